@@ -1,0 +1,71 @@
+"""The `compendium` program: its commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from compendium import __version__
+from compendium.errors import ExitCode, UserError
+
+# Name of the command: module and object. Modules load only when their command is called, so
+# that `check` answers at once and never waits for the renderer.
+COMMANDS = {
+    "check": "compendium.cli.check:check",
+    "collate": "compendium.cli.collate:collate",
+    "collect": "compendium.cli.collect:collect",
+    "compose": "compendium.cli.compose:compose",
+    "html": "compendium.cli.html:html",
+    "index": "compendium.cli.index:index",
+    "pdf": "compendium.cli.pdf:pdf",
+    "schema": "compendium.cli.schema:schema",
+    "stats": "compendium.cli.stats:stats",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in order of the alphabet."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of that name, if there is one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def program() -> None:
+    """Make editions of what an international body adopted: records in, PDF and HTML out."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and exit with its code; a fault of the input shows no traceback."""
+    try:
+        code = program.main(args=arguments, prog_name="compendium", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else ExitCode.OK)
+    except UserError as error:
+        _say(error.message, error.remedy)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        _say("stopped; nothing was left half written")
+        sys.exit(ExitCode.INTERRUPTED)
+
+
+def _say(message: str, remedy: str = "") -> None:
+    click.echo(f"error: {message}", err=True)
+    if remedy:
+        click.echo(f"  what to do: {remedy}", err=True)

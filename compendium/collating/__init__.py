@@ -1,0 +1,1 @@
+"""Collation: our records against every published document, difference by difference."""

@@ -1,0 +1,47 @@
+"""Errors that a person can act on, each with its exit code."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the program's exit status says."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    INPUT = 3
+    OUTPUT = 4
+    TOOL = 5
+    BUG = 70
+    INTERRUPTED = 130
+
+
+class UserError(Exception):
+    """An error to show without a traceback: what is wrong, where, and what to do."""
+
+    exit_code = ExitCode.INPUT
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class InputError(UserError):
+    """A file that is missing or cannot be read as what it should be."""
+
+    exit_code = ExitCode.INPUT
+
+
+class OutputError(UserError):
+    """A file that cannot be written."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class ToolError(UserError):
+    """An outside program or a font that is missing or failed."""
+
+    exit_code = ExitCode.TOOL

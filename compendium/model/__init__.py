@@ -1,0 +1,1 @@
+"""The values everything else speaks of: bodies, meetings, records, topics, editions, errata."""

@@ -1,0 +1,44 @@
+"""The corpus: every record of every body, the topics and the edition definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compendium.model.bodies import Body
+from compendium.model.editions import Edition
+from compendium.model.gatherings import Meeting, Session
+from compendium.model.topics import Topic
+from compendium.model.units import Unit, units_of
+from compendium.model.value import Value
+
+
+class Corpus(Value):
+    """All records as collected from `sources/`, bodies and gatherings in order."""
+
+    bodies: tuple[Body, ...]
+    meetings: tuple[Meeting, ...]
+    sessions: tuple[Session, ...]
+    topics: tuple[Topic, ...]
+    editions: tuple[Edition, ...]
+
+    def gatherings(self, body: str) -> tuple[Meeting | Session, ...]:
+        """The gatherings of one body, by its key, in order of their ordinals."""
+        found = [g for g in (*self.meetings, *self.sessions) if g.body == body]
+        return tuple(sorted(found, key=lambda gathering: gathering.ordinal))
+
+    def units(self) -> Iterator[Unit]:
+        """Every unit, body by body, in the order of the text."""
+        for body in self.bodies:
+            for gathering in self.gatherings(body.key):
+                yield from units_of(gathering)
+
+    def edition(self, key: str) -> Edition:
+        """The edition definition of that key.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        for edition in self.editions:
+            if edition.key == key:
+                return edition
+        raise KeyError(key)

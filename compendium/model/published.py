@@ -1,0 +1,44 @@
+"""The published documents that the records are compared with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from compendium.model.gatherings import BodyKey
+from compendium.model.symbols import DocumentSymbol
+from compendium.model.value import Value
+
+
+class DocumentForm(StrEnum):
+    """How a published document is laid out, which decides who reads it."""
+
+    BOOK = "book"  # the compendium: sections of two parts, then an index in two columns of places
+    RECORD = "record"  # the consolidated record: sections I, II ... of one body
+    INDEX = "index"  # the index paper: topic, document, paragraphs, locators
+    REPORT = "report"  # the report of one gathering
+
+
+class Published(Value):
+    """One document as received, its provenance and what it covers.
+
+    `covers` gives, for each body, the ordinals of the gatherings whose units it prints;
+    `sha256` is that of the file beside the manifest.
+    """
+
+    key: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    title: str
+    symbol: DocumentSymbol | None = None
+    form: DocumentForm
+    file: str
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    provenance: str
+    covers: dict[BodyKey, tuple[int, ...]]
+
+
+class PublishedDocuments(Value):
+    """The file `published/documents.yaml`."""
+
+    documents: tuple[Published, ...] = ()

@@ -1,0 +1,44 @@
+"""Document symbols, the United Nations' identifiers of documents."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+# CTOC/COP/WG.4/2009/2: a series, then parts in capitals, digits, full stops and brackets.
+# Source: https://research.un.org/en/docs/symbols
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.()*-]*)+")
+_ANYWHERE = re.compile(r"(?<![\w/.])" + _SYMBOL.pattern)
+
+
+def check_symbol(text: str) -> str:
+    """Give back a well-formed document symbol.
+
+    >>> check_symbol("CTOC/COP/WG.4/2009/2")
+    'CTOC/COP/WG.4/2009/2'
+
+    Raises:
+        ValueError: if the text is no document symbol.
+    """
+    if not _SYMBOL.fullmatch(text):
+        raise ValueError(f"{text!r} is not a document symbol such as CTOC/COP/WG.4/2009/2")
+    return text
+
+
+def symbols_in(text: str) -> list[tuple[int, int]]:
+    """Find the document symbols in running text, as (start, end) places.
+
+    >>> [("see E/2022/27, para. 1")[a:b] for a, b in symbols_in("see E/2022/27, para. 1")]
+    ['E/2022/27']
+    """
+    found = []
+    for match in _ANYWHERE.finditer(text):
+        symbol = match.group().rstrip(".")
+        if any(character.isdigit() for character in symbol):
+            found.append((match.start(), match.start() + len(symbol)))
+    return found
+
+
+DocumentSymbol = Annotated[str, AfterValidator(check_symbol)]

@@ -1,0 +1,130 @@
+"""Units: every adopted text once, with its stable key and its place in the tree of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.passages import (
+    Item,
+    Paragraph,
+    Passage,
+    PreambularParagraph,
+    Subparagraph,
+)
+
+
+class Level(StrEnum):
+    """The level at which a unit stands."""
+
+    PREAMBULAR = "preambular"
+    PARAGRAPH = "paragraph"
+    SUBPARAGRAPH = "subparagraph"
+    ITEM = "item"
+
+
+PREAMBULAR_STEP = "pp"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One adopted text.
+
+    `steps` lead from the gathering to the unit: `("46", "j", "iv")` is paragraph 46, subparagraph
+    (j), item (iv); `("pp", "9")` is the ninth preambular paragraph. `report_steps` are the same
+    steps as the official report counts them.
+    """
+
+    gathering: Meeting | Session
+    record: Record | None
+    level: Level
+    steps: tuple[str, ...]
+    report_steps: tuple[str, ...]
+    passage: Passage
+
+    @property
+    def key(self) -> str:
+        """The stable key, such as `wg4.4.46.j.iv` or `cop.5.pp.9`."""
+        return ".".join((record_key(self.gathering, self.record), *self.steps))
+
+    @property
+    def text(self) -> str:
+        """The text, with `*emphasis*` and note marks."""
+        return self.passage.text
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The keys of the topics that an editor assigned."""
+        return self.passage.topics
+
+
+def record_key(gathering: Meeting | Session, record: Record | None) -> str:
+    """The key under which the units of a record stand, such as `wg4.4` or `ga.76.186`."""
+    if record is not None and record.segment is not None:
+        return f"{gathering.key}.{record.segment}"
+    return gathering.key
+
+
+def units_of(gathering: Meeting | Session) -> Iterator[Unit]:
+    """Give the units of a gathering in the order of the text."""
+    if isinstance(gathering, Meeting):
+        yield from _paragraphs(gathering, None, gathering.paragraphs)
+        return
+    for record in gathering.records:
+        for preambular in record.preamble:
+            yield _unit(gathering, record, (), (), preambular)
+        yield from _paragraphs(gathering, record, record.paragraphs)
+        yield from _subparagraphs(gathering, record, (), (), record.subparagraphs)
+
+
+def _paragraphs(
+    gathering: Meeting | Session, record: Record | None, paragraphs: tuple[Paragraph, ...]
+) -> Iterator[Unit]:
+    for paragraph in paragraphs:
+        unit = _unit(gathering, record, (), (), paragraph)
+        yield unit
+        yield from _subparagraphs(
+            gathering, record, unit.steps, unit.report_steps, paragraph.subparagraphs
+        )
+
+
+def _subparagraphs(
+    gathering: Meeting | Session,
+    record: Record | None,
+    steps: tuple[str, ...],
+    report_steps: tuple[str, ...],
+    subparagraphs: tuple[Subparagraph, ...],
+) -> Iterator[Unit]:
+    for subparagraph in subparagraphs:
+        unit = _unit(gathering, record, steps, report_steps, subparagraph)
+        yield unit
+        for item in subparagraph.items:
+            yield _unit(gathering, record, unit.steps, unit.report_steps, item)
+
+
+def _unit(
+    gathering: Meeting | Session,
+    record: Record | None,
+    steps: tuple[str, ...],
+    report_steps: tuple[str, ...],
+    passage: Passage,
+) -> Unit:
+    level, own, reported = _own_steps(passage)
+    return Unit(gathering, record, level, (*steps, *own), (*report_steps, *reported), passage)
+
+
+def _own_steps(passage: Passage) -> tuple[Level, tuple[str, ...], tuple[str, ...]]:
+    match passage:
+        case Paragraph(number=number, report=report):
+            return Level.PARAGRAPH, (str(number),), (str(report or number),)
+        case PreambularParagraph(number=number):
+            step = (PREAMBULAR_STEP, str(number))
+            return Level.PREAMBULAR, step, step
+        case Subparagraph(letter=letter):
+            return Level.SUBPARAGRAPH, (letter,), (letter,)
+        case Item(item=mark):
+            return Level.ITEM, (mark,), (mark,)
+        case _:
+            raise TypeError(f"no step for {type(passage).__name__}")
