@@ -23,7 +23,8 @@ class Corpus(Value):
 
     def gatherings(self, body: str) -> tuple[Meeting | Session, ...]:
         """The gatherings of one body, by its key, in order of their ordinals."""
-        found = [g for g in (*self.meetings, *self.sessions) if g.body == body]
+        everything: tuple[Meeting | Session, ...] = (*self.meetings, *self.sessions)
+        found = [gathering for gathering in everything if gathering.body == body]
         return tuple(sorted(found, key=lambda gathering: gathering.ordinal))
 
     def units(self) -> Iterator[Unit]:

@@ -1,63 +1,163 @@
-"""Reading a folder of sources whole."""
+"""Reading a folder of sources whole: every value, where it stands, and every fault at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from ruamel.yaml import YAML
+from pydantic import BaseModel, ValidationError
 
-from compendium.findings import Finding
-from compendium.model.bodies import Bodies
+from compendium.errors import InputError
+from compendium.findings import Finding, Place, Severity
+from compendium.model.bodies import Bodies, Body, GatheringKind
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 from compendium.model.errata import Errata, Erratum
 from compendium.model.gatherings import Meeting, Session
 from compendium.model.published import Published, PublishedDocuments
-from compendium.model.topics import Topics
+from compendium.model.topics import Topic, Topics
+from compendium.reading.faults import schema_findings
+from compendium.reading.folder import (
+    BODIES,
+    EDITIONS,
+    ERRATA,
+    PUBLISHED,
+    TOPICS,
+    read_file,
+    shown,
+    stray_findings,
+    yaml_files,
+)
+from compendium.reading.gathering_files import double_findings, name_findings
+from compendium.reading.nodes import Nodes, parse
+from compendium.reading.places import SourceFile, places_of
+
+Read = TypeVar("Read", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read; `corpus` is None where a finding is an error that leaves no corpus."""
+    """What was read; `corpus` is None where an error leaves no whole corpus.
+
+    `files` are the files that obey their schema, by their names as messages show them; `count`
+    is the number of files looked at; `places` says where each key stands (see `places_of`).
+    """
 
     corpus: Corpus | None
     errata: tuple[Erratum, ...]
     documents: tuple[Published, ...]
     findings: tuple[Finding, ...]
+    files: Mapping[str, SourceFile] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    count: int = 0
+    root: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read, so that what is not found is really missing."""
+        return self.corpus is not None
 
 
 def read_sources(root: Path) -> Reading:
-    """PLACEHOLDER that stops at the first fault: to be replaced by the real reader."""
-    yaml = YAML(typ="safe")
+    """Read all sources below a folder; faults of files are findings, none is raised.
 
-    def load(path: Path) -> object:
-        return yaml.load(path.read_text(encoding="utf-8")) if path.exists() else None
+    Raises:
+        InputError: if there is no such folder.
+    """
+    if not root.is_dir():
+        raise InputError(
+            f"{shown(root)}: no such folder", remedy="name the folder of sources with --sources"
+        )
+    return _Reader(root).read()
 
-    bodies = Bodies.model_validate(load(root / "bodies.yaml")).bodies
-    meetings, sessions = [], []
-    for body in bodies:
-        for path in sorted((root / body.key).glob("*.yaml")):
-            if body.gathers_in == "meeting":
-                meetings.append(Meeting.model_validate(load(path)))
-            else:
-                sessions.append(Session.model_validate(load(path)))
-    topics = load(root / "topics.yaml")
-    errata = load(root / "errata.yaml")
-    documents = load(root / "published" / "documents.yaml")
-    corpus = Corpus(
+
+class _Reader:
+    """Reads the files one by one and keeps findings and values."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+        self.files: dict[str, SourceFile] = {}
+        self.count = 0
+
+    def read(self) -> Reading:
+        bodies = self._read(self.root / BODIES, Bodies)
+        topics = self._read_if_there(self.root / TOPICS, Topics)
+        errata = self._read_if_there(self.root / ERRATA, Errata)
+        published = self._read_if_there(self.root / PUBLISHED, PublishedDocuments)
+        editions = [self._read(path, Edition) for path in yaml_files(self.root / EDITIONS)]
+        known = bodies.bodies if bodies else ()
+        gatherings = self._read_gatherings(known)
+        if bodies:
+            keys = frozenset(body.key for body in known)
+            self.findings += stray_findings(self.root, keys)
+        corpus = None
+        if not any(finding.severity is Severity.ERROR for finding in self.findings):
+            corpus = _corpus(
+                known, gatherings, topics.topics if topics else (), [e for e in editions if e]
+            )
+        return Reading(
+            corpus=corpus,
+            errata=errata.errata if errata else (),
+            documents=published.documents if published else (),
+            findings=tuple(sorted(self.findings)),
+            files=self.files,
+            places=places_of(self.files.values()),
+            count=self.count,
+            root=shown(self.root),
+        )
+
+    def _read_gatherings(self, bodies: tuple[Body, ...]) -> list[Meeting | Session]:
+        read: list[tuple[Path, Meeting | Session]] = []
+        for body in bodies:
+            model: type[Meeting | Session]
+            model = Meeting if body.gathers_in is GatheringKind.MEETING else Session
+            for path in yaml_files(self.root / body.key):
+                gathering = self._read(path, model)
+                if isinstance(gathering, Meeting | Session):
+                    nodes = self.files[shown(path)].nodes
+                    self.findings += name_findings(path, gathering, nodes)
+                    read.append((path, gathering))
+        self.findings += double_findings(read)
+        return [gathering for _, gathering in read]
+
+    def _read_if_there(self, path: Path, model: type[Read]) -> Read | None:
+        return self._read(path, model) if path.exists() else None
+
+    def _read(self, path: Path, model: type[Read]) -> Read | None:
+        self.count += 1
+        text = read_file(path)
+        if isinstance(text, Finding):
+            self.findings.append(text)
+            return None
+        nodes = parse(text, shown(path))
+        self.findings += nodes.findings
+        return None if nodes.broken else self._validate(nodes, text, model)
+
+    def _validate(self, nodes: Nodes, text: str, model: type[Read]) -> Read | None:
+        try:
+            value = model.model_validate(nodes.value)
+        except ValidationError as fault:
+            self.findings += schema_findings(fault, model, nodes)
+            return None
+        self.files[nodes.file] = SourceFile(nodes, tuple(text.splitlines()), value)
+        return value
+
+
+def _corpus(
+    bodies: tuple[Body, ...],
+    gatherings: list[Meeting | Session],
+    topics: tuple[Topic, ...],
+    editions: list[Edition],
+) -> Corpus:
+    order = {body.key: number for number, body in enumerate(bodies)}
+    gatherings = sorted(gatherings, key=lambda g: (order.get(g.body, 0), g.ordinal))
+    return Corpus(
         bodies=bodies,
-        meetings=tuple(meetings),
-        sessions=tuple(sessions),
-        topics=Topics.model_validate(topics).topics if topics else (),
-        editions=tuple(
-            Edition.model_validate(load(path))
-            for path in sorted((root / "editions").glob("*.yaml"))
-        ),
-    )
-    return Reading(
-        corpus=corpus,
-        errata=Errata.model_validate(errata).errata if errata else (),
-        documents=(PublishedDocuments.model_validate(documents).documents if documents else ()),
-        findings=(),
+        meetings=tuple(g for g in gatherings if isinstance(g, Meeting)),
+        sessions=tuple(g for g in gatherings if isinstance(g, Session)),
+        topics=topics,
+        editions=tuple(sorted(editions, key=lambda edition: edition.key)),
     )

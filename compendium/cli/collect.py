@@ -1,0 +1,36 @@
+"""`compendium collect`: sources in, records.json out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.errors import ExitCode
+from compendium.files import write_text
+from compendium.reading import read_sources
+from compendium.reading.records import dump_records
+from compendium.reporting import finding_lines, summary
+
+
+@click.command()
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    default=Path("sources"),
+    show_default=True,
+    help="The folder of sources.",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), required=True, help="The file of records to write."
+)
+def collect(sources: Path, output: Path) -> int:
+    """Collect all sources into one file of records (JSON), if they obey their schema."""
+    reading = read_sources(sources)
+    if reading.findings:
+        click.echo(finding_lines(reading.findings), err=True)
+    if reading.corpus is None:
+        click.echo(summary(reading.findings, reading.count), err=True)
+        return ExitCode.FINDINGS
+    write_text(output, dump_records(reading.corpus))
+    return ExitCode.OK

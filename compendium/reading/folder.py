@@ -1,0 +1,93 @@
+"""The files of a folder of sources: which there must be, which there may be, how they are named."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from compendium.findings import Finding, Place
+
+BODIES, TOPICS, ERRATA = "bodies.yaml", "topics.yaml", "errata.yaml"
+PUBLISHED = "published/documents.yaml"
+EDITIONS = "editions"
+# Folders of the sources that hold no gatherings.
+KNOWN_FOLDERS = frozenset({EDITIONS, "published", "schema"})
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: from the current folder where it lies below it."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def read_file(path: Path) -> str | Finding:
+    """The text of a file, or the finding that it is missing, unreadable or not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Finding(
+            Place(shown(path)), "F001", "the file is missing", "add it, or mend its name"
+        )
+    except OSError as fault:
+        return Finding(
+            Place(shown(path)),
+            "F001",
+            f"the file cannot be read: {fault.strerror}",
+            "mend its permissions",
+        )
+    except UnicodeDecodeError as fault:
+        line = fault.object.count(b"\n", 0, fault.start) + 1
+        return Finding(
+            Place(shown(path), line),
+            "F002",
+            f"byte {fault.object[fault.start]:#04x} is not UTF-8",
+            "save the file as UTF-8",
+        )
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, in order of their names; none where there is no folder."""
+    return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+
+
+def stray_findings(root: Path, bodies: frozenset[str]) -> list[Finding]:
+    """Findings for what has no place in the sources, and for bodies without a folder."""
+    findings = [
+        Finding(
+            Place(shown(folder)),
+            "F011",
+            f"the folder is named after no body of {BODIES}",
+            f"name it after the key of a body, or add the body to {BODIES}",
+        )
+        for folder in sorted(path for path in root.iterdir() if path.is_dir())
+        if folder.name not in bodies | KNOWN_FOLDERS and not folder.name.startswith(".")
+    ]
+    findings += [_stray(path) for path in _unread_files(root, bodies)]
+    findings += [
+        Finding(
+            Place(shown(root / body)),
+            "F001",
+            "the folder of this body is missing",
+            "add the folder with one file for each gathering",
+        )
+        for body in sorted(bodies)
+        if not (root / body).is_dir()
+    ]
+    return findings
+
+
+def _unread_files(root: Path, bodies: frozenset[str]) -> list[Path]:
+    known = {root / BODIES, root / TOPICS, root / ERRATA}
+    found = [path for path in root.glob("*.y*ml") if path not in known]
+    for folder in (*sorted(bodies), EDITIONS):
+        found += (root / folder).glob("*.yml")
+    return sorted(found)
+
+
+def _stray(path: Path) -> Finding:
+    return Finding(
+        Place(shown(path)),
+        "F011",
+        "no part of the program reads a file of this name here",
+        "mend its name (endings are .yaml), or move it out of the sources",
+    )

@@ -1,0 +1,143 @@
+"""One YAML text read into plain values, with the line of every key and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
+
+from compendium.findings import Finding, Place
+from compendium.reading.breaks import explain_break
+
+# The way from the top of a file to a value: names of fields and numbers in lists, as text.
+Way = tuple[str, ...]
+
+_DECIMAL = re.compile(r"[-+]?[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The line of a key (or of a list's dash), and the first and last line of its value."""
+
+    key: int
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Nodes:
+    """What one file says: plain values, where each stands, and the faults of its form."""
+
+    file: str
+    value: object = None
+    positions: dict[Way, Position] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the text could not be read as YAML at all."""
+        return not self.positions
+
+
+def parse(text: str, file: str) -> Nodes:
+    r"""Read a YAML 1.2 text; whatever is wrong becomes a finding.
+
+    >>> parse("a:\n  b: 8\n", "x.yaml").positions[("a", "b")].key
+    2
+    """
+    nodes = Nodes(file)
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except ReaderError as fault:
+        line = text.count("\n", 0, fault.position) + 1
+        nodes.findings.append(explain_break(Place(file, line), fault.reason, ""))
+        return nodes
+    except MarkedYAMLError as fault:
+        opened = "quoted scalar" in (fault.context or "")  # the end of the file says nothing
+        mark = (opened and fault.context_mark) or fault.problem_mark or fault.context_mark
+        line = mark.line + 1 if mark else 0
+        nodes.findings.append(
+            explain_break(Place(file, line), fault.problem or "", fault.context or "")
+        )
+        return nodes
+    except YAMLError as fault:
+        nodes.findings.append(explain_break(Place(file), str(fault), ""))
+        return nodes
+    _Builder(nodes).build_root(root)
+    return nodes
+
+
+class _Builder:
+    """Turns the nodes of one file into values and positions."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes = nodes
+        self._seen: set[int] = set()
+
+    def build_root(self, root: Node | None) -> None:
+        if root is None:
+            self._nodes.positions[()] = Position(1, 1, 1)
+            return
+        self._nodes.value = self._build(root, (), root.start_mark.line + 1)
+
+    def _build(self, node: Node, way: Way, key_line: int) -> object:
+        first, last = node.start_mark.line + 1, node.end_mark.line + 1
+        self._nodes.positions[way] = Position(key_line, first, last)
+        if id(node) in self._seen:
+            self._find(
+                key_line,
+                "F013",
+                "an alias (*name) stands for a value written elsewhere",
+                "write the value out; put text that starts with * in quotes or after >-",
+            )
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, MappingNode):
+            return self._mapping(node, way)
+        if isinstance(node, SequenceNode):
+            return [
+                self._build(child, (*way, str(number)), child.start_mark.line + 1)
+                for number, child in enumerate(node.value)
+            ]
+        assert isinstance(node, ScalarNode)
+        return _scalar(node)
+
+    def _mapping(self, node: MappingNode, way: Way) -> Mapping[object, object]:
+        found: dict[object, object] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, ScalarNode):
+                self._find(line, "F003", "a key is no single word", "write `name: value`")
+                continue
+            key = _scalar(key_node)
+            if key in found:
+                self._find(
+                    line,
+                    "F004",
+                    f"the key {key_node.value!r} stands twice in the same place",
+                    "keep one of the two",
+                )
+                continue
+            found[key] = self._build(value_node, (*way, str(key)), line)
+        return found
+
+    def _find(self, line: int, code: str, message: str, remedy: str) -> None:
+        self._nodes.findings.append(Finding(Place(self._nodes.file, line), code, message, remedy))
+
+
+def _scalar(node: ScalarNode) -> object:
+    """The plain value: dates stay text, since the model knows which text is a date."""
+    kind = str(node.tag).rpartition(":")[2]
+    text: str = node.value
+    if kind == "int" and _DECIMAL.fullmatch(text):
+        return int(text)
+    if kind == "float":
+        return float(text) if re.fullmatch(r"[-+0-9.eE]+", text) else text
+    if kind == "bool":
+        return text.lower() == "true"
+    return None if kind == "null" else text
