@@ -1,0 +1,79 @@
+# Set-up, build, tests: `make` alone lists what there is. Set-up is done once, as a prerequisite,
+# and again only when a list of packages changes.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+# The Python that makes the virtual environment; 3.11 or newer.
+PYTHON ?= python3
+# Languages to build, such as LANGUAGES="en fr"; empty means those of config/config.yaml.
+LANGUAGES ?=
+# The port that `make serve` listens on.
+PORT ?= 8000
+
+VENV := .venv
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export PYTHON
+
+space := $(subst ,, )
+comma := ,
+languages := $(if $(strip $(LANGUAGES)),--config 'languages=[$(subst $(space),$(comma),$(strip $(LANGUAGES)))]')
+
+.PHONY: help editions check test lint serve pins clean distclean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+editions: $(VENV)/.build-packages ## build every edition into output/editions (LANGUAGES="en fr" for some)
+	@setup/timed.sh "editions" snakemake $(languages)
+	@find output/editions -type f -name '[!.]*' | sort
+
+check: $(VENV)/.build-packages ## check the records, then compare them with the published documents
+	@compendium check
+	@compendium collate
+
+test: $(VENV)/.test-packages node_modules/.installed ## run the tests
+	@setup/timed.sh "tests" pytest -n 2
+
+lint: $(VENV)/.test-packages ## check the form of the code
+	@setup/timed.sh "lint" setup/lint.sh
+
+serve: ## show output/editions in a browser at http://127.0.0.1:8000/ (PORT=8000)
+	@test -d output/editions || { echo "error: there are no editions yet; run: make editions" >&2; exit 1; }
+	@echo "open http://127.0.0.1:$(PORT)/ in a browser; Ctrl-C ends it"
+	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory output/editions $(PORT)
+
+pins: $(VENV)/.test-packages ## choose the versions of all packages anew: constraints*.txt, package-lock.json
+	@setup/timed.sh "pins" setup/pins.sh
+
+clean: ## remove what was built
+	@rm -rf output .snakemake
+
+distclean: clean ## remove what was installed here, too
+	@rm -rf $(VENV) node_modules .cache .mypy_cache .ruff_cache .pytest_cache
+
+# Set-up. Each file below says that a step was done; it is older than its list when the list changed.
+
+.cache/system-build: setup/packages-build.txt setup/system-packages.sh
+	@setup/python-version.sh
+	@setup/system-packages.sh setup/packages-build.txt
+	@mkdir -p .cache && touch $@
+
+.cache/system-test: setup/packages-test.txt setup/system-packages.sh | .cache/system-build
+	@setup/system-packages.sh setup/packages-test.txt
+	@touch $@
+
+$(VENV)/.build-packages: constraints-build.txt pyproject.toml setup/python-packages.sh | .cache/system-build
+	@setup/timed.sh "Python packages for the build" setup/python-packages.sh $(VENV) constraints-build.txt
+	@touch $@
+
+$(VENV)/.test-packages: constraints.txt $(VENV)/.build-packages | .cache/system-test
+	@setup/timed.sh "Python packages for the tests" setup/python-packages.sh $(VENV) constraints.txt
+	@touch $@
+
+node_modules/.installed: package-lock.json package.json | .cache/system-test
+	@setup/timed.sh "HTML checkers" npm ci --loglevel=error
+	@touch $@

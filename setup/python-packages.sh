@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Makes the virtual environment if needed and installs exactly the packages of the pins, each
+# checked against its hash, then this project so that its files are used where they stand.
+# usage: python-packages.sh folder-of-the-environment pins.txt
+set -euo pipefail
+
+PYTHON=${PYTHON:-python3}
+venv=$1
+pins=$2
+
+if ! "$venv/bin/python" -m pip --version > /dev/null 2>&1; then
+  "$PYTHON" -m venv --clear "$venv"
+fi
+pip=("$venv/bin/python" -m pip --disable-pip-version-check install --quiet)
+# One package comes as source alone: it is built the modern way, which pip older than 23.1 does
+# only when told.
+"${pip[@]}" --use-pep517 --require-hashes -r "$pins"
+"${pip[@]}" --no-deps --no-build-isolation -e .
