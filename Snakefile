@@ -1,0 +1,50 @@
+"""
+The workflow of the compendium, in working order:
+
+    sources -> check -> collect -> index -> compose -> html, pdf
+            -> collate, once for each published document
+
+Every rule runs the command of the program that bears its name, and writes what that command says
+to output/logs/ as well as to the screen. Settings: config/config.yaml.
+"""
+
+from snakemake.utils import min_version, validate
+
+min_version("9.20")
+
+
+configfile: "config/config.yaml"
+
+
+validate(config, "config/config.schema.yaml")
+
+
+# The system that the set-up is written for. Only a run that asks for containers uses it.
+container: "docker://debian:bookworm"
+
+
+wildcard_constraints:
+    language="[a-z]{2}",
+    edition="[a-z][a-z0-9-]*",
+    document="[a-z0-9][a-z0-9-]*",
+    medium="html|pdf",
+
+
+include: "rules/inputs.smk"
+include: "rules/check.smk"
+include: "rules/collate.smk"
+include: "rules/collect.smk"
+include: "rules/index.smk"
+include: "rules/compose.smk"
+include: "rules/render.smk"
+
+
+localrules:
+    all,
+
+
+rule all:
+    default_target: True
+    input:
+        editions(),
+        collations(),

@@ -1,0 +1,23 @@
+"""
+This part of the workflow checks the records: their form, their references, their texts. It reads
+
+    sources = "sources/**/*.yaml"
+
+and writes
+
+    findings = "output/reports/check.json"
+
+It fails when a finding is an error, and then nothing is built. Settings: none.
+"""
+
+
+rule check:
+    input:
+        sources=records() + [MANIFEST],
+        package=package(),
+    output:
+        "output/reports/check.json",
+    log:
+        "output/logs/check.log",
+    shell:
+        "compendium check --json {output} 2>&1 | tee -i {log}"

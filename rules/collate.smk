@@ -1,0 +1,30 @@
+"""
+This part of the workflow compares the records with the published documents, each by itself. It reads
+
+    document = "sources/published/*.txt", its entry in "sources/published/documents.yaml"
+    records = the gatherings that the document covers, "sources/bodies.yaml",
+              "sources/topics.yaml", "sources/editions/*.yaml"
+    errata = "sources/errata.yaml"
+
+and writes
+
+    collation = "output/reports/collation/{document}.json"
+
+It fails when a difference has no erratum or an erratum no difference; the editions are made all the
+same. Settings: none.
+"""
+
+
+rule collate:
+    input:
+        manifest=MANIFEST,
+        text=lambda wildcards: f"sources/published/{published()[wildcards.document]['file']}",
+        gatherings=lambda wildcards: covered(wildcards.document),
+        frame=frame(),
+        package=package(),
+    output:
+        "output/reports/collation/{document}.json",
+    log:
+        "output/logs/collate.{document}.log",
+    shell:
+        "compendium collate --document {wildcards.document} --output {output} 2>&1 | tee -i {log}"

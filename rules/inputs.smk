@@ -1,0 +1,111 @@
+"""
+This part of the workflow knows what the rules read and what the workflow makes in the end. It reads
+
+    published = "sources/published/documents.yaml"
+
+and the names of the files in sources/, compendium/ and templates/. It has no rule of its own.
+
+Settings: `languages`, `editions`, `emblem`.
+"""
+
+import os
+import subprocess
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from snakemake.exceptions import WorkflowError
+
+MANIFEST = "sources/published/documents.yaml"
+
+
+def files_below(folder, *patterns):
+    """The files below a folder, in order, without those that Python or an editor leaves there."""
+    found = (path for pattern in patterns for path in Path(folder).rglob(pattern))
+    return sorted(
+        str(path)
+        for path in found
+        if path.is_file()
+        and not path.name.startswith(".")
+        and "__pycache__" not in path.parts
+    )
+
+
+def package():
+    """The program itself: Snakemake sees no change behind a command, so each rule names it."""
+    return files_below("compendium", "*")
+
+
+def records():
+    """Every file of the sources that collect reads: not the documents as they were published."""
+    return [path for path in files_below("sources", "*.yaml") if path != MANIFEST]
+
+
+def templates():
+    """Templates, filters and styles of the editions, and the emblem if there is one."""
+    emblem = [config["emblem"]] if config.get("emblem") else []
+    return files_below("templates", "*") + emblem
+
+
+def published():
+    """The published documents, by their keys.
+
+    Raises:
+        WorkflowError: if their list cannot be read.
+    """
+    try:
+        listed = YAML(typ="safe", pure=True).load(
+            Path(MANIFEST).read_text(encoding="utf-8")
+        )
+        return {document["key"]: document for document in listed["documents"]}
+    except (OSError, YAMLError, KeyError, TypeError) as fault:
+        raise WorkflowError(
+            f"{MANIFEST} cannot be read ({type(fault).__name__}); to see why, run: compendium check"
+        ) from None
+
+
+def covered(document):
+    """The files of the gatherings that a published document covers."""
+    return [
+        path
+        for body, ordinals in published()[document]["covers"].items()
+        for ordinal in ordinals
+        for path in files_below(f"sources/{body}", f"{ordinal:02d}-*.yaml")
+    ]
+
+
+def frame():
+    """What every comparison reads besides the gatherings: all records that are in no body's folder."""
+    listed = files_below("sources", "*.yaml")
+    return [path for path in listed if Path(path).parent.name in ("sources", "editions")]
+
+
+def editions():
+    """Every file of every edition in every language."""
+    return expand(
+        "output/editions/{language}/{edition}.{medium}",
+        language=config["languages"],
+        edition=config["editions"],
+        medium=["html", "pdf"],
+    )
+
+
+def collations():
+    """The report of the comparison with each published document."""
+    return expand("output/reports/collation/{document}.json", document=published())
+
+
+def date_of_sources():
+    """The time of the last commit of the sources, in seconds; 0 where Git does not know it."""
+    asked = ["git", "log", "-1", "--format=%ct", "--", "sources"]
+    try:
+        said = subprocess.run(
+            asked, capture_output=True, text=True, check=True
+        ).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        said = ""
+    return said or "0"
+
+
+# Editions carry this date and no other, so that the same sources make the same bytes.
+os.environ.setdefault("SOURCE_DATE_EPOCH", date_of_sources())
