@@ -15,7 +15,7 @@ from compendium.model.bodies import Bodies, Body, GatheringKind
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 from compendium.model.errata import Errata, Erratum
-from compendium.model.gatherings import Meeting, Session
+from compendium.model.gatherings import Gathering, Meeting, Session
 from compendium.model.published import Published, PublishedDocuments
 from compendium.model.topics import Topic, Topics
 from compendium.reading.faults import schema_findings
@@ -58,6 +58,15 @@ class Reading:
     def whole(self) -> bool:
         """Whether every file could be read, so that what is not found is really missing."""
         return self.corpus is not None
+
+    def of(self, kind: type[BaseModel]) -> tuple[SourceFile, ...]:
+        """The files that hold a value of one kind, in order of their names."""
+        return tuple(file for _, file in sorted(self.files.items()) if isinstance(file.value, kind))
+
+    @property
+    def gatherings(self) -> tuple[SourceFile, ...]:
+        """The files of meetings and sessions, body by body, in order of their names."""
+        return self.of(Gathering)
 
 
 def read_sources(root: Path) -> Reading:

@@ -1,0 +1,66 @@
+"""Days and ordinals of gatherings stand in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from compendium.findings import Finding, Severity
+from compendium.model.gatherings import Gathering, Meeting
+from compendium.reading import Reading
+from compendium.reading.places import SourceFile
+
+
+def check_dates(reading: Reading) -> Iterator[Finding]:
+    """S005, S006: a gathering ends after it begins, and after the gathering before it."""
+    for file in reading.gatherings:
+        dates = _gathering(file).dates
+        if dates.last < dates.first:
+            yield Finding(
+                file.place("dates", "last"),
+                "S005",
+                f"the last day, {dates.last}, is before the first, {dates.first}",
+                "correct the days",
+            )
+    for earlier, later in _neighbours(reading):
+        before, after = _gathering(earlier).dates, _gathering(later).dates
+        if after.first <= before.last:
+            yield Finding(
+                later.place("dates", "first"),
+                "S006",
+                f"it begins on {after.first}, but gathering {_gathering(earlier).ordinal} "
+                f"lasted until {before.last}",
+                "correct the days or the ordinal",
+            )
+
+
+def check_ordinals(reading: Reading) -> Iterator[Finding]:
+    """S007: no meeting is left out; a session may be, since it may have adopted nothing."""
+    if not reading.whole:
+        return
+    for earlier, later in _neighbours(reading):
+        before, after = _gathering(earlier).ordinal, _gathering(later).ordinal
+        if isinstance(later.value, Meeting) and after > before + 1:
+            yield Finding(
+                later.place("ordinal"),
+                "S007",
+                f"meeting {after} follows meeting {before}: no file between them",
+                "add the meeting that is missing, with a remark if it adopted nothing",
+                Severity.WARNING,
+            )
+
+
+def _gathering(file: SourceFile) -> Gathering:
+    assert isinstance(file.value, Gathering)
+    return file.value
+
+
+def _neighbours(reading: Reading) -> Iterator[tuple[SourceFile, SourceFile]]:
+    """Each gathering with the next of its body."""
+    files = sorted(reading.gatherings, key=lambda file: _order(_gathering(file)))
+    for _, group in groupby(files, key=lambda file: _gathering(file).body):
+        yield from pairwise(group)
+
+
+def _order(gathering: Gathering) -> tuple[str, int]:
+    return gathering.body, gathering.ordinal

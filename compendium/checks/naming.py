@@ -1,0 +1,125 @@
+"""Names of bodies, gatherings, documents and units that stand for something that exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from compendium.findings import Finding, Place
+from compendium.model.bodies import Bodies
+from compendium.model.editions import Edition
+from compendium.model.errata import Column, Errata, Erratum
+from compendium.model.published import PublishedDocuments
+from compendium.model.topics import Topics
+from compendium.reading import Reading
+from compendium.reading.folder import PUBLISHED
+
+
+def check_parts(reading: Reading) -> Iterator[Finding]:
+    """R010: the parts of editions are of bodies that exist."""
+    known = {
+        body.key
+        for file in reading.of(Bodies)
+        if isinstance(file.value, Bodies)
+        for body in file.value.bodies
+    }
+    for file in reading.of(Edition):
+        assert isinstance(file.value, Edition)
+        for place, part in enumerate(file.value.parts):
+            if known and part.body not in known:
+                yield Finding(
+                    file.place("parts", place, "body"),
+                    "R010",
+                    f"part {part.letter} is of the body {part.body}, which bodies.yaml lacks",
+                    "write the key of a body",
+                )
+
+
+def check_manifest(reading: Reading) -> Iterator[Finding]:
+    """F001, R012: each published document is there and covers gatherings that exist."""
+    if not reading.whole:
+        return
+    for file in reading.of(PublishedDocuments):
+        assert isinstance(file.value, PublishedDocuments)
+        for place, document in enumerate(file.value.documents):
+            if not (Path(reading.root) / PUBLISHED).with_name(document.file).is_file():
+                yield Finding(
+                    file.place("documents", place, "file"),
+                    "F001",
+                    f"the file {document.file} is missing",
+                    "add it beside the manifest, or mend its name",
+                )
+            for body, ordinals in document.covers.items():
+                for number, ordinal in enumerate(ordinals):
+                    if f"{body}.{ordinal}" not in reading.places:
+                        where = file.place("documents", place, "covers", body, number)
+                        yield _unknown_gathering(where, f"{body}.{ordinal}")
+    yield from _check_topics(reading)
+
+
+def _check_topics(reading: Reading) -> Iterator[Finding]:
+    documents = _documents(reading)
+    for file in reading.of(Topics):
+        assert isinstance(file.value, Topics)
+        for place, topic in enumerate(file.value.topics):
+            for number, former in enumerate(topic.former):
+                if former.document not in documents:
+                    where = file.place("topics", place, "former", number, "document")
+                    yield _unknown_document(where, former.document)
+            if topic.restored and topic.restored.through not in reading.places:
+                where = file.place("topics", place, "restored", "through")
+                yield _unknown_gathering(where, topic.restored.through)
+
+
+def check_errata(reading: Reading) -> Iterator[Finding]:
+    """R011, R013: an erratum names a document and a place that exist."""
+    if not reading.whole:
+        return
+    documents = _documents(reading)
+    for file in reading.of(Errata):
+        assert isinstance(file.value, Errata)
+        for number, erratum in enumerate(file.value.errata):
+            if erratum.document not in documents:
+                where = file.place("errata", number, "document")
+                yield _unknown_document(where, erratum.document)
+            fault = _fault_of_place(erratum, reading)
+            if fault:
+                yield Finding(
+                    file.place("errata", number, "place"),
+                    "R013",
+                    fault,
+                    "write the place as `compendium collate` prints it",
+                )
+
+
+def _fault_of_place(erratum: Erratum, reading: Reading) -> str:
+    """What is wrong with the place; where ours is empty, we have nothing of that name."""
+    place = erratum.place
+    if erratum.column is Column.READING:
+        known = re.fullmatch(r"line [1-9][0-9]*", place) is not None
+        return "" if known else f"{place!r} is no line such as `line 120`"
+    if not erratum.ours:
+        return ""
+    if erratum.column is Column.TEXT:
+        return "" if place in reading.places else f"{place} is the key of no text"
+    topic, slash, gathering = place.partition("/")
+    if slash and f"topic.{topic}" in reading.places and gathering in reading.places:
+        return ""
+    return f"{place} is no row of the index, such as topic/gathering"
+
+
+def _documents(reading: Reading) -> set[str]:
+    return {document.key for document in reading.documents}
+
+
+def _unknown_document(place: Place, key: str) -> Finding:
+    return Finding(
+        place, "R011", f"there is no document {key}", f"write the key of a document of {PUBLISHED}"
+    )
+
+
+def _unknown_gathering(place: Place, key: str) -> Finding:
+    return Finding(
+        place, "R012", f"there is no gathering {key}", "write body and ordinal of a file we have"
+    )

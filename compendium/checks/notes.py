@@ -1,0 +1,57 @@
+"""Note marks in the text and the notes they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from compendium.findings import Finding
+from compendium.reading import Reading
+from compendium.reading.nodes import Way
+from compendium.reading.places import SourceFile, located_records, located_units
+
+MARK = re.compile(r"\[\^([^\]]*)\]")
+
+
+def check_notes(reading: Reading) -> Iterator[Finding]:
+    """R006 to R008: marks and notes go in pairs, and marks count from one."""
+    for file in reading.gatherings:
+        for _, record, way in located_records(file):
+            texts = {"title": record.title, "formula": record.formula}
+            yield from _check(file, way, texts, record.notes)
+        for located in located_units(file):
+            passage = located.unit.passage
+            yield from _check(file, located.way, {"text": passage.text}, passage.notes)
+
+
+def _check(
+    file: SourceFile, way: Way, texts: Mapping[str, str], notes: Mapping[int, str]
+) -> Iterator[Finding]:
+    marks = [(field, mark) for field, text in texts.items() for mark in MARK.findall(text)]
+    named = {str(note) for note in notes}
+    expected = 1
+    for field, mark in marks:
+        place = file.place(*way, field)
+        if mark not in named:
+            yield Finding(
+                place,
+                "R006",
+                f"the mark [^{mark}] has no note",
+                f"add the note {mark} under `notes:`, or delete the mark",
+            )
+        if mark != str(expected):
+            yield Finding(
+                place,
+                "R008",
+                f"the mark [^{mark}] stands where [^{expected}] is expected",
+                "count the marks of one text from 1 in their order, each once",
+            )
+        expected += 1
+    for note in notes:
+        if str(note) not in {mark for _, mark in marks}:
+            yield Finding(
+                file.place(*way, "notes", note),
+                "R007",
+                f"no mark [^{note}] in the text calls this note",
+                "put the mark into the text, or delete the note",
+            )

@@ -1,0 +1,118 @@
+"""Paragraphs, letters, items and preambular paragraphs count without gaps or doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from compendium.findings import Finding, Place
+from compendium.model.gatherings import Meeting, Record
+from compendium.model.passages import Item, Paragraph, Passage, PreambularParagraph, Subparagraph
+from compendium.model.roman import from_roman, to_roman
+from compendium.reading import Reading
+from compendium.reading.nodes import Way
+from compendium.reading.places import SourceFile, located_records
+
+_ALPHABET = 26
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """How one level counts: its code, its name, the mark of a number."""
+
+    code: str
+    name: str
+    mark: Callable[[int], str]
+
+
+def letter_number(letter: str) -> int | None:
+    """The number of a letter; after (z) come (aa), (bb).
+
+    >>> letter_number("c"), letter_number("bb"), letter_number("ab")
+    (3, 28, None)
+    """
+    if len(set(letter)) != 1:
+        return None
+    return (len(letter) - 1) * _ALPHABET + ord(letter[0]) - ord("a") + 1
+
+
+def _letter_mark(number: int) -> str:
+    rounds, place = divmod(number - 1, _ALPHABET)
+    return f"({chr(ord('a') + place) * (rounds + 1)})"
+
+
+_PARAGRAPHS = _Series("S001", "paragraph", str)
+_LETTERS = _Series("S002", "subparagraph", _letter_mark)
+_ITEMS = _Series("S003", "item", lambda number: f"({to_roman(number).lower()})")
+_PREAMBLE = _Series("S004", "preambular paragraph", str)
+
+
+def check_numbering(reading: Reading) -> Iterator[Finding]:
+    """S001 to S004: each level counts from one, one by one."""
+    for file in reading.gatherings:
+        if isinstance(file.value, Meeting):
+            yield from _check(file, ("paragraphs",), file.value.paragraphs)
+        for _, record, way in located_records(file):
+            yield from _check_record(file, way, record)
+
+
+def _check_record(file: SourceFile, way: Way, record: Record) -> Iterator[Finding]:
+    yield from _check(file, (*way, "preamble"), record.preamble)
+    yield from _check(file, (*way, "paragraphs"), record.paragraphs)
+    yield from _check(file, (*way, "subparagraphs"), record.subparagraphs)
+
+
+def _check(file: SourceFile, way: Way, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """One list of passages, and the lists below each of them."""
+    earlier: list[int] = []
+    for place, passage in enumerate(passages):
+        series, number, below = _counted(passage)
+        here = (*way, str(place))
+        if number is None:
+            yield _unknown_mark(file.place(*here), series)
+        else:
+            yield from _follows(series, earlier, number, file.place(*here))
+            earlier.append(number)
+        for name, children in below:
+            yield from _check(file, (*here, name), children)
+
+
+def _counted(
+    passage: Passage,
+) -> tuple[_Series, int | None, tuple[tuple[str, Sequence[Passage]], ...]]:
+    match passage:
+        case Paragraph(number=number, subparagraphs=subparagraphs):
+            return _PARAGRAPHS, number, (("subparagraphs", subparagraphs),)
+        case Subparagraph(letter=letter, items=items):
+            return _LETTERS, letter_number(letter), (("items", items),)
+        case Item(item=mark):
+            return _ITEMS, from_roman(mark), ()
+        case PreambularParagraph(number=number):
+            return _PREAMBLE, number, ()
+        case _:
+            raise TypeError(f"nothing counts {type(passage).__name__}")
+
+
+def _follows(
+    series: _Series, earlier: Sequence[int], number: int, place: Place
+) -> Iterator[Finding]:
+    expected = (earlier[-1] if earlier else 0) + 1
+    if number == expected:
+        return
+    name, mark = series.name, series.mark(number)
+    if number in earlier:
+        message = f"{name} {mark} stands twice"
+    elif number > expected:
+        message = f"{name} {mark} stands where {series.mark(expected)} is expected"
+    else:
+        message = f"{name} {mark} stands after {series.mark(earlier[-1])}"
+    yield Finding(place, series.code, message, f"count each {name} from {series.mark(1)} on")
+
+
+def _unknown_mark(place: Place, series: _Series) -> Finding:
+    return Finding(
+        place,
+        series.code,
+        "the letters of this subparagraph are no mark",
+        "write a to z, then aa, bb and so on",
+    )

@@ -1,0 +1,77 @@
+"""Marks that open and close: emphasis, quotation marks, brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compendium.checks.faults import Fault, TextCheck
+from compendium.checks.notes import MARK
+
+_EMPHASIS = re.compile(r"\*[^*\s](?:[^*]*[^*\s])?\*")
+_CLOSERS = {")": "(", "]": "["}
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with each match blanked, so that all other places stay."""
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def unbalanced_emphasis(text: str) -> Iterator[Fault]:
+    """Asterisks that open or close nothing, or stand apart from their words.
+
+    >>> [fault.start for fault in unbalanced_emphasis("*Recalling* that * inter alia*")]
+    [17]
+    """
+    star = _blank(_EMPHASIS, text).find("*")
+    if star >= 0:
+        yield Fault(star, "an asterisk without its fellow, or apart from its word")
+
+
+def unbalanced_quotes(text: str) -> Iterator[Fault]:
+    """Curly quotation marks without their fellows; an apostrophe is no quotation mark.
+
+    >>> [fault.start for fault in unbalanced_quotes("the keeper’s “lamp")]
+    [13]
+    """
+    opened: int | None = None
+    for place, character in enumerate(text):
+        if character == "“":
+            if opened is not None:
+                yield Fault(place, "a quotation mark opens inside another")
+            opened = place
+        elif character == "”":
+            if opened is None:
+                yield Fault(place, "a quotation mark closes what was never opened")
+            opened = None
+    if opened is not None:
+        yield Fault(opened, "a quotation mark is never closed")
+    single = text.rfind("‘")
+    if single >= 0 and "’" not in text[single:]:
+        yield Fault(single, "a single quotation mark is never closed")
+
+
+def unbalanced_brackets(text: str) -> Iterator[Fault]:
+    """Round and square brackets without their fellows; note marks do not count.
+
+    >>> [fault.start for fault in unbalanced_brackets("see (a) and b)")]
+    [13]
+    """
+    opened: list[tuple[str, int]] = []
+    for place, character in enumerate(_blank(MARK, text)):
+        if character in _CLOSERS.values():
+            opened.append((character, place))
+        elif character in _CLOSERS:
+            if not opened or opened[-1][0] != _CLOSERS[character]:
+                yield Fault(place, "a bracket closes what was never opened")
+            else:
+                opened.pop()
+    for _, place in opened:
+        yield Fault(place, "a bracket is never closed")
+
+
+EMPHASIS = TextCheck(
+    "T001", unbalanced_emphasis, "write *word* with both asterisks close to the word"
+)
+QUOTES = TextCheck("T002", unbalanced_quotes, "open with “ and close with ”")
+BRACKETS = TextCheck("T003", unbalanced_brackets, "add or delete the bracket")

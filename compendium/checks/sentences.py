@@ -1,0 +1,41 @@
+"""How an adopted text starts and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compendium.checks.faults import Fault, TextCheck
+from compendium.checks.notes import MARK
+from compendium.findings import Severity
+
+# A stop, then what may close after it, then a word that joins the last two of a list.
+_END = re.compile(r"[.;:,?!…][”’)*\]]*(?: (?:and|or|and/or))?$")
+
+
+def bad_endings(text: str) -> Iterator[Fault]:
+    """A text that ends without a mark of punctuation; note marks do not count.
+
+    >>> list(bad_endings("Clean every lens;[^1]")), len(list(bad_endings("Clean every")))
+    ([], 1)
+    """
+    if not _END.search(MARK.sub("", text).rstrip()):
+        yield Fault(len(text) - 1, "the text ends without . ; : or ,")
+
+
+def bad_starts(text: str) -> Iterator[Fault]:
+    """A numbered text that starts with a small letter.
+
+    >>> len(list(bad_starts("states should"))), list(bad_starts("*Recalling* that"))
+    (1, [])
+    """
+    if text.lstrip("*“‘([")[:1].islower():
+        yield Fault(0, "the text starts with a small letter")
+
+
+ENDINGS = TextCheck(
+    "T009", bad_endings, "see whether its end is lost; else close it as adopted", Severity.WARNING
+)
+STARTS = TextCheck(
+    "T010", bad_starts, "see whether its start is lost; else write a capital", Severity.WARNING
+)

@@ -1,0 +1,126 @@
+"""Every text of the sources, given to the checks of text, and the line of each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Flag, auto
+
+from pydantic import BaseModel
+
+from compendium.checks.faults import Fault, TextCheck
+from compendium.checks.marks import INVISIBLE, STRAIGHT_QUOTES, STRAY_MARKS
+from compendium.checks.pairs import BRACKETS, EMPHASIS, QUOTES
+from compendium.checks.sentences import ENDINGS, STARTS
+from compendium.checks.spacing import DOUBLE_SPACES, DOUBLE_STOPS, SPACES_BEFORE
+from compendium.findings import Finding, Place
+from compendium.model.editions import Edition
+from compendium.model.gatherings import Meeting
+from compendium.model.topics import Topics
+from compendium.model.units import Level
+from compendium.reading import Reading
+from compendium.reading.nodes import Way
+from compendium.reading.places import SourceFile, located_records, located_units
+
+
+class Kind(Flag):
+    """What a text is, which decides what is asked of it."""
+
+    ANY = auto()
+    PASSAGE = auto()  # an adopted text: it ends with a mark of punctuation
+    PARAGRAPH = auto()  # a numbered text: it starts with a capital
+
+
+CHECKS: Mapping[Kind, Sequence[TextCheck]] = {
+    Kind.ANY: (
+        EMPHASIS,
+        QUOTES,
+        BRACKETS,
+        DOUBLE_SPACES,
+        SPACES_BEFORE,
+        DOUBLE_STOPS,
+        STRAY_MARKS,
+        INVISIBLE,
+        STRAIGHT_QUOTES,
+    ),
+    Kind.PASSAGE: (ENDINGS,),
+    Kind.PARAGRAPH: (STARTS,),
+}
+_NUMBERED = frozenset({Level.PARAGRAPH, Level.PREAMBULAR})
+
+
+def check_texts(reading: Reading) -> Iterator[Finding]:
+    """T001 to T011: every text of records, notes, topics and editions."""
+    for file in reading.files.values():
+        for way, text, kind in _texts(file):
+            for asked, checks in CHECKS.items():
+                if asked in kind:
+                    for check in checks:
+                        yield from _findings(file, way, text, check)
+
+
+def _findings(file: SourceFile, way: Way, text: str, check: TextCheck) -> Iterator[Finding]:
+    for fault in check.find(text):
+        place = Place(file.nodes.file, _line(file, way, text, fault))
+        message = f"{fault.message}: {_excerpt(text, fault.start)}"
+        yield Finding(place, check.code, message, check.remedy, check.severity)
+
+
+def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
+    if isinstance(file.value, Meeting) and file.value.remark:
+        yield ("remark",), file.value.remark, Kind.ANY
+    for _, record, way in located_records(file):
+        yield (*way, "title"), record.title, Kind.ANY
+        yield (*way, "formula"), record.formula, Kind.ANY
+        yield from _notes(way, record.notes)
+    for located in located_units(file):
+        kind = Kind.ANY | Kind.PASSAGE
+        if located.unit.level in _NUMBERED:
+            kind |= Kind.PARAGRAPH
+        yield (*located.way, "text"), located.unit.text, kind
+        yield from _notes(located.way, located.unit.passage.notes)
+    if isinstance(file.value, Edition | Topics):
+        for way, text in _strings(file.value, ()):
+            yield way, text, Kind.ANY
+
+
+def _notes(way: Way, notes: Mapping[int, str]) -> Iterator[tuple[Way, str, Kind]]:
+    for mark, text in notes.items():
+        yield (*way, "notes", str(mark)), text, Kind.ANY
+
+
+def _strings(value: object, way: Way) -> Iterator[tuple[Way, str]]:
+    """Every text below a value that is written in its file."""
+    match value:
+        case str():
+            yield way, value
+        case BaseModel():
+            for name in type(value).model_fields:
+                if name in value.model_fields_set:
+                    yield from _strings(getattr(value, name), (*way, name))
+        case dict():
+            for name, child in value.items():
+                yield from _strings(child, (*way, str(name)))
+        case tuple():
+            for number, child in enumerate(value):
+                yield from _strings(child, (*way, str(number)))
+
+
+def _line(file: SourceFile, way: Way, text: str, fault: Fault) -> int:
+    """The line as typed on which the fault stands, found by counting words."""
+    words = len(text[: fault.start + 1].split())
+    typed = list(file.typed(*way))
+    if len(typed) > 1 and typed[0][1].rstrip().endswith((">", ">-", "|", "|-")):
+        typed = typed[1:]  # the line of the key holds no word of the text
+    for number, line in typed:
+        words -= len(line.split())
+        if words <= 0:
+            return number
+    return file.place(*way).line
+
+
+def _excerpt(text: str, start: int, reach: int = 18) -> str:
+    """A few words around a place in a text."""
+    first, last = max(0, start - reach), min(len(text), start + reach)
+    before = "…" if first else ""
+    after = "…" if last < len(text) else ""
+    return f"{before}{text[first:last].strip()}{after}"

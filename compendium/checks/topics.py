@@ -1,0 +1,119 @@
+"""Topics and their assignment to paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from compendium.findings import Finding, Severity
+from compendium.model.topics import Topic, Topics
+from compendium.reading import Reading
+from compendium.reading.places import LocatedUnit, SourceFile, located_units
+
+
+def check_topics(reading: Reading) -> Iterator[Finding]:
+    """R002, R004, R005: each topic once, used, and referring to topics that exist."""
+    used = {topic for unit in _units(reading) for topic in unit.unit.topics}
+    for file, topics in _topic_files(reading):
+        keys = [topic.key for topic in topics]
+        for place, topic in enumerate(topics):
+            if topic.key in keys[:place]:
+                yield Finding(
+                    file.place("topics", place, "key"),
+                    "R004",
+                    f"the topic {topic.key} stands twice in the list",
+                    "keep one of the two",
+                )
+            yield from _check_targets(file, place, topic, keys)
+            if reading.whole and topic.key not in used and not topic.see:
+                yield _unused(file, place, topic)
+
+
+def check_assignments(reading: Reading) -> Iterator[Finding]:
+    """R001, R003: what is assigned is a topic, and once."""
+    known = {topic.key for _, topics in _topic_files(reading) for topic in topics}
+    for located in _units(reading):
+        assigned = located.unit.topics
+        for place, topic in enumerate(assigned):
+            if topic in assigned[:place]:
+                yield Finding(
+                    located.place("topics", place),
+                    "R003",
+                    f"the topic {topic} is assigned twice to {located.unit.key}",
+                    "delete one of the two",
+                )
+            elif known and topic not in known:
+                yield Finding(
+                    located.place("topics", place),
+                    "R001",
+                    f"there is no topic {topic}",
+                    _suggest(topic, known),
+                )
+
+
+def check_coverage(reading: Reading) -> Iterator[Finding]:
+    """R009: a paragraph that the index reaches neither at its own level nor above or below."""
+    units = list(_units(reading))
+    reached = {located.unit.key for located in units if located.unit.topics}
+    above = {parent for key in reached for parent in _ancestors(key)}
+    reported: set[str] = set()
+    for located in units:
+        key, ancestors = located.unit.key, set(_ancestors(located.unit.key))
+        if key in reached or key in above or ancestors & reached:
+            continue
+        if not ancestors & reported:
+            yield Finding(
+                located.place(),
+                "R009",
+                f"{key} has no topic: the index never leads to it",
+                "assign topics, or leave it where no topic fits",
+                Severity.WARNING,
+            )
+        reported.add(key)
+
+
+def _units(reading: Reading) -> Iterator[LocatedUnit]:
+    for file in reading.gatherings:
+        yield from located_units(file)
+
+
+def _topic_files(reading: Reading) -> Iterator[tuple[SourceFile, tuple[Topic, ...]]]:
+    for file in reading.of(Topics):
+        assert isinstance(file.value, Topics)
+        yield file, file.value.topics
+
+
+def _ancestors(key: str) -> Iterator[str]:
+    """The keys above a key: `wg4.4.46.j` gives `wg4.4.46`, `wg4.4`, `wg4`."""
+    while "." in key:
+        key = key.rpartition(".")[0]
+        yield key
+
+
+def _check_targets(
+    file: SourceFile, place: int, topic: Topic, keys: list[str]
+) -> Iterator[Finding]:
+    for field, targets in (("see", topic.see), ("see_also", topic.see_also)):
+        for number, target in enumerate(targets):
+            if target not in keys:
+                yield Finding(
+                    file.place("topics", place, field, number),
+                    "R005",
+                    f"{topic.key} refers to {target}, which is no topic",
+                    _suggest(target, set(keys)),
+                )
+
+
+def _suggest(key: str, known: set[str]) -> str:
+    close = get_close_matches(key, sorted(known), n=1)
+    return f"did you mean {close[0]}?" if close else "add it to topics.yaml, or mend its key"
+
+
+def _unused(file: SourceFile, place: int, topic: Topic) -> Finding:
+    return Finding(
+        file.place("topics", place),
+        "R002",
+        f"the topic {topic.key} is assigned to no paragraph and refers to no other topic",
+        "assign it, let it refer to another topic with `see:`, or delete it",
+        Severity.WARNING,
+    )
