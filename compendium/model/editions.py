@@ -30,7 +30,6 @@ class IndexText(Value):
     introduction: tuple[Text, ...] = ()
     columns: dict[str, Text]
     part_label: Text
-    preambular_label: Text
     continued: Text
     see: Text
     see_also: Text
@@ -47,6 +46,7 @@ class Edition(Value):
     publisher: Text
     imprint: tuple[Text, ...]
     year: int
+    status: Text | None = None
     place: Text
     keywords: tuple[Text, ...] = ()
     copyright: Text

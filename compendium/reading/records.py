@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.model.corpus import Corpus
+from compendium.model.editions import Edition
 
 _COLLECT_AGAIN = "make it again with `compendium collect`"
 
@@ -38,3 +39,16 @@ def load_records(path: Path) -> Corpus:
         raise InputError(
             f"{path}: these are no records of this version ({said})", remedy=_COLLECT_AGAIN
         ) from None
+
+
+def find_edition(corpus: Corpus, key: str) -> Edition:
+    """The edition definition of that key.
+
+    Raises:
+        InputError: if the records hold no such edition.
+    """
+    for edition in corpus.editions:
+        if edition.key == key:
+            return edition
+    known = ", ".join(edition.key for edition in corpus.editions) or "none"
+    raise InputError(f"there is no edition {key!r}", remedy=f"choose among: {known}")

@@ -1,0 +1,38 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+records_option = click.option(
+    "--records", type=FILE, required=True, help="The records that `collect` wrote."
+)
+edition_option = click.option(
+    "--edition", "edition_key", required=True, help="The key of the edition definition."
+)
+language_option = click.option(
+    "--language", "language_code", required=True, help="The code of the language, such as en."
+)
+document_option = click.option(
+    "--document", type=FILE, required=True, help="The document that `compose` wrote."
+)
+templates_option = click.option(
+    "--templates",
+    type=FOLDER,
+    default=Path("templates"),
+    show_default=True,
+    help="The folder of templates, styles and filters.",
+)
+config_option = click.option(
+    "--config",
+    type=FILE,
+    default=Path("config/config.yaml"),
+    show_default=True,
+    help="The settings.",
+)
+output_option = click.option("--output", type=FILE, required=True, help="The file to write.")

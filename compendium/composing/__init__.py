@@ -1,0 +1,1 @@
+"""Composition: records, texts and index made into one Pandoc document."""

@@ -1,0 +1,168 @@
+"""The thematic index as tables: a small regular one for each part of each topic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compendium.composing.pandoc import (
+    Blocks,
+    Element,
+    Inlines,
+    attributes,
+    bullet_list,
+    cell,
+    div,
+    emphasis,
+    header,
+    link,
+    para,
+    plain,
+    row,
+    span,
+    string,
+    table,
+)
+from compendium.composing.texts import Setting, compose_symbol, compose_text
+from compendium.indexing.entries import Entry, PartEntries, ThematicIndex, TopicEntries
+from compendium.indexing.locators import LocatorRun
+from compendium.languages.forms import separators
+from compendium.model.editions import IndexText
+
+TOPIC_LEVEL = 2
+COLUMNS = ("locators", "symbol", "record", "paragraphs", "recommendations")
+
+
+def topic_key(topic: str) -> str:
+    """The key of a topic among all keys, such as `topic.victims.compensation`."""
+    return f"topic.{topic}"
+
+
+def compose_index(index: ThematicIndex, words: IndexText, setting: Setting) -> Blocks:
+    """The index: introduction, a list of topics to jump to, then topic by topic."""
+    headings = {topic.key: topic.heading for topic in index.topics}
+    blocks = [
+        header(
+            1,
+            compose_text(words.heading, setting),
+            attributes("index", ["index"], running_head=words.running_head),
+        ),
+        div(
+            [para(compose_text(text, setting)) for text in words.introduction],
+            attributes(classes=["index-introduction"]),
+        ),
+        _column_heads(words),
+        _jump_list(index, setting),
+    ]
+    for topic in index.topics:
+        blocks.append(_topic(topic, headings, words, setting))
+    return blocks
+
+
+def _column_heads(words: IndexText) -> Element:
+    """The headings of the columns once more, for the running head of printed pages."""
+    heads = [
+        span([string(words.columns[column])], attributes(classes=[f"column-{column}"]))
+        for column in COLUMNS
+    ]
+    return div([plain(heads)], attributes(classes=["column-heads"], aria_hidden="true"))
+
+
+def _jump_list(index: ThematicIndex, setting: Setting) -> Element:
+    items: list[Blocks] = [
+        [plain([_topic_link(topic.key, topic.heading, setting)])] for topic in index.topics
+    ]
+    return div([bullet_list(items)], attributes(classes=["jump-list"]))
+
+
+def _topic_link(key: str, heading: str, setting: Setting) -> Element:
+    return link(compose_text(heading, setting), f"#{topic_key(key)}", attributes())
+
+
+def _topic(
+    topic: TopicEntries, headings: dict[str, str], words: IndexText, setting: Setting
+) -> Element:
+    heading = compose_text(topic.heading, setting)
+    blocks = [
+        header(
+            TOPIC_LEVEL,
+            heading,
+            attributes(topic_key(topic.key), ["topic", "unlisted", "unnumbered"]),
+        )
+    ]
+    blocks += _cross_references(topic.see, words.see, headings, setting)
+    continued = words.continued.format(heading=topic.heading)
+    blocks += [_part(part, words, continued, setting) for part in topic.parts]
+    blocks += _cross_references(topic.see_also, words.see_also, headings, setting)
+    if topic.remark:
+        remark = para(compose_text(topic.remark, setting))
+        blocks.append(div([remark], attributes(classes=["topic-remark"])))
+    blocks.append(div([], attributes(classes=["topic-end"])))
+    return div(blocks, attributes(classes=["topic-entries"]))
+
+
+def _cross_references(
+    keys: tuple[str, ...], label: str, headings: dict[str, str], setting: Setting
+) -> Blocks:
+    if not keys:
+        return []
+    inlines: Inlines = [emphasis([string(label)]), string(" ")]
+    for place, key in enumerate(keys):
+        if place:
+            inlines.append(string("; "))
+        inlines.append(_topic_link(key, headings[key], setting))
+    return [div([para(inlines)], attributes(classes=["cross-references"]))]
+
+
+def _part(part: PartEntries, words: IndexText, continued: str, setting: Setting) -> Element:
+    heads = [
+        cell([string(words.columns[column])], attributes(classes=[column], scope="col"))
+        for column in COLUMNS
+    ]
+    rows = [_row(entry, words, setting) for entry in part.entries]
+    label = words.part_label.format(letter=part.letter)
+    made = table([string(label)], row(heads, attributes()), rows, attributes())
+    return div(
+        [made],
+        attributes(classes=["entries", f"part-{part.letter.lower()}"], continued=continued),
+    )
+
+
+def _row(entry: Entry, words: IndexText, setting: Setting) -> list[Any]:
+    """One entry: the heading cell with its locators, then its references, each labelled."""
+    values: dict[str, Inlines] = {
+        "symbol": compose_symbol(entry.symbol, setting),
+        "record": compose_text(entry.record, setting),
+        "paragraphs": compose_text(entry.paragraphs, setting),
+        "recommendations": compose_text(entry.recommendations, setting),
+    }
+    cells = [cell(_locators(entry, setting), attributes(classes=["locators"], scope="row"))]
+    cells += [
+        cell(inlines, attributes(classes=[column], label=words.columns[column]))
+        for column, inlines in values.items()
+    ]
+    return row(cells, attributes())
+
+
+def _locators(entry: Entry, setting: Setting) -> Inlines:
+    inlines = _joined(entry.preambular, setting)
+    if entry.preambular and entry.locators:
+        inlines.append(string(setting.language.references.after_preambular))
+    return inlines + _joined(entry.locators, setting)
+
+
+def _joined(runs: tuple[LocatorRun, ...], setting: Setting) -> Inlines:
+    between = ["", *separators(len(runs), setting.language)]
+    inlines: Inlines = []
+    for separator, run in zip(between, runs, strict=False):
+        inlines += [string(separator)] if separator else []
+        inlines += _linked(run, setting)
+    return inlines
+
+
+def _linked(run: LocatorRun, setting: Setting) -> Inlines:
+    first = link([string(run.first)], f"#{run.first_key}", attributes(classes=["locator"]))
+    if run.last is None or run.last_key is None:
+        return [first]
+    dash = setting.language.range.format(first="", last="")
+    last = link([string(run.last)], f"#{run.last_key}", attributes(classes=["locator"]))
+    return [span([first, string(dash), last], attributes(classes=["range"]))]

@@ -1,0 +1,1 @@
+"""The thematic index, generated from the assignments so that its columns cannot disagree."""

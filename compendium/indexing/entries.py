@@ -1,0 +1,147 @@
+"""Entries: for every topic, the lines of the index, each from the records of one gathering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from compendium.errors import InputError
+from compendium.files import read_text
+from compendium.indexing.locators import LocatorRun, locator_run
+from compendium.indexing.references import write_references
+from compendium.indexing.runs import Run, runs_of
+from compendium.languages.language import Language
+from compendium.model.corpus import Corpus
+from compendium.model.editions import Edition
+from compendium.model.gatherings import Citation, Gathering, Record
+from compendium.model.topics import Topic
+from compendium.model.units import Level, Unit, record_key
+from compendium.model.value import Value
+
+
+class Entry(Value):
+    """One line of the index: the same units by locators and by references to their report."""
+
+    record_key: str
+    preambular: tuple[LocatorRun, ...]
+    locators: tuple[LocatorRun, ...]
+    symbol: str
+    record: str
+    paragraphs: str
+    recommendations: str
+
+
+class PartEntries(Value):
+    """The lines of one part below a topic."""
+
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+class TopicEntries(Value):
+    """A topic with its lines, part by part, and its cross-references (keys of topics)."""
+
+    key: str
+    heading: str
+    see: tuple[str, ...]
+    see_also: tuple[str, ...]
+    parts: tuple[PartEntries, ...]
+    remark: str | None
+
+
+class ThematicIndex(Value):
+    """The index of one edition in one language."""
+
+    edition: str
+    language: str
+    topics: tuple[TopicEntries, ...]
+
+
+def make_index(corpus: Corpus, edition: Edition, language: Language) -> ThematicIndex:
+    """Make the index of an edition from the topics assigned to the units of its parts."""
+    units = list(corpus.units())
+    parts = {
+        part.letter: [unit for unit in units if unit.gathering.body == part.body]
+        for part in edition.parts
+    }
+    topics = tuple(_topic_entries(topic, parts, language) for topic in corpus.topics)
+    return ThematicIndex(edition=edition.key, language=language.code, topics=topics)
+
+
+def _topic_entries(
+    topic: Topic, units: Mapping[str, Sequence[Unit]], language: Language
+) -> TopicEntries:
+    parts = []
+    for letter, of_part in units.items():
+        entries = tuple(_entries(topic.key, of_part, language))
+        if entries:
+            parts.append(PartEntries(letter=letter, entries=entries))
+    return TopicEntries(
+        key=topic.key,
+        heading=topic.heading,
+        see=topic.see,
+        see_also=topic.see_also,
+        parts=tuple(parts),
+        remark=topic.restored.remark if topic.restored else None,
+    )
+
+
+def _entries(topic: str, units: Iterable[Unit], language: Language) -> Iterable[Entry]:
+    by_record: dict[str, list[Unit]] = {}
+    for unit in units:
+        by_record.setdefault(record_key(unit.gathering, unit.record), []).append(unit)
+    for siblings in by_record.values():
+        chosen = [unit for unit in siblings if topic in unit.topics]
+        if chosen:
+            yield _entry(runs_of(chosen, siblings), language)
+
+
+def _entry(runs: Sequence[Run], language: Language) -> Entry:
+    unit = runs[0].first
+    gathering, record = unit.gathering, unit.record
+    references = write_references(runs, language)
+    by_recommendation = _cited_by(gathering) is Citation.RECOMMENDATIONS
+    return Entry(
+        record_key=record_key(gathering, record),
+        preambular=tuple(
+            locator_run(run) for run in runs if run.first.level is Level.PREAMBULAR
+        ),
+        locators=tuple(
+            locator_run(run) for run in runs if run.first.level is not Level.PREAMBULAR
+        ),
+        symbol=_symbol(gathering, record),
+        record=record_name(record, language) if record else "",
+        paragraphs="" if by_recommendation else references,
+        recommendations=references if by_recommendation else "",
+    )
+
+
+def record_name(record: Record, language: Language) -> str:
+    """The name of a record with its number: "Resolution 5/2"."""
+    return language.records[record.kind].format(number=record.number)
+
+
+def _cited_by(gathering: Gathering) -> Citation:
+    return gathering.report.cited_by if gathering.report else Citation.PARAGRAPHS
+
+
+def _symbol(gathering: Gathering, record: Record | None) -> str:
+    if record is not None and record.symbol is not None:
+        return record.symbol
+    return gathering.report.symbol if gathering.report else ""
+
+
+def load_index(path: Path) -> ThematicIndex:
+    """Read the entries that `compendium index` wrote.
+
+    Raises:
+        InputError: if the file is missing or holds something else.
+    """
+    try:
+        return ThematicIndex.model_validate_json(read_text(path))
+    except ValidationError:
+        raise InputError(
+            f"{path}: not an index of this version", remedy="make it anew with `compendium index`"
+        ) from None

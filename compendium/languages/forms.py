@@ -1,0 +1,91 @@
+"""Forms of a language: dates, ordinals, headings, marks, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compendium.languages.language import Language
+from compendium.model.gatherings import Dates, Meeting, Session
+from compendium.model.roman import to_roman
+from compendium.model.units import Level, Unit
+
+
+def format_dates(dates: Dates, language: Language) -> str:
+    """The days of a gathering: "14 and 15 April 2009", "28 June to 8 July 2004"."""
+    first, last, patterns = dates.first, dates.last, language.dates
+    month = language.months[last.month - 1]
+    if first == last:
+        return patterns.day.format(d=first.day, m=month, y=first.year)
+    if first.month != last.month:
+        return patterns.over_months.format(
+            d1=first.day, m1=language.months[first.month - 1], d2=last.day, m2=month, y=last.year
+        )
+    pattern = patterns.two_days if (last - first).days == 1 else patterns.days
+    return pattern.format(d1=first.day, d2=last.day, m=month, y=last.year)
+
+
+def gathering_kind(gathering: Meeting | Session) -> str:
+    """The word under which a language's data stands: meeting or session."""
+    return "session" if isinstance(gathering, Session) else "meeting"
+
+
+def gathering_name(gathering: Meeting | Session, language: Language) -> str:
+    """The name of a gathering: "First meeting", "Tenth session"."""
+    kind = gathering_kind(gathering)
+    ordinals = language.ordinals[kind]
+    number = gathering.ordinal
+    ordinal = ordinals[number - 1] if number <= len(ordinals) else f"{number}."
+    return language.gatherings[kind].format(ordinal=ordinal, number=number)
+
+
+def section_heading(gathering: Meeting | Session, language: Language) -> str:
+    """The heading of a gathering's section, numbered with its own ordinal.
+
+    "X. Tenth session, 12 to 16 October 2020": the numeral is the one that locators begin with,
+    though sessions without a record on the subject leave gaps.
+    """
+    return language.section_heading.format(
+        section=to_roman(gathering.ordinal),
+        gathering=gathering_name(gathering, language),
+        dates=format_dates(gathering.dates, language),
+    )
+
+
+def cardinal(number: int, language: Language) -> str:
+    """A number in running text: in words as far as the language writes it so."""
+    words = language.cardinals
+    return words[number - 1] if 0 < number <= len(words) else str(number)
+
+
+def mark(unit: Unit, language: Language) -> str:
+    """The mark before a unit: "7.", "(a)", "(iv)", "PP 9"."""
+    marks = language.marks
+    pattern = {
+        Level.PARAGRAPH: marks.paragraph,
+        Level.PREAMBULAR: marks.preambular,
+        Level.SUBPARAGRAPH: marks.subparagraph,
+        Level.ITEM: marks.item,
+    }[unit.level]
+    return pattern.format(unit.steps[-1])
+
+
+def separators(count: int, language: Language, *, of_lists: bool = False) -> list[str]:
+    """What stands between the members of a list: commas, and the conjunction before the last.
+
+    Args:
+        count: how many members the list has.
+        language: whose commas and conjunction are used.
+        of_lists: whether a member holds a list of its own, so that the last needs to be set off.
+    """
+    lists = language.lists
+    if of_lists and count > 1:
+        return [lists.between] * (count - 2) + [lists.last_of_lists]
+    if count == 2:  # noqa: PLR2004 - a pair
+        return [lists.two]
+    return [lists.between] * (count - 2) + [lists.last] * (count > 1)
+
+
+def join(members: Sequence[str], language: Language, *, of_lists: bool = False) -> str:
+    """Join the members of a list: "a", "a and b", "a, b and c"; see `separators`."""
+    between = ["", *separators(len(members), language, of_lists=of_lists)]
+    return "".join(text for pair in zip(between, members, strict=False) for text in pair)

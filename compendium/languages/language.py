@@ -1,0 +1,102 @@
+"""A language as data: its words, patterns and marks, read from a file beside this module."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Annotated, Literal
+
+from pydantic import Field
+from ruamel.yaml import YAML
+
+from compendium.errors import InputError
+from compendium.model.value import Value
+
+
+class DatePatterns(Value):
+    """Patterns of the days of a gathering: {d} {m} {y}, or {d1} {m1} {d2} {m2} {y}."""
+
+    day: str
+    two_days: str
+    days: str
+    over_months: str
+
+
+class Marks(Value):
+    """Marks before a paragraph, preambular paragraph, subparagraph and item."""
+
+    paragraph: str
+    preambular: str
+    subparagraph: str
+    item: str
+
+
+class References(Marks):
+    """Forms of the places in a report, what joins two steps, and what follows the PPs."""
+
+    step: str
+    after_preambular: str
+
+
+class Lists(Value):
+    """What stands between the members of a list."""
+
+    two: str
+    between: str
+    last: str
+    last_of_lists: str
+
+
+class Language(Value):
+    """One language of the editions."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    name: str
+    direction: Literal["ltr", "rtl"]
+    months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
+    dates: DatePatterns
+    cardinals: tuple[str, ...] = ()
+    ordinals: dict[str, tuple[str, ...]]
+    gatherings: dict[str, str]
+    section_heading: str
+    part_heading: str
+    marks: Marks
+    records: dict[str, str]
+    references: References
+    range: str
+    lists: Lists
+    keep_together: tuple[str, ...] = ()
+
+
+def known_languages() -> tuple[str, ...]:
+    """The codes of the languages there is data for."""
+    files = resources.files("compendium.languages").iterdir()
+    return tuple(sorted(file.name[:-5] for file in files if file.name.endswith(".yaml")))
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The data of one language.
+
+    Raises:
+        InputError: if there is no data for that code.
+    """
+    if code not in known_languages():
+        raise InputError(
+            f"there is no language {code!r}", remedy=f"choose among {', '.join(known_languages())}"
+        )
+    text = (resources.files("compendium.languages") / f"{code}.yaml").read_text(encoding="utf-8")
+    return Language.model_validate(YAML(typ="safe", pure=True).load(text))
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+def keep_together(text: str, language: Language) -> str:
+    """Put no-break spaces where the language wants words to stay on one line."""
+    for pattern in _compiled(language.keep_together):
+        text = pattern.sub("\N{NO-BREAK SPACE}", text)
+    return text

@@ -1,0 +1,37 @@
+"""The settings of a build, read from `config/config.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from compendium.errors import InputError
+from compendium.files import read_text
+
+
+class Settings(BaseModel):
+    """What the commands of the program take from the settings; the rest is the workflow's."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    document_address: str
+    accent: str
+    emblem: Path | None = None
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings.
+
+    Raises:
+        InputError: if the file is missing, no YAML, or lacks a setting.
+    """
+    try:
+        return Settings.model_validate(YAML(typ="safe", pure=True).load(read_text(path)))
+    except (YAMLError, ValidationError) as fault:
+        first = str(fault).replace("\n", " ")
+        raise InputError(
+            f"{path}: {first}", remedy="mend the setting; config/config.yaml explains each one"
+        ) from None
