@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,37 +22,48 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """The outcome: explained differences with their errata, and what is left on either side."""
+    """The outcome: explained differences with their errata, and what is left on either side.
+
+    `documents` are the keys of those that were compared, in the order of the manifest.
+    """
 
     explained: tuple[tuple[Difference, Erratum], ...]
     unexplained: tuple[Difference, ...]
     idle: tuple[Erratum, ...]  # errata that explain nothing
+    documents: tuple[str, ...] = ()
 
     @property
     def agrees(self) -> bool:
         """Whether every difference has its erratum and every erratum its difference."""
         return not self.unexplained and not self.idle
 
+    def of(self, document: str) -> Collation:
+        """The part of the outcome that concerns one document."""
+        return Collation(
+            tuple(pair for pair in self.explained if pair[0].document == document),
+            tuple(difference for difference in self.unexplained if difference.document == document),
+            tuple(erratum for erratum in self.idle if erratum.document == document),
+            (document,),
+        )
+
 
 def explain(differences: Iterable[Difference], errata: Iterable[Erratum]) -> Collation:
     """Match differences with errata, one to one, on document, place, column and both texts."""
-    waiting = list(errata)
-    by_difference = {_as_difference(erratum): erratum for erratum in waiting}
-    seen: Counter[Difference] = Counter()
+    waiting: defaultdict[Difference, list[Erratum]] = defaultdict(list)
+    for erratum in errata:
+        waiting[as_difference(erratum)].append(erratum)
     explained, unexplained = [], []
     for difference in sorted(differences):
-        erratum = by_difference.get(difference)
-        if erratum is None or seen[difference]:
-            unexplained.append(difference)
+        if waiting[difference]:
+            explained.append((difference, waiting[difference].pop(0)))
         else:
-            explained.append((difference, erratum))
-        seen[difference] += 1
-    used = {id(erratum) for _, erratum in explained}
-    idle = tuple(erratum for erratum in waiting if id(erratum) not in used)
+            unexplained.append(difference)
+    idle = tuple(erratum for left in waiting.values() for erratum in left)
     return Collation(tuple(explained), tuple(unexplained), idle)
 
 
-def _as_difference(erratum: Erratum) -> Difference:
+def as_difference(erratum: Erratum) -> Difference:
+    """The difference that an erratum explains."""
     return Difference(
         erratum.document, erratum.place, erratum.column, erratum.printed, erratum.ours
     )

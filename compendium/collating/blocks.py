@@ -1,0 +1,123 @@
+"""Blocks: the paragraphs of a text as received, whole again where a page divided them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from compendium.collating.comparison import plain
+
+
+class Kind(Enum):
+    """What a block begins with."""
+
+    HEADING = auto()
+    RECORD = auto()  # the heading of a resolution or decision; its title follows
+    NUMBER = auto()  # 1.
+    LETTER = auto()  # (a), or an item (i)
+    COUNT = auto()  # PP 5, the count of preambular paragraphs in the margin
+    NOTE = auto()  # a superscript number
+    PLAIN = auto()
+    STRAY = auto()  # a note that nothing names
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its kind, the mark it begins with, and the text after the mark."""
+
+    kind: Kind
+    mark: str
+    text: str
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_MARKS = (
+    (Kind.NOTE, re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")),
+    (Kind.NUMBER, re.compile(r"(\d{1,3})\.\s+")),
+    (Kind.LETTER, re.compile(r"\(([a-z]{1,6})\)\s+")),
+    (Kind.COUNT, re.compile(r"PP (\d{1,3})$")),
+)
+_DASH = re.compile(r"^\s*- ")
+_CLOSERS = "\"')"
+
+
+def blocks_of(lines: Iterable[str], heading: Callable[[str], Kind | None]) -> list[Block]:
+    """Read lines as blocks, in order; `heading` knows the headings of this kind of document.
+
+    A line without a mark continues the block before it, over any notes between, when it begins
+    with a small letter or the block has not come to its end.
+    """
+    blocks: list[Block] = []
+    last: int | None = None  # the block that a line may continue
+    for line in lines:
+        bare = _DASH.sub("", line, count=1).strip()
+        if not bare:
+            continue
+        block = _block(bare, heading(bare))
+        if block.kind is Kind.PLAIN and last is not None and _continues(blocks, last, block):
+            blocks[last] = replace(blocks[last], text=f"{blocks[last].text} {block.text}")
+            continue
+        blocks.append(block)
+        if block.kind in {Kind.HEADING, Kind.RECORD}:
+            last = None
+        elif block.kind not in {Kind.NOTE, Kind.COUNT}:
+            last = len(blocks) - 1
+    return blocks
+
+
+def settle_notes(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str]]:
+    """Take the notes out of the blocks, by their numbers; a note that no text names is a stray."""
+    named = {mark for block in blocks for mark in note_marks(block.text)}
+    notes: dict[str, str] = {}
+    kept = []
+    for block in blocks:
+        if block.kind is not Kind.NOTE:
+            kept.append(block)
+        elif block.mark in named and block.mark not in notes:
+            notes[block.mark] = block.text
+        else:
+            kept.append(replace(block, kind=Kind.STRAY))
+    return kept, notes
+
+
+def note_marks(text: str) -> list[str]:
+    """The numbers of the notes that a text names, in order."""
+    return [mark.translate(_SUPERSCRIPTS) for mark in _RAISED.findall(text)]
+
+
+def with_counted_marks(text: str) -> str:
+    """The text with its superscript numbers as `[^1]`, `[^2]`, counted from one.
+
+    >>> with_counted_marks("the Convention¹⁷ and the Protocol¹⁸")
+    'the Convention[^1] and the Protocol[^2]'
+    """
+    count = iter(range(1, len(text) + 1))
+    return _RAISED.sub(lambda _: f"[^{next(count)}]", text)
+
+
+def ends(block: Block) -> bool:
+    """Whether the text of a block has come to an end; only a preamble ends with commas."""
+    text = plain(_RAISED.sub("", block.text)).rstrip(_CLOSERS).removesuffix("and").rstrip()
+    return text.endswith((".", ";", ":", "!", "?", *("," if block.kind is Kind.PLAIN else "")))
+
+
+def _block(line: str, heading: Kind | None) -> Block:
+    bare = plain(line)
+    if heading is not None:
+        return Block(heading, "", bare)
+    for kind, pattern in _MARKS:
+        found = pattern.match(bare)
+        if found:
+            return Block(kind, found[1].translate(_SUPERSCRIPTS), bare[found.end() :])
+    return Block(Kind.PLAIN, "", bare)
+
+
+def _continues(blocks: Sequence[Block], last: int, block: Block) -> bool:
+    """Whether a block without a mark goes on with the last; a title needs no mark to end."""
+    if block.text[:1].islower():
+        return True
+    is_title = last > 0 and blocks[last - 1].kind is Kind.RECORD
+    return not is_title and not ends(blocks[last])

@@ -1,0 +1,90 @@
+"""Collation: documents read, compared with the records, and the differences explained."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from compendium.collating.differences import Collation, Difference, as_difference, explain
+from compendium.collating.readings import apply_readings
+from compendium.collating.texts import text_differences
+from compendium.errors import InputError
+from compendium.files import read_text
+from compendium.model.corpus import Corpus
+from compendium.model.errata import Column, Erratum
+from compendium.model.published import DocumentForm, Published
+
+_WITH_INDEX = frozenset({DocumentForm.BOOK, DocumentForm.INDEX})
+
+
+def collate(
+    corpus: Corpus,
+    errata: Sequence[Erratum],
+    documents: Sequence[Published],
+    texts_folder: Path,
+    *,
+    only: str | None = None,
+) -> Collation:
+    """Compare the records with the published documents, or with the one whose key is `only`.
+
+    Errata of documents that the manifest does not name are idle; with `only`, those of other
+    documents are left aside.
+
+    Raises:
+        InputError: if `only` names no document, or a text is missing or not the one received.
+    """
+    keys = [document.key for document in documents]
+    if only is not None:
+        if only not in keys:
+            raise InputError(
+                f"{only}: no document of that key", remedy=f"choose one of {', '.join(keys)}"
+            )
+        documents = [document for document in documents if document.key == only]
+        errata = [erratum for erratum in errata if erratum.document == only]
+    differences: list[Difference] = []
+    for document in documents:
+        own = [erratum for erratum in errata if erratum.document == document.key]
+        text = _received(document, texts_folder)
+        differences.extend(_differences(document, text, own, corpus))
+    outcome = explain(differences, errata)
+    return Collation(
+        outcome.explained,
+        outcome.unexplained,
+        outcome.idle,
+        tuple(document.key for document in documents),
+    )
+
+
+def _differences(
+    document: Published, received: str, errata: Sequence[Erratum], corpus: Corpus
+) -> list[Difference]:
+    """All differences of one document; a reading that could be applied counts as one."""
+    text, idle = apply_readings(received, errata)
+    readings = [erratum for erratum in errata if erratum.column is Column.READING]
+    applied = [as_difference(erratum) for erratum in readings if erratum not in idle]
+    return [
+        *applied,
+        *text_differences(document, text, corpus),
+        *(_of_index(document, text, corpus) if document.form in _WITH_INDEX else ()),
+    ]
+
+
+def _of_index(document: Published, text: str, corpus: Corpus) -> list[Difference]:
+    try:
+        from compendium.collating.index_rows import index_differences
+    except ImportError:
+        return []
+    return index_differences(document, text, corpus)
+
+
+def _received(document: Published, folder: Path) -> str:
+    path = folder / document.file
+    text = read_text(path)
+    if hashlib.sha256(path.read_bytes()).hexdigest() != document.sha256:
+        raise InputError(
+            f"{path}: not the text that the manifest names ({document.key})",
+            remedy="restore the file as received, or, if it was received anew, put its sha256 "
+            "into documents.yaml",
+        )
+    return text

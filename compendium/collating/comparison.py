@@ -1,0 +1,78 @@
+"""Comparing two texts word by word, without what is no difference."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+_CONTEXT = 3  # words shown on either side of a difference
+_OPENING = 8  # words shown of a text that the other side lacks
+
+_LINK = re.compile(r"\[((?:[^\]\\]|\\.)*)\]\([^)]*\)")
+_TAG = re.compile(r"</?[a-z]+>")
+_ESCAPE = re.compile(r"\\([^\w\s])")
+_QUOTES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201b", "'") | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
+)
+
+
+def plain(text: str) -> str:
+    """The text without emphasis, link mark-up, curled quotes and uneven white space.
+
+    >>> plain("the  “*modi operandi*” of [55/25](#)")
+    'the "modi operandi" of 55/25'
+    """
+    text = _LINK.sub(r"\1", text)
+    text = _TAG.sub("", text).replace("*", "")
+    text = _ESCAPE.sub(r"\1", text).translate(_QUOTES)
+    return " ".join(text.split())
+
+
+def excerpts(printed: str, ours: str) -> list[tuple[str, str]]:
+    """Each difference of two texts as a pair of excerpts, printed and ours; none if they agree.
+
+    An excerpt holds every differing word and a few on either side. Where one side has nothing
+    at all, the other gives its first words.
+
+    >>> excerpts("States parties shall take measures", "States parties should take measures")
+    [('States parties shall take measures', 'States parties should take measures')]
+    """
+    printed, ours = plain(printed), plain(ours)
+    if printed == ours:
+        return []
+    if not printed or not ours:
+        return [(opening(printed), opening(ours))]
+    left, right = printed.split(" "), ours.split(" ")
+    return [
+        (_excerpt(left, start, end), _excerpt(right, other_start, other_end))
+        for start, end, other_start, other_end in _hunks(left, right)
+    ]
+
+
+def opening(text: str) -> str:
+    """The first words of a text, to name it by.
+
+    >>> opening("The use of public-private partnerships in the context of preventing trafficking")
+    'The use of public-private partnerships in the context …'
+    """
+    words = plain(text).split(" ")
+    return " ".join(words if len(words) <= _OPENING else [*words[:_OPENING], "…"])
+
+
+def _hunks(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
+    """The differing stretches; those closer than the words shown between them are one."""
+    hunks: list[tuple[int, int, int, int]] = []
+    for tag, start, end, other_start, other_end in SequenceMatcher(
+        None, left, right, autojunk=False
+    ).get_opcodes():
+        if tag == "equal":
+            continue
+        if hunks and start - hunks[-1][1] <= _CONTEXT:
+            hunks[-1] = (hunks[-1][0], end, hunks[-1][2], other_end)
+        else:
+            hunks.append((start, end, other_start, other_end))
+    return hunks
+
+
+def _excerpt(words: list[str], start: int, end: int) -> str:
+    return " ".join(words[max(0, start - _CONTEXT) : end + _CONTEXT])

@@ -1,0 +1,131 @@
+"""The outline of a record: which number, letter or item each block is, by its sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compendium.collating.blocks import Block, Kind, note_marks, with_counted_marks
+from compendium.collating.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
+from compendium.model.roman import from_roman, to_roman
+from compendium.model.units import PREAMBULAR_STEP
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+def texts_of(
+    blocks: Sequence[Block], notes: Mapping[str, str], *, titled: bool
+) -> tuple[PrintedText, ...]:
+    """Read the blocks of one record as texts with their steps.
+
+    A titled record opens with its title and its enacting formula, and what has no number then is
+    its preamble; an untitled one may open with a remark.
+    """
+    outline = _Outline([TITLE, FORMULA] if titled else [REMARK], counts_preamble=titled)
+    for block in blocks:
+        outline.take(block)
+    texts = (*outline.texts, *_misplaced_counts(blocks, titled=titled))
+    return tuple(
+        PrintedText(
+            steps,
+            with_counted_marks(text),
+            tuple(notes.get(mark, "") for mark in note_marks(text)),
+        )
+        for steps, text in texts
+    )
+
+
+def next_letter(letter: str) -> str:
+    """The letter that follows; after the alphabet come (aa), (bb).
+
+    >>> next_letter(""), next_letter("h"), next_letter("z")
+    ('a', 'i', 'aa')
+    """
+    if not letter:
+        return "a"
+    place = _ALPHABET.index(letter[0]) + 1
+    times = len(letter) + place // len(_ALPHABET)
+    return _ALPHABET[place % len(_ALPHABET)] * times
+
+
+@dataclass
+class _Outline:
+    """The place reached so far, and the texts found."""
+
+    openings: list[tuple[str, ...]]
+    counts_preamble: bool
+    texts: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    number: tuple[str, ...] = ()
+    letter: str = ""
+    item: str = ""
+    preambular: int = 0
+    announced: bool = False  # whether the last text ends with a colon
+
+    def take(self, block: Block) -> None:
+        """Add a block to the texts, with the steps that lead to it."""
+        match block.kind:
+            case Kind.NUMBER:
+                self.number, self.letter, self.item = (block.mark,), "", ""
+                self._add(self.number, block.text)
+            case Kind.LETTER:
+                self._add((*self.number, *self._letter_steps(block.mark)), block.text)
+            case Kind.PLAIN:
+                self._add(self._plain_steps(), block.text)
+            case Kind.STRAY:
+                self.texts.append((STRAY, block.text))
+        if block.kind in {Kind.NUMBER, Kind.LETTER}:
+            self.openings = []
+
+    def _add(self, steps: tuple[str, ...], text: str) -> None:
+        self.texts.append((steps, text))
+        self.announced = text.rstrip().endswith(":")
+
+    def _plain_steps(self) -> tuple[str, ...]:
+        if self.openings:
+            return self.openings.pop(0)
+        if not self.counts_preamble or self.number or self.letter:
+            return STRAY
+        self.preambular += 1
+        return (PREAMBULAR_STEP, str(self.preambular))
+
+    def _letter_steps(self, mark: str) -> tuple[str, ...]:
+        """Tell item (i) from subparagraph (i): the one that comes next is meant.
+
+        Where both come next, items follow a text that announces them with a colon, and go on
+        while they last.
+        """
+        as_item = bool(self.letter) and mark == _next_item(self.item)
+        as_letter = mark == next_letter(self.letter)
+        if as_item and as_letter:
+            as_letter = not (self.item or self.announced)
+        if as_letter or not (as_item or (self.item and _is_item(mark))):
+            self.letter, self.item = mark, ""
+            return (mark,)
+        self.item = mark
+        return (self.letter, mark)
+
+
+def _next_item(item: str) -> str:
+    return to_roman(from_roman(item) + 1).lower() if item else "i"
+
+
+def _is_item(mark: str) -> bool:
+    try:
+        return bool(from_roman(mark))
+    except ValueError:
+        return False
+
+
+def _misplaced_counts(
+    blocks: Iterable[Block], *, titled: bool
+) -> list[tuple[tuple[str, ...], str]]:
+    """The counts in the margin that stand neither before nor after the paragraph they count."""
+    misplaced: list[tuple[tuple[str, ...], str]] = []
+    seen = -2 if titled else 0  # the title and the formula do not count
+    for block in blocks:
+        if block.kind is Kind.PLAIN:
+            seen += 1
+        elif block.kind is Kind.COUNT and int(block.mark) not in {seen, seen + 1}:
+            label = f"{PREAMBULAR_STEP.upper()} {block.mark}"
+            misplaced.append((STRAY, label))
+    return misplaced

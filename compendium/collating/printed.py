@@ -1,0 +1,50 @@
+"""What a published document prints, as its reader found it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from compendium.model.gatherings import RecordKind
+
+# Steps of texts that no number or letter leads to.
+TITLE, FORMULA, REMARK, STRAY = ("#title",), ("#formula",), ("#remark",), ("#stray",)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """One text with the numbers and letters that lead to it, as the document prints them.
+
+    The text holds its note marks as `[^1]`, counted from one; `notes` are the texts they name,
+    empty where the document prints none.
+    """
+
+    steps: tuple[str, ...]
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRecord:
+    """A resolution or decision, or, without a kind, all that a section prints."""
+
+    kind: RecordKind | None
+    number: str
+    texts: tuple[PrintedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSection:
+    """A section: one gathering, under the part (if the document has parts) and its numeral.
+
+    `numeral` should be `expected` by the count of sections; `dates` is None where the heading
+    names no days that can be read.
+    """
+
+    part: str | None
+    numeral: str
+    expected: str
+    ordinal: int
+    heading: str
+    dates: tuple[date, date] | None
+    records: tuple[PrintedRecord, ...]

@@ -1,0 +1,85 @@
+"""Reading documents in sections, one for each gathering: the book and the consolidated record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from compendium.collating.blocks import Block, Kind, blocks_of, settle_notes
+from compendium.collating.outline import texts_of
+from compendium.collating.printed import PrintedRecord, PrintedSection
+from compendium.collating.wording import RECORD_KINDS, dates_in, ordinal_in
+from compendium.model.gatherings import RecordKind
+from compendium.model.roman import to_roman
+
+_PART = re.compile(r"([A-Z])\. \S")
+_SECTION = re.compile(
+    r"(?P<numeral>[IVXLC]+)\. (?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?) [a-z]+, (?P<when>[^\t]+)"
+)
+_RECORD = re.compile(rf"({'|'.join(RECORD_KINDS)}) (\d+/\w+)")
+_CONTENTS = re.compile(r"(?P<title>[^\t]*\S)\t+[ivxlc\d]+")
+
+
+def sections_of(text: str) -> list[PrintedSection]:
+    """Read the sections of a document: those of its parts, if its contents name any.
+
+    Parts, and what follows the last section, are known by the headings in the document's own
+    table of contents; sections by their wording; records by their number.
+    """
+    lines = text.split("\n")
+    listed = {found["title"].strip() for found in map(_CONTENTS.fullmatch, lines) if found}
+
+    def heading(line: str) -> Kind | None:
+        if _RECORD.fullmatch(line):
+            return Kind.RECORD
+        return Kind.HEADING if line in listed or _SECTION.fullmatch(line) else None
+
+    body_lines = (line for line in lines if not _CONTENTS.fullmatch(line))
+    blocks, notes = settle_notes(blocks_of(body_lines, heading))
+    sections, part, count = [], None, 0
+    for place, block in enumerate(blocks):
+        if block.kind is not Kind.HEADING:
+            continue
+        if _SECTION.fullmatch(block.text):
+            count += 1
+            body = takewhile(lambda other: other.kind is not Kind.HEADING, blocks[place + 1 :])
+            sections.append(_section(part, count, block.text, _records(list(body), notes)))
+        elif (found := _PART.match(block.text)) is not None:
+            part, count = found[1], 0
+    return sections
+
+
+def _section(
+    part: str | None, count: int, heading: str, records: tuple[PrintedRecord, ...]
+) -> PrintedSection:
+    found = _SECTION.fullmatch(heading)
+    assert found is not None
+    when: str = found["when"]
+    dates = dates_in(when) or dates_in(when.partition(", ")[2])  # a place may stand before them
+    return PrintedSection(
+        part=part,
+        numeral=found["numeral"],
+        expected=to_roman(count),
+        ordinal=ordinal_in(found["ordinal"]) or 0,
+        heading=heading,
+        dates=dates,
+        records=records,
+    )
+
+
+def _records(blocks: Sequence[Block], notes: dict[str, str]) -> tuple[PrintedRecord, ...]:
+    """The records of a section; what stands before the first, or all without one, has no kind."""
+    starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
+    before = texts_of(blocks[: starts[0]] if starts else blocks, notes, titled=False)
+    records = [PrintedRecord(None, "", before)] if before else []
+    for start, end in pairwise([*starts, len(blocks)]):
+        kind, number = _record_head(blocks[start].text)
+        texts = texts_of(blocks[start + 1 : end], notes, titled=True)
+        records.append(PrintedRecord(kind, number, texts))
+    return tuple(records)
+
+
+def _record_head(heading: str) -> tuple[RecordKind, str]:
+    kind, _, number = heading.partition(" ")
+    return RECORD_KINDS[kind], number
