@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from compendium.checks import check_everything
+from compendium.cli.options import FILE, sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.findings import Severity
@@ -15,13 +16,7 @@ from compendium.reporting import count, finding_json, finding_lines, summary
 
 
 @click.command()
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path),
-    default=Path("sources"),
-    show_default=True,
-    help="The folder of sources.",
-)
+@sources_option
 @click.option(
     "--format",
     "form",
@@ -33,7 +28,7 @@ from compendium.reporting import count, finding_json, finding_lines, summary
 @click.option(
     "--json",
     "json_file",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="A file that takes the findings as JSON besides.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")

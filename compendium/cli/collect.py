@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from compendium.cli.options import output_option, sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.reading import read_sources
@@ -14,16 +15,8 @@ from compendium.reporting import finding_lines, summary
 
 
 @click.command()
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path),
-    default=Path("sources"),
-    show_default=True,
-    help="The folder of sources.",
-)
-@click.option(
-    "--output", type=click.Path(path_type=Path), required=True, help="The file of records to write."
-)
+@sources_option
+@output_option
 def collect(sources: Path, output: Path) -> int:
     """Collect all sources into one file of records (JSON), if they obey their schema."""
     reading = read_sources(sources)

@@ -9,6 +9,9 @@ import click
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
+sources_option = click.option(
+    "--sources", type=FOLDER, default=Path("sources"), show_default=True, help="The sources."
+)
 records_option = click.option(
     "--records", type=FILE, required=True, help="The records that `collect` wrote."
 )

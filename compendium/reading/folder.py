@@ -50,6 +50,16 @@ def yaml_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
 
 
+def no_edition(folder: Path) -> Finding:
+    """The finding for sources that define no edition."""
+    return Finding(
+        Place(shown(folder)),
+        "F001",
+        "the folder holds no edition definition",
+        "add one, such as compendium.yaml",
+    )
+
+
 def stray_findings(root: Path, bodies: frozenset[str]) -> list[Finding]:
     """Findings for what has no place in the sources, and for bodies without a folder."""
     findings = [

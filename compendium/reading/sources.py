@@ -25,6 +25,7 @@ from compendium.reading.folder import (
     ERRATA,
     PUBLISHED,
     TOPICS,
+    no_edition,
     read_file,
     shown,
     stray_findings,
@@ -93,10 +94,10 @@ class _Reader:
 
     def read(self) -> Reading:
         bodies = self._read(self.root / BODIES, Bodies)
-        topics = self._read_if_there(self.root / TOPICS, Topics)
+        topics = self._read(self.root / TOPICS, Topics)
         errata = self._read_if_there(self.root / ERRATA, Errata)
         published = self._read_if_there(self.root / PUBLISHED, PublishedDocuments)
-        editions = [self._read(path, Edition) for path in yaml_files(self.root / EDITIONS)]
+        editions = self._read_editions()
         known = bodies.bodies if bodies else ()
         gatherings = self._read_gatherings(known)
         if bodies:
@@ -117,6 +118,13 @@ class _Reader:
             count=self.count,
             root=shown(self.root),
         )
+
+    def _read_editions(self) -> list[Edition | None]:
+        folder = self.root / EDITIONS
+        paths = yaml_files(folder)
+        if not paths:
+            self.findings.append(no_edition(folder))
+        return [self._read(path, Edition) for path in paths]
 
     def _read_gatherings(self, bodies: tuple[Body, ...]) -> list[Meeting | Session]:
         read: list[tuple[Path, Meeting | Session]] = []

@@ -1,0 +1,32 @@
+"""`compendium schema`: JSON Schemas of the source files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.errors import ExitCode
+from compendium.files import write_text
+from compendium.reading.schemas import schema_texts, stale_schemas
+
+
+@click.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("sources/schema"),
+    show_default=True,
+    help="The folder of schemas.",
+)
+@click.option("--check", is_flag=True, help="Write nothing; fail if a schema is out of date.")
+def schema(output: Path, *, check: bool) -> int:
+    """Write the JSON Schemas by which editors complete and check source files as one types."""
+    if not check:
+        for name, text in schema_texts().items():
+            write_text(output / name, text)
+        return ExitCode.OK
+    stale = stale_schemas(output)
+    for name in stale:
+        click.echo(f"{output / name}: out of date; write it again with `compendium schema`")
+    return ExitCode.FINDINGS if stale else ExitCode.OK

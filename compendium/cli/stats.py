@@ -1,0 +1,32 @@
+"""`compendium stats`: what the records hold, counted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import sources_option
+from compendium.errors import ExitCode
+from compendium.reading import read_sources
+from compendium.reporting import finding_lines, summary
+from compendium.statistics import count_corpus, statistics_table
+
+
+@click.command()
+@sources_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def stats(sources: Path, *, as_json: bool) -> int:
+    """Count units by level, notes, topics and assignments, for each part and gathering."""
+    reading = read_sources(sources)
+    if reading.corpus is None:
+        click.echo(finding_lines(reading.findings), err=True)
+        click.echo(summary(reading.findings, reading.count), err=True)
+        return ExitCode.FINDINGS
+    counts = count_corpus(reading.corpus)
+    if as_json:
+        click.echo(json.dumps(counts.as_dict(), ensure_ascii=False, indent=1))
+    else:
+        click.echo(statistics_table(counts))
+    return ExitCode.OK
