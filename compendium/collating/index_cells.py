@@ -1,0 +1,61 @@
+"""Our own cells of an index row, as the index is generated with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compendium.indexing.entries import record_name
+from compendium.indexing.locators import locator_run, write_run
+from compendium.indexing.references import write_references
+from compendium.indexing.runs import runs_of
+from compendium.languages.forms import join
+from compendium.languages.language import load_language
+from compendium.model.units import Level, Unit, units_of
+
+PUBLISHED_IN = "en"  # the language of the published documents and of the text of record
+BETWEEN_COLUMNS = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCells:
+    """What we would print for some units of one record; all empty where there are none."""
+
+    locators: str = ""
+    references: str = ""
+    symbol: str = ""
+    record: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Both columns of places."""
+        return both_columns(self.locators, self.references)
+
+
+def both_columns(locators: str, references: str) -> str:
+    """Two cells of a row, as a difference shows them together; nothing where both are empty."""
+    return f"{locators}{BETWEEN_COLUMNS}{references}" if locators or references else ""
+
+
+def own_cells(units: Sequence[Unit]) -> OwnCells:
+    """The cells for some units of one record, in the order of the text."""
+    if not units:
+        return OwnCells()
+    language = load_language(PUBLISHED_IN)
+    gathering, record = units[0].gathering, units[0].record
+    siblings = [unit for unit in units_of(gathering) if unit.record == record]
+    runs = runs_of(units, siblings)
+    preambular = [run for run in runs if run.first.level is Level.PREAMBULAR]
+    operative = [run for run in runs if run.first.level is not Level.PREAMBULAR]
+    locators = [
+        join([write_run(locator_run(run), language) for run in group], language)
+        for group in (preambular, operative)
+        if group
+    ]
+    symbol = record.symbol if record else None
+    return OwnCells(
+        locators=language.references.after_preambular.join(locators),
+        references=write_references(runs, language),
+        symbol=symbol or (gathering.report.symbol if gathering.report else ""),
+        record=record_name(record, language) if record else "",
+    )

@@ -1,0 +1,154 @@
+"""Places: what units the cells of a printed index name, read through the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from compendium.model.corpus import Corpus
+from compendium.model.gatherings import Meeting, Session
+from compendium.model.roman import from_roman
+from compendium.model.units import PREAMBULAR_STEP, Unit, record_key, units_of
+
+Steps = tuple[str, ...]
+
+PREAMBULAR = "PP"  # how an index prints the step of a preambular paragraph
+AND = "and"  # joins the last place of a list to those before it
+
+_LOCATOR = re.compile(
+    r"(?P<roman>[IVXLC]+)\.(?P<steps>[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)"
+    r"(?:–(?:[IVXLC]+\.)?(?:[A-Za-z0-9]+\.)*(?P<end>[A-Za-z0-9]+))?"
+)
+_TOKEN = re.compile(r"(?P<number>[0-9]+)|\((?P<letter>[A-Za-z]+)\)|(?P<mark>–|,|;|[A-Za-z]+|\S)")
+_ITEM = re.compile(r"[ivx]+")
+
+
+@dataclass(slots=True)
+class Named:
+    """The units that a cell names, and what in it names none, names one twice or is no place."""
+
+    units: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+    def add(self, keys: Iterable[str], printed: str) -> None:
+        """Add what one place names; nothing, or a unit named before, is a fault."""
+        added = set(keys)
+        if not added or added & self.units:
+            self.faults.append(printed)
+        self.units |= added
+
+
+class Places:
+    """The units of a corpus by locator and by reference."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        gatherings: list[Meeting | Session] = [*corpus.meetings, *corpus.sessions]
+        self._gatherings = {(one.body, one.ordinal): one for one in gatherings}
+        self._located = {key: _located(g) for key, g in self._gatherings.items()}
+
+    def gathering(self, body: str, locators: str) -> Meeting | Session | None:
+        """The gathering of a body that the first of some locators belongs to."""
+        found = _LOCATOR.search(locators)
+        return self._gatherings.get((body, from_roman(found["roman"]))) if found else None
+
+    def locators(self, body: str, cell: str) -> Named:
+        """The units that a cell of locators names."""
+        named = Named()
+        rest = cell
+        for found in _LOCATOR.finditer(cell):
+            units = self._located.get((body, from_roman(found["roman"])), {})
+            steps = tuple(
+                PREAMBULAR_STEP if step == PREAMBULAR else step
+                for step in found["steps"].split(".")
+            )
+            last = (*steps[:-1], found["end"]) if found["end"] else steps
+            named.add(_range(units, steps, last), found.group())
+            rest = rest.replace(found.group(), "", 1)
+        if stray := re.sub(rf"\b{AND}\b|[,;\s]", "", rest):
+            named.faults.append(stray)
+        return named
+
+    def references(self, gathering: Meeting | Session, record: str, cell: str) -> Named:
+        """The units that a cell of references to the report of a gathering names.
+
+        `record` is the name of the resolution or decision; it counts where there are several.
+        """
+        units = _reported(gathering, record)
+        named = Named()
+        for first, last, printed in _ranges(cell):
+            named.add(_range(units, first, last), printed)
+        return named
+
+
+def _located(gathering: Meeting | Session) -> dict[Steps, Unit]:
+    prefix = f"{gathering.key}."
+    return {tuple(unit.key.removeprefix(prefix).split(".")): unit for unit in units_of(gathering)}
+
+
+def _reported(gathering: Meeting | Session, record: str) -> dict[Steps, Unit]:
+    units = list(units_of(gathering))
+    records = {record_key(gathering, unit.record) for unit in units}
+    return {
+        unit.report_steps: unit
+        for unit in units
+        if len(records) == 1 or (unit.record and record.endswith(f" {unit.record.number}"))
+    }
+
+
+def _range(units: dict[Steps, Unit], first: Steps, last: Steps) -> list[str]:
+    """The keys from one place to another among siblings; none where either end is missing."""
+    siblings = [steps for steps in units if steps[:-1] == first[:-1] and len(steps) == len(first)]
+    if first not in siblings or last not in siblings:
+        return []
+    chosen = siblings[siblings.index(first) : siblings.index(last) + 1]
+    return [units[steps].key for steps in chosen]
+
+
+def _ranges(cell: str) -> Iterator[tuple[Steps, Steps, str]]:
+    """Give the first and last place of each reference, and its words."""
+    steps: Steps = ()
+    for words in re.split(rf"(;)|,|\b{AND}\b", cell):
+        if not words or not words.strip():
+            continue
+        if words == ";":
+            steps = ()
+            continue
+        tokens = list(_TOKEN.finditer(words))
+        first = _steps(tokens, steps)
+        dash = next((i for i, token in enumerate(tokens) if token["mark"] == "–"), None)
+        if dash is None:
+            yield first, first, words.strip()
+            steps = first
+        else:
+            first = _steps(tokens[:dash], steps)
+            last = _steps(tokens[dash + 1 :], first)
+            yield first, last, words.strip()
+            steps = last
+
+
+def _steps(tokens: Sequence[re.Match[str]], before: Steps) -> Steps:
+    """The steps that some tokens lead to, after the place before them in the same list."""
+    steps: Steps = ()
+    begun = False
+    for token in tokens:
+        if token["number"]:
+            preambular = steps or before
+            steps = (*preambular[: preambular[:1] == (PREAMBULAR_STEP,)], token["number"])
+        elif token["letter"]:
+            steps = (*(steps if begun else _above(before, token["letter"])), token["letter"])
+        elif token["mark"] == PREAMBULAR:
+            steps = (PREAMBULAR_STEP,)
+        else:
+            return (token["mark"],)
+        begun = True
+    return steps
+
+
+def _above(before: Steps, letter: str) -> Steps:
+    """What a bracket at the head of a list member stands below, judged by the one before."""
+    numbers = sum(step.isdigit() for step in before)
+    letters = before[numbers:]
+    if len(letters) > 1 and not _ITEM.fullmatch(letter):
+        letters = letters[:1]
+    return (*before[:numbers], *letters[:-1])

@@ -1,0 +1,81 @@
+"""A printed index against the assignments: locators, references and our own, three ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compendium.collating.differences import Difference
+from compendium.collating.index_cells import OwnCells, both_columns, own_cells
+from compendium.collating.index_printed import IndexRow, index_rows
+from compendium.model.corpus import Corpus
+from compendium.model.errata import Column
+from compendium.model.published import Published
+from compendium.model.units import Unit, record_key
+
+
+def index_differences(document: Published, text: str, corpus: Corpus) -> list[Difference]:
+    """Compare each row of a printed index with the assignments, as of what the document covers.
+
+    A row whose two columns name the same units is one difference where ours are others; where
+    they disagree, each column that differs from ours is one. A wrong symbol, record or part, a
+    row too many and a row missing are differences of the whole row.
+
+    Args:
+        document: which document it is, and what it covers.
+        text: its text, mended by the errata of column `reading`.
+        corpus: the records.
+    """
+    ours = _assigned(document, corpus)
+    parts = {body.key: body.part for body in corpus.bodies}
+    found: list[Difference] = []
+    seen: set[str] = set()
+    rows = index_rows(document, text, corpus)
+    in_parts = any(row.printed.part for row in rows)
+    for row in rows:
+        units = [] if row.place in seen else ours.get(row.place, [])
+        own = own_cells(units)
+        differences = [*_places(row, {unit.key for unit in units}, own)]
+        if row.gathering and units:
+            differences += _labels(row, own, parts[row.gathering.body] if in_parts else "")
+        found += [Difference(document.key, row.place, *difference) for difference in differences]
+        seen.add(row.place)
+    for place, units in ours.items():
+        if place not in seen:
+            whole = own_cells(units).whole
+            found.append(Difference(document.key, place, Column.ROW, "", whole))
+    return found
+
+
+def _places(row: IndexRow, keys: set[str], own: OwnCells) -> Iterator[tuple[Column, str, str]]:
+    """Give column, printed and ours of the places that differ."""
+    printed = row.printed
+    if row.gathering is None or (row.columns_agree and row.located.units != keys):
+        yield Column.ROW, both_columns(printed.locators, printed.references), own.whole
+        return
+    if row.located.units != keys or row.located.faults:
+        yield Column.LOCATORS, printed.locators, own.locators
+    if row.referred.units != keys or row.referred.faults:
+        yield Column.REFERENCES, printed.references, own.references
+
+
+def _labels(row: IndexRow, own: OwnCells, part: str) -> Iterator[tuple[Column, str, str]]:
+    """Give column, printed and ours of symbol, record and part where they differ."""
+    printed = row.printed
+    for theirs, ourselves in (
+        (printed.symbol, own.symbol),
+        (printed.record, own.record),
+        (printed.part, part),
+    ):
+        if theirs != ourselves:
+            yield Column.ROW, theirs, ourselves
+
+
+def _assigned(document: Published, corpus: Corpus) -> dict[str, Sequence[Unit]]:
+    """The units of every row that the document should have, by place, as of what it covers."""
+    rows: dict[str, list[Unit]] = {}
+    for unit in corpus.units():
+        if unit.gathering.ordinal in document.covers.get(unit.gathering.body, ()):
+            record = record_key(unit.gathering, unit.record)
+            for topic in unit.topics:
+                rows.setdefault(f"{topic}/{record}", []).append(unit)
+    return dict(rows)
