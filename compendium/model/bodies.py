@@ -24,14 +24,22 @@ class Body(Value):
     `part` is the letter of the part that holds its records in the compendium.
     """
 
-    key: BodyKey
-    name: str = Field(min_length=1)
-    short_name: str = Field(min_length=1)
-    gathers_in: GatheringKind
-    part: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    key: BodyKey = Field(
+        description="The key with which all keys of its records begin; the name of its folder."
+    )
+    name: str = Field(min_length=1, description="The full name.")
+    short_name: str = Field(min_length=1, description="The name in running text.")
+    gathers_in: GatheringKind = Field(
+        description="How it calls its gatherings, which decides the shape of their files."
+    )
+    part: Annotated[str, Field(pattern=r"^[A-Z]$")] = Field(
+        description="The letter of the part that holds its records."
+    )
 
 
 class Bodies(Value):
     """The file `bodies.yaml`."""
 
-    bodies: tuple[Body, ...] = Field(min_length=1)
+    bodies: tuple[Body, ...] = Field(
+        min_length=1, description="The bodies, in the order of the parts."
+    )

@@ -15,49 +15,67 @@ Text = Annotated[str, Field(min_length=1)]
 class Part(Value):
     """A part of the edition: the records of one body under a heading."""
 
-    letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
-    body: BodyKey
-    heading: Text
-    running_head: Text
-    remark: Text | None = None
+    letter: Annotated[str, Field(pattern=r"^[A-Z]$")] = Field(description="The letter of the part.")
+    body: BodyKey = Field(description="The key of the body whose records it holds.")
+    heading: Text = Field(description="The heading of the part.")
+    running_head: Text = Field(description="The heading at the top of its pages.")
+    remark: Text | None = Field(default=None, description="What is said below the heading.")
 
 
 class IndexText(Value):
     """The words of the thematic index: heading, columns, labels, notes."""
 
-    heading: Text
-    running_head: Text
-    introduction: tuple[Text, ...] = ()
-    columns: dict[str, Text]
-    part_label: Text
-    continued: Text
-    see: Text
-    see_also: Text
+    heading: Text = Field(description="The heading of the index.")
+    running_head: Text = Field(description="The heading at the top of its pages.")
+    introduction: tuple[Text, ...] = Field(
+        default=(), description="The paragraphs before the first topic."
+    )
+    columns: dict[str, Text] = Field(
+        description=(
+            "The headings of the columns: locators, symbol, record, paragraphs, recommendations."
+        ),
+    )
+    part_label: Text = Field(
+        description="How a part is named in the index; {letter} is its letter."
+    )
+    continued: Text = Field(
+        description="How a topic is repeated on a new page; {heading} is its heading."
+    )
+    see: Text = Field(description="The words of the cross-reference see.")
+    see_also: Text = Field(description="The words of the cross-reference see also.")
 
 
 class Edition(Value):
     """One publication definition, such as the compendium."""
 
-    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    title: Text
-    short_title: Text
-    subject: Text
-    subtitle: Text
-    publisher: Text
-    imprint: tuple[Text, ...]
-    year: int
-    status: Text | None = None
-    place: Text
-    keywords: tuple[Text, ...] = ()
-    copyright: Text
-    disclaimers: tuple[Text, ...]
-    contents_heading: Text
-    contents_remark: Text | None = None
-    introduction_heading: Text
-    introduction: tuple[Text, ...]
-    body_heading: Text
-    body_introduction: tuple[Text, ...]
-    parts: tuple[Part, ...] = Field(min_length=1)
-    index: IndexText
-    colophon: tuple[Text, ...]
-    labels: dict[str, Text] = Field(default_factory=dict)
+    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")] = Field(
+        description="The key, which names the files made."
+    )
+    title: Text = Field(description="The full title.")
+    short_title: Text = Field(description="The title on the spine and in running heads.")
+    subject: Text = Field(description="What it is about, for the metadata.")
+    subtitle: Text = Field(description="The subtitle.")
+    publisher: Text = Field(description="Who publishes it.")
+    imprint: tuple[Text, ...] = Field(description="The lines at the foot of the title page.")
+    year: int = Field(description="The year of publication.")
+    status: Text | None = Field(
+        default=None, description="What is said of its standing: official, unofficial."
+    )
+    place: Text = Field(description="The place of publication.")
+    keywords: tuple[Text, ...] = Field(default=(), description="Keywords, for the metadata.")
+    copyright: Text = Field(description="The copyright line.")
+    disclaimers: tuple[Text, ...] = Field(description="The paragraphs below the copyright line.")
+    contents_heading: Text = Field(description="The heading of the contents.")
+    contents_remark: Text | None = Field(
+        default=None, description="What is said below the contents."
+    )
+    introduction_heading: Text = Field(description="The heading of the introduction.")
+    introduction: tuple[Text, ...] = Field(description="Its paragraphs.")
+    body_heading: Text = Field(description="The heading before the first part.")
+    body_introduction: tuple[Text, ...] = Field(description="The paragraphs below it.")
+    parts: tuple[Part, ...] = Field(min_length=1, description="The parts, in order.")
+    index: IndexText = Field(description="The words of the thematic index.")
+    colophon: tuple[Text, ...] = Field(description="The lines on the back cover.")
+    labels: dict[str, Text] = Field(
+        default_factory=dict, description="Short words of the page, such as the name of a link."
+    )

@@ -37,16 +37,33 @@ class Erratum(Value):
     and either may be empty where the other side has nothing.
     """
 
-    document: str
-    place: str
-    column: Column
-    printed: str = ""
-    ours: str = ""
-    kind: ErratumKind
-    reason: Annotated[str, Field(min_length=1)]
+    document: str = Field(description="The key of the published document.")
+    place: str = Field(
+        description=(
+            "A unit's key (with #note.1, #title ...), a row of the index (topic/gathering), or "
+            "line N for a reading."
+        ),
+    )
+    column: Column = Field(description="What of the document is compared.")
+    printed: str = Field(
+        default="",
+        description=(
+            "What the document prints, as the collation shows it; empty where it has nothing."
+        ),
+    )
+    ours: str = Field(
+        default="",
+        description=(
+            "What our records have, as the collation shows it; empty where they have nothing."
+        ),
+    )
+    kind: ErratumKind = Field(description="Why the document differs.")
+    reason: Annotated[str, Field(min_length=1)] = Field(
+        description="In a sentence: how we know who is right."
+    )
 
 
 class Errata(Value):
     """The file `errata.yaml`."""
 
-    errata: tuple[Erratum, ...] = ()
+    errata: tuple[Erratum, ...] = Field(default=(), description="The known differences.")

@@ -18,8 +18,10 @@ BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
 class Dates(Value):
     """The first and the last day of a gathering, both counted."""
 
-    first: date
-    last: date
+    first: date = Field(description="The first day, such as 2019-09-09.")
+    last: date = Field(
+        description="The last day, such as 2019-09-11; the first again where there was one day."
+    )
 
 
 class Citation(StrEnum):
@@ -36,19 +38,27 @@ class Report(Value):
     paragraph and never makes one.
     """
 
-    symbol: DocumentSymbol
-    cited_by: Citation
-    offset: int | None = None
+    symbol: DocumentSymbol = Field(description="The document symbol of the official report.")
+    cited_by: Citation = Field(description="What the index counts when it cites the report.")
+    offset: int | None = Field(
+        default=None,
+        description=(
+            "What the report adds to each of our numbers; only a check, left out where the "
+            "report has gaps."
+        ),
+    )
 
 
 class Gathering(Value):
     """What meetings and sessions share: the body, its ordinal, the days, the place, the report."""
 
-    body: BodyKey
-    ordinal: int = Field(ge=1)
-    dates: Dates
-    place: str = Field(min_length=1)
-    report: Report | None = None
+    body: BodyKey = Field(description="The key of the body, which is the name of the folder.")
+    ordinal: int = Field(
+        ge=1, description="Which meeting or session of the body it is: 9 for the ninth."
+    )
+    dates: Dates = Field(description="The days on which it was held.")
+    place: str = Field(min_length=1, description="Where it was held.")
+    report: Report | None = Field(default=None, description="Its official report.")
 
     @property
     def key(self) -> str:
@@ -62,8 +72,15 @@ class Meeting(Gathering):
     `remark` stands where a meeting adopted nothing of its own and says what became of its work.
     """
 
-    remark: str | None = None
-    paragraphs: tuple[Paragraph, ...] = ()
+    remark: str | None = Field(
+        default=None,
+        description=(
+            "Printed where the meeting adopted nothing of its own: what became of its work."
+        ),
+    )
+    paragraphs: tuple[Paragraph, ...] = Field(
+        default=(), description="The recommendations, in order."
+    )
 
     @model_validator(mode="after")
     def _holds_something(self) -> Self:
@@ -89,16 +106,36 @@ class Record(Value):
     a single record on the subject needs none.
     """
 
-    kind: RecordKind
-    number: str = Field(pattern=r"^[0-9A-Z]+(/[0-9A-Z]+)+$")
-    segment: Annotated[str, Field(pattern=r"^[0-9]+$")] | None = None
-    symbol: DocumentSymbol | None = None
-    title: str = Field(min_length=1)
-    formula: str = Field(min_length=1)
-    notes: dict[int, str] = Field(default_factory=dict)
-    preamble: tuple[PreambularParagraph, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
-    subparagraphs: tuple[Subparagraph, ...] = ()
+    kind: RecordKind = Field(description="What was adopted.")
+    number: str = Field(
+        pattern=r"^[0-9A-Z]+(/[0-9A-Z]+)+$", description="Its number, such as 10/3."
+    )
+    segment: Annotated[str, Field(pattern=r"^[0-9]+$")] | None = Field(
+        default=None,
+        description=(
+            "A number that tells it from the other records of its session, in quotes; left out "
+            "where the session adopted one."
+        ),
+    )
+    symbol: DocumentSymbol | None = Field(
+        default=None, description="Its own document symbol, where it has one."
+    )
+    title: str = Field(min_length=1, description="Its title.")
+    formula: str = Field(min_length=1, description="The enacting formula, with its comma or colon.")
+    notes: dict[int, str] = Field(
+        default_factory=dict,
+        description="The notes to title and formula, by the number of their mark.",
+    )
+    preamble: tuple[PreambularParagraph, ...] = Field(
+        default=(), description="The preambular paragraphs."
+    )
+    paragraphs: tuple[Paragraph, ...] = Field(
+        default=(), description="The operative paragraphs, where they are numbered."
+    )
+    subparagraphs: tuple[Subparagraph, ...] = Field(
+        default=(),
+        description="The subparagraphs (a), (b), where a decision has letters and no numbers.",
+    )
 
     @model_validator(mode="after")
     def _is_numbered_or_lettered(self) -> Self:
@@ -112,5 +149,7 @@ class Record(Value):
 class Session(Gathering):
     """A session of a body that adopts resolutions and decisions."""
 
-    report: Report
-    records: tuple[Record, ...] = Field(min_length=1)
+    report: Report = Field(description="The official report of the session.")
+    records: tuple[Record, ...] = Field(
+        min_length=1, description="The resolutions and decisions, in order."
+    )

@@ -20,7 +20,9 @@ def _check_item(mark: str) -> str:
     return mark
 
 
-ItemMark = Annotated[str, AfterValidator(_check_item)]
+ItemMark = Annotated[
+    str, AfterValidator(_check_item), Field(json_schema_extra={"pattern": "^[ivxlcdm]+$"})
+]
 
 
 class Passage(Value):
@@ -29,22 +31,40 @@ class Passage(Value):
     Text is plain but for `*emphasis*` and note marks `[^1]`, which name entries of `notes`.
     """
 
-    text: str = Field(min_length=1)
-    notes: dict[int, str] = Field(default_factory=dict)
-    topics: tuple[TopicKey, ...] = ()
+    text: str = Field(
+        min_length=1,
+        description=(
+            "The text as adopted: plain but for *emphasis* and note marks [^1]; the chapeau "
+            "where a list follows."
+        ),
+    )
+    notes: dict[int, str] = Field(
+        default_factory=dict,
+        description=(
+            "The notes by the number of their mark in the text, counted from 1 in each text."
+        ),
+    )
+    topics: tuple[TopicKey, ...] = Field(
+        default=(),
+        description=(
+            "Keys of the topics under which the index lists this text, in the order of topics.yaml."
+        ),
+    )
 
 
 class Item(Passage):
     """An item, (i), of a subparagraph."""
 
-    item: ItemMark
+    item: ItemMark = Field(description="The small Roman numeral of the item: i, ii, iii.")
 
 
 class Subparagraph(Passage):
     """A subparagraph, (a); its text is the chapeau when items follow."""
 
-    letter: Letter
-    items: tuple[Item, ...] = ()
+    letter: Letter = Field(
+        description="The letter of the subparagraph: a, b, c; after z come aa, bb."
+    )
+    items: tuple[Item, ...] = Field(default=(), description="The items (i), (ii) below it.")
 
 
 class Paragraph(Passage):
@@ -53,12 +73,22 @@ class Paragraph(Passage):
     `report` is the number that the official report gives it, where that report counts otherwise.
     """
 
-    number: int = Field(ge=1)
-    report: int | None = Field(default=None, ge=1)
-    subparagraphs: tuple[Subparagraph, ...] = ()
+    number: int = Field(ge=1, description="The number, counted from 1 in its meeting or record.")
+    report: int | None = Field(
+        default=None,
+        ge=1,
+        description=(
+            "The number that the official report gives it, where that report counts otherwise."
+        ),
+    )
+    subparagraphs: tuple[Subparagraph, ...] = Field(
+        default=(), description="The subparagraphs (a), (b) below it."
+    )
 
 
 class PreambularParagraph(Passage):
     """A preambular paragraph (PP), counted from one."""
 
-    number: int = Field(ge=1)
+    number: int = Field(
+        ge=1, description="The number among the preambular paragraphs, counted from 1."
+    )

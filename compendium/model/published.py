@@ -28,17 +28,25 @@ class Published(Value):
     `sha256` is that of the file beside the manifest.
     """
 
-    key: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    title: str
-    symbol: DocumentSymbol | None = None
-    form: DocumentForm
-    file: str
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    provenance: str
-    covers: dict[BodyKey, tuple[int, ...]]
+    key: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")] = Field(
+        description="A short key for the document."
+    )
+    title: str = Field(description="Its title.")
+    symbol: DocumentSymbol | None = Field(
+        default=None, description="Its document symbol, where it has one."
+    )
+    form: DocumentForm = Field(description="How it is laid out.")
+    file: str = Field(description="The name of its text beside the manifest.")
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="The checksum of that file."
+    )
+    provenance: str = Field(description="Who published it when, and how its text was got.")
+    covers: dict[BodyKey, tuple[int, ...]] = Field(
+        description="For each body, the ordinals of the gatherings that it prints."
+    )
 
 
 class PublishedDocuments(Value):
     """The file `published/documents.yaml`."""
 
-    documents: tuple[Published, ...] = ()
+    documents: tuple[Published, ...] = Field(default=(), description="The documents.")

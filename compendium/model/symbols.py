@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 # CTOC/COP/WG.4/2009/2: a series, then parts in capitals, digits, full stops and brackets.
 # Source: https://research.un.org/en/docs/symbols
@@ -41,4 +41,8 @@ def symbols_in(text: str) -> list[tuple[int, int]]:
     return found
 
 
-DocumentSymbol = Annotated[str, AfterValidator(check_symbol)]
+DocumentSymbol = Annotated[
+    str,
+    AfterValidator(check_symbol),
+    Field(json_schema_extra={"pattern": f"^{_SYMBOL.pattern}$"}),
+]

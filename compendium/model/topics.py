@@ -14,8 +14,8 @@ from compendium.model.value import Value
 class FormerHeading(Value):
     """A heading under which an earlier publication printed the topic."""
 
-    document: str
-    heading: str
+    document: str = Field(description="The key of the published document.")
+    heading: str = Field(description="The heading as that document prints it.")
 
 
 class Restored(Value):
@@ -25,24 +25,41 @@ class Restored(Value):
     earlier publication covers; `remark` is printed below the topic and asks an editor for the rest.
     """
 
-    source: DocumentSymbol
-    parts: tuple[Annotated[str, Field(pattern=r"^[A-Z]$")], ...]
-    through: str
-    remark: str
+    source: DocumentSymbol = Field(
+        description="The symbol of the publication from which the assignments were taken."
+    )
+    parts: tuple[Annotated[str, Field(pattern=r"^[A-Z]$")], ...] = Field(
+        description="The letters of the parts that were lost."
+    )
+    through: str = Field(
+        description="The last gathering, such as wg4.8, that this publication covers."
+    )
+    remark: str = Field(description="What is said below the topic; it asks an editor for the rest.")
 
 
 class Topic(Value):
     """A heading of the thematic index, with its cross-references."""
 
-    key: TopicKey
-    heading: str = Field(min_length=1)
-    see: tuple[TopicKey, ...] = ()
-    see_also: tuple[TopicKey, ...] = ()
-    former: tuple[FormerHeading, ...] = ()
-    restored: Restored | None = None
+    key: TopicKey = Field(
+        description="The stable key, such as victims.compensation; never changed."
+    )
+    heading: str = Field(min_length=1, description="The heading as the index prints it.")
+    see: tuple[TopicKey, ...] = Field(
+        default=(), description="Keys of topics to look under instead."
+    )
+    see_also: tuple[TopicKey, ...] = Field(default=(), description="Keys of related topics.")
+    former: tuple[FormerHeading, ...] = Field(
+        default=(), description="Headings under which earlier publications print the topic."
+    )
+    restored: Restored | None = Field(
+        default=None,
+        description="Says that assignments were lost in print and taken from elsewhere.",
+    )
 
 
 class Topics(Value):
     """The file `topics.yaml`: the topics in the order in which English prints them."""
 
-    topics: tuple[Topic, ...] = Field(min_length=1)
+    topics: tuple[Topic, ...] = Field(
+        min_length=1, description="The topics, in the order in which they are printed."
+    )
