@@ -28,7 +28,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 editions: $(VENV)/.build-packages ## build every edition into output/editions (LANGUAGES="en fr" for some)
-	@setup/timed.sh "editions" snakemake $(languages)
+	@setup/timed.sh "editions" setup/build.sh $(languages)
 	@find output/editions -type f -name '[!.]*' | sort
 
 check: $(VENV)/.build-packages ## check the records, then compare them with the published documents

@@ -26,5 +26,6 @@ rule collate:
         "output/reports/collation/{document}.json",
     log:
         "output/logs/collate.{document}.log",
+    priority: -1  # editions first: these reports hold nothing up
     shell:
         "compendium collate --document {wildcards.document} --output {output} 2>&1 | tee -i {log}"

@@ -25,9 +25,7 @@ def files_below(folder, *patterns):
     return sorted(
         str(path)
         for path in found
-        if path.is_file()
-        and not path.name.startswith(".")
-        and "__pycache__" not in path.parts
+        if path.is_file() and not path.name.startswith(".") and "__pycache__" not in path.parts
     )
 
 
@@ -42,9 +40,13 @@ def records():
 
 
 def templates():
-    """Templates, filters and styles of the editions, and the emblem if there is one."""
-    emblem = [config["emblem"]] if config.get("emblem") else []
-    return files_below("templates", "*") + emblem
+    """Templates, filters and styles of the editions."""
+    return files_below("templates", "*")
+
+
+def emblem():
+    """The picture for the cover, if there is one."""
+    return [config["emblem"]] if config.get("emblem") else []
 
 
 def published():
@@ -54,9 +56,7 @@ def published():
         WorkflowError: if their list cannot be read.
     """
     try:
-        listed = YAML(typ="safe", pure=True).load(
-            Path(MANIFEST).read_text(encoding="utf-8")
-        )
+        listed = YAML(typ="safe", pure=True).load(Path(MANIFEST).read_text(encoding="utf-8"))
         return {document["key"]: document for document in listed["documents"]}
     except (OSError, YAMLError, KeyError, TypeError) as fault:
         raise WorkflowError(
@@ -99,9 +99,7 @@ def date_of_sources():
     """The time of the last commit of the sources, in seconds; 0 where Git does not know it."""
     asked = ["git", "log", "-1", "--format=%ct", "--", "sources"]
     try:
-        said = subprocess.run(
-            asked, capture_output=True, text=True, check=True
-        ).stdout.strip()
+        said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         said = ""
     return said or "0"

@@ -23,7 +23,7 @@ rule html:
     log:
         "output/logs/{language}/{edition}.html.log",
     params:
-        settings=[config["accent"], config.get("emblem")],
+        settings=config["accent"],
     shell:
         "compendium html --document {input.document} --config config/config.yaml "
         "--output {output} 2>&1 | tee -i {log}"
@@ -32,7 +32,7 @@ rule html:
 rule pdf:
     input:
         document="output/work/{language}/{edition}.json",
-        templates=templates(),
+        templates=templates() + emblem(),
         package=package(),
     output:
         "output/editions/{language}/{edition}.pdf",

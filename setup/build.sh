@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Runs the workflow and shows of it what an editor wants to know: each step as it is done, whatever
+# the commands say, and every error. Snakemake keeps the whole story in .snakemake/log/.
+# usage: build.sh [option of snakemake ...]
+set -uo pipefail
+
+shorten() {
+  trap '' INT # the reader of the messages outlives their writer
+  awk '
+    /^(Using workflow specific profile|Assuming unrestricted|Building DAG|Using shell)/ { next }
+    /^(Provided cores|Rules claiming|Singularity containers|Select jobs|Execute )/ { next }
+    /^(Config file .* is extended|Complete log|Elapsed time)/ { next }
+    /^\[[A-Z][a-z][a-z] [A-Z][a-z][a-z] .*\]$/ { next }
+    /^Job stats:/ { table = 1 }
+    table { if ($1 == "total") steps = $2; if ($0 == "" && steps) table = 0; next }
+    /^Finished jobid:/ { rule = $NF; sub(/\)$/, "", rule); next }
+    /^[0-9]+ of [0-9]+ steps/ { print "-- " $1 " of " $3 ": " rule; fflush(); next }
+    /^Nothing to be done/ { print "nothing to do: all files are newer than what they are made from"; next }
+    { print; fflush() }
+  '
+}
+
+snakemake "$@" --quiet host rules 2>&1 | shorten
