@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compendium.collating.differences import Collation, Difference, as_difference, explain
+from compendium.collating.index_rows import index_differences
 from compendium.collating.readings import apply_readings
 from compendium.collating.texts import text_differences
 from compendium.errors import InputError
@@ -66,16 +67,8 @@ def _differences(
     return [
         *applied,
         *text_differences(document, text, corpus),
-        *(_of_index(document, text, corpus) if document.form in _WITH_INDEX else ()),
+        *(index_differences(document, text, corpus) if document.form in _WITH_INDEX else ()),
     ]
-
-
-def _of_index(document: Published, text: str, corpus: Corpus) -> list[Difference]:
-    try:
-        from compendium.collating.index_rows import index_differences
-    except ImportError:
-        return []
-    return index_differences(document, text, corpus)
 
 
 def _received(document: Published, folder: Path) -> str:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 _CONTEXT = 3  # words shown on either side of a difference
 _OPENING = 8  # words shown of a text that the other side lacks
 
-_LINK = re.compile(r"\[((?:[^\]\\]|\\.)*)\]\([^)]*\)")
+_LINK = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-z]+>")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _QUOTES = str.maketrans(
