@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from snakemake.exceptions import WorkflowError
 
+ERRATA = "sources/errata.yaml"
 MANIFEST = "sources/published/documents.yaml"
 
 
@@ -35,7 +36,7 @@ def package():
 
 
 def records():
-    """Every file of the sources that collect reads: not the documents as they were published."""
+    """Every file of the sources but the list of published documents."""
     return [path for path in files_below("sources", "*.yaml") if path != MANIFEST]
 
 

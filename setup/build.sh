@@ -15,9 +15,18 @@ shorten() {
     table { if ($1 == "total") steps = $2; if ($0 == "" && steps) table = 0; next }
     /^Finished jobid:/ { rule = $NF; sub(/\)$/, "", rule); next }
     /^[0-9]+ of [0-9]+ steps/ { print "-- " $1 " of " $3 ": " rule; fflush(); next }
+    /^(RuleException:|CalledProcessError in file)/ { next }
+    /^Command .set -euo pipefail;/ {
+      sub(/^Command .set -euo pipefail; */, ""); sub(/ 2>&1 [|] tee .*/, "")
+      print "-- failed: " $0; fflush(); next
+    }
+    /^(output\/|Removing output files of failed job|Exiting because|WorkflowError:$|At least one job)/ { next }
     /^Nothing to be done/ { print "nothing to do: all files are newer than what they are made from"; next }
     { print; fflush() }
   '
 }
 
-snakemake "$@" --quiet host rules 2>&1 | shorten
+if ! snakemake "$@" --quiet host rules 2>&1 | shorten; then
+  echo "error: not every step succeeded; the messages above say why, output/logs/ keeps them" >&2
+  exit 1
+fi
