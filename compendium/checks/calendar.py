@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from pathlib import PurePath
 
 from compendium.findings import Finding, Severity
 from compendium.model.gatherings import Gathering, Meeting
@@ -57,10 +58,16 @@ def _gathering(file: SourceFile) -> Gathering:
 
 def _neighbours(reading: Reading) -> Iterator[tuple[SourceFile, SourceFile]]:
     """Each gathering with the next of its body."""
-    files = sorted(reading.gatherings, key=lambda file: _order(_gathering(file)))
-    for _, group in groupby(files, key=lambda file: _gathering(file).body):
-        yield from pairwise(group)
+    files = sorted(reading.gatherings, key=_order)
+    for _, group in groupby(files, key=_folder):
+        for earlier, later in pairwise(group):
+            if _gathering(earlier).ordinal != _gathering(later).ordinal:  # else F012 says it
+                yield earlier, later
 
 
-def _order(gathering: Gathering) -> tuple[str, int]:
-    return gathering.body, gathering.ordinal
+def _folder(file: SourceFile) -> str:
+    return str(PurePath(file.nodes.file).parent)
+
+
+def _order(file: SourceFile) -> tuple[str, int]:
+    return _folder(file), _gathering(file).ordinal

@@ -69,10 +69,11 @@ def _check(file: SourceFile, way: Way, passages: Sequence[Passage]) -> Iterator[
         series, number, below = _counted(passage)
         here = (*way, str(place))
         if number is None:
-            yield _unknown_mark(file.place(*here), series)
+            yield _unknown_mark(file.place(*here), passage)
+            number = (earlier[-1] if earlier else 0) + 1
         else:
             yield from _follows(series, earlier, number, file.place(*here))
-            earlier.append(number)
+        earlier.append(number)
         for name, children in below:
             yield from _check(file, (*here, name), children)
 
@@ -106,13 +107,14 @@ def _follows(
         message = f"{name} {mark} stands where {series.mark(expected)} is expected"
     else:
         message = f"{name} {mark} stands after {series.mark(earlier[-1])}"
-    yield Finding(place, series.code, message, f"count each {name} from {series.mark(1)} on")
+    yield Finding(place, series.code, message, f"count {name}s one by one from {series.mark(1)}")
 
 
-def _unknown_mark(place: Place, series: _Series) -> Finding:
+def _unknown_mark(place: Place, passage: Passage) -> Finding:
+    assert isinstance(passage, Subparagraph)  # all other levels have numbers
     return Finding(
         place,
-        series.code,
-        "the letters of this subparagraph are no mark",
+        _LETTERS.code,
+        f"({passage.letter}) is no mark of a subparagraph",
         "write a to z, then aa, bb and so on",
     )

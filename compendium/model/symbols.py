@@ -23,7 +23,7 @@ def check_symbol(text: str) -> str:
         ValueError: if the text is no document symbol.
     """
     if not _SYMBOL.fullmatch(text):
-        raise ValueError(f"{text!r} is not a document symbol such as CTOC/COP/WG.4/2009/2")
+        raise ValueError(f"{text!r} is not a document symbol such as A/RES/55/25")
     return text
 
 

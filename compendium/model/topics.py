@@ -32,7 +32,7 @@ class Restored(Value):
         description="The letters of the parts that were lost."
     )
     through: str = Field(
-        description="The last gathering, such as wg4.8, that this publication covers."
+        description="The last gathering (body and ordinal) that this publication covers."
     )
     remark: str = Field(description="What is said below the topic; it asks an editor for the rest.")
 
@@ -40,9 +40,7 @@ class Restored(Value):
 class Topic(Value):
     """A heading of the thematic index, with its cross-references."""
 
-    key: TopicKey = Field(
-        description="The stable key, such as victims.compensation; never changed."
-    )
+    key: TopicKey = Field(description="The stable key, such as keepers.training; never changed.")
     heading: str = Field(min_length=1, description="The heading as the index prints it.")
     see: tuple[TopicKey, ...] = Field(
         default=(), description="Keys of topics to look under instead."

@@ -53,7 +53,18 @@ def schema_findings(
     fault: ValidationError, model: type[BaseModel], nodes: Nodes
 ) -> tuple[Finding, ...]:
     """Every fault of one file, each at the line of the key or value concerned."""
-    return tuple(_finding(error, model, nodes) for error in fault.errors(include_url=False))
+    errors = fault.errors(include_url=False)
+    return tuple(
+        _finding(error, model, nodes) for error in errors if not _only_follows(error, errors)
+    )
+
+
+def _only_follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """Whether a list counts as too short only because its entries have faults of their own."""
+    way = error["loc"]
+    return error["type"] == "too_short" and any(
+        other is not error and other["loc"][: len(way)] == way for other in errors
+    )
 
 
 def _finding(error: ErrorDetails, model: type[BaseModel], nodes: Nodes) -> Finding:
@@ -92,6 +103,8 @@ def _given(value: object) -> str:
             return "a list"
         case bool():
             return str(value).lower()
+        case int() | float():
+            return f"the number {value}"
         case _:
             text = str(value)
             return repr(text if len(text) <= 40 else text[:37] + "...")  # noqa: PLR2004

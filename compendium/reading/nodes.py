@@ -58,7 +58,8 @@ def parse(text: str, file: str) -> Nodes:
         nodes.findings.append(explain_break(Place(file, line), fault.reason, ""))
         return nodes
     except MarkedYAMLError as fault:
-        opened = "quoted scalar" in (fault.context or "")  # the end of the file says nothing
+        # Where a quotation mark or a key is never closed, the fault is where it was opened.
+        opened = re.search("quoted scalar|simple key", fault.context or "")
         mark = (opened and fault.context_mark) or fault.problem_mark or fault.context_mark
         line = mark.line + 1 if mark else 0
         nodes.findings.append(
@@ -77,7 +78,7 @@ class _Builder:
 
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
-        self._seen: set[int] = set()
+        self._seen: dict[int, object] = {}
 
     def build_root(self, root: Node | None) -> None:
         if root is None:
@@ -95,8 +96,12 @@ class _Builder:
                 "an alias (*name) stands for a value written elsewhere",
                 "write the value out; put text that starts with * in quotes or after >-",
             )
-            return None
-        self._seen.add(id(node))
+            return self._seen[id(node)]
+        self._seen[id(node)] = None  # an alias inside itself has no value
+        value = self._seen[id(node)] = self._value(node, way)
+        return value
+
+    def _value(self, node: Node, way: Way) -> object:
         if isinstance(node, MappingNode):
             return self._mapping(node, way)
         if isinstance(node, SequenceNode):
