@@ -31,7 +31,7 @@ from compendium.settings import load_settings
 @language_option
 @config_option
 @output_option
-def compose(  # noqa: PLR0913 - one argument an option
+def compose(
     records: Path,
     index_file: Path,
     edition_key: str,

@@ -24,6 +24,7 @@ from compendium.indexing.entries import ThematicIndex
 from compendium.languages.forms import cardinal
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
+from compendium.model.units import units_of
 
 
 def compose_document(
@@ -45,9 +46,7 @@ def compose_document(
             attributes("introduction", ["introduction"]),
         ),
         *_paragraphs(edition.introduction, counts, setting),
-        header(
-            1, compose_text(edition.body_heading, setting), attributes("compendium", ["body"])
-        ),
+        header(1, compose_text(edition.body_heading, setting), attributes("compendium", ["body"])),
         div(
             _paragraphs(edition.body_introduction, counts, setting),
             attributes(classes=["body-introduction"]),
@@ -57,7 +56,7 @@ def compose_document(
         texts = (_fill(part.heading, counts), part.remark)
         blocks += compose_part(part, texts, corpus, edition.labels["permalink"], setting)
     blocks += compose_index(index, edition.index, setting)
-    return document(_metadata(edition, setting), blocks)
+    return document(_metadata(edition, setting) | _cover_bars(corpus, edition), blocks)
 
 
 def _paragraphs(texts: Sequence[str], counts: dict[str, str], setting: Setting) -> Blocks:
@@ -104,11 +103,20 @@ def _metadata(edition: Edition, setting: Setting) -> dict[str, Element]:
         "year": meta_string(str(edition.year)),
         "keywords": meta_list([meta_string(word) for word in edition.keywords]),
         "label": meta_map({key: meta_string(text) for key, text in edition.labels.items()}),
-        **{
-            key: meta_inlines(compose_text(text, setting)) for key, text in texts.items() if text
-        },
+        **{key: meta_inlines(compose_text(text, setting)) for key, text in texts.items() if text},
         **{
             key: meta_list([meta_inlines(compose_text(text, setting)) for text in values])
             for key, values in lists.items()
         },
     }
+
+
+def _cover_bars(corpus: Corpus, edition: Edition) -> dict[str, Element]:
+    """The ornament of the cover: for each gathering a bar as long as the text it adopted."""
+    counts = [
+        sum(1 for _ in units_of(gathering))
+        for part in edition.parts
+        for gathering in corpus.gatherings(part.body)
+    ]
+    longest = max(counts)
+    return {"bars": meta_list([meta_string(f"{100 * count / longest:.1f}") for count in counts])}

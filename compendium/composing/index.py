@@ -53,9 +53,7 @@ def compose_index(index: ThematicIndex, words: IndexText, setting: Setting) -> B
         _column_heads(words),
         _jump_list(index, setting),
     ]
-    for topic in index.topics:
-        blocks.append(_topic(topic, headings, words, setting))
-    return blocks
+    return blocks + [_topic(topic, headings, words, setting) for topic in index.topics]
 
 
 def _column_heads(words: IndexText) -> Element:
@@ -90,8 +88,7 @@ def _topic(
         )
     ]
     blocks += _cross_references(topic.see, words.see, headings, setting)
-    continued = words.continued.format(heading=topic.heading)
-    blocks += [_part(part, words, continued, setting) for part in topic.parts]
+    blocks += [_part(part, words, topic.heading, setting) for part in topic.parts]
     blocks += _cross_references(topic.see_also, words.see_also, headings, setting)
     if topic.remark:
         remark = para(compose_text(topic.remark, setting))
@@ -113,17 +110,23 @@ def _cross_references(
     return [div([para(inlines)], attributes(classes=["cross-references"]))]
 
 
-def _part(part: PartEntries, words: IndexText, continued: str, setting: Setting) -> Element:
+def _part(part: PartEntries, words: IndexText, heading: str, setting: Setting) -> Element:
     heads = [
         cell([string(words.columns[column])], attributes(classes=[column], scope="col"))
         for column in COLUMNS
     ]
     rows = [_row(entry, words, setting) for entry in part.entries]
     label = words.part_label.format(letter=part.letter)
-    made = table([string(label)], row(heads, attributes()), rows, attributes())
+    name = attributes(aria_label=f"{heading}, {label}")
     return div(
-        [made],
-        attributes(classes=["entries", f"part-{part.letter.lower()}"], continued=continued),
+        [
+            div([para([string(label)])], attributes(classes=["part-label"])),
+            table(row(heads, attributes()), rows, name),
+        ],
+        attributes(
+            classes=["entries", f"part-{part.letter.lower()}"],
+            continued=words.continued.format(heading=heading),
+        ),
     )
 
 

@@ -16,9 +16,7 @@ Blocks: TypeAlias = list[Element]
 API_VERSION = [1, 23, 1]
 
 
-def attributes(
-    identifier: str = "", classes: Sequence[str] = (), **pairs: str
-) -> list[Any]:
+def attributes(identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> list[Any]:
     """Identifier, classes and key-value pairs; an underscore in a key stands for a hyphen."""
     return [
         identifier,
@@ -101,9 +99,7 @@ def row(cells: Sequence[list[Any]], attribute: list[Any]) -> list[Any]:
     return [attribute, list(cells)]
 
 
-def table(
-    caption: Inlines, head: list[Any], rows: Sequence[list[Any]], attribute: list[Any]
-) -> Element:
+def table(head: list[Any], rows: Sequence[list[Any]], attribute: list[Any]) -> Element:
     """A regular table: one row of column headings, and a heading cell at the start of each row."""
     columns = len(head[1])
     nothing = attributes()
@@ -111,7 +107,7 @@ def table(
         "t": "Table",
         "c": [
             attribute,
-            [None, [plain(caption)]],
+            [None, []],
             [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]] * columns,
             [nothing, [head]],
             [[nothing, 1, [], list(rows)]],

@@ -47,9 +47,7 @@ def compose_part(
         header(
             PART_LEVEL,
             compose_text(title, setting),
-            attributes(
-                f"part.{part.letter.lower()}", ["part"], running_head=part.running_head
-            ),
+            attributes(f"part.{part.letter.lower()}", ["part"], running_head=part.running_head),
         )
     ]
     if remark:
@@ -76,7 +74,9 @@ def _section(gathering: Meeting | Session, permalink: str, setting: Setting) -> 
         return blocks
     if gathering.remark:
         text = compose_text(gathering.remark, setting)
-        blocks.append(div([para(text)], attributes(f"{gathering.key}.remark", ["gathering-remark"])))
+        blocks.append(
+            div([para(text)], attributes(f"{gathering.key}.remark", ["gathering-remark"]))
+        )
     return blocks + _units(list(units_of(gathering)), permalink, setting)
 
 
@@ -131,8 +131,7 @@ def _below(units: Sequence[Unit], depth: int) -> Sequence[Unit]:
 
 def _passage(unit: Unit, permalink: str, setting: Setting) -> Element:
     marked: Inlines = [
-        span([string(mark(unit, setting.language))], attributes(classes=["mark"])),
-        string(" "),
+        span([string(f"{mark(unit, setting.language)} ")], attributes(classes=["numeral"]))
     ]
     text = compose_text(unit.text, setting, unit.passage.notes)
     place = locator(unit)

@@ -105,12 +105,8 @@ def _entry(runs: Sequence[Run], language: Language) -> Entry:
     by_recommendation = _cited_by(gathering) is Citation.RECOMMENDATIONS
     return Entry(
         record_key=record_key(gathering, record),
-        preambular=tuple(
-            locator_run(run) for run in runs if run.first.level is Level.PREAMBULAR
-        ),
-        locators=tuple(
-            locator_run(run) for run in runs if run.first.level is not Level.PREAMBULAR
-        ),
+        preambular=tuple(locator_run(run) for run in runs if run.first.level is Level.PREAMBULAR),
+        locators=tuple(locator_run(run) for run in runs if run.first.level is not Level.PREAMBULAR),
         symbol=_symbol(gathering, record),
         record=record_name(record, language) if record else "",
         paragraphs="" if by_recommendation else references,

@@ -33,7 +33,8 @@ def write_references(runs: Sequence[Run], language: Language) -> str:
 def _operative(runs: Sequence[Run], language: Language) -> str:
     groups = [list(group) for _, group in groupby(runs, key=_group)]
     written = [_write_group(group, language) for group in groups]
-    return join(written, language, of_lists=len(written) > 1 and any(len(g) > 1 for g in groups))
+    # "7 (a) and (b), and 8", but "17 (a) and 18 (a) and (c)": only an earlier list needs the comma.
+    return join(written, language, of_lists=any(len(group) > 1 for group in groups[:-1]))
 
 
 def _group(run: Run) -> tuple[str, ...]:

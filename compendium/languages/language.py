@@ -7,14 +7,20 @@ from functools import cache
 from importlib import resources
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from ruamel.yaml import YAML
 
 from compendium.errors import InputError
 from compendium.model.value import Value
 
 
-class DatePatterns(Value):
+class Form(Value):
+    """A value of the language data, in which spaces count."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+
+class DatePatterns(Form):
     """Patterns of the days of a gathering: {d} {m} {y}, or {d1} {m1} {d2} {m2} {y}."""
 
     day: str
@@ -23,7 +29,7 @@ class DatePatterns(Value):
     over_months: str
 
 
-class Marks(Value):
+class Marks(Form):
     """Marks before a paragraph, preambular paragraph, subparagraph and item."""
 
     paragraph: str
@@ -39,7 +45,7 @@ class References(Marks):
     after_preambular: str
 
 
-class Lists(Value):
+class Lists(Form):
     """What stands between the members of a list."""
 
     two: str
@@ -48,7 +54,7 @@ class Lists(Value):
     last_of_lists: str
 
 
-class Language(Value):
+class Language(Form):
     """One language of the editions."""
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]

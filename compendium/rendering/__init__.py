@@ -1,1 +1,1 @@
-"""Rendering: a composed document through Pandoc's templates to HTML, and through WeasyPrint to PDF."""
+"""Rendering: a composed document through Pandoc to HTML, and on through WeasyPrint to PDF."""

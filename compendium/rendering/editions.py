@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from compendium.errors import InputError
-from compendium.rendering.pandoc import to_html
+from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
 
 # What stands in the contents: parts of the book, parts A and B, gatherings.
@@ -16,14 +16,13 @@ def screen_html(document: Path, templates: Path, settings: Settings) -> str:
     """A composed document as one self-contained HTML page."""
     return to_html(
         document,
-        template=templates / "screen.html",
-        styles=[templates / "styles" / "screen.css"],
-        filters=[templates / "filters" / "landmarks.lua"],
+        _look(templates, "screen"),
         variables={"accent": settings.accent},
         options=[
             "--table-of-contents",
-            f"--toc-depth={CONTENTS_DEPTH}",
+            # the title is the only heading of the first level, so all others move down by one
             "--shift-heading-level-by=1",
+            f"--toc-depth={CONTENTS_DEPTH + 1}",
             "--email-obfuscation=none",
         ],
     )
@@ -41,9 +40,15 @@ def print_html(document: Path, templates: Path, settings: Settings) -> str:
         variables["emblem"] = settings.emblem.resolve().as_uri()
     return to_html(
         document,
-        template=templates / "book.html",
-        styles=[templates / "styles" / "book.css"],
-        filters=[templates / "filters" / "book.lua"],
+        _look(templates, "book"),
         variables=variables,
         options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}"],
+    )
+
+
+def _look(templates: Path, name: str) -> Look:
+    return Look(
+        template=templates / f"{name}.html",
+        style=templates / "styles" / f"{name}.css",
+        lua_filter=templates / "filters" / f"{name}.lua",
     )

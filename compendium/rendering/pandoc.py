@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypandoc
@@ -11,34 +12,29 @@ import pypandoc
 from compendium.errors import ToolError
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a document is to look: a Pandoc template, a style sheet and a Lua filter."""
+
+    template: Path
+    style: Path
+    lua_filter: Path
+
+
 def to_html(
-    document: Path,
-    *,
-    template: Path,
-    styles: Sequence[Path] = (),
-    filters: Sequence[Path] = (),
-    variables: Mapping[str, str] | None = None,
-    options: Sequence[str] = (),
+    document: Path, look: Look, *, variables: Mapping[str, str], options: Sequence[str]
 ) -> str:
     """Write a composed document as one HTML page that holds its styles.
 
     Args:
         document: the document in Pandoc's JSON.
-        template: a Pandoc template.
-        styles: style sheets, put into the page in this order.
-        filters: Lua filters, run in this order.
+        look: template, style sheet and filter.
         variables: variables of the template.
         options: further options of Pandoc.
 
     Raises:
         ToolError: if Pandoc fails or warns; a warning is a fault of the document.
     """
-    given = [
-        *(f"--lua-filter={path}" for path in filters),
-        *(f"--css={path}" for path in styles),
-        *(f"--variable={name}={value}" for name, value in (variables or {}).items()),
-        *options,
-    ]
     command = [
         pypandoc.get_pandoc_path(),
         "--from=json",
@@ -48,8 +44,11 @@ def to_html(
         "--section-divs",
         "--wrap=none",
         "--fail-if-warnings",
-        f"--template={template}",
-        *given,
+        f"--template={look.template}",
+        f"--css={look.style}",
+        f"--lua-filter={look.lua_filter}",
+        *(f"--variable={name}={value}" for name, value in variables.items()),
+        *options,
         str(document),
     ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)

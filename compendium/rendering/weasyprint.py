@@ -41,7 +41,7 @@ def to_pdf(html: str, *, base: Path, progress: Progress | None = None) -> bytes:
     return pdf
 
 
-class Local(URLFetcher):  # type: ignore[misc] - WeasyPrint has no types
+class Local(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Serves data addresses and the files below one folder, and refuses everything else."""
 
     def __init__(self, base: Path) -> None:
@@ -89,7 +89,7 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Lay out without the garbage collector, which finds nothing and takes 5 to 18 % of the time."""
+    """Lay out without the garbage collector, which finds nothing and takes time (5 to 18 %)."""
     was_on = gc.isenabled()
     gc.disable()
     try:
