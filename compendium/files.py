@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -35,6 +36,10 @@ def write_bytes(path: Path, content: bytes) -> None:
     """
     beside = None
     try:
+        path = path.resolve()  # a link stays a link
+        if path.exists() and not path.is_file():
+            _write_through(path, content)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         beside = Path(name)
@@ -46,13 +51,26 @@ def write_bytes(path: Path, content: bytes) -> None:
         beside.replace(path)
         beside = None
     except OSError as fault:
-        raise OutputError(
-            f"{path}: {fault.strerror or fault}",
-            remedy="free some space or choose a folder that can be written",
-        ) from None
+        raise OutputError(f"{path}: {fault.strerror or fault}", remedy=_remedy(fault)) from None
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write to a device or a pipe, which must never be replaced by a file."""
+    with path.open("wb") as file:
+        file.write(content)
+
+
+def _remedy(fault: OSError) -> str:
+    match fault.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "free some space, or write to another disk"
+        case errno.EISDIR | errno.ENOTDIR | errno.EEXIST:
+            return "name a file, in a folder"
+        case _:
+            return "choose a folder that can be written"
 
 
 def write_text(path: Path, content: str) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
+import signal
 import sys
+import threading
+import traceback
 from collections.abc import Sequence
 
 import click
@@ -54,7 +59,9 @@ def program() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the program and exit with its code; a fault of the input shows no traceback."""
+    """Run the program and exit with its code; only a bug shows a traceback."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up as after Ctrl-C
     try:
         code = program.main(args=arguments, prog_name="compendium", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else ExitCode.OK)
@@ -67,6 +74,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; nothing was left half written")
         sys.exit(ExitCode.INTERRUPTED)
+    except OSError as error:
+        _give_up_printing()
+        if not isinstance(error, BrokenPipeError):  # `compendium check | head` is no fault
+            _say(f"{error.filename or 'the output'}: {error.strerror or error}")
+        sys.exit(ExitCode.OUTPUT)
+    except Exception:  # noqa: BLE001 - whatever it is, it is ours to mend
+        traceback.print_exc()
+        _say("this is a fault of the program", "report it with the lines above")
+        sys.exit(ExitCode.BUG)
+
+
+def _give_up_printing() -> None:
+    """Print nothing more, not even what waits: the output is closed or full."""
+    with contextlib.suppress(OSError, ValueError):  # no real file behind it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, remedy: str = "") -> None:

@@ -38,7 +38,7 @@ def stale_schemas(folder: Path) -> list[str]:
     return [
         name
         for name, text in schema_texts().items()
-        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
+        if not (folder / name).is_file() or (folder / name).read_bytes() != text.encode()
     ]
 
 
