@@ -1,7 +1,8 @@
 """
 This part of the workflow checks the records: their form, their references, their texts. It reads
 
-    sources = "sources/**/*.yaml"
+    sources = "sources/**/*.yaml"; a change of the errata alone does not run it again, for no edition
+              holds them, and collate fails on an erratum that says nothing true
 
 and writes
 

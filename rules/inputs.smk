@@ -36,8 +36,8 @@ def package():
 
 
 def records():
-    """Every file of the sources but the list of published documents."""
-    return [path for path in files_below("sources", "*.yaml") if path != MANIFEST]
+    """Every file of the sources but the list of published documents and the errata."""
+    return [path for path in files_below("sources", "*.yaml") if path not in (MANIFEST, ERRATA)]
 
 
 def templates():
@@ -76,7 +76,7 @@ def covered(document):
 
 
 def frame():
-    """What every comparison reads besides the gatherings: all records that are in no body's folder."""
+    """What every comparison reads besides the gatherings: what lies in no body's folder."""
     listed = files_below("sources", "*.yaml")
     return [path for path in listed if Path(path).parent.name in ("sources", "editions")]
 

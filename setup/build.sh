@@ -15,6 +15,10 @@ shorten() {
     table { if ($1 == "total") steps = $2; if ($0 == "" && steps) table = 0; next }
     /^Finished jobid:/ { rule = $NF; sub(/\)$/, "", rule); next }
     /^[0-9]+ of [0-9]+ steps/ { print "-- " $1 " of " $3 ": " rule; fflush(); next }
+    / [A-Z][0-9][0-9][0-9] warning: / { warned = 1; next }
+    warned && /^  / { next }
+    { warned = 0 }
+    /^[0-9]+ errors?, [1-9][0-9]* warnings? / { $0 = $0 " (output/logs/check.log lists them)" }
     /^(RuleException:|CalledProcessError in file)/ { next }
     /^Command .set -euo pipefail;/ {
       sub(/^Command .set -euo pipefail; */, ""); sub(/ 2>&1 [|] tee .*/, "")

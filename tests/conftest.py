@@ -1,0 +1,82 @@
+"""What several folders of tests share: this project, built once in a run of the tests."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("Snakefile", "rules", "config", "profiles", "setup", "sources", "compendium", "templates")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """An environment in which the programs of this Python are found first."""
+    return os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+
+
+@pytest.fixture(scope="session")
+def built(
+    tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str], worker_id: str
+) -> Path:
+    """A copy of the project in which everything was built; for reading only.
+
+    The processes of a run share it: the first builds, the others wait.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    folder = shared / "built"
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        said = shared / "built.txt"
+        if not said.exists():
+            copy_project(ROOT, folder)
+            said.write_text(_build(folder, environment), encoding="utf-8")
+    if said.read_text(encoding="utf-8"):
+        pytest.fail(f"the project does not build:\n{said.read_text(encoding='utf-8')}")
+    return folder
+
+
+def _build(folder: Path, environment: dict[str, str]) -> str:
+    """Build, and give what was said if that failed."""
+    done = subprocess.run(
+        ["setup/build.sh"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of the built project to change, with everything in it up to date."""
+    folder = tmp_path / "project"
+    shutil.copytree(built, folder, symlinks=True)
+    return folder
+
+
+def copy_project(source: Path, target: Path) -> None:
+    """Copy what the build needs of the project, with the times of its files."""
+    target.mkdir(parents=True)
+    for name in PARTS:
+        part = source / name
+        if part.is_dir():
+            shutil.copytree(part, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(part, target / name)

@@ -1,0 +1,241 @@
+"""The workflow builds what has to be built, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+SPINE = {"check", "collect", "index", "compose", "html", "pdf"}
+
+Environment = dict[str, str]
+
+
+def plan(project: Path, environment: Environment, *options: str) -> tuple[Counter[str], set[str]]:
+    """What a dry run would do: how often each rule, and which documents it would collate."""
+    done = snakemake(project, environment, "-n", *options)
+    assert done.returncode == 0, done.stderr
+    said = done.stdout + done.stderr
+    rules = Counter(re.findall(r"^(?:local)?rule (\w+):$", said, flags=re.MULTILINE))
+    rules.pop("all", None)
+    return rules, set(re.findall(r"wildcards: document=(\S+)", said))
+
+
+def snakemake(
+    project: Path, environment: Environment, *options: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Snakemake in a project."""
+    return subprocess.run(
+        ["snakemake", *options],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def build(project: Path, environment: Environment) -> subprocess.CompletedProcess[str]:
+    """Build as `make editions` does."""
+    return subprocess.run(
+        ["setup/build.sh"],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Change the first place where a file says something."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def documents_that_cover(project: Path, body: str, ordinal: int) -> set[str]:
+    """The keys of the published documents that print one gathering, from their list."""
+    listed = YAML(typ="safe").load(project / "sources/published/documents.yaml")
+    return {d["key"] for d in listed["documents"] if ordinal in d["covers"].get(body, [])}
+
+
+def test_every_edition_is_made(built: Path) -> None:
+    """A build leaves an HTML page and a PDF for every edition and language of the settings."""
+    settings = YAML(typ="safe").load(built / "config/config.yaml")
+    for language in settings["languages"]:
+        for edition in settings["editions"]:
+            made = built / "output/editions" / language / edition
+            assert made.with_suffix(".html").read_text(encoding="utf-8").endswith("</html>\n")
+            assert made.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_nothing_is_built_twice(project: Path, environment: Environment) -> None:
+    """After a build, a dry run says that there is nothing to do."""
+    done = snakemake(project, environment, "-n")
+    assert "Nothing to be done" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("file", ["wg4/12-2022.yaml", "wg4/09-2019.yaml", "cop/10-2020.yaml"])
+def test_a_changed_word_reaches_what_holds_it(
+    project: Path, environment: Environment, file: str
+) -> None:
+    """A word changed in one gathering concerns the editions and the documents that cover it."""
+    change(project / "sources" / file, " the ", " THE ")
+    body, name = file.split("/")
+    rules, collated = plan(project, environment)
+    assert collated == documents_that_cover(project, body, int(name[:2]))
+    assert rules == Counter(dict.fromkeys(SPINE, 1) | {"collate": len(collated)})
+
+
+def test_an_erratum_makes_no_edition_again(project: Path, environment: Environment) -> None:
+    """A changed erratum concerns the comparisons alone."""
+    with (project / "sources/errata.yaml").open("a", encoding="utf-8") as errata:
+        errata.write("# one more line\n")
+    rules, _ = plan(project, environment)
+    assert set(rules) == {"collate"}
+
+
+def test_a_changed_style_reaches_the_rendering(project: Path, environment: Environment) -> None:
+    """A changed style makes the editions again, from what was composed before."""
+    change(project / "templates/styles/book.css", "{", "{ /* a remark */")
+    rules, _ = plan(project, environment)
+    assert rules == Counter(["html", "pdf"])
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "expected"),
+    [
+        ("accent", '"#123456"', ["html", "pdf"]),
+        ("document_address", "https://example.org/{symbol}", ["compose", "html", "pdf"]),
+        ("contact", "editor@example.org", []),
+    ],
+)
+def test_a_changed_setting_reaches_the_steps_that_use_it(
+    project: Path, environment: Environment, setting: str, value: str, expected: list[str]
+) -> None:
+    """A changed setting runs the steps that depend on it, and no other."""
+    settings = project / "config/config.yaml"
+    text = settings.read_text(encoding="utf-8")
+    lines, count = re.subn(rf"^{setting}: .*$", f"{setting}: {value}", text, flags=re.MULTILINE)
+    assert count == 1
+    settings.write_text(lines, encoding="utf-8")
+    rules, _ = plan(project, environment)
+    assert rules == Counter(expected)
+
+
+def test_a_changed_program_reaches_everything(project: Path, environment: Environment) -> None:
+    """Snakemake sees a change of the program, which stands behind every command."""
+    with (project / "compendium/findings.py").open("a", encoding="utf-8") as module:
+        module.write("# one more line\n")
+    rules, _ = plan(project, environment)
+    assert set(rules) == SPINE | {"collate"}
+
+
+def test_a_further_language_is_made_beside_the_others(
+    project: Path, environment: Environment
+) -> None:
+    """Languages asked for on the command line need no new records and no new comparison."""
+    rules, _ = plan(project, environment, "--config", "languages=[en,fr]")
+    assert rules == Counter({"index": 1, "compose": 1, "html": 1, "pdf": 1})
+
+
+def test_a_fault_in_the_records_stops_the_build(project: Path, environment: Environment) -> None:
+    """The first thing said is what the command said: the file and the line of the fault."""
+    change(project / "sources/wg4/12-2022.yaml", "\nordinal: 12\n", "\nordinal: twelve\n")
+    editions = {path: path.stat().st_mtime_ns for path in project.glob("output/editions/*/*")}
+    done = build(project, environment)
+    assert done.returncode != 0
+    assert "sources/wg4/12-2022.yaml:3:" in done.stdout
+    assert done.stdout.index("12-2022.yaml:3:") < done.stdout.index("-- failed: compendium check")
+    assert {path: path.stat().st_mtime_ns for path in editions} == editions
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("languages: [en]", "languages: []", "languages"),
+        ('accent: "#', 'accent: "blue#', "accent"),
+        ("emblem: null", "emblm: null", "emblm"),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    project: Path, environment: Environment, old: str, new: str, said: str
+) -> None:
+    """A setting that the schema does not allow ends the build before its first step."""
+    change(project / "config/config.yaml", old, new)
+    done = build(project, environment)
+    assert done.returncode != 0
+    assert said in done.stdout
+    assert " of " not in re.findall(r"^-- .*", done.stdout, flags=re.MULTILINE)
+
+
+def test_a_broken_list_of_documents_says_what_to_run(
+    project: Path, environment: Environment
+) -> None:
+    """A list of published documents that cannot be read names itself and the check to run."""
+    (project / "sources/published/documents.yaml").write_text("documents: [\n", encoding="utf-8")
+    done = build(project, environment)
+    assert done.returncode != 0
+    assert "sources/published/documents.yaml cannot be read" in done.stdout
+    assert "compendium check" in done.stdout
+
+
+def test_an_interrupted_build_leaves_no_half_edition(
+    project: Path, environment: Environment
+) -> None:
+    """Ctrl-C during the layout ends the build with a failure, and the next build with success."""
+    editions = project / "output/editions/en"
+    for made in editions.iterdir():
+        made.unlink()
+    log = project / "output/logs/en/compendium.pdf.log"
+    log.unlink()
+    with subprocess.Popen(
+        ["setup/build.sh"],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as running:
+        wait_for_words_in(log)
+        os.killpg(running.pid, signal.SIGINT)
+        assert running.wait(timeout=60) != 0
+    left = {path.name for path in editions.iterdir()} if editions.exists() else set()
+    assert left <= {"compendium.html"}
+    done = build(project, environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (editions / "compendium.pdf").read_bytes().rstrip().endswith(b"%%EOF")
+
+
+def wait_for_words_in(log: Path, *, seconds: float = 60) -> None:
+    """Wait until a command has begun to write its log."""
+    end = time.monotonic() + seconds
+    while not (log.exists() and log.stat().st_size):
+        assert time.monotonic() < end, f"{log} stayed empty"
+        time.sleep(0.05)
+
+
+def test_snakemake_can_report(project: Path, environment: Environment) -> None:
+    """`snakemake --report` writes its page about the last build."""
+    done = snakemake(project, environment, "--report", "report.html")
+    assert done.returncode == 0, done.stderr
+    assert "collate" in (project / "report.html").read_text(encoding="utf-8")
+
+
+def test_every_rule_runs_the_command_of_its_name(root: Path) -> None:
+    """A rule that makes something runs one command, and both have one name."""
+    for file in sorted((root / "rules").glob("*.smk")):
+        text = file.read_text(encoding="utf-8")
+        assert text.startswith('"""\nThis part of the workflow '), file.name
+        for name, body in re.findall(
+            r"^rule (\w+):\n((?:(?:    .*)?\n)+)", text, flags=re.MULTILINE
+        ):
+            assert re.findall(r"compendium (\w+)", body) == [name], file.name
