@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compendium.model.corpus import Corpus
-from compendium.model.gatherings import Meeting, Session
+from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.roman import from_roman
 from compendium.model.units import PREAMBULAR_STEP, Unit, record_key, units_of
 
@@ -17,7 +17,7 @@ PREAMBULAR = "PP"  # how an index prints the step of a preambular paragraph
 AND = "and"  # joins the last place of a list to those before it
 
 _LOCATOR = re.compile(
-    r"(?P<roman>[IVXLC]+)\.(?P<steps>[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)"
+    r"\b(?P<roman>[IVXLC]+)\.(?P<steps>[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)"
     r"(?:–(?:[IVXLC]+\.)?(?:[A-Za-z0-9]+\.)*(?P<end>[A-Za-z0-9]+))?"
 )
 _TOKEN = re.compile(r"(?P<number>[0-9]+)|\((?P<letter>[A-Za-z]+)\)|(?P<mark>–|,|;|[A-Za-z]+|\S)")
@@ -45,40 +45,47 @@ class Places:
     def __init__(self, corpus: Corpus) -> None:
         gatherings: list[Meeting | Session] = [*corpus.meetings, *corpus.sessions]
         self._gatherings = {(one.body, one.ordinal): one for one in gatherings}
-        self._located = {key: _located(g) for key, g in self._gatherings.items()}
+        self._located = {key: _located(one) for key, one in self._gatherings.items()}
+        self._reported = _reported(corpus.units())
 
     def gathering(self, body: str, locators: str) -> Meeting | Session | None:
         """The gathering of a body that the first of some locators belongs to."""
         found = _LOCATOR.search(locators)
-        return self._gatherings.get((body, from_roman(found["roman"]))) if found else None
+        return self._gatherings.get((body, _ordinal(found["roman"]))) if found else None
 
     def locators(self, body: str, cell: str) -> Named:
         """The units that a cell of locators names."""
         named = Named()
-        rest = cell
         for found in _LOCATOR.finditer(cell):
-            units = self._located.get((body, from_roman(found["roman"])), {})
+            units = self._located.get((body, _ordinal(found["roman"])), {})
             steps = tuple(
                 PREAMBULAR_STEP if step == PREAMBULAR else step
                 for step in found["steps"].split(".")
             )
             last = (*steps[:-1], found["end"]) if found["end"] else steps
             named.add(_range(units, steps, last), found.group())
-            rest = rest.replace(found.group(), "", 1)
-        if stray := re.sub(rf"\b{AND}\b|[,;\s]", "", rest):
+        if stray := re.sub(rf"\b{AND}\b|[,;\s]", "", _LOCATOR.sub("", cell)):
             named.faults.append(stray)
         return named
 
-    def references(self, gathering: Meeting | Session, record: str, cell: str) -> Named:
+    def references(self, gathering: Meeting | Session, record: Record | None, cell: str) -> Named:
         """The units that a cell of references to the report of a gathering names.
 
-        `record` is the name of the resolution or decision; it counts where there are several.
+        `record` is the resolution or decision of a session; a meeting has none.
         """
-        units = _reported(gathering, record)
+        units = self._reported.get(record_key(gathering, record), {})
         named = Named()
         for first, last, printed in _ranges(cell):
             named.add(_range(units, first, last), printed)
         return named
+
+
+def _ordinal(roman: str) -> int:
+    """The ordinal that a Roman numeral stands for; zero, which no gathering has, for a bad one."""
+    try:
+        return from_roman(roman)
+    except ValueError:
+        return 0
 
 
 def _located(gathering: Meeting | Session) -> dict[Steps, Unit]:
@@ -86,14 +93,13 @@ def _located(gathering: Meeting | Session) -> dict[Steps, Unit]:
     return {tuple(unit.key.removeprefix(prefix).split(".")): unit for unit in units_of(gathering)}
 
 
-def _reported(gathering: Meeting | Session, record: str) -> dict[Steps, Unit]:
-    units = list(units_of(gathering))
-    records = {record_key(gathering, unit.record) for unit in units}
-    return {
-        unit.report_steps: unit
-        for unit in units
-        if len(records) == 1 or (unit.record and record.endswith(f" {unit.record.number}"))
-    }
+def _reported(units: Iterable[Unit]) -> dict[str, dict[Steps, Unit]]:
+    """The units of every record by their steps in its report."""
+    reported: dict[str, dict[Steps, Unit]] = {}
+    for unit in units:
+        record = reported.setdefault(record_key(unit.gathering, unit.record), {})
+        record[unit.report_steps] = unit
+    return reported
 
 
 def _range(units: dict[Steps, Unit], first: Steps, last: Steps) -> list[str]:
@@ -132,7 +138,7 @@ def _steps(tokens: Sequence[re.Match[str]], before: Steps) -> Steps:
     steps: Steps = ()
     begun = False
     for token in tokens:
-        if token["number"]:
+        if token["number"] and (not begun or steps == (PREAMBULAR_STEP,)):
             preambular = steps or before
             steps = (*preambular[: preambular[:1] == (PREAMBULAR_STEP,)], token["number"])
         elif token["letter"]:
@@ -140,7 +146,8 @@ def _steps(tokens: Sequence[re.Match[str]], before: Steps) -> Steps:
         elif token["mark"] == PREAMBULAR:
             steps = (PREAMBULAR_STEP,)
         else:
-            return (token["mark"],)
+            # No place: two numbers with nothing between, or a stray word.
+            return (" ".join(one.group() for one in tokens),)
         begun = True
     return steps
 

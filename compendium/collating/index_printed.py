@@ -79,7 +79,7 @@ class _Rows:
             gathering=gathering,
             record=record,
             located=self._places.locators(gathering.body, printed.locators),
-            referred=self._places.references(gathering, printed.record, printed.references),
+            referred=self._places.references(gathering, record, printed.references),
         )
 
     def _home(self, printed: PrintedRow) -> tuple[Meeting | Session | None, Record | None]:
