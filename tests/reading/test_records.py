@@ -1,0 +1,66 @@
+"""The collected records are complete, always the same, and refuse to be read when spoiled."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compendium.errors import InputError
+from compendium.reading import read_sources
+from compendium.reading.records import dump_records, load_records
+
+EXAMPLE = Path(__file__).parent.parent / "example" / "sources"
+REAL = Path(__file__).parent.parent.parent / "sources"
+
+
+@pytest.mark.parametrize("root", [EXAMPLE, REAL], ids=["example", "real"])
+def test_round_trip(root: Path, tmp_path: Path) -> None:
+    """What is collected is read back as it was in the sources, nothing lost."""
+    corpus = read_sources(root).corpus
+    assert corpus is not None
+    (tmp_path / "records.json").write_text(dump_records(corpus), encoding="utf-8")
+    assert load_records(tmp_path / "records.json") == corpus
+
+
+def test_always_the_same() -> None:
+    """Two collections of the same sources give the same text."""
+    first, second = read_sources(EXAMPLE).corpus, read_sources(EXAMPLE).corpus
+    assert first is not None
+    assert second is not None
+    assert dump_records(first) == dump_records(second)
+
+
+def _other_version() -> str:
+    corpus = read_sources(EXAMPLE).corpus
+    assert corpus is not None
+    plain = json.loads(dump_records(corpus))
+    plain["meetings"][0]["paragraphs"][0]["colour"] = "red"
+    return json.dumps(plain)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "these are no records of this version (Invalid JSON"),
+        ("{}", "these are no records of this version (bodies: Field required)"),
+        (_other_version(), "(meetings 0 paragraphs 0 colour: Extra inputs are not permitted)"),
+    ],
+    ids=["empty", "nothing", "other version"],
+)
+def test_spoiled_records(content: str, said: str, tmp_path: Path) -> None:
+    """Records that are cut off or of another version say so, and how to make them again."""
+    path = tmp_path / "records.json"
+    path.write_text(content)
+    with pytest.raises(InputError) as error:
+        load_records(path)
+    assert str(path) in error.value.message
+    assert said in error.value.message
+    assert error.value.remedy == "make it again with `compendium collect`"
+
+
+def test_missing_records(tmp_path: Path) -> None:
+    """Missing records are named."""
+    with pytest.raises(InputError, match=r"records\.json: no such file"):
+        load_records(tmp_path / "records.json")
