@@ -52,21 +52,25 @@ def check_assignments(reading: Reading) -> Iterator[Finding]:
 
 
 def check_coverage(reading: Reading) -> Iterator[Finding]:
-    """R009: a paragraph that the index reaches neither at its own level nor above or below."""
+    """R009: a paragraph that the index reaches neither at its own level nor above or below.
+
+    An empty list, `topics: []`, is an editor's word that no topic fits.
+    """
     units = list(_units(reading))
     reached = {located.unit.key for located in units if located.unit.topics}
     above = {parent for key in reached for parent in _ancestors(key)}
+    settled = {u.unit.key for u in units if "topics" in u.unit.passage.model_fields_set}
     reported: set[str] = set()
     for located in units:
         key, ancestors = located.unit.key, set(_ancestors(located.unit.key))
-        if key in reached or key in above or ancestors & reached:
+        if key in settled or key in above or ancestors & settled:
             continue
         if not ancestors & reported:
             yield Finding(
                 located.place(),
                 "R009",
                 f"{key} has no topic: the index never leads to it",
-                "assign topics, or leave it where no topic fits",
+                "assign topics, or write `topics: []` where none fits",
                 Severity.WARNING,
             )
         reported.add(key)

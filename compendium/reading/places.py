@@ -100,7 +100,8 @@ def places_of(files: Iterable[SourceFile]) -> dict[str, Place]:
 
     Keys: `wg4.9` a gathering, `wg4.9.27` a unit, `wg4.9.27#text`, `wg4.9.27#note.1`,
     `wg4.9.27#topics` its fields, `wg4.9.27#topic.KEY` an assignment, `cop.5#title`,
-    `cop.5#formula`, `cop.5#formula#note.1`, `wg4.3#remark`, `topic.KEY`, `edition.KEY`, `published.KEY`, `errata.0`.
+    `cop.5#formula`, `cop.5#formula#note.1`, `wg4.3#remark`, `topic.KEY`, `edition.KEY`,
+    `published.KEY`, `errata.0`.
     """
     places: dict[str, Place] = {}
     for file in files:

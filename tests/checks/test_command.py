@@ -1,0 +1,75 @@
+"""The forms in which `compendium check` gives its findings."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from compendium.cli.main import main
+
+EXAMPLE = Path(__file__).parent.parent / "example" / "sources"
+
+
+def _check(*options: str | Path) -> object:
+    with pytest.raises(SystemExit) as stop:
+        main(["check", *map(str, options)])
+    return stop.value.code
+
+
+@pytest.fixture
+def warned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the example with one doubtful paragraph, beside the current folder."""
+    for path in EXAMPLE.rglob("*.*"):
+        copy = tmp_path / "sources" / path.relative_to(EXAMPLE)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    meeting = tmp_path / "sources" / "lk" / "02-2013.yaml"
+    meeting.write_text(meeting.read_text().replace("Leave ashore.", "Leave ashore"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+FINDING = {
+    "file": "sources/lk/02-2013.yaml",
+    "line": 28,
+    "code": "T009",
+    "severity": "warning",
+    "message": "the text ends without . ; : or ,: Leave ashore",
+    "remedy": "see whether its end is lost; else close it as adopted",
+}
+
+
+@pytest.mark.usefixtures("warned")
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format json` prints the findings and their counts as JSON, and nothing else."""
+    assert _check("--format", "json") == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == {"files": 10, "errors": 0, "warnings": 1, "findings": [FINDING]}
+
+
+def test_json_file(warned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--json FILE` writes the same besides the printed lines, whatever the outcome."""
+    report = warned / "reports" / "check.json"
+    assert _check("--json", report, "--strict") == 1
+    assert json.loads(report.read_text(encoding="utf-8"))["findings"] == [FINDING]
+    assert capsys.readouterr().out == (
+        f"{FINDING['file']}:28: T009 warning: {FINDING['message']}\n"
+        f"  {FINDING['remedy']}\n"
+        "0 errors, 1 warning in 10 files\n"
+    )
+
+
+def test_a_reader_that_stops_reading(warned: Path) -> None:
+    """Output cut off by `head` is no fault to talk about."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$0" -m compendium check | true; sleep 0.1', sys.executable],
+        cwd=warned,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
