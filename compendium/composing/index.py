@@ -25,7 +25,7 @@ from compendium.composing.pandoc import (
 from compendium.composing.texts import Setting, compose_symbol, compose_text
 from compendium.indexing.entries import Entry, PartEntries, ThematicIndex, TopicEntries
 from compendium.indexing.locators import LocatorRun
-from compendium.languages.forms import separators
+from compendium.languages.forms import part_letter, separators
 from compendium.model.editions import IndexText
 
 TOPIC_LEVEL = 2
@@ -116,7 +116,7 @@ def _part(part: PartEntries, words: IndexText, heading: str, setting: Setting) -
         for column in COLUMNS
     ]
     rows = [_row(entry, words, setting) for entry in part.entries]
-    label = words.part_label.format(letter=part.letter)
+    label = words.part_label.format(letter=part_letter(part.letter, setting.language))
     name = attributes(aria_label=f"{heading}, {label}")
     return div(
         [

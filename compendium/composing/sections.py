@@ -20,7 +20,7 @@ from compendium.composing.pandoc import (
 from compendium.composing.texts import Setting, compose_text
 from compendium.indexing.entries import record_name
 from compendium.indexing.locators import locator
-from compendium.languages.forms import mark, section_heading
+from compendium.languages.forms import mark, part_letter, section_heading
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
@@ -42,7 +42,9 @@ def compose_part(
         setting: language and addresses.
     """
     heading, remark = texts
-    title = setting.language.part_heading.format(letter=part.letter, heading=heading)
+    title = setting.language.part_heading.format(
+        letter=part_letter(part.letter, setting.language), heading=heading
+    )
     blocks = [
         header(
             PART_LEVEL,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from compendium.indexing.runs import Run
-from compendium.languages.forms import join
+from compendium.languages.forms import join, native_step
 from compendium.languages.language import Language
 from compendium.model.units import Level, Unit
 
@@ -68,6 +68,6 @@ def _steps(unit: Unit, language: Language) -> list[str]:
     written: list[str] = []
     level = unit.level
     for step in reversed(unit.report_steps):
-        written.append(patterns[level].format(step))
+        written.append(patterns[level].format(native_step(step, level, language)))
         level = _ABOVE.get(level, level)
     return written[::-1]

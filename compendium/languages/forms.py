@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from compendium.languages.language import Language
 from compendium.model.gatherings import Dates, Meeting, Session
@@ -15,13 +16,19 @@ def format_dates(dates: Dates, language: Language) -> str:
     first, last, patterns = dates.first, dates.last, language.dates
     month = language.months[last.month - 1]
     if first == last:
-        return patterns.day.format(d=first.day, m=month, y=first.year)
+        return patterns.day.format(d=_day(first, language), m=month, y=last.year)
+    ends = {"d1": _day(first, language), "d2": _day(last, language), "y": last.year}
     if first.month != last.month:
-        return patterns.over_months.format(
-            d1=first.day, m1=language.months[first.month - 1], d2=last.day, m2=month, y=last.year
-        )
+        before = language.months[first.month - 1]
+        return patterns.over_months.format(m1=before, m2=month, **ends)
     pattern = patterns.two_days if (last - first).days == 1 else patterns.days
-    return pattern.format(d1=first.day, d2=last.day, m=month, y=last.year)
+    return pattern.format(m=month, **ends)
+
+
+def _day(day: date, language: Language) -> str:
+    if day.day == 1 and language.first_day is not None:
+        return language.first_day
+    return str(day.day)
 
 
 def gathering_kind(gathering: Meeting | Session) -> str:
@@ -32,10 +39,12 @@ def gathering_kind(gathering: Meeting | Session) -> str:
 def gathering_name(gathering: Meeting | Session, language: Language) -> str:
     """The name of a gathering: "First meeting", "Tenth session"."""
     kind = gathering_kind(gathering)
-    ordinals = language.ordinals[kind]
-    number = gathering.ordinal
-    ordinal = ordinals[number - 1] if number <= len(ordinals) else f"{number}."
-    return language.gatherings[kind].format(ordinal=ordinal, number=number)
+    ordinal = _native(language.ordinals[kind], gathering.ordinal) or f"{gathering.ordinal}."
+    return language.gatherings[kind].format(ordinal=ordinal)
+
+
+def _native(words: Sequence[str], number: int) -> str | None:
+    return words[number - 1] if 0 < number <= len(words) else None
 
 
 def section_heading(gathering: Meeting | Session, language: Language) -> str:
@@ -45,7 +54,7 @@ def section_heading(gathering: Meeting | Session, language: Language) -> str:
     though sessions without a record on the subject leave gaps.
     """
     return language.section_heading.format(
-        section=to_roman(gathering.ordinal),
+        section=_native(language.sections, gathering.ordinal) or to_roman(gathering.ordinal),
         gathering=gathering_name(gathering, language),
         dates=format_dates(gathering.dates, language),
     )
@@ -53,8 +62,7 @@ def section_heading(gathering: Meeting | Session, language: Language) -> str:
 
 def cardinal(number: int, language: Language) -> str:
     """A number in running text: in words as far as the language writes it so."""
-    words = language.cardinals
-    return words[number - 1] if 0 < number <= len(words) else str(number)
+    return _native(language.cardinals, number) or str(number)
 
 
 def mark(unit: Unit, language: Language) -> str:
@@ -66,7 +74,19 @@ def mark(unit: Unit, language: Language) -> str:
         Level.SUBPARAGRAPH: marks.subparagraph,
         Level.ITEM: marks.item,
     }[unit.level]
-    return pattern.format(unit.steps[-1])
+    return pattern.format(native_step(unit.steps[-1], unit.level, language))
+
+
+def native_step(step: str, level: Level, language: Language) -> str:
+    """A letter or an item's numeral as the language writes it: (a) is (أ) in Arabic."""
+    if level is Level.SUBPARAGRAPH:
+        return language.letters.get(step, step)
+    return language.items.get(step, step) if level is Level.ITEM else step
+
+
+def part_letter(letter: str, language: Language) -> str:
+    """The letter of a part as the language writes it."""
+    return language.part_letters.get(letter, letter)
 
 
 def separators(count: int, language: Language, *, of_lists: bool = False) -> list[str]:

@@ -54,19 +54,58 @@ class Lists(Form):
     last_of_lists: str
 
 
+class Fonts(Form):
+    """The families of the text and of headings, first choice first."""
+
+    serif: tuple[str, ...]
+    sans: tuple[str, ...]
+
+
+class Quotes(Form):
+    """Quotation marks, and those within them."""
+
+    outer: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
+    inner: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
+
+
+class Masthead(Form):
+    """The lines at the head of a parliamentary paper, and the language they are kept in."""
+
+    language: str
+    distribution: str
+    original: str
+
+
 class Language(Form):
-    """One language of the editions."""
+    """One language of the editions.
+
+    `letters` and `items` give the language's own mark for the letter of a subparagraph or the
+    numeral of an item, `sections` its numerals for sections and `part_letters` those for parts;
+    where one is empty, the Latin letter or Roman numeral stands.
+    """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
     name: str
+    english_name: str
     direction: Literal["ltr", "rtl"]
+    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]
+    fonts: Fonts
+    emphasis: Literal["italic", "bold"]
+    opening_verb: Literal["italic", "bold"]
+    quotes: Quotes
+    masthead: Masthead
     months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
+    first_day: str | None = None
     dates: DatePatterns
     cardinals: tuple[str, ...] = ()
     ordinals: dict[str, tuple[str, ...]]
     gatherings: dict[str, str]
+    sections: tuple[str, ...] = ()
     section_heading: str
+    part_letters: dict[str, str] = Field(default_factory=dict)
     part_heading: str
+    letters: dict[str, str] = Field(default_factory=dict)
+    items: dict[str, str] = Field(default_factory=dict)
     marks: Marks
     records: dict[str, str]
     references: References

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -23,6 +23,8 @@ class Body(Value):
 
     `part` is the letter of the part that holds its records in the compendium.
     """
+
+    translatable: ClassVar[frozenset[str]] = frozenset({"name", "short_name"})
 
     key: BodyKey = Field(
         description="The key with which all keys of its records begin; the name of its folder."

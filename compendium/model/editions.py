@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -15,6 +15,14 @@ Text = Annotated[str, Field(min_length=1)]
 class Part(Value):
     """A part of the edition: the records of one body under a heading."""
 
+    translatable: ClassVar[frozenset[str]] = frozenset(
+        {
+            "heading",
+            "running_head",
+            "remark",
+        }
+    )
+
     letter: Annotated[str, Field(pattern=r"^[A-Z]$")] = Field(description="The letter of the part.")
     body: BodyKey = Field(description="The key of the body whose records it holds.")
     heading: Text = Field(description="The heading of the part.")
@@ -24,6 +32,19 @@ class Part(Value):
 
 class IndexText(Value):
     """The words of the thematic index: heading, columns, labels, notes."""
+
+    translatable: ClassVar[frozenset[str]] = frozenset(
+        {
+            "heading",
+            "running_head",
+            "introduction",
+            "columns",
+            "part_label",
+            "continued",
+            "see",
+            "see_also",
+        }
+    )
 
     heading: Text = Field(description="The heading of the index.")
     running_head: Text = Field(description="The heading at the top of its pages.")
@@ -47,6 +68,30 @@ class IndexText(Value):
 
 class Edition(Value):
     """One publication definition, such as the compendium."""
+
+    translatable: ClassVar[frozenset[str]] = frozenset(
+        {
+            "title",
+            "short_title",
+            "subject",
+            "subtitle",
+            "publisher",
+            "imprint",
+            "place",
+            "status",
+            "keywords",
+            "copyright",
+            "disclaimers",
+            "contents_heading",
+            "contents_remark",
+            "introduction_heading",
+            "introduction",
+            "body_heading",
+            "body_introduction",
+            "colophon",
+            "labels",
+        }
+    )
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")] = Field(
         description="The key, which names the files made."

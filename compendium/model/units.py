@@ -111,11 +111,12 @@ def _unit(
     report_steps: tuple[str, ...],
     passage: Passage,
 ) -> Unit:
-    level, own, reported = _own_steps(passage)
+    level, own, reported = own_steps(passage)
     return Unit(gathering, record, level, (*steps, *own), (*report_steps, *reported), passage)
 
 
-def _own_steps(passage: Passage) -> tuple[Level, tuple[str, ...], tuple[str, ...]]:
+def own_steps(passage: Passage) -> tuple[Level, tuple[str, ...], tuple[str, ...]]:
+    """The level of a passage and the steps it adds, as we count and as its report counts."""
     match passage:
         case Paragraph(number=number, report=report):
             return Level.PARAGRAPH, (str(number),), (str(report or number),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -9,3 +11,6 @@ class Value(BaseModel):
     """A frozen value that refuses fields its schema does not name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    # The names of the fields that hold texts to translate.
+    translatable: ClassVar[frozenset[str]] = frozenset()

@@ -1,0 +1,125 @@
+"""The one walk over all translatable texts, which gives each its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from compendium.model.bodies import Body
+from compendium.model.corpus import Corpus
+from compendium.model.editions import Edition
+from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.passages import Paragraph, Passage, Subparagraph
+from compendium.model.topics import Topic
+from compendium.model.units import own_steps, record_key
+from compendium.model.value import Value
+
+# Gives the text that is to stand at a key, from the key and the text that stands there.
+Put = Callable[[str, str], str]
+
+V = TypeVar("V", bound=Value)
+P = TypeVar("P", bound=Passage)
+
+
+def map_texts(corpus: Corpus, put: Put) -> Corpus:
+    """The corpus with another text at every key.
+
+    The walk goes in the order of the records, so that it lists the keys as well as it replaces
+    the texts: bodies, gatherings, topics, editions.
+    """
+    return corpus.model_copy(
+        update={
+            "bodies": tuple(_body(body, put) for body in corpus.bodies),
+            "meetings": tuple(_meeting(meeting, put) for meeting in corpus.meetings),
+            "sessions": tuple(_session(session, put) for session in corpus.sessions),
+            "topics": tuple(_topic(topic, put) for topic in corpus.topics),
+            "editions": tuple(_edition(edition, put) for edition in corpus.editions),
+        }
+    )
+
+
+def note_key(key: str, number: int) -> str:
+    """The key of a note, from that of the text it belongs to: `wg4.1.2.note.1`."""
+    return f"{key}.note.{number}"
+
+
+def _body(body: Body, put: Put) -> Body:
+    return _fields(body, f"body.{body.key}", put)
+
+
+def _topic(topic: Topic, put: Put) -> Topic:
+    key = f"topic.{topic.key}"
+    update: dict[str, Any] = {"heading": put(key, topic.heading)}
+    if topic.restored is not None:
+        remark = put(f"{key}.remark", topic.restored.remark)
+        update["restored"] = topic.restored.model_copy(update={"remark": remark})
+    return topic.model_copy(update=update)
+
+
+def _edition(edition: Edition, put: Put) -> Edition:
+    key = f"edition.{edition.key}"
+    parts = tuple(_fields(part, f"{key}.part.{part.letter.lower()}", put) for part in edition.parts)
+    index = _fields(edition.index, f"{key}.index", put)
+    return _fields(edition, key, put).model_copy(update={"parts": parts, "index": index})
+
+
+def _fields(value: V, key: str, put: Put) -> V:
+    """A value with its translatable fields replaced: `{key}.{field}`, members by their place."""
+    update: dict[str, Any] = {}
+    for name in type(value).model_fields:
+        held = getattr(value, name)
+        if name not in value.translatable or held is None:
+            continue
+        if isinstance(held, str):
+            update[name] = put(f"{key}.{name}", held)
+        elif isinstance(held, Mapping):
+            update[name] = {step: put(f"{key}.{name}.{step}", text) for step, text in held.items()}
+        else:
+            members = enumerate(held, start=1)
+            update[name] = tuple(put(f"{key}.{name}.{place}", text) for place, text in members)
+    return value.model_copy(update=update)
+
+
+def _meeting(meeting: Meeting, put: Put) -> Meeting:
+    update: dict[str, Any] = {}
+    if meeting.remark is not None:
+        update["remark"] = put(f"{meeting.key}.remark", meeting.remark)
+    update["paragraphs"] = tuple(_passage(p, meeting.key, put) for p in meeting.paragraphs)
+    return meeting.model_copy(update=update)
+
+
+def _session(session: Session, put: Put) -> Session:
+    records = tuple(_record(record, record_key(session, record), put) for record in session.records)
+    return session.model_copy(update={"records": records})
+
+
+def _record(record: Record, key: str, put: Put) -> Record:
+    formula = f"{key}.formula"
+    return record.model_copy(
+        update={
+            "title": put(f"{key}.title", record.title),
+            "formula": put(formula, record.formula),
+            "notes": _notes(record.notes, formula, put),
+            "preamble": tuple(_passage(p, key, put) for p in record.preamble),
+            "paragraphs": tuple(_passage(p, key, put) for p in record.paragraphs),
+            "subparagraphs": tuple(_passage(p, key, put) for p in record.subparagraphs),
+        }
+    )
+
+
+def _passage(passage: P, above: str, put: Put) -> P:
+    _, steps, _ = own_steps(passage)
+    key = ".".join((above, *steps))
+    update: dict[str, Any] = {
+        "text": put(key, passage.text),
+        "notes": _notes(passage.notes, key, put),
+    }
+    if isinstance(passage, Paragraph):
+        update["subparagraphs"] = tuple(_passage(s, key, put) for s in passage.subparagraphs)
+    if isinstance(passage, Subparagraph):
+        update["items"] = tuple(_passage(item, key, put) for item in passage.items)
+    return passage.model_copy(update=update)
+
+
+def _notes(notes: Mapping[int, str], key: str, put: Put) -> dict[int, str]:
+    return {number: put(note_key(key, number), text) for number, text in notes.items()}
