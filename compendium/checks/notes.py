@@ -47,8 +47,14 @@ def _check(
                 "count the marks of one text from 1 in their order, each once",
             )
         expected += 1
+    yield from _uncalled(file, way, notes, {mark for _, mark in marks})
+
+
+def _uncalled(
+    file: SourceFile, way: Way, notes: Mapping[int, str], called: set[str]
+) -> Iterator[Finding]:
     for note in notes:
-        if str(note) not in {mark for _, mark in marks}:
+        if str(note) not in called:
             yield Finding(
                 file.place(*way, "notes", note),
                 "R007",
