@@ -100,7 +100,7 @@ def with_counted_marks(text: str) -> str:
 
 def ends(block: Block) -> bool:
     """Whether the text of a block has come to an end; only a preamble ends with commas."""
-    text = plain(_RAISED.sub("", block.text)).rstrip(_CLOSERS).removesuffix("and").rstrip()
+    text = _RAISED.sub("", block.text).rstrip(_CLOSERS).removesuffix("and").rstrip()
     return text.endswith((".", ";", ":", "!", "?", *("," if block.kind is Kind.PLAIN else "")))
 
 

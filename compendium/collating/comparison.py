@@ -11,9 +11,8 @@ _OPENING = 8  # words shown of a text that the other side lacks
 _LINK = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-z]+>")
 _ESCAPE = re.compile(r"\\([^\w\s])")
-_QUOTES = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201b", "'") | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
-)
+_SINGLE_QUOTES = re.compile("[\u2018\u2019\u201b]")
+_DOUBLE_QUOTES = re.compile("[\u201c\u201d\u201e\u201f]")
 
 
 def plain(text: str) -> str:
@@ -24,7 +23,8 @@ def plain(text: str) -> str:
     """
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub("", text).replace("*", "")
-    text = _ESCAPE.sub(r"\1", text).translate(_QUOTES)
+    text = _ESCAPE.sub(r"\1", text)
+    text = _DOUBLE_QUOTES.sub('"', _SINGLE_QUOTES.sub("'", text))
     return " ".join(text.split())
 
 
