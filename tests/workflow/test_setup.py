@@ -86,9 +86,14 @@ def test_a_missing_python_is_named(root: Path) -> None:
 
 
 def test_packages_that_are_there_are_left_alone(root: Path, tmp_path: Path) -> None:
-    """A list whose packages are there, or replaced by a program, installs nothing."""
+    """A list whose packages are there, or replaced by a program or module, installs nothing."""
     packages = tmp_path / "list.txt"
-    packages.write_text("no-such-package program:bash  # a shell\nbash  # one\n", encoding="utf-8")
+    packages.write_text(
+        "no-such-package program:bash  # a shell\n"
+        "no-such-package module:json  # a module\n"
+        "bash  # a package\n",
+        encoding="utf-8",
+    )
     done = set_up(root / "setup/system-packages.sh", packages)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
