@@ -39,3 +39,11 @@ config_option = click.option(
     help="The settings.",
 )
 output_option = click.option("--output", type=FILE, required=True, help="The file to write.")
+translations_option = click.option(
+    "--translations",
+    type=FOLDER,
+    default=Path("translations"),
+    show_default=True,
+    help="The folder of catalogues.",
+)
+languages_argument = click.argument("languages", nargs=-1, required=True)

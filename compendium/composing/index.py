@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from compendium.composing.pandoc import (
@@ -26,6 +27,7 @@ from compendium.composing.texts import Setting, compose_symbol, compose_text
 from compendium.indexing.entries import Entry, PartEntries, ThematicIndex, TopicEntries
 from compendium.indexing.locators import LocatorRun
 from compendium.languages.forms import part_letter, separators
+from compendium.languages.language import keep_together
 from compendium.model.editions import IndexText
 
 TOPIC_LEVEL = 2
@@ -135,8 +137,8 @@ def _row(entry: Entry, words: IndexText, setting: Setting) -> list[Any]:
     values: dict[str, Inlines] = {
         "symbol": compose_symbol(entry.symbol, setting),
         "record": compose_text(entry.record, setting),
-        "paragraphs": compose_text(entry.paragraphs, setting),
-        "recommendations": compose_text(entry.recommendations, setting),
+        "paragraphs": _references(entry.paragraphs, setting),
+        "recommendations": _references(entry.recommendations, setting),
     }
     cells = [cell(_locators(entry, setting), attributes(classes=["locators"], scope="row"))]
     cells += [
@@ -144,6 +146,16 @@ def _row(entry: Entry, words: IndexText, setting: Setting) -> list[Any]:
         for column, inlines in values.items()
     ]
     return row(cells, attributes())
+
+
+def _references(text: str, setting: Setting) -> Inlines:
+    """References with their ranges held together, so that no line ends with a dash."""
+    dash = setting.language.range.format(first="", last="")
+    inlines: Inlines = []
+    for word in re.split(r"( )", keep_together(text, setting.language)):
+        plain_word = compose_text(word, setting)
+        inlines += [span(plain_word, attributes(classes=["range"]))] if dash in word else plain_word
+    return inlines
 
 
 def _locators(entry: Entry, setting: Setting) -> Inlines:

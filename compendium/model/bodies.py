@@ -42,6 +42,9 @@ class Body(Value):
 class Bodies(Value):
     """The file `bodies.yaml`."""
 
+    language: str = Field(
+        default="en", pattern=r"^[a-z]{2,3}$", description="The language of the records."
+    )
     bodies: tuple[Body, ...] = Field(
         min_length=1, description="The bodies, in the order of the parts."
     )

@@ -15,6 +15,7 @@ from compendium.model.value import Value
 class Corpus(Value):
     """All records as collected from `sources/`, bodies and gatherings in order."""
 
+    language: str = "en"
     bodies: tuple[Body, ...]
     meetings: tuple[Meeting, ...]
     sessions: tuple[Session, ...]

@@ -104,9 +104,9 @@ class _Reader:
             keys = frozenset(body.key for body in known)
             self.findings += stray_findings(self.root, keys)
         corpus = None
-        if not any(finding.severity is Severity.ERROR for finding in self.findings):
+        if bodies and not any(f.severity is Severity.ERROR for f in self.findings):
             corpus = _corpus(
-                known, gatherings, topics.topics if topics else (), [e for e in editions if e]
+                bodies, gatherings, topics.topics if topics else (), [e for e in editions if e]
             )
         return Reading(
             corpus=corpus,
@@ -164,15 +164,16 @@ class _Reader:
 
 
 def _corpus(
-    bodies: tuple[Body, ...],
+    bodies: Bodies,
     gatherings: list[Meeting | Session],
     topics: tuple[Topic, ...],
     editions: list[Edition],
 ) -> Corpus:
-    order = {body.key: number for number, body in enumerate(bodies)}
+    order = {body.key: number for number, body in enumerate(bodies.bodies)}
     gatherings = sorted(gatherings, key=lambda g: (order.get(g.body, 0), g.ordinal))
     return Corpus(
-        bodies=bodies,
+        language=bodies.language,
+        bodies=bodies.bodies,
         meetings=tuple(g for g in gatherings if isinstance(g, Meeting)),
         sessions=tuple(g for g in gatherings if isinstance(g, Session)),
         topics=topics,

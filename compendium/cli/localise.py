@@ -1,0 +1,84 @@
+"""`compendium localise`: records and catalogues in, the text set of one language out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import (
+    language_option,
+    output_option,
+    records_option,
+    translations_option,
+)
+from compendium.errors import ExitCode
+from compendium.files import write_text
+from compendium.languages.language import load_language
+from compendium.reading.records import load_records
+from compendium.texts.order import ORDER_FILE, in_order, read_order
+from compendium.texts.states import State
+from compendium.texts.textset import (
+    Languages,
+    TextSet,
+    read_entries,
+    source_set,
+)
+from compendium.texts.textset import (
+    localise as resolve,
+)
+from compendium.texts.units import text_units
+
+
+@click.command()
+@records_option
+@translations_option
+@language_option
+@click.option(
+    "--require",
+    type=click.Choice([State.OFFICIAL, State.REVIEWED, State.UNOFFICIAL]),
+    help="Refuse a text set in which a text is below this state, and list those.",
+)
+@click.option("--gaps", is_flag=True, help="List the texts that are missing or fuzzy.")
+@output_option
+def localise(
+    records: Path,
+    translations: Path,
+    language_code: str,
+    require: str | None,
+    gaps: bool,  # noqa: FBT001 - a flag of the command
+    output: Path,
+) -> int:
+    """Resolve every text of a language; what is missing or fuzzy stays in the source language."""
+    corpus = load_records(records)
+    load_language(language_code)
+    if language_code == corpus.language:
+        write_text(output, source_set(corpus, language_code).model_dump_json() + "\n")
+        return ExitCode.OK
+    entries = read_entries(
+        translations / language_code, text_units(corpus, load_language(corpus.language))
+    )
+    found = resolve(corpus, entries, Languages(corpus.language, language_code))
+    order = translations / language_code / ORDER_FILE
+    if order.exists():
+        topics = in_order(found.corpus.topics, read_order(order))
+        found = found.model_copy(
+            update={"corpus": found.corpus.model_copy(update={"topics": topics})}
+        )
+    _report(found, gaps=gaps)
+    below = found.below(State(require)) if require else []
+    if below:
+        click.echo(f"error: {len(below)} texts are not {require}:", err=True)
+        click.echo("\n".join(f"  {key}: {found.states[key].state}" for key in below), err=True)
+        return ExitCode.FINDINGS
+    write_text(output, found.model_dump_json() + "\n")
+    return ExitCode.OK
+
+
+def _report(found: TextSet, *, gaps: bool) -> None:
+    counts = ", ".join(f"{count} {state}" for state, count in found.shares().items() if count)
+    click.echo(f"{found.language}: {len(found.states)} texts: {counts}")
+    if gaps:
+        for key, unit in found.states.items():
+            if not found.is_translated(key):
+                click.echo(f"  {key}: {unit.state}")

@@ -1,0 +1,45 @@
+"""`compendium merge`: the catalogues of the languages brought up to date with the records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import languages_argument, records_option, translations_option
+from compendium.languages.language import load_language
+from compendium.reading.records import load_records
+from compendium.texts.catalogue import read_catalogue, write_catalogue
+from compendium.texts.merge import merge_catalogue
+from compendium.texts.units import TextUnit, text_units
+
+
+@click.command()
+@records_option
+@translations_option
+@languages_argument
+def merge(records: Path, translations: Path, languages: tuple[str, ...]) -> None:
+    """Bring the catalogues of some languages up to date with the records, by key.
+
+    A changed source keeps its translation as fuzzy, a removed one becomes obsolete.
+    """
+    corpus = load_records(records)
+    found = text_units(corpus, load_language(corpus.language))
+    by_name: dict[str, list[TextUnit]] = {}
+    for unit in found:
+        by_name.setdefault(unit.catalogue, []).append(unit)
+    for language in languages:
+        load_language(language)
+        folder = translations / language
+        for name in sorted(by_name.keys() | _present(folder)):
+            path = folder / f"{name}.po"
+            old = read_catalogue(path) if path.exists() else None
+            merged = merge_catalogue(old, by_name.get(name, ()), name=name, language=language)
+            if old is None or str(old) != str(merged):
+                write_catalogue(merged, path)
+                click.echo(f"{path}: brought up to date")
+
+
+def _present(folder: Path) -> set[str]:
+    """The catalogues there are, one whose gathering is gone among them."""
+    return {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.po")}

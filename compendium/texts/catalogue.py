@@ -1,0 +1,95 @@
+"""Catalogues: PO files whose `msgctxt` is the key of a unit.
+
+The state of a unit stands in a comment of its own, `# state: reviewed` or
+`# state: official CTOC/COP/WG.4/2009/2`, which every PO tool keeps; a translation without one is
+unofficial. Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import polib
+
+from compendium.errors import InputError
+from compendium.files import read_text, write_text
+from compendium.texts.states import State
+from compendium.texts.units import TextUnit
+
+_STATE = re.compile(
+    r"^state: (?P<state>official|reviewed|unofficial)(?: (?P<symbol>\S+))?$", re.MULTILINE
+)
+_WIDTH = 96
+
+
+def new_catalogue(name: str, language: str | None) -> polib.POFile:
+    """An empty catalogue with the header that PO tools expect, and no date, so that it stays put.
+
+    Args:
+        name: the name of the catalogue.
+        language: the code of its language; None makes a template.
+    """
+    catalogue = polib.POFile(wrapwidth=_WIDTH)
+    catalogue.metadata = {
+        "Project-Id-Version": f"compendium {name}",
+        "Language": language or "",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    return catalogue
+
+
+def template_entry(unit: TextUnit) -> polib.POEntry:
+    """The entry of a unit that has no translation yet."""
+    return polib.POEntry(
+        msgctxt=unit.key, msgid=unit.text, msgstr="", comment="\n".join(unit.context)
+    )
+
+
+def make_template(name: str, units: Iterable[TextUnit]) -> polib.POFile:
+    """The template (POT) of one catalogue."""
+    template = new_catalogue(name, None)
+    template.extend(template_entry(unit) for unit in units)
+    return template
+
+
+def read_catalogue(path: Path) -> polib.POFile:
+    """Read a catalogue.
+
+    Raises:
+        InputError: if it is missing, not UTF-8, or no PO file.
+    """
+    try:
+        return polib.pofile(read_text(path), wrapwidth=_WIDTH)
+    except (OSError, ValueError) as fault:
+        raise InputError(
+            f"{path}: no PO file: {fault}", remedy="mend the line, or take the last good version"
+        ) from None
+
+
+def write_catalogue(catalogue: polib.POFile, path: Path) -> None:
+    """Write a catalogue whole or not at all."""
+    write_text(path, f"{catalogue}\n")
+
+
+def state_of(entry: polib.POEntry) -> tuple[State, str | None]:
+    """The state of an entry, and the symbol of the document behind an official one."""
+    if not entry.msgstr:
+        return State.MISSING, None
+    if entry.fuzzy:
+        return State.FUZZY, None
+    match = _STATE.search(entry.tcomment)
+    if match is None:
+        return State.UNOFFICIAL, None
+    return State(match["state"]), match["symbol"]
+
+
+def set_state(entry: polib.POEntry, state: State, symbol: str | None = None) -> None:
+    """Write the state of a translated entry into its comment; unofficial needs no words."""
+    others = [line for line in entry.tcomment.splitlines() if not _STATE.match(line)]
+    if state is not State.UNOFFICIAL:
+        others.append(" ".join(filter(None, (f"state: {state}", symbol))))
+    entry.tcomment = "\n".join(others)

@@ -1,0 +1,57 @@
+"""Merging: a language's catalogue brought up to date with the texts of the source, by key.
+
+A near match is a wrong text in a legal document: nothing is ever given to another key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import polib
+
+from compendium.texts.catalogue import new_catalogue, template_entry
+from compendium.texts.units import TextUnit
+
+
+def merge_catalogue(
+    old: polib.POFile | None, units: Iterable[TextUnit], *, name: str, language: str
+) -> polib.POFile:
+    """Bring a catalogue up to date.
+
+    A unit whose source changed keeps its translation as fuzzy, with the previous source; one that
+    is gone becomes obsolete; one that comes back takes its old translation again.
+
+    Args:
+        old: the catalogue so far, if there is one.
+        units: the texts of the source that belong in it, in order.
+        name: the name of the catalogue.
+        language: the code of its language.
+    """
+    merged = new_catalogue(name, language)
+    if old is not None:
+        merged.metadata |= {key: text for key, text in old.metadata.items() if text}
+        merged.header = old.header
+    known = {entry.msgctxt: entry for entry in old or ()}
+    for unit in units:
+        merged.append(_merged(unit, known.pop(unit.key, None)))
+    for entry in known.values():
+        entry.obsolete = True
+        merged.append(entry)
+    return merged
+
+
+def _merged(unit: TextUnit, old: polib.POEntry | None) -> polib.POEntry:
+    entry = template_entry(unit)
+    if old is None:
+        return entry
+    entry.msgstr, entry.tcomment, entry.flags = old.msgstr, old.tcomment, list(old.flags)
+    entry.previous_msgid, entry.previous_msgctxt = old.previous_msgid, old.previous_msgctxt
+    if old.msgid == unit.text or not old.msgstr:
+        return entry
+    if not old.fuzzy:
+        entry.flags = [*entry.flags, "fuzzy"]
+        entry.previous_msgid = old.msgid
+    if entry.previous_msgid == unit.text:  # the source is again what was translated
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgid = None
+    return entry

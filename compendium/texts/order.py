@@ -1,0 +1,78 @@
+"""The order of topics in a language: reviewed data, proposed by ICU.
+
+What an index is sorted by is for a linguist to decide: accents, articles, strokes. So the order
+stands in a file of its own beside the catalogues, and is never computed during a build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from compendium.errors import InputError, ToolError
+from compendium.files import read_text
+from compendium.model.topics import Topic
+from compendium.model.value import Value
+
+ORDER_FILE = "topics-order.yaml"
+
+
+class TopicOrder(Value):
+    """The topics of the index in the order of one language.
+
+    `collation` names the ICU collation it was proposed by, such as `zh-u-co-stroke`.
+    """
+
+    collation: str
+    state: Literal["proposed", "reviewed"]
+    topics: tuple[str, ...] = Field(min_length=1)
+
+
+def read_order(path: Path) -> TopicOrder:
+    """Read the order of topics of one language.
+
+    Raises:
+        InputError: if the file is missing or not of that form.
+    """
+    try:
+        return TopicOrder.model_validate(YAML(typ="safe", pure=True).load(read_text(path)))
+    except (YAMLError, ValidationError) as fault:
+        raise InputError(
+            f"{path}: {str(fault).splitlines()[0]}",
+            remedy="mend the file, or propose it anew with `compendium order`",
+        ) from None
+
+
+def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:
+    """The topics in that order; one that the order does not name comes last, as it came."""
+    places = {key: place for place, key in enumerate(order.topics)}
+    return tuple(sorted(topics, key=lambda topic: places.get(topic.key, len(places))))
+
+
+def propose_order(headings: Iterable[tuple[str, str]], collation: str) -> TopicOrder:
+    """Propose an order by ICU collation.
+
+    Args:
+        headings: key and heading of each topic.
+        collation: an ICU locale with its collation, such as `es` or `zh-u-co-stroke`.
+
+    Raises:
+        ToolError: if PyICU is not installed.
+    """
+    try:
+        import icu  # noqa: PLC0415 - optional: it needs ICU's own headers to install
+    except ImportError:
+        raise ToolError(
+            "PyICU is not installed, so no order can be proposed",
+            remedy="apt-get install libicu-dev pkg-config, then: pip install PyICU",
+        ) from None
+    collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(collation))
+    ordered = sorted(headings, key=lambda pair: collator.getSortKey(pair[1]))
+    return TopicOrder(
+        collation=collation, state="proposed", topics=tuple(key for key, _ in ordered)
+    )

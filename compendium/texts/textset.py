@@ -1,0 +1,127 @@
+"""Text sets: all texts of one language, each with its state, and what share is in which state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from compendium.errors import InputError
+from compendium.files import read_text
+from compendium.model.corpus import Corpus
+from compendium.model.value import Value
+from compendium.texts.catalogue import read_catalogue, state_of
+from compendium.texts.keys import map_texts
+from compendium.texts.states import RANKS, State, is_translated, reaches
+from compendium.texts.units import TextUnit
+
+
+class UnitState(Value):
+    """The state of one unit, and the symbol of the document behind an official text."""
+
+    state: State
+    symbol: str | None = None
+
+
+class TextSet(Value):
+    """The corpus in one language, with the state of each of its texts by key.
+
+    A text that is missing or fuzzy is that of the source. `states` is empty in the language of
+    the source, whose texts are the texts of record.
+    """
+
+    language: str
+    source_language: str
+    corpus: Corpus
+    states: dict[str, UnitState]
+
+    @property
+    def is_source(self) -> bool:
+        """Whether this is the language of the records themselves."""
+        return self.language == self.source_language
+
+    def is_translated(self, key: str) -> bool:
+        """Whether the text at a key is in the language of the set."""
+        return self.is_source or is_translated(self.states[key].state)
+
+    def shares(self) -> dict[State, int]:
+        """How many texts are in each state, from the most to the least reliable."""
+        counts = Counter(unit.state for unit in self.states.values())
+        return {state: counts[state] for state in RANKS}
+
+    def below(self, wanted: State) -> list[str]:
+        """The keys of the texts that do not reach a state, in the order of the records."""
+        return [key for key, unit in self.states.items() if not reaches(unit.state, wanted)]
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The language of the records, and the one to localise into."""
+
+    source: str
+    target: str
+
+
+def source_set(corpus: Corpus, language: str) -> TextSet:
+    """The text set of the records' own language."""
+    return TextSet(language=language, source_language=language, corpus=corpus, states={})
+
+
+def localise(corpus: Corpus, entries: Mapping[str, polib.POEntry], languages: Languages) -> TextSet:
+    """Resolve every text of the corpus in a language.
+
+    An entry whose source is not that of the record counts as fuzzy, though nobody merged it yet.
+
+    Args:
+        corpus: the records.
+        entries: the entries of all catalogues of the language, by key.
+        languages: that of the records and that of the entries.
+    """
+    states: dict[str, UnitState] = {}
+
+    def resolve(key: str, text: str) -> str:
+        entry = entries.get(key)
+        state, symbol = (State.MISSING, None) if entry is None else state_of(entry)
+        if entry is not None and entry.msgid != text and is_translated(state):
+            state, symbol = State.FUZZY, None
+        states[key] = UnitState(state=state, symbol=symbol)
+        return entry.msgstr if entry is not None and is_translated(state) else text
+
+    resolved = map_texts(corpus, resolve)
+    return TextSet(
+        language=languages.target,
+        source_language=languages.source,
+        corpus=resolved,
+        states=states,
+    )
+
+
+def read_entries(folder: Path, units: tuple[TextUnit, ...]) -> dict[str, polib.POEntry]:
+    """The entries of all catalogues below a language's folder, by key, obsolete ones apart.
+
+    A catalogue that is not there yet holds nothing; one that is broken raises InputError.
+    """
+    entries: dict[str, polib.POEntry] = {}
+    for name in dict.fromkeys(unit.catalogue for unit in units):
+        path = folder / f"{name}.po"
+        if path.exists():
+            found = (entry for entry in read_catalogue(path) if not entry.obsolete)
+            entries |= {entry.msgctxt: entry for entry in found}
+    return entries
+
+
+def load_text_set(path: Path) -> TextSet:
+    """Read the text set that `compendium localise` wrote.
+
+    Raises:
+        InputError: if the file is missing or holds something else.
+    """
+    try:
+        return TextSet.model_validate_json(read_text(path))
+    except ValueError:
+        raise InputError(
+            f"{path}: not a text set of this version", remedy="make it anew: compendium localise"
+        ) from None
