@@ -1,0 +1,1 @@
+"""The page inspector: finished editions as their readers see them, and what they should hold."""
