@@ -29,7 +29,7 @@ def recommendations_of(text: str) -> tuple[PrintedText, ...]:
     if any(_NUMBERED.fullmatch(block.text) for block in blocks if block.kind is Kind.HEADING):
         body = list(_under_headings(blocks))
     else:
-        body = [block for block in blocks if _is_recommendation(block)]
+        body = list(_numbered(blocks))
     return texts_of(body, notes, titled=False)
 
 
@@ -44,9 +44,20 @@ def _recommendations_section(text: str) -> Iterator[str]:
             yield line
 
 
-def _is_recommendation(block: Block) -> bool:
-    """Headings with numbers or letters have no mark at their end; lead-ins only announce."""
-    return block.kind is not Kind.HEADING and ends(block) and not LEAD_IN.search(block.text)
+def _numbered(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks without lead-ins, which only announce, and without headings.
+
+    A heading has no mark at its end, and its number, if it has one, is not the next of the text.
+    """
+    following = ""
+    for block in blocks:
+        is_next = block.kind is Kind.NUMBER and block.mark == following
+        if block.kind is Kind.HEADING or not (is_next or ends(block)):
+            continue
+        if block.kind is Kind.NUMBER:
+            following = str(int(block.mark) + 1)
+        if not LEAD_IN.search(block.text):
+            yield block
 
 
 def _under_headings(blocks: list[Block]) -> Iterator[Block]:

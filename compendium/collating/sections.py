@@ -10,12 +10,14 @@ from compendium.collating.blocks import Block, Kind, blocks_of, settle_notes
 from compendium.collating.outline import texts_of
 from compendium.collating.printed import PrintedRecord, PrintedSection
 from compendium.collating.wording import RECORD_KINDS, dates_in, ordinal_in
+from compendium.model.bodies import GatheringKind
 from compendium.model.gatherings import RecordKind
 from compendium.model.roman import to_roman
 
 _PART = re.compile(r"([A-Z])\. \S")
 _SECTION = re.compile(
-    r"(?P<numeral>[IVXLC]+)\. (?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?) [a-z]+, (?P<when>[^\t]+)"
+    r"(?P<numeral>[IVXLC]+)\. (?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?)"
+    rf" (?:{'|'.join(GatheringKind)}), (?P<when>[^\t]+)"
 )
 _RECORD = re.compile(rf"({'|'.join(RECORD_KINDS)}) (\d+/\w+)")
 _CONTENTS = re.compile(r"(?P<title>[^\t]*\S)\t+[ivxlc\d]+")

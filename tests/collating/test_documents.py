@@ -89,6 +89,7 @@ A. Recommendations adopted
 of law:
 - (a) At home;
 - (b) Abroad.
+2. Another subject
 (a) A smaller subject
 4. States should act again.
 III. Organization
@@ -96,7 +97,6 @@ III. Organization
 """
 
 HEADED = """\
-II. Recommendations
 I. Introduction
 1. The meeting was held.
 II. Recommendations
