@@ -42,8 +42,8 @@ def test_each_command_is_documented(name: str) -> None:
 def test_each_option_says_what_it_does(name: str) -> None:
     """Every option of every command has a help text."""
     for parameter in command(name).params:
-        assert isinstance(parameter, click.Option)
-        assert parameter.help, parameter.name
+        if isinstance(parameter, click.Option):
+            assert parameter.help, parameter.name
 
 
 def test_every_command_named_exists() -> None:
