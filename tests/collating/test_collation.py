@@ -145,6 +145,14 @@ def test_command_ends_with_the_counts(copy: Path, capsys: pytest.CaptureFixture[
     assert re.fullmatch(r"0 unexplained differences, 0 idle errata \([1-9]\d* explained\)", last)
 
 
+def test_another_corpus_is_collated(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Records of another body agree with its paper: nothing about one corpus stands in the code."""
+    assert _run("--sources", root / "tests" / "example" / "sources") is ExitCode.OK
+    assert capsys.readouterr().out.endswith(
+        "0 unexplained differences, 0 idle errata (1 explained)\n"
+    )
+
+
 def test_command_lists_what_is_left(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever is unexplained is listed with its place and both texts, with exit code 1."""
     _change(copy / "wg4" / "09-2019.yaml", "seek to effectively cooperate", "cooperate")
