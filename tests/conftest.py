@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("Snakefile", "rules", "config", "profiles", "setup", "sources", "compendium", "templates")
+PARTS = [
+    "Snakefile",
+    "rules",
+    "config",
+    "profiles",
+    "setup",
+    "sources",
+    "translations",
+    "compendium",
+    "templates",
+]
 
 
 @pytest.fixture(scope="session")
@@ -78,5 +88,5 @@ def copy_project(source: Path, target: Path) -> None:
         part = source / name
         if part.is_dir():
             shutil.copytree(part, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
+        elif part.is_file():
             shutil.copy2(part, target / name)

@@ -13,7 +13,13 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-SPINE = {"check", "collect", "index", "compose", "html", "pdf"}
+RULES = Path(__file__).parents[2] / "rules"
+# The steps that lead from the sources to an edition: every rule but the comparison.
+SPINE = {
+    name
+    for file in RULES.glob("*.smk")
+    for name in re.findall(r"^rule (\w+):", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+} - {"collate"}
 
 Environment = dict[str, str]
 
@@ -115,7 +121,6 @@ def test_a_changed_style_reaches_the_rendering(project: Path, environment: Envir
     [
         ("accent", '"#123456"', ["html", "pdf"]),
         ("document_address", "https://example.org/{symbol}", ["compose", "html", "pdf"]),
-        ("contact", "editor@example.org", []),
     ],
 )
 def test_a_changed_setting_reaches_the_steps_that_use_it(
@@ -144,7 +149,7 @@ def test_a_further_language_is_made_beside_the_others(
 ) -> None:
     """Languages asked for on the command line need no new records and no new comparison."""
     rules, _ = plan(project, environment, "--config", "languages=[en,fr]")
-    assert rules == Counter({"index": 1, "compose": 1, "html": 1, "pdf": 1})
+    assert set(rules) == SPINE - {"check", "collect"}
 
 
 def test_a_fault_in_the_records_stops_the_build(project: Path, environment: Environment) -> None:
