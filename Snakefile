@@ -1,7 +1,7 @@
 """
 The workflow of the compendium, in working order:
 
-    sources -> check -> collect -> index -> compose -> html, pdf
+    sources -> check -> collect -> localise -> index -> compose -> html, pdf
             -> collate, once for each published document
 
 Every rule runs the command of the program that bears its name, and writes what that command says
@@ -34,6 +34,7 @@ include: "rules/inputs.smk"
 include: "rules/check.smk"
 include: "rules/collate.smk"
 include: "rules/collect.smk"
+include: "rules/localise.smk"
 include: "rules/index.smk"
 include: "rules/compose.smk"
 include: "rules/render.smk"

@@ -1,20 +1,20 @@
 """
 This part of the workflow composes an edition as one document, in Pandoc's JSON. It reads
 
-    records = "output/work/records.json"
+    texts = "output/work/{language}/texts.json"
     index = "output/work/{language}/{edition}.index.json"
 
 and writes
 
     document = "output/work/{language}/{edition}.json"
 
-Settings: `document_address`.
+Settings: `document_address`, `languages`.
 """
 
 
 rule compose:
     input:
-        records="output/work/records.json",
+        texts="output/work/{language}/texts.json",
         index="output/work/{language}/{edition}.index.json",
         package=package(),
     output:
@@ -23,7 +23,8 @@ rule compose:
         "output/logs/{language}/{edition}.compose.log",
     params:
         settings=lambda wildcards: config["document_address"],
+        others=" ".join(f"--other {language}" for language in config["languages"]),
     shell:
-        "compendium compose --records {input.records} --index {input.index} "
-        "--edition {wildcards.edition} --language {wildcards.language} "
+        "compendium compose --texts {input.texts} --index {input.index} "
+        "--edition {wildcards.edition} {params.others} "
         "--config config/config.yaml --output {output} 2>&1 | tee -i {log}"

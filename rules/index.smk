@@ -1,7 +1,7 @@
 """
 This part of the workflow makes the entries of the thematic index. It reads
 
-    records = "output/work/records.json"
+    texts = "output/work/{language}/texts.json"
 
 and writes
 
@@ -13,12 +13,12 @@ Settings: none.
 
 rule index:
     input:
-        records="output/work/records.json",
+        texts="output/work/{language}/texts.json",
         package=package(),
     output:
         "output/work/{language}/{edition}.index.json",
     log:
         "output/logs/{language}/{edition}.index.log",
     shell:
-        "compendium index --records {input.records} --edition {wildcards.edition} "
-        "--language {wildcards.language} --output {output} 2>&1 | tee -i {log}"
+        "compendium index --texts {input.texts} --edition {wildcards.edition} "
+        "--output {output} 2>&1 | tee -i {log}"

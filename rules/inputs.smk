@@ -40,6 +40,25 @@ def records():
     return [path for path in files_below("sources", "*.yaml") if path not in (MANIFEST, ERRATA)]
 
 
+def check_languages():
+    """Refuse a language without data, naming those that have it.
+
+    Raises:
+        WorkflowError: if a language of the settings is unknown.
+    """
+    known = [Path(path).stem for path in files_below("compendium/languages", "*.yaml")]
+    unknown = [language for language in config["languages"] if language not in known]
+    if unknown:
+        raise WorkflowError(
+            f"there is no language {', '.join(unknown)}; choose among {', '.join(known)}"
+        )
+
+
+def catalogues(language):
+    """The catalogues of a language, and its order of topics."""
+    return files_below(f"translations/{language}", "*.po", "*.yaml")
+
+
 def templates():
     """Templates, filters and styles of the editions."""
     return files_below("templates", "*")
@@ -108,3 +127,5 @@ def date_of_sources():
 
 # Editions carry this date and no other, so that the same sources make the same bytes.
 os.environ.setdefault("SOURCE_DATE_EPOCH", date_of_sources())
+
+check_languages()

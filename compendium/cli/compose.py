@@ -1,4 +1,4 @@
-"""`compendium compose`: records and index in, one Pandoc document out."""
+"""`compendium compose`: a text set and the index in, one Pandoc document out."""
 
 from __future__ import annotations
 
@@ -11,37 +11,46 @@ from compendium.cli.options import (
     FILE,
     config_option,
     edition_option,
-    language_option,
     output_option,
-    records_option,
+    texts_option,
 )
 from compendium.composing.document import compose_document
 from compendium.composing.texts import Setting
 from compendium.files import write_text
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
-from compendium.reading.records import find_edition, load_records
+from compendium.reading.records import find_edition
 from compendium.settings import load_settings
+from compendium.texts.textset import load_text_set
 
 
 @click.command()
-@records_option
+@texts_option
 @click.option("--index", "index_file", type=FILE, required=True, help="What `index` wrote.")
 @edition_option
-@language_option
+@click.option(
+    "--other", "others", multiple=True, help="A language in which the edition is made, too."
+)
 @config_option
 @output_option
 def compose(
-    records: Path,
+    texts: Path,
     index_file: Path,
     edition_key: str,
-    language_code: str,
+    others: tuple[str, ...],
     config: Path,
     output: Path,
 ) -> None:
     """Compose an edition in one language as a Pandoc document (JSON)."""
-    corpus = load_records(records)
-    setting = Setting(load_language(language_code), load_settings(config).document_address)
-    edition = find_edition(corpus, edition_key)
-    document = compose_document(corpus, edition, load_index(index_file), setting)
+    found = load_text_set(texts)
+    edition = find_edition(found.corpus, edition_key)
+    setting = Setting(
+        language=load_language(found.language),
+        source=load_language(found.source_language),
+        texts=found,
+        labels=edition.labels,
+        document_address=load_settings(config).document_address,
+    )
+    languages = [load_language(code) for code in others if code != found.language]
+    document = compose_document(edition, load_index(index_file), setting, languages)
     write_text(output, json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")

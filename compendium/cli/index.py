@@ -1,4 +1,4 @@
-"""`compendium index`: records in, the entries of the thematic index out."""
+"""`compendium index`: a text set in, the entries of the thematic index out."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ from pathlib import Path
 
 import click
 
-from compendium.cli.options import (
-    edition_option,
-    language_option,
-    output_option,
-    records_option,
-)
+from compendium.cli.options import edition_option, output_option, texts_option
 from compendium.files import write_text
 from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
-from compendium.reading.records import find_edition, load_records
+from compendium.reading.records import find_edition
+from compendium.texts.textset import load_text_set
 
 
 @click.command()
-@records_option
+@texts_option
 @edition_option
-@language_option
 @output_option
-def index(records: Path, edition_key: str, language_code: str, output: Path) -> None:
+def index(texts: Path, edition_key: str, output: Path) -> None:
     """Make the entries of the thematic index from the topics assigned in the records."""
-    corpus = load_records(records)
-    made = make_index(corpus, find_edition(corpus, edition_key), load_language(language_code))
+    found = load_text_set(texts)
+    edition = find_edition(found.corpus, edition_key)
+    made = make_index(found.corpus, edition, load_language(found.language))
     write_text(output, made.model_dump_json(indent=1) + "\n")

@@ -25,9 +25,12 @@ COMMANDS = {
     "compose": "compendium.cli.compose:compose",
     "html": "compendium.cli.html:html",
     "index": "compendium.cli.index:index",
+    "localise": "compendium.cli.localise:localise",
+    "merge": "compendium.cli.merge:merge",
     "pdf": "compendium.cli.pdf:pdf",
     "schema": "compendium.cli.schema:schema",
     "stats": "compendium.cli.stats:stats",
+    "units": "compendium.cli.units:units",
 }
 
 

@@ -15,6 +15,9 @@ sources_option = click.option(
 records_option = click.option(
     "--records", type=FILE, required=True, help="The records that `collect` wrote."
 )
+texts_option = click.option(
+    "--texts", type=FILE, required=True, help="The text set that `localise` wrote."
+)
 edition_option = click.option(
     "--edition", "edition_key", required=True, help="The key of the edition definition."
 )

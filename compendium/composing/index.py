@@ -23,7 +23,13 @@ from compendium.composing.pandoc import (
     string,
     table,
 )
-from compendium.composing.texts import Setting, compose_symbol, compose_text
+from compendium.composing.texts import (
+    Setting,
+    compose_keyed,
+    compose_symbol,
+    compose_text,
+    direction,
+)
 from compendium.indexing.entries import Entry, PartEntries, ThematicIndex, TopicEntries
 from compendium.indexing.locators import LocatorRun
 from compendium.languages.forms import part_letter, separators
@@ -75,13 +81,14 @@ def _jump_list(index: ThematicIndex, setting: Setting) -> Element:
 
 
 def _topic_link(key: str, heading: str, setting: Setting) -> Element:
-    return link(compose_text(heading, setting), f"#{topic_key(key)}", attributes())
+    inlines = compose_keyed(topic_key(key), heading, setting)
+    return link(inlines, f"#{topic_key(key)}", attributes())
 
 
 def _topic(
     topic: TopicEntries, headings: dict[str, str], words: IndexText, setting: Setting
 ) -> Element:
-    heading = compose_text(topic.heading, setting)
+    heading = compose_keyed(topic_key(topic.key), topic.heading, setting)
     blocks = [
         header(
             TOPIC_LEVEL,
@@ -93,7 +100,8 @@ def _topic(
     blocks += [_part(part, words, topic.heading, setting) for part in topic.parts]
     blocks += _cross_references(topic.see_also, words.see_also, headings, setting)
     if topic.remark:
-        remark = para(compose_text(topic.remark, setting))
+        key = f"{topic_key(topic.key)}.remark"
+        remark = para(compose_keyed(key, topic.remark, setting))
         blocks.append(div([remark], attributes(classes=["topic-remark"])))
     blocks.append(div([], attributes(classes=["topic-end"])))
     return div(blocks, attributes(classes=["topic-entries"]))
@@ -154,7 +162,11 @@ def _references(text: str, setting: Setting) -> Inlines:
     inlines: Inlines = []
     for word in re.split(r"( )", keep_together(text, setting.language)):
         plain_word = compose_text(word, setting)
-        inlines += [span(plain_word, attributes(classes=["range"]))] if dash in word else plain_word
+        inlines += (
+            [span(plain_word, attributes(classes=["range"], **direction(setting)))]
+            if dash in word
+            else plain_word
+        )
     return inlines
 
 
@@ -175,9 +187,17 @@ def _joined(runs: tuple[LocatorRun, ...], setting: Setting) -> Inlines:
 
 
 def _linked(run: LocatorRun, setting: Setting) -> Inlines:
-    first = link([string(run.first)], f"#{run.first_key}", attributes(classes=["locator"]))
+    first = link(
+        [string(run.first)],
+        f"#{run.first_key}",
+        attributes(classes=["locator"], **direction(setting)),
+    )
     if run.last is None or run.last_key is None:
         return [first]
     dash = setting.language.range.format(first="", last="")
-    last = link([string(run.last)], f"#{run.last_key}", attributes(classes=["locator"]))
-    return [span([first, string(dash), last], attributes(classes=["range"]))]
+    last = link(
+        [string(run.last)],
+        f"#{run.last_key}",
+        attributes(classes=["locator"], **direction(setting)),
+    )
+    return [span([first, string(dash), last], attributes(classes=["range"], **direction(setting)))]

@@ -17,33 +17,24 @@ from compendium.composing.pandoc import (
     span,
     string,
 )
-from compendium.composing.texts import Setting, compose_text
+from compendium.composing.states import compose_state
+from compendium.composing.texts import Setting, compose_keyed, compose_text, direction
 from compendium.indexing.entries import record_name
 from compendium.indexing.locators import locator
 from compendium.languages.forms import mark, part_letter, section_heading
-from compendium.model.corpus import Corpus
 from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.roman import to_roman
 from compendium.model.units import Level, Unit, record_key, units_of
 
 PART_LEVEL, SECTION_LEVEL, RECORD_LEVEL = 2, 3, 4
 
 
-def compose_part(
-    part: Part, texts: tuple[str, str | None], corpus: Corpus, permalink: str, setting: Setting
-) -> Blocks:
-    """A part under its heading, with its remark and the sections of its gatherings.
-
-    Args:
-        part: the definition of the part.
-        texts: the heading and the remark, as they are to be printed.
-        corpus: the records.
-        permalink: what a link to a place is called, with {locator}.
-        setting: language and addresses.
-    """
-    heading, remark = texts
-    title = setting.language.part_heading.format(
-        letter=part_letter(part.letter, setting.language), heading=heading
+def compose_part(part: Part, setting: Setting) -> Blocks:
+    """A part under its heading, with its remark and the sections of its gatherings."""
+    language = setting.language
+    title = language.part_heading.format(
+        letter=part_letter(part.letter, language), heading=part.heading
     )
     blocks = [
         header(
@@ -52,34 +43,36 @@ def compose_part(
             attributes(f"part.{part.letter.lower()}", ["part"], running_head=part.running_head),
         )
     ]
-    if remark:
-        blocks.append(div([para(compose_text(remark, setting))], attributes(classes=["remark"])))
-    for gathering in corpus.gatherings(part.body):
-        blocks += _section(gathering, permalink, setting)
+    if part.remark:
+        remark = para(compose_text(part.remark, setting))
+        blocks.append(div([remark], attributes(classes=["remark"])))
+    for gathering in setting.texts.corpus.gatherings(part.body):
+        blocks += _section(gathering, setting)
     return blocks
 
 
-def _section(gathering: Meeting | Session, permalink: str, setting: Setting) -> Blocks:
+def _section(gathering: Meeting | Session, setting: Setting) -> Blocks:
     heading = section_heading(gathering, setting.language)
     blocks = [
         header(
             SECTION_LEVEL,
             compose_text(heading, setting),
-            attributes(gathering.key, ["gathering"]),
-        )
+            attributes(gathering.key, ["gathering"], numeral=to_roman(gathering.ordinal)),
+        ),
+        *compose_state(units_of(gathering), setting),
     ]
     if isinstance(gathering, Session):
         for record in gathering.records:
             blocks += _record_opening(gathering, record, setting)
             units = [unit for unit in units_of(gathering) if unit.record is record]
-            blocks += _units(units, permalink, setting)
+            blocks += _units(units, setting)
         return blocks
     if gathering.remark:
-        text = compose_text(gathering.remark, setting)
+        text = compose_keyed(f"{gathering.key}.remark", gathering.remark, setting)
         blocks.append(
             div([para(text)], attributes(f"{gathering.key}.remark", ["gathering-remark"]))
         )
-    return blocks + _units(list(units_of(gathering)), permalink, setting)
+    return blocks + _units(list(units_of(gathering)), setting)
 
 
 def _record_opening(gathering: Session, record: Record, setting: Setting) -> Blocks:
@@ -87,8 +80,10 @@ def _record_opening(gathering: Session, record: Record, setting: Setting) -> Blo
     name = span(
         [string(record_name(record, setting.language))], attributes(classes=["record-name"])
     )
-    title = span(compose_text(record.title, setting), attributes(classes=["record-title"]))
-    formula = compose_text(record.formula, setting, record.notes)
+    title = span(
+        compose_keyed(f"{key}.title", record.title, setting), attributes(classes=["record-title"])
+    )
+    formula = compose_keyed(f"{key}.formula", record.formula, setting, record.notes)
     return [
         header(
             RECORD_LEVEL,
@@ -99,17 +94,16 @@ def _record_opening(gathering: Session, record: Record, setting: Setting) -> Blo
     ]
 
 
-def _units(units: Sequence[Unit], permalink: str, setting: Setting) -> Blocks:
+def _units(units: Sequence[Unit], setting: Setting) -> Blocks:
     preambular = [unit for unit in units if unit.level is Level.PREAMBULAR]
     operative = [unit for unit in units if unit.level is not Level.PREAMBULAR]
     blocks = [
-        div([_passage(unit, permalink, setting)], attributes(unit.key, [unit.level]))
-        for unit in preambular
+        div([_passage(unit, setting)], attributes(unit.key, [unit.level])) for unit in preambular
     ]
-    return blocks + list(_lists(operative, permalink, setting))
+    return blocks + list(_lists(operative, setting))
 
 
-def _lists(units: Sequence[Unit], permalink: str, setting: Setting) -> Iterator[Element]:
+def _lists(units: Sequence[Unit], setting: Setting) -> Iterator[Element]:
     """The units as one list, those below another as a list inside it."""
     if not units:
         return
@@ -119,7 +113,7 @@ def _lists(units: Sequence[Unit], permalink: str, setting: Setting) -> Iterator[
         if len(unit.steps) != depth:
             continue
         below = _below(units[place + 1 :], depth)
-        content = [_passage(unit, permalink, setting), *_lists(below, permalink, setting)]
+        content = [_passage(unit, setting), *_lists(below, setting)]
         items.append([div(content, attributes(unit.key, [unit.level]))])
     yield ordered_list(items)
 
@@ -131,15 +125,16 @@ def _below(units: Sequence[Unit], depth: int) -> Sequence[Unit]:
     return units
 
 
-def _passage(unit: Unit, permalink: str, setting: Setting) -> Element:
+def _passage(unit: Unit, setting: Setting) -> Element:
     marked: Inlines = [
         span([string(f"{mark(unit, setting.language)} ")], attributes(classes=["numeral"]))
     ]
-    text = compose_text(unit.text, setting, unit.passage.notes)
+    text = compose_keyed(unit.key, unit.text, setting, unit.passage.notes)
     place = locator(unit)
+    label = setting.labels["permalink"].format(locator=place)
     here = link(
         [string(place)],
         f"#{unit.key}",
-        attributes(classes=["permalink"], aria_label=permalink.format(locator=place)),
+        attributes(classes=["permalink"], aria_label=label, **direction(setting)),
     )
     return para([*marked, *text, string(" "), here])

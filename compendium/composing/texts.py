@@ -4,56 +4,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compendium.composing.pandoc import (
+    Element,
     Inlines,
     attributes,
     emphasis,
     link,
     note,
     para,
+    span,
     string,
 )
 from compendium.languages.language import Language, keep_together
 from compendium.model.symbols import symbols_in
+from compendium.texts.keys import note_key
+from compendium.texts.textset import TextSet
 
 _MARKUP = re.compile(r"\*(?P<emphasis>[^*]+)\*|\[\^(?P<note>[0-9]+)\]")
+# Numbers with something between them, which right-to-left text would turn round: 35-41, 5/2.
+_NUMBERS = re.compile(r"[0-9]+(?:[-\u2013/.,:][0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the composing of a text depends on: the language, and where documents are found.
+    """What the composing of a text depends on.
 
-    `document_address` is a pattern with {language} and {symbol}.
+    `language` is that of the edition and `source` that of the records, which stands where `texts`
+    has no translation. `labels` are the words of the edition's interface. `document_address` is a
+    pattern with {language} and {symbol}.
     """
 
     language: Language
+    source: Language
+    texts: TextSet
+    labels: Mapping[str, str]
     document_address: str
 
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self.language.direction == "rtl"
 
-def compose_text(text: str, setting: Setting, notes: Mapping[int, str] | None = None) -> Inlines:
-    """The inline elements of a text with `*emphasis*` and note marks `[^1]`.
+
+def compose_text(text: str, setting: Setting) -> Inlines:
+    """The inline elements of a text of the frame, which has emphasis and symbols, but no notes."""
+    return _marked(text, setting, {}, "")
+
+
+def compose_keyed(
+    key: str, text: str, setting: Setting, notes: Mapping[int, str] | None = None
+) -> Inlines:
+    """The inline elements of the text at a key, with `*emphasis*` and note marks `[^1]`.
+
+    A text that is not translated is marked with its own language and a sign.
 
     Raises:
         KeyError: if a mark has no note; `compendium check` finds that first.
     """
+    if setting.texts.is_translated(key):
+        return _marked(text, setting, notes or {}, key)
+    source = setting.source
+    inside = replace(setting, language=source)
+    sign = span(
+        [string(source.code.upper())],
+        attributes(classes=["sign"], title=setting.labels["untranslated"]),
+    )
+    marked = _marked(text, inside, notes or {}, key)
+    whole = span(marked, attributes(lang=source.code, dir=source.direction))
+    return [sign, string(" "), whole]
+
+
+def compose_symbol(symbol: str, setting: Setting) -> Inlines:
+    """A document symbol as a link to its official address."""
+    address = setting.document_address.format(language=setting.language.code, symbol=symbol)
+    return [link([string(symbol)], address, attributes(classes=["symbol"], **direction(setting)))]
+
+
+def direction(setting: Setting) -> dict[str, str]:
+    """The attribute that keeps symbols, locators and numbers from turning round in Arabic text."""
+    return {"dir": "ltr"} if setting.is_rtl else {}
+
+
+def _marked(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
     inlines: Inlines = []
     end = 0
     for match in _MARKUP.finditer(text):
         inlines += _plain(text[end : match.start()], setting)
         if match["note"]:
-            inlines.append(note([para(compose_text((notes or {})[int(match["note"])], setting))]))
+            inlines.append(_note(int(match["note"]), setting, notes, key))
         else:
             inlines.append(emphasis(_plain(match["emphasis"], setting)))
         end = match.end()
     return inlines + _plain(text[end:], setting)
 
 
-def compose_symbol(symbol: str, setting: Setting) -> Inlines:
-    """A document symbol as a link to its official address."""
-    address = setting.document_address.format(language=setting.language.code, symbol=symbol)
-    return [link([string(symbol)], address, attributes(classes=["symbol"]))]
+def _note(number: int, setting: Setting, notes: Mapping[int, str], key: str) -> Element:
+    return note([para(compose_keyed(note_key(key, number), notes[number], setting))])
 
 
 def _plain(text: str, setting: Setting) -> Inlines:
@@ -67,4 +115,13 @@ def _plain(text: str, setting: Setting) -> Inlines:
 
 
 def _words(text: str, setting: Setting) -> Inlines:
-    return [string(keep_together(text, setting.language))] if text else []
+    text = keep_together(text, setting.language)
+    if not setting.is_rtl:
+        return [string(text)] if text else []
+    inlines: Inlines = []
+    end = 0
+    for match in _NUMBERS.finditer(text):
+        inlines += [string(text[end : match.start()])] if match.start() > end else []
+        inlines.append(span([string(match.group())], attributes(**direction(setting))))
+        end = match.end()
+    return inlines + ([string(text[end:])] if text[end:] else [])

@@ -89,6 +89,7 @@ class Edition(Value):
             "body_heading",
             "body_introduction",
             "colophon",
+            "notice",
             "labels",
         }
     )
@@ -120,6 +121,16 @@ class Edition(Value):
     body_introduction: tuple[Text, ...] = Field(description="The paragraphs below it.")
     parts: tuple[Part, ...] = Field(min_length=1, description="The parts, in order.")
     index: IndexText = Field(description="The words of the thematic index.")
+    notice: Text = Field(
+        default=(
+            "Official texts: {official}. Reviewed translations: {reviewed}. Unofficial "
+            "translations: {unofficial}. Not translated: {untranslated}."
+        ),
+        description=(
+            "What a translated edition says of its texts, with {total}, {official}, {reviewed}, "
+            "{unofficial} and {untranslated}."
+        ),
+    )
     colophon: tuple[Text, ...] = Field(description="The lines on the back cover.")
     labels: dict[str, Text] = Field(
         default_factory=dict, description="Short words of the page, such as the name of a link."

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from compendium.model.bodies import Body
 from compendium.model.corpus import Corpus
-from compendium.model.editions import Edition
+from compendium.model.editions import Edition, Part
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.passages import Paragraph, Passage, Subparagraph
 from compendium.model.topics import Topic
@@ -43,6 +43,16 @@ def note_key(key: str, number: int) -> str:
     return f"{key}.note.{number}"
 
 
+def edition_key(edition: Edition) -> str:
+    """The key under which the words of an edition's frame stand."""
+    return f"edition.{edition.key}"
+
+
+def part_key(edition: str, part: Part) -> str:
+    """The key of a part, from that of its edition."""
+    return f"{edition}.part.{part.letter.lower()}"
+
+
 def _body(body: Body, put: Put) -> Body:
     return _fields(body, f"body.{body.key}", put)
 
@@ -57,8 +67,8 @@ def _topic(topic: Topic, put: Put) -> Topic:
 
 
 def _edition(edition: Edition, put: Put) -> Edition:
-    key = f"edition.{edition.key}"
-    parts = tuple(_fields(part, f"{key}.part.{part.letter.lower()}", put) for part in edition.parts)
+    key = edition_key(edition)
+    parts = tuple(_fields(part, part_key(key, part), put) for part in edition.parts)
     index = _fields(edition.index, f"{key}.index", put)
     return _fields(edition, key, put).model_copy(update={"parts": parts, "index": index})
 

@@ -2,7 +2,9 @@
 --- that the print styles float to the foot of the page.
 
 local function is_for_screen(element)
-  return element.classes:includes("permalink") or element.classes:includes("jump-list")
+  return element.classes:includes("permalink")
+    or element.classes:includes("jump-list")
+    or element.classes:includes("state")
 end
 
 function Div(div)

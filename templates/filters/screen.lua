@@ -1,14 +1,55 @@
---- Prepares the one document for a screen: what only a printed page needs goes, and the notes,
---- which Pandoc puts at the end, get a heading.
+--- Prepares the one document for a screen: what only a printed page needs goes, each unit gets
+--- links to itself in the other languages, and the notes, which Pandoc puts at the end, a heading.
 
-function Div(div)
+local languages = {}
+local page = ""
+
+local function read_languages(meta)
+  page = pandoc.utils.stringify(meta.edition) .. ".html"
+  for _, language in ipairs(meta.languages or {}) do
+    table.insert(languages, {
+      code = pandoc.utils.stringify(language.code),
+      dir = pandoc.utils.stringify(language.dir),
+      name = pandoc.utils.stringify(language.name),
+    })
+  end
+end
+
+--- The links are shown for the unit that the reader came to, so that a change of language keeps
+--- the place; the style sheet hides all others.
+local function switch(target)
+  local links = pandoc.List()
+  for _, language in ipairs(languages) do
+    links:insert(pandoc.Str(" "))
+    links:insert(pandoc.Link(language.name, "../" .. language.code .. "/" .. page .. target, "", {
+      hreflang = language.code, lang = language.code, dir = language.dir,
+    }))
+  end
+  return pandoc.Span(links, { class = "switch" })
+end
+
+local function add_switch(para)
+  local last = para.content[#para.content]
+  if #languages > 0 and last and last.t == "Link" and last.classes:includes("permalink") then
+    para.content:insert(switch(last.target))
+    return para
+  end
+end
+
+local function leave_out(div)
   if div.classes:includes("column-heads") or div.classes:includes("topic-end") then
     return {}
   end
 end
 
-function Pandoc(doc)
+local function add_heading_of_notes(doc)
   local heading = pandoc.utils.stringify(doc.meta.label.notes)
   doc.blocks:insert(pandoc.Header(1, heading, { id = "notes" }))
   return doc
 end
+
+return {
+  { Meta = read_languages },
+  { Div = leave_out, Para = add_switch },
+  { Pandoc = add_heading_of_notes },
+}

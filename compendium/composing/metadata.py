@@ -1,0 +1,97 @@
+"""The metadata of a document: what templates print outside the text, and what files say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compendium.composing.pandoc import Element, meta_inlines, meta_list, meta_map, meta_string
+from compendium.composing.states import state_notice
+from compendium.composing.texts import Setting, compose_keyed
+from compendium.languages.language import Language
+from compendium.model.editions import Edition
+from compendium.model.units import units_of
+from compendium.texts.keys import edition_key
+
+_TEXTS = (
+    "short_title",
+    "subtitle",
+    "publisher",
+    "copyright",
+    "contents_heading",
+    "contents_remark",
+    "status",
+)
+_LISTS = ("imprint", "disclaimers", "colophon")
+
+
+def compose_metadata(
+    edition: Edition, setting: Setting, others: Sequence[Language]
+) -> dict[str, Element]:
+    """The metadata: cover, title page, imprint, contents, notices, labels, other languages.
+
+    Args:
+        edition: the words of the frame.
+        setting: the texts and their language.
+        others: the languages in which the edition is made too.
+    """
+    language = setting.language
+    plain = {
+        "lang": language.code,
+        "dir": language.direction,
+        "script": language.script,
+        "pagetitle": edition.title,
+        "description": edition.subject,
+        "author": edition.publisher,
+        "edition": edition.key,
+    }
+    if not setting.texts.is_source:
+        plain["notice"] = state_notice(edition.notice, setting)
+    return {
+        **{key: meta_string(text) for key, text in plain.items()},
+        "keywords": meta_list([meta_string(word) for word in edition.keywords]),
+        "label": meta_map({key: meta_string(text) for key, text in edition.labels.items()}),
+        "languages": meta_list([_language(other) for other in others]),
+        "bars": meta_list([meta_string(width) for width in _cover_bars(edition, setting)]),
+        **_frame(edition, setting),
+    }
+
+
+def _frame(edition: Edition, setting: Setting) -> dict[str, Element]:
+    key = edition_key(edition)
+    held = {name: getattr(edition, name) for name in (*_TEXTS, *_LISTS)}
+    texts = {
+        name: meta_inlines(compose_keyed(f"{key}.{name}", held[name], setting))
+        for name in _TEXTS
+        if held[name]
+    }
+    lists = {
+        name: meta_list(
+            [
+                meta_inlines(compose_keyed(f"{key}.{name}.{place}", text, setting))
+                for place, text in enumerate(held[name], start=1)
+            ]
+        )
+        for name in _LISTS
+    }
+    return {name.replace("_", "-"): element for name, element in {**texts, **lists}.items()}
+
+
+def _language(language: Language) -> Element:
+    return meta_map(
+        {
+            "code": meta_string(language.code),
+            "dir": meta_string(language.direction),
+            "name": meta_string(language.name),
+        }
+    )
+
+
+def _cover_bars(edition: Edition, setting: Setting) -> list[str]:
+    """The ornament of the cover: for each gathering a bar as long as the text it adopted."""
+    counts = [
+        sum(1 for _ in units_of(gathering))
+        for part in edition.parts
+        for gathering in setting.texts.corpus.gatherings(part.body)
+    ]
+    longest = max(counts)
+    return [f"{100 * count / longest:.1f}" for count in counts]

@@ -1,0 +1,44 @@
+"""What an edition says of its own texts: which are official, reviewed, unofficial or missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compendium.composing.pandoc import Blocks, attributes, div, para
+from compendium.composing.texts import Setting, compose_text
+from compendium.model.units import Unit
+from compendium.texts.states import RANKS, State, is_translated
+
+
+def compose_state(units: Iterable[Unit], setting: Setting) -> Blocks:
+    """A line for the screen that says in which states the texts of a section are.
+
+    The texts of record need none; a text that is not translated bears a sign of its own.
+    """
+    if setting.texts.is_source:
+        return []
+    states = {setting.texts.states[unit.key].state for unit in units}
+    found = [state for state in RANKS if state in states and is_translated(state)]
+    if not found:
+        return []
+    label = "; ".join(setting.labels[f"state_{state}"] for state in found)
+    return [div([para(compose_text(label, setting))], attributes(classes=["state"]))]
+
+
+def state_notice(pattern: str, setting: Setting) -> str:
+    """The notice of what share of the texts is in which state.
+
+    Args:
+        pattern: the notice in the language of the edition, with {total}, {official}, {reviewed},
+            {unofficial} and {untranslated}.
+        setting: the texts.
+    """
+    shares = setting.texts.shares()
+    untranslated = shares[State.MISSING] + shares[State.FUZZY]
+    return pattern.format(
+        total=len(setting.texts.states),
+        official=shares[State.OFFICIAL],
+        reviewed=shares[State.REVIEWED],
+        unofficial=shares[State.UNOFFICIAL],
+        untranslated=untranslated,
+    )
