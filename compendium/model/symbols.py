@@ -32,13 +32,22 @@ def symbols_in(text: str) -> list[tuple[int, int]]:
 
     >>> [("see E/2022/27, para. 1")[a:b] for a, b in symbols_in("see E/2022/27, para. 1")]
     ['E/2022/27']
+    >>> ["(E/2022/27)"[a:b] for a, b in symbols_in("(E/2022/27)")]
+    ['E/2022/27']
     """
     found = []
     for match in _ANYWHERE.finditer(text):
-        symbol = match.group().rstrip(".")
+        symbol = _without_end_of_sentence(match.group())
         if any(character.isdigit() for character in symbol):
             found.append((match.start(), match.start() + len(symbol)))
     return found
+
+
+def _without_end_of_sentence(symbol: str) -> str:
+    """A full stop at the end is not its own, nor is a bracket that it does not open."""
+    while symbol.endswith(".") or (symbol.endswith(")") and symbol.count(")") > symbol.count("(")):
+        symbol = symbol[:-1]
+    return symbol
 
 
 DocumentSymbol = Annotated[
