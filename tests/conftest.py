@@ -12,17 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PARTS = [
-    "Snakefile",
-    "rules",
-    "config",
-    "profiles",
-    "setup",
-    "sources",
-    "translations",
-    "compendium",
-    "templates",
-]
+PARTS = ("Snakefile", "rules", "config", "profiles", "setup")
+PARTS += ("sources", "translations", "compendium", "templates")
 
 
 @pytest.fixture(scope="session")
