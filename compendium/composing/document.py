@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compendium.composing.index import compose_index
+from compendium.composing.index import compose_index, part_label
 from compendium.composing.metadata import compose_metadata
 from compendium.composing.pandoc import Blocks, Element, attributes, div, document, header, para
 from compendium.composing.sections import compose_part
@@ -50,7 +50,8 @@ def compose_document(
     ]
     for part in edition.parts:
         filled = part.model_copy(update={"heading": part.heading.format(**counts)})
-        blocks += compose_part(filled, setting)
+        label = part_label(part.letter, edition.index, setting)
+        blocks += compose_part(filled, label, setting)
     blocks += compose_index(index, edition.index, setting)
     return document(compose_metadata(edition, setting, others), blocks)
 

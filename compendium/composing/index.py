@@ -45,6 +45,11 @@ def topic_key(topic: str) -> str:
     return f"topic.{topic}"
 
 
+def part_label(letter: str, words: IndexText, setting: Setting) -> str:
+    """How a part is called: "Part A"."""
+    return words.part_label.format(letter=part_letter(letter, setting.language))
+
+
 def compose_index(index: ThematicIndex, words: IndexText, setting: Setting) -> Blocks:
     """The index: introduction, a list of topics to jump to, then topic by topic."""
     headings = {topic.key: topic.heading for topic in index.topics}
@@ -126,7 +131,7 @@ def _part(part: PartEntries, words: IndexText, heading: str, setting: Setting) -
         for column in COLUMNS
     ]
     rows = [_row(entry, words, setting) for entry in part.entries]
-    label = words.part_label.format(letter=part_letter(part.letter, setting.language))
+    label = part_label(part.letter, words, setting)
     name = attributes(aria_label=f"{heading}, {label}")
     return div(
         [

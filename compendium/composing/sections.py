@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from compendium.composing.pandoc import (
     Blocks,
@@ -30,9 +31,18 @@ from compendium.model.units import Level, Unit, record_key, units_of
 PART_LEVEL, SECTION_LEVEL, RECORD_LEVEL = 2, 3, 4
 
 
-def compose_part(part: Part, setting: Setting) -> Blocks:
-    """A part under its heading, with its remark and the sections of its gatherings."""
+def compose_part(part: Part, label: str, setting: Setting) -> Blocks:
+    """A part under its heading, with its remark and the sections of its gatherings.
+
+    Args:
+        part: the definition of the part.
+        label: how the part is called, such as "Part A"; links name it, since the locators of two
+            parts may be alike.
+        setting: the texts, their language, labels and addresses.
+    """
     language = setting.language
+    permalink = setting.labels["permalink"].replace("{locator}", f"{label}, {{locator}}")
+    setting = replace(setting, labels={**setting.labels, "permalink": permalink})
     title = language.part_heading.format(
         letter=part_letter(part.letter, language), heading=part.heading
     )
