@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from inspection.book import Book
+from inspection.browser import FLAGS, Browser
 from inspection.expected import Expected
 from inspection.flow import Flow
 from inspection.page_styles import PageStyles
+from inspection.web_page import WebPage
+from playwright.sync_api import sync_playwright
 
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
+from compendium.settings import load_settings
 
 LANGUAGE, EDITION = "en", "compendium"
 
@@ -54,3 +60,27 @@ def index_text(book: Book) -> Flow:
     """The running text of the index."""
     pages = range(book.places["index"].page, book.page_count)
     return Flow((part for page in pages for part in book.body(page)), book)
+
+
+@pytest.fixture(scope="session")
+def web(page: Path) -> WebPage:
+    """The page of HTML, parsed."""
+    return WebPage(page)
+
+
+@pytest.fixture(scope="session")
+def document_address(built: Path) -> str:
+    """The pattern of the official address of a document."""
+    return load_settings(built / "config/config.yaml").document_address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("Chromium is not installed; run: make test")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield Browser(chromium)
+        chromium.close()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 
 import pytest
 from inspection.book import Book
-from inspection.expected import Expected, Piece
-from inspection.flow import Flow, Found, squeeze, words
+from inspection.counting import RecordProperty, report
+from inspection.expected import Expected
+from inspection.flow import Flow, squeeze, words
 
-Record = Callable[[str, object], None]
 
-
-def test_every_unit_in_order(text: Flow, expected: Expected, record_property: Record) -> None:
+def test_every_unit_in_order(
+    text: Flow, expected: Expected, record_property: RecordProperty
+) -> None:
     """The parts hold every heading, formula and unit in order, and nothing between them."""
     found = text.find_all(expected.parts())
     units = [place for place in found if place.piece.kind == "unit"]
@@ -23,7 +23,7 @@ def test_every_unit_in_order(text: Flow, expected: Expected, record_property: Re
 
 
 def test_every_entry_in_order(
-    index_text: Flow, expected: Expected, record_property: Record
+    index_text: Flow, expected: Expected, record_property: RecordProperty
 ) -> None:
     """The index holds every topic and every line of it in order, and nothing between them."""
     found = index_text.find_all(expected.thematic_index())
@@ -32,13 +32,15 @@ def test_every_entry_in_order(
     assert sum(entries.values()) == sum(
         len(part.entries) for topic in expected.index.topics for part in topic.parts
     )
-    report(record_property, topics=len(expected.index.topics), **entries)
+    report(
+        record_property,
+        topics=len(expected.index.topics),
+        **{kind.replace(" ", "_"): n for kind, n in entries.items()},
+    )
 
 
 @pytest.mark.parametrize("which", ["parts", "thematic_index"])
-def test_words_are_apart(
-    which: str, text: Flow, index_text: Flow, expected: Expected
-) -> None:
+def test_words_are_apart(which: str, text: Flow, index_text: Flow, expected: Expected) -> None:
     """The words of each piece are parted where the records part them."""
     flow, pieces = {
         "parts": (text, expected.parts),
@@ -65,11 +67,15 @@ def test_front_matter(book: Book, expected: Expected) -> None:
     there = squeeze("".join(part.text for page in pages for part in book.on_page(page)))
     edition = expected.edition
     wanted = [edition.short_title, edition.subtitle, edition.publisher, edition.copyright]
-    wanted += [*edition.disclaimers, *edition.imprint, *([edition.status] if edition.status else [])]
+    wanted += [
+        *edition.disclaimers,
+        *edition.imprint,
+        *([edition.status] if edition.status else []),
+    ]
     assert [text for text in wanted if squeeze(text) not in there] == []
 
 
-def test_notes(book: Book, text: Flow, expected: Expected, record_property: Record) -> None:
+def test_notes(book: Book, text: Flow, expected: Expected, record_property: RecordProperty) -> None:
     """The notes are numbered through the book, each at the foot of the page of its call."""
     found = text.find_all(expected.parts())
     calls = [
@@ -81,24 +87,21 @@ def test_notes(book: Book, text: Flow, expected: Expected, record_property: Reco
     calls = list(dict.fromkeys(calls))
     assert [number for number, _ in calls] == list(range(1, len(expected.notes) + 1))
     for page in range(1, book.page_count + 1):
-        here = "".join(f"{number}{expected.notes[number - 1]}" for number, at in calls if at == page)
+        here = "".join(
+            f"{number}{expected.notes[number - 1]}" for number, at in calls if at == page
+        )
         assert squeeze("".join(part.text for part in book.notes(page))) == squeeze(here)
     report(record_property, notes=len(calls))
 
 
 def test_no_character_is_missing(book: Book) -> None:
     """No text holds a replacement character or a glyph that stands for no character."""
-    wrong = [part for part in book.stretches if re.search(r"\ufffd|\(cid:|[\ue000-\uf8ff]", part.text)]
+    wrong = [
+        part for part in book.stretches if re.search(r"\ufffd|\(cid:|[\ue000-\uf8ff]", part.text)
+    ]
     assert not wrong
 
 
 def joined(of: list[str]) -> list[str]:
     """Words, where a hyphen or a dash at the end of one joins the next as it does at a line end."""
     return re.sub(r"([-–/]) ", r"\1", " ".join(of)).split(" ")
-
-
-def report(record_property: Record, **counts: object) -> None:
-    """Say what was counted, in the output and in the report of the tests."""
-    for name, count in counts.items():
-        record_property(name, count)
-    print(", ".join(f"{count} {name}" for name, count in counts.items()))  # noqa: T201

@@ -17,6 +17,7 @@ from typing import Any
 
 import pdfplumber
 import pikepdf
+
 from inspection.page_styles import Block, PageStyles
 
 # Marks beside a paragraph are smaller than its text, so their lines need not agree exactly.
@@ -120,6 +121,10 @@ class Book:
         """What stands below the text block."""
         return [part for part in self.on_page(page) if part.baseline > self.block(page).bottom]
 
+    def folio(self, page: int) -> str:
+        """The page number as printed at the foot of a page; nothing where there is none."""
+        return "".join(part.text for part in self.foot(page)).strip()
+
     def body(self, page: int) -> list[Stretch]:
         """The text of a page without its notes, marks in the margin before their lines."""
         inside = self._inside(page)
@@ -173,6 +178,16 @@ class Book:
         for name, target in pikepdf.NameTree(self.pdf.Root.Names.Dests).items():
             places[name] = Place(numbers[target[0].objgen], self.height - float(target[3]))
         return places
+
+    def words_under(self, link: Link) -> str:
+        """The text that a link lies on."""
+        return "".join(
+            part.text
+            for part in self.on_page(link.page)
+            if link.x0 - 1 <= part.x0
+            and part.x1 <= link.x1 + 1
+            and link.top <= part.baseline <= link.bottom
+        ).strip()
 
     @cached_property
     def links(self) -> list[Link]:
@@ -235,7 +250,9 @@ def _stretches(chars: list[dict[str, Any]], page: int, height: float) -> Iterato
             size=size,
             x0=round(min(char["x0"] for char in run), 2),
             # a space that hangs over the end of a line takes no room
-            x1=round(max((char["x1"] for char in run if char["text"].strip()), default=run[0]["x0"]), 2),
+            x1=round(
+                max((char["x1"] for char in run if char["text"].strip()), default=run[0]["x0"]), 2
+            ),
             top=round(min(char["top"] for char in run), 2),
             bottom=round(max(char["bottom"] for char in run), 2),
             baseline=round(height - base, 2),

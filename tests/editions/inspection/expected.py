@@ -15,6 +15,8 @@ from compendium.model.editions import Edition, Part
 from compendium.model.gatherings import Meeting, Session
 from compendium.model.units import record_key, units_of
 
+# A document symbol, loosely: capitals, parts between strokes, a number at the end.
+_SYMBOL = re.compile(r"\b[A-Z]+/[A-Za-z0-9./-]*[0-9]")
 _CALL = re.compile(r"\[\^([0-9]+)\]")
 
 
@@ -41,15 +43,19 @@ class Expected:
         """The introduction."""
         return [
             Piece("heading", "introduction", self.edition.introduction_heading),
-            *(Piece("text", "introduction", self._fill(text)) for text in self.edition.introduction),
+            *(
+                Piece("text", "introduction", self._fill(text))
+                for text in self.edition.introduction
+            ),
         ]
 
     def parts(self) -> list[Piece]:
         """The body: its opening, then part after part. Notes are counted on the way."""
         self.notes.clear()
         pieces = [Piece("heading", "compendium", self.edition.body_heading)]
-        for text in self.edition.body_introduction:
-            pieces.append(Piece("text", "compendium", self._fill(text)))
+        pieces += [
+            Piece("text", "compendium", self._fill(text)) for text in self.edition.body_introduction
+        ]
         for part in self.edition.parts:
             pieces += self._part(part)
         return pieces
@@ -103,6 +109,17 @@ class Expected:
 
         return _CALL.sub(count, _plain(text))
 
+    def contents(self) -> list[tuple[str, str]]:
+        """The lines of the contents: heading and key, in order."""
+        keys = {"introduction", "compendium", "index"}
+        keys |= {gathering.key for gathering in (*self.corpus.meetings, *self.corpus.sessions)}
+        pieces = [*self.introduction(), *self.parts(), *self.thematic_index()]
+        return [
+            (piece.text, piece.key)
+            for piece in pieces
+            if piece.kind == "heading" and (piece.key in keys or piece.key.startswith("part."))
+        ]
+
     def thematic_index(self) -> list[Piece]:
         """The thematic index: topic by topic, line by line."""
         words = self.edition.index
@@ -141,13 +158,23 @@ class Expected:
         targets = []
         headings = {topic.key: topic.heading for topic in self.index.topics}
         for topic in self.index.topics:
-            for other in (*topic.see, *topic.see_also):
-                targets.append((headings[other], f"topic.{other}"))
+            others = (*topic.see, *topic.see_also)
+            targets += [(headings[other], f"topic.{other}") for other in others]
             for part in topic.parts:
                 for entry in part.entries:
                     for run in (*entry.preambular, *entry.locators):
                         targets += _ends(run)
         return targets
+
+    def addresses(self, pattern: str) -> list[str]:
+        """The official address of every document symbol in the texts, notes and entries."""
+        pieces = [*self.introduction(), *self.parts(), *self.thematic_index()]
+        texts = [*(piece.text for piece in pieces), *self.notes]
+        return [
+            pattern.format(language=self.language.code, symbol=symbol)
+            for text in texts
+            for symbol in _SYMBOL.findall(text)
+        ]
 
 
 def _ends(run: LocatorRun) -> Iterator[tuple[str, str]]:

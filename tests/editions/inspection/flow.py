@@ -88,11 +88,7 @@ class Flow:
     def _difference(self, piece: Piece, wanted: str, cursor: int) -> str:
         there = self.text[cursor : cursor + len(wanted)]
         same = next(
-            (
-                place
-                for place, (a, b) in enumerate(zip(wanted, there, strict=False))
-                if a != b
-            ),
+            (place for place, (a, b) in enumerate(zip(wanted, there, strict=False)) if a != b),
             min(len(wanted), len(there)),
         )
         page = self._stretches[self._at(cursor)].page

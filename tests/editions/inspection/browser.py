@@ -1,0 +1,44 @@
+"""The Chromium of the system, driven through Playwright, for pages on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page, Request
+
+# No sandbox, because containers have none to give; the rest keeps the browser off the network.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+
+
+class Browser:
+    """A running browser, and what it asked for since it was started."""
+
+    def __init__(self, chromium: Chromium) -> None:
+        self._chromium = chromium
+        self.requests: list[str] = []
+
+    @contextmanager
+    def show(self, path: Path, *, width: int, height: int = 800) -> Iterator[Page]:
+        """Show a page in a window of that size; its requests are kept in `requests`."""
+
+        def keep(request: Request) -> None:
+            self.requests.append(request.url)
+
+        tab = self._chromium.new_page(viewport={"width": width, "height": height})
+        try:
+            tab.on("request", keep)
+            tab.goto(path.resolve().as_uri())
+            yield tab
+        finally:
+            tab.close()
