@@ -37,6 +37,8 @@ from compendium.languages.language import keep_together
 from compendium.model.editions import IndexText
 
 TOPIC_LEVEL = 2
+# An end of a range of references: 35, (a), c) or 8 (a).
+_END = r"(?:[0-9]+[ \u00a0])?(?:[0-9]+|\([^()]+\)|[^\s()]{1,2}\))"
 COLUMNS = ("locators", "symbol", "record", "paragraphs", "recommendations")
 
 
@@ -163,15 +165,13 @@ def _row(entry: Entry, words: IndexText, setting: Setting) -> list[Any]:
 
 def _references(text: str, setting: Setting) -> Inlines:
     """References with their ranges held together, so that no line ends with a dash."""
-    dash = setting.language.range.format(first="", last="")
+    text = keep_together(text, setting.language)
+    dash = re.escape(setting.language.range.format(first="", last=""))
     inlines: Inlines = []
-    for word in re.split(r"( )", keep_together(text, setting.language)):
-        plain_word = compose_text(word, setting)
-        inlines += (
-            [span(plain_word, attributes(classes=["range"], **direction(setting)))]
-            if dash in word
-            else plain_word
-        )
+    for place, part in enumerate(re.split(f"({_END}{dash}{_END})", text)):
+        composed = compose_text(part, setting)
+        is_range = place % 2 == 1  # the split puts what it splits at in every second place
+        inlines += [span(composed, _attributes(["range"], setting))] if is_range else composed
     return inlines
 
 
@@ -192,17 +192,14 @@ def _joined(runs: tuple[LocatorRun, ...], setting: Setting) -> Inlines:
 
 
 def _linked(run: LocatorRun, setting: Setting) -> Inlines:
-    first = link(
-        [string(run.first)],
-        f"#{run.first_key}",
-        attributes(classes=["locator"], **direction(setting)),
-    )
+    at_locator = _attributes(["locator"], setting)
+    first = link([string(run.first)], f"#{run.first_key}", at_locator)
     if run.last is None or run.last_key is None:
         return [first]
     dash = setting.language.range.format(first="", last="")
-    last = link(
-        [string(run.last)],
-        f"#{run.last_key}",
-        attributes(classes=["locator"], **direction(setting)),
-    )
-    return [span([first, string(dash), last], attributes(classes=["range"], **direction(setting)))]
+    last = link([string(run.last)], f"#{run.last_key}", at_locator)
+    return [span([first, string(dash), last], _attributes(["range"], setting))]
+
+
+def _attributes(classes: list[str], setting: Setting) -> list[Any]:
+    return attributes(classes=classes, **direction(setting))

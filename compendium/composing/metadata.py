@@ -36,9 +36,11 @@ def compose_metadata(
     """
     language = setting.language
     plain = {
-        "lang": language.code,
+        "lang": language.lang,
         "dir": language.direction,
-        "script": language.script,
+        "script": language.script.lower(),
+        "serif": _families(language.fonts.serif, "serif"),
+        "sans": _families(language.fonts.sans, "sans-serif"),
         "pagetitle": edition.title,
         "description": edition.subject,
         "author": edition.publisher,
@@ -80,10 +82,16 @@ def _language(language: Language) -> Element:
     return meta_map(
         {
             "code": meta_string(language.code),
+            "lang": meta_string(language.lang),
             "dir": meta_string(language.direction),
             "name": meta_string(language.name),
         }
     )
+
+
+def _families(names: Sequence[str], generic: str) -> str:
+    """Font families as a style sheet names them."""
+    return ", ".join([*(f'"{name}"' for name in names), generic])
 
 
 def _cover_bars(edition: Edition, setting: Setting) -> list[str]:

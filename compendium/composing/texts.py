@@ -72,7 +72,7 @@ def compose_keyed(
         attributes(classes=["sign"], title=setting.labels["untranslated"]),
     )
     marked = _marked(text, inside, notes or {}, key)
-    whole = span(marked, attributes(lang=source.code, dir=source.direction))
+    whole = span(marked, attributes(lang=source.lang, dir=source.direction))
     return [sign, string(" "), whole]
 
 

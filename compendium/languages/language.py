@@ -79,12 +79,14 @@ class Masthead(Form):
 class Language(Form):
     """One language of the editions.
 
+    `code` names files and addresses, `tag` is the BCP 47 tag of the text where that says more.
     `letters` and `items` give the language's own mark for the letter of a subparagraph or the
     numeral of an item, `sections` its numerals for sections and `part_letters` those for parts;
     where one is empty, the Latin letter or Roman numeral stands.
     """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    tag: str | None = None
     name: str
     english_name: str
     direction: Literal["ltr", "rtl"]
@@ -112,6 +114,11 @@ class Language(Form):
     range: str
     lists: Lists
     keep_together: tuple[str, ...] = ()
+
+    @property
+    def lang(self) -> str:
+        """The value of `lang` in the markup."""
+        return self.tag or self.code
 
 
 def known_languages() -> tuple[str, ...]:

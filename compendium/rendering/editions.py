@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from compendium.errors import InputError
+from compendium.files import read_text
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
 
@@ -16,7 +18,7 @@ def screen_html(document: Path, templates: Path, settings: Settings) -> str:
     """A composed document as one self-contained HTML page."""
     return to_html(
         document,
-        _look(templates, "screen"),
+        _look(templates, "screen", document),
         variables={"accent": settings.accent},
         options=[
             "--table-of-contents",
@@ -40,15 +42,28 @@ def print_html(document: Path, templates: Path, settings: Settings) -> str:
         variables["emblem"] = settings.emblem.resolve().as_uri()
     return to_html(
         document,
-        _look(templates, "book"),
+        _look(templates, "book", document),
         variables=variables,
         options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}"],
     )
 
 
-def _look(templates: Path, name: str) -> Look:
+def _look(templates: Path, name: str, document: Path) -> Look:
+    """The look of a form: its own styles, then those for the script of the language, if any."""
+    styles = templates / "styles"
+    own = [styles / f"{name}.css", styles / f"{name}-{_script(document)}.css"]
     return Look(
         template=templates / f"{name}.html",
-        style=templates / "styles" / f"{name}.css",
+        styles=tuple(style for style in own if style.exists()),
         lua_filter=templates / "filters" / f"{name}.lua",
     )
+
+
+def _script(document: Path) -> str:
+    """The script that the metadata of a composed document name."""
+    try:
+        return str(json.loads(read_text(document))["meta"]["script"]["c"])
+    except (ValueError, KeyError, TypeError):
+        raise InputError(
+            f"{document}: not a composed document", remedy="make it anew with `compendium compose`"
+        ) from None

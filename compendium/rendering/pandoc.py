@@ -14,10 +14,10 @@ from compendium.errors import ToolError
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a document is to look: a Pandoc template, a style sheet and a Lua filter."""
+    """How a document is to look: a Pandoc template, style sheets in order, a Lua filter."""
 
     template: Path
-    style: Path
+    styles: tuple[Path, ...]
     lua_filter: Path
 
 
@@ -28,7 +28,7 @@ def to_html(
 
     Args:
         document: the document in Pandoc's JSON.
-        look: template, style sheet and filter.
+        look: template, style sheets and filter.
         variables: variables of the template.
         options: further options of Pandoc.
 
@@ -45,7 +45,7 @@ def to_html(
         "--wrap=none",
         "--fail-if-warnings",
         f"--template={look.template}",
-        f"--css={look.style}",
+        *(f"--css={style}" for style in look.styles),
         f"--lua-filter={look.lua_filter}",
         *(f"--variable={name}={value}" for name, value in variables.items()),
         *options,

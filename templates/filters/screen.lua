@@ -9,6 +9,7 @@ local function read_languages(meta)
   for _, language in ipairs(meta.languages or {}) do
     table.insert(languages, {
       code = pandoc.utils.stringify(language.code),
+      lang = pandoc.utils.stringify(language.lang),
       dir = pandoc.utils.stringify(language.dir),
       name = pandoc.utils.stringify(language.name),
     })
@@ -22,7 +23,7 @@ local function switch(target)
   for _, language in ipairs(languages) do
     links:insert(pandoc.Str(" "))
     links:insert(pandoc.Link(language.name, "../" .. language.code .. "/" .. page .. target, "", {
-      hreflang = language.code, lang = language.code, dir = language.dir,
+      hreflang = language.lang, lang = language.lang, dir = language.dir,
     }))
   end
   return pandoc.Span(links, { class = "switch" })
