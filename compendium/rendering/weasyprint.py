@@ -27,11 +27,17 @@ def to_pdf(html: str, *, base: Path, progress: Progress | None = None) -> bytes:
         progress: called with a few words at each step of the layout.
 
     Raises:
-        ToolError: if WeasyPrint warns, say of a missing file or an unknown property.
+        ToolError: if WeasyPrint warns, say of a missing file or an unknown property, or if the
+            page asks for what may not be fetched.
     """
     with _listening(progress) as warnings, _without_collector():
         page = HTML(string=html, base_url=f"{base.resolve().as_uri()}/", url_fetcher=Local(base))
-        pdf = page.write_pdf(pdf_tags=True, pdf_version="1.7")
+        try:
+            pdf = page.write_pdf(pdf_tags=True, pdf_version="1.7")
+        except FatalURLFetchingError as refused:  # no Exception, so that nobody passes over it
+            raise ToolError(
+                str(refused), remedy="put the file into the folder of the templates, or take it out"
+            ) from None
     if warnings:
         raise ToolError(
             "WeasyPrint warned:\n" + "\n".join(f"  {warning}" for warning in warnings),

@@ -1,0 +1,69 @@
+"""Pandoc writes one page, and a warning of it is a fault."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compendium.composing.pandoc import Inlines, attributes, document, link, para, string
+from compendium.errors import ToolError
+from compendium.rendering.pandoc import Look, to_html
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Look:
+    """The smallest look there is."""
+    (tmp_path / "page.html").write_text("<html>$body$$accent$</html>", encoding="utf-8")
+    (tmp_path / "page.css").write_text("p { color: black }", encoding="utf-8")
+    (tmp_path / "page.lua").write_text("", encoding="utf-8")
+    return Look(
+        template=tmp_path / "page.html",
+        styles=(tmp_path / "page.css",),
+        lua_filter=tmp_path / "page.lua",
+    )
+
+
+def written(folder: Path, inlines: Inlines) -> Path:
+    """A file with a document of one paragraph."""
+    path = folder / "document.json"
+    path.write_text(json.dumps(document({}, [para(inlines)])), encoding="utf-8")
+    return path
+
+
+def test_document_becomes_a_page(tmp_path: Path, look: Look) -> None:
+    """The text of a document and the variables stand in the template."""
+    path = written(tmp_path, [string("Å, ع and 條")])
+    page = to_html(path, look, variables={"accent": "#123456"}, options=[])
+    assert "<p>Å, ع and 條</p>" in page
+    assert "#123456" in page
+
+
+def test_filter_is_applied(tmp_path: Path, look: Look) -> None:
+    """The Lua filter of a look changes the document."""
+    look.lua_filter.write_text(
+        "function Str(s) return pandoc.Str(s.text:upper()) end", encoding="utf-8"
+    )
+    page = to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+    assert "TEXT" in page
+
+
+def test_no_document(tmp_path: Path, look: Look) -> None:
+    """A file that is no document of Pandoc is named."""
+    path = tmp_path / "broken.json"
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(ToolError, match=r"broken\.json"):
+        to_html(path, look, variables={}, options=[])
+
+
+def test_warning_is_a_fault(tmp_path: Path, look: Look) -> None:
+    """What Pandoc only warns of, such as a style sheet that is missing, ends the build."""
+    look.styles[0].unlink()
+    path = written(tmp_path, [link([string("here")], "#here", attributes())])
+    look.template.write_text(
+        "<html><head>$for(css)$<link rel=stylesheet href='$css$'>$endfor$</head>$body$</html>",
+        encoding="utf-8",
+    )
+    with pytest.raises(ToolError, match=r"page\.css"):
+        to_html(path, look, variables={}, options=[])
