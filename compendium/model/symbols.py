@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 # CTOC/COP/WG.4/2009/2: a series, then parts in capitals, digits, full stops and brackets.
 # Source: https://research.un.org/en/docs/symbols
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.()*-]*)+")
-_ANYWHERE = re.compile(r"(?<![\w/.])" + _SYMBOL.pattern)
+_ANYWHERE = re.compile(r"(?<![A-Za-z0-9/.])" + _SYMBOL.pattern)
 
 
 def check_symbol(text: str) -> str:
