@@ -8,7 +8,7 @@ and writes
 
     document = "output/work/{language}/{edition}.json"
 
-Settings: `document_address`, `languages`.
+Settings: `document_address`.
 """
 
 
@@ -23,8 +23,7 @@ rule compose:
         "output/logs/{language}/{edition}.compose.log",
     params:
         settings=lambda wildcards: config["document_address"],
-        others=" ".join(f"--other {language}" for language in config["languages"]),
     shell:
         "compendium compose --texts {input.texts} --index {input.index} "
-        "--edition {wildcards.edition} {params.others} "
+        "--edition {wildcards.edition} "
         "--config config/config.yaml --output {output} 2>&1 | tee -i {log}"

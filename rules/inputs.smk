@@ -54,6 +54,11 @@ def check_languages():
         )
 
 
+def other_languages(language):
+    """The options that name the other languages of this build."""
+    return " ".join(f"--other {other}" for other in config["languages"] if other != language)
+
+
 def catalogues(language):
     """The catalogues of a language, and its order of topics."""
     return files_below(f"translations/{language}", "*.po", "*.yaml")

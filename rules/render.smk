@@ -9,7 +9,7 @@ and writes
     html = "output/editions/{language}/{edition}.html"
     pdf = "output/editions/{language}/{edition}.pdf"
 
-Settings: `accent`, `emblem`.
+Settings: `accent`, `emblem`, `languages` (a page links to the other languages).
 """
 
 
@@ -24,8 +24,9 @@ rule html:
         "output/logs/{language}/{edition}.html.log",
     params:
         settings=config["accent"],
+        others=lambda wildcards: other_languages(wildcards.language),
     shell:
-        "compendium html --document {input.document} --config config/config.yaml "
+        "compendium html --document {input.document} --config config/config.yaml {params.others} "
         "--output {output} 2>&1 | tee -i {log}"
 
 

@@ -28,16 +28,12 @@ from compendium.texts.textset import load_text_set
 @texts_option
 @click.option("--index", "index_file", type=FILE, required=True, help="What `index` wrote.")
 @edition_option
-@click.option(
-    "--other", "others", multiple=True, help="A language in which the edition is made, too."
-)
 @config_option
 @output_option
 def compose(
     texts: Path,
     index_file: Path,
     edition_key: str,
-    others: tuple[str, ...],
     config: Path,
     output: Path,
 ) -> None:
@@ -51,6 +47,5 @@ def compose(
         labels=edition.labels,
         document_address=load_settings(config).document_address,
     )
-    languages = [load_language(code) for code in others if code != found.language]
-    document = compose_document(edition, load_index(index_file), setting, languages)
+    document = compose_document(edition, load_index(index_file), setting)
     write_text(output, json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")

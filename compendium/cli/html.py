@@ -13,6 +13,7 @@ from compendium.cli.options import (
     templates_option,
 )
 from compendium.files import write_text
+from compendium.languages.language import load_language
 from compendium.rendering.editions import screen_html
 from compendium.settings import load_settings
 
@@ -21,7 +22,13 @@ from compendium.settings import load_settings
 @document_option
 @templates_option
 @config_option
+@click.option(
+    "--other", "others", multiple=True, help="A language in which the edition is made, too."
+)
 @output_option
-def html(document: Path, templates: Path, config: Path, output: Path) -> None:
+def html(
+    document: Path, templates: Path, config: Path, others: tuple[str, ...], output: Path
+) -> None:
     """Write an edition as one HTML page that needs nothing beside itself."""
-    write_text(output, screen_html(document, templates, load_settings(config)))
+    languages = [load_language(code) for code in others]
+    write_text(output, screen_html(document, templates, load_settings(config), languages))

@@ -11,22 +11,18 @@ from compendium.composing.sections import compose_part
 from compendium.composing.texts import Setting, compose_keyed
 from compendium.indexing.entries import ThematicIndex
 from compendium.languages.forms import cardinal
-from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 from compendium.texts.keys import edition_key
 
 
-def compose_document(
-    edition: Edition, index: ThematicIndex, setting: Setting, others: Sequence[Language] = ()
-) -> Element:
+def compose_document(edition: Edition, index: ThematicIndex, setting: Setting) -> Element:
     """Compose an edition as one Pandoc document.
 
     Args:
         edition: what the edition holds, and the words of its frame.
         index: the entries of its thematic index.
         setting: the texts, their language, labels and addresses.
-        others: the languages in which the edition is made too, for the links between them.
     """
     corpus = setting.texts.corpus
     counts = _counts(corpus, edition, setting)
@@ -53,7 +49,7 @@ def compose_document(
         label = part_label(part.letter, edition.index, setting)
         blocks += compose_part(filled, label, setting)
     blocks += compose_index(index, edition.index, setting)
-    return document(compose_metadata(edition, setting, others), blocks)
+    return document(compose_metadata(edition, setting), blocks)
 
 
 def _paragraphs(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from compendium.composing.pandoc import Element, meta_inlines, meta_list, meta_map, meta_string
 from compendium.composing.states import state_notice
 from compendium.composing.texts import Setting, compose_keyed
-from compendium.languages.language import Language
 from compendium.model.editions import Edition
 from compendium.model.units import units_of
 from compendium.texts.keys import edition_key
@@ -24,16 +23,8 @@ _TEXTS = (
 _LISTS = ("imprint", "disclaimers", "colophon")
 
 
-def compose_metadata(
-    edition: Edition, setting: Setting, others: Sequence[Language]
-) -> dict[str, Element]:
-    """The metadata: cover, title page, imprint, contents, notices, labels, other languages.
-
-    Args:
-        edition: the words of the frame.
-        setting: the texts and their language.
-        others: the languages in which the edition is made too.
-    """
+def compose_metadata(edition: Edition, setting: Setting) -> dict[str, Element]:
+    """The metadata: cover, title page, imprint, contents, notices, labels."""
     language = setting.language
     plain = {
         "lang": language.lang,
@@ -52,7 +43,6 @@ def compose_metadata(
         **{key: meta_string(text) for key, text in plain.items()},
         "keywords": meta_list([meta_string(word) for word in edition.keywords]),
         "label": meta_map({key: meta_string(text) for key, text in edition.labels.items()}),
-        "languages": meta_list([_language(other) for other in others]),
         "bars": meta_list([meta_string(width) for width in _cover_bars(edition, setting)]),
         **_frame(edition, setting),
     }
@@ -76,17 +66,6 @@ def _frame(edition: Edition, setting: Setting) -> dict[str, Element]:
         for name in _LISTS
     }
     return {name.replace("_", "-"): element for name, element in {**texts, **lists}.items()}
-
-
-def _language(language: Language) -> Element:
-    return meta_map(
-        {
-            "code": meta_string(language.code),
-            "lang": meta_string(language.lang),
-            "dir": meta_string(language.direction),
-            "name": meta_string(language.name),
-        }
-    )
 
 
 def _families(names: Sequence[str], generic: str) -> str:

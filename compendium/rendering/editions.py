@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from compendium.errors import InputError
 from compendium.files import read_text
+from compendium.languages.language import Language
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
 
@@ -14,20 +17,45 @@ from compendium.settings import Settings
 CONTENTS_DEPTH = 3
 
 
-def screen_html(document: Path, templates: Path, settings: Settings) -> str:
-    """A composed document as one self-contained HTML page."""
-    return to_html(
-        document,
-        _look(templates, "screen", document),
-        variables={"accent": settings.accent},
-        options=[
-            "--table-of-contents",
-            # the title is the only heading of the first level, so all others move down by one
-            "--shift-heading-level-by=1",
-            f"--toc-depth={CONTENTS_DEPTH + 1}",
-            "--email-obfuscation=none",
-        ],
-    )
+def screen_html(
+    document: Path, templates: Path, settings: Settings, others: Sequence[Language] = ()
+) -> str:
+    """A composed document as one self-contained HTML page.
+
+    Args:
+        document: the document in Pandoc's JSON.
+        templates: the folder of templates, styles and filters.
+        settings: colour and the like.
+        others: the languages in which the edition is made too; the page links to them.
+    """
+    with TemporaryDirectory() as folder:
+        languages = Path(folder) / "languages.json"
+        languages.write_text(json.dumps({"languages": _links(others)}), encoding="utf-8")
+        return to_html(
+            document,
+            _look(templates, "screen", document),
+            variables={"accent": settings.accent},
+            options=[
+                "--table-of-contents",
+                # the title is the only heading of the first level, so all others move down by one
+                "--shift-heading-level-by=1",
+                f"--toc-depth={CONTENTS_DEPTH + 1}",
+                "--email-obfuscation=none",
+                f"--metadata-file={languages}",
+            ],
+        )
+
+
+def _links(languages: Sequence[Language]) -> list[dict[str, str]]:
+    return [
+        {
+            "code": language.code,
+            "lang": language.lang,
+            "dir": language.direction,
+            "name": language.name,
+        }
+        for language in languages
+    ]
 
 
 def print_html(document: Path, templates: Path, settings: Settings) -> str:

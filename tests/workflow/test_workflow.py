@@ -21,7 +21,16 @@ SPINE = {
     for name in re.findall(r"^rule (\w+):", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
 } - {"collate"}
 
+# The steps that are done once in each language.
+IN_EACH_LANGUAGE = ["localise", "index", "compose", "html", "pdf"]
+
 Environment = dict[str, str]
+
+
+def in_each_language(project: Path, *rules: str) -> Counter[str]:
+    """Some steps, as often as the settings have languages."""
+    settings = YAML(typ="safe").load(project / "config/config.yaml")
+    return Counter(dict.fromkeys(rules, len(settings["languages"])))
 
 
 def plan(project: Path, environment: Environment, *options: str) -> tuple[Counter[str], set[str]]:
@@ -98,7 +107,8 @@ def test_a_changed_word_reaches_what_holds_it(
     body, name = file.split("/")
     rules, collated = plan(project, environment)
     assert collated == documents_that_cover(project, body, int(name[:2]))
-    assert rules == Counter(dict.fromkeys(SPINE, 1) | {"collate": len(collated)})
+    once = Counter({"check": 1, "collect": 1, "collate": len(collated)})
+    assert rules == once + in_each_language(project, *IN_EACH_LANGUAGE)
 
 
 def test_an_erratum_makes_no_edition_again(project: Path, environment: Environment) -> None:
@@ -113,7 +123,7 @@ def test_a_changed_style_reaches_the_rendering(project: Path, environment: Envir
     """A changed style makes the editions again, from what was composed before."""
     change(project / "templates/styles/book.css", "{", "{ /* a remark */")
     rules, _ = plan(project, environment)
-    assert rules == Counter(["html", "pdf"])
+    assert rules == in_each_language(project, "html", "pdf")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +143,7 @@ def test_a_changed_setting_reaches_the_steps_that_use_it(
     assert count == 1
     settings.write_text(lines, encoding="utf-8")
     rules, _ = plan(project, environment)
-    assert rules == Counter(expected)
+    assert rules == in_each_language(project, *expected)
 
 
 def test_a_changed_program_reaches_everything(project: Path, environment: Environment) -> None:
@@ -144,12 +154,27 @@ def test_a_changed_program_reaches_everything(project: Path, environment: Enviro
     assert set(rules) == SPINE | {"collate"}
 
 
-def test_a_further_language_is_made_beside_the_others(
+def test_a_changed_translation_reaches_its_language(
     project: Path, environment: Environment
 ) -> None:
-    """Languages asked for on the command line need no new records and no new comparison."""
+    """A changed catalogue makes the edition in its language again, and no other."""
+    with (project / "translations/fr/topics.po").open("a", encoding="utf-8") as catalogue:
+        catalogue.write("\n# one more line\n")
+    rules, _ = plan(project, environment)
+    assert rules == Counter(IN_EACH_LANGUAGE)
+
+
+def test_fewer_languages_need_no_new_text(project: Path, environment: Environment) -> None:
+    """A build of some languages makes their pages again, for these link to each other."""
     rules, _ = plan(project, environment, "--config", "languages=[en,fr]")
-    assert set(rules) == SPINE - {"check", "collect"}
+    assert rules == Counter({"html": 2})
+
+
+def test_an_unknown_language_is_refused(project: Path, environment: Environment) -> None:
+    """A language without data is refused with the list of the known ones."""
+    done = snakemake(project, environment, "-n", "--config", "languages=[en,xx]")
+    assert done.returncode != 0
+    assert "there is no language xx; choose among ar, en, es, fr, ru, zh" in done.stdout + done.stderr
 
 
 def test_a_fault_in_the_records_stops_the_build(project: Path, environment: Environment) -> None:
@@ -166,7 +191,7 @@ def test_a_fault_in_the_records_stops_the_build(project: Path, environment: Envi
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("languages: [en]", "languages: []", "languages"),
+        ("languages: [ar, ", "languages: [1, ", "languages"),
         ('accent: "#', 'accent: "blue#', "accent"),
         ("emblem: null", "emblm: null", "emblm"),
     ],
