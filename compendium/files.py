@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from compendium.errors import InputError, OutputError
@@ -34,27 +35,49 @@ def write_bytes(path: Path, content: bytes) -> None:
     Raises:
         OutputError: if the folder cannot be written or the disk is full; the old file stays.
     """
-    beside = None
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several files beside their places, then rename them all there.
+
+    Raises:
+        OutputError: if one cannot be written; then every old file stays.
+    """
+    ready: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        path = path.resolve()  # a link stays a link
-        if path.exists() and not path.is_file():
-            _write_through(path, content)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        beside = Path(name)
+        for path, content in contents.items():
+            place = path.resolve()  # a link stays a link
+            if place.exists() and not place.is_file():
+                _write_through(place, content)
+            else:
+                ready.append((_write_beside(place, content), place))
+        while ready:
+            beside, path = ready[0]
+            beside.replace(path)
+            ready.pop(0)
+    except OSError as fault:
+        raise OutputError(f"{path}: {fault.strerror or fault}", remedy=_remedy(fault)) from None
+    finally:
+        for beside, _ in ready:
+            beside.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    """Write a new file in the folder of another, and give its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o644)
-        beside.replace(path)
-        beside = None
-    except OSError as fault:
-        raise OutputError(f"{path}: {fault.strerror or fault}", remedy=_remedy(fault)) from None
-    finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
+        Path(name).chmod(0o644)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "collate": "compendium.cli.collate:collate",
     "collect": "compendium.cli.collect:collect",
     "compose": "compendium.cli.compose:compose",
+    "handover": "compendium.cli.handover:handover",
     "html": "compendium.cli.html:html",
     "index": "compendium.cli.index:index",
     "localise": "compendium.cli.localise:localise",
@@ -30,6 +31,7 @@ COMMANDS = {
     "pdf": "compendium.cli.pdf:pdf",
     "schema": "compendium.cli.schema:schema",
     "stats": "compendium.cli.stats:stats",
+    "takeback": "compendium.cli.takeback:takeback",
     "units": "compendium.cli.units:units",
 }
 

@@ -72,7 +72,12 @@ def read_catalogue(path: Path) -> polib.POFile:
 
 def write_catalogue(catalogue: polib.POFile, path: Path) -> None:
     """Write a catalogue whole or not at all."""
-    write_text(path, f"{catalogue}\n")
+    write_text(path, catalogue_text(catalogue))
+
+
+def catalogue_text(catalogue: polib.POFile) -> str:
+    """A catalogue as it stands in its file."""
+    return f"{catalogue}\n"
 
 
 def state_of(entry: polib.POEntry) -> tuple[State, str | None]:

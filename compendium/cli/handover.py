@@ -1,0 +1,118 @@
+"""`compendium handover`: records and catalogues in, files for a translator out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import FOLDER, language_option, records_option, translations_option
+from compendium.errors import InputError
+from compendium.files import write_all
+from compendium.handing.rows import Handover, Row, make_rows, select
+from compendium.handing.tmx import make_tmx
+from compendium.handing.word import make_word
+from compendium.handing.xliff import make_xliff
+from compendium.languages.language import load_language
+from compendium.model.corpus import Corpus
+from compendium.reading.records import load_records
+from compendium.texts.states import State
+from compendium.texts.textset import read_entries
+from compendium.texts.units import text_units
+
+# Name of the form: what makes it, and the ending of its files.
+FORMS: dict[str, tuple[Callable[[Handover], bytes], str]] = {
+    "docx": (make_word, "docx"),
+    "xliff": (make_xliff, "xlf"),
+    "tmx": (make_tmx, "tmx"),
+}
+
+
+class Several(click.ParamType[tuple[str, ...]]):
+    """Some of a few words, with commas between them."""
+
+    name = "words"
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002 - click calls it so
+        """What the help shows for the value."""
+        return f"[{','.join(self.words)}]"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The words, if all are known."""
+        if isinstance(value, tuple):
+            return value
+        found = tuple(word.strip() for word in str(value).split(","))
+        for word in found:
+            if word not in self.words:
+                self.fail(f"{word!r} is none of {', '.join(self.words)}", param, ctx)
+        return found
+
+
+@click.command()
+@records_option
+@translations_option
+@language_option
+@click.option(
+    "--only",
+    type=Several(tuple(State)),
+    default=(),
+    help="Hand over only texts in these states, in the Word file and XLIFF.",
+)
+@click.option(
+    "--catalogue",
+    "catalogues",
+    multiple=True,
+    help="Hand over only this catalogue, such as topics; may be said several times.",
+)
+@click.option(
+    "--format",
+    "forms",
+    type=Several(tuple(FORMS)),
+    default=tuple(FORMS),
+    show_default=",".join(FORMS),
+    help="Which files to write.",
+)
+@click.option("--output", type=FOLDER, required=True, help="The folder to write them into.")
+def handover(
+    records: Path,
+    translations: Path,
+    language_code: str,
+    only: tuple[str, ...],
+    catalogues: tuple[str, ...],
+    forms: tuple[str, ...],
+    output: Path,
+) -> None:
+    """Write texts for a translator: a bilingual Word file, XLIFF 2.0 and TMX 1.4.
+
+    The TMX file is the translation memory: all that is translated, whatever the choice.
+    """
+    corpus = load_records(records)
+    rows = _rows(corpus, translations, language_code)
+    chosen = select(rows, frozenset(map(State, only)), frozenset(catalogues))
+    source, target = load_language(corpus.language), load_language(language_code)
+    files: dict[Path, bytes] = {}
+    for form in forms:
+        members = tuple(r for r in rows if r.is_translated) if form == "tmx" else chosen
+        make, ending = FORMS[form]
+        path = output / f"{language_code}.{ending}"
+        if members:
+            files[path] = make(Handover(source, target, members))
+        click.echo(f"{path}: {len(members)} texts" if members else f"{path}: nothing to write")
+    write_all(files)
+
+
+def _rows(corpus: Corpus, translations: Path, language_code: str) -> tuple[Row, ...]:
+    if language_code == corpus.language:
+        raise InputError(
+            f"{language_code} is the language of the records",
+            remedy="name a language that they are translated into",
+        )
+    units = text_units(corpus, load_language(corpus.language))
+    load_language(language_code)
+    return make_rows(units, read_entries(translations / language_code, units))

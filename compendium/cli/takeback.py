@@ -1,0 +1,109 @@
+"""`compendium takeback`: a translator's file in, what it changes into the catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+import polib
+
+from compendium.cli.options import FILE, translations_option
+from compendium.errors import ExitCode, InputError
+from compendium.files import write_all
+from compendium.findings import Severity
+from compendium.handing.recognition import read_returned
+from compendium.handing.returned import Returned
+from compendium.handing.takeback import Change, Taking, apply, judge
+from compendium.languages.language import known_languages, load_language
+from compendium.reporting import count, finding_lines
+from compendium.texts.catalogue import catalogue_text, read_catalogue
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@translations_option
+@click.option("--language", "language_code", help="Refuse a file of another language than this.")
+@click.option("--allow-empty", is_flag=True, help="Let the file withdraw translations.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+def takeback(
+    file: Path,
+    translations: Path,
+    language_code: str | None,
+    *,
+    allow_empty: bool,
+    dry_run: bool,
+) -> int:
+    """Take back a Word file, XLIFF or TMX: what the translator changed, all of it or nothing."""
+    returned = read_returned(file)
+    language = _language(returned, file, language_code)
+    catalogues = _catalogues(translations / language)
+    entries = {
+        entry.msgctxt: entry
+        for catalogue in catalogues.values()
+        for entry in catalogue
+        if not entry.obsolete
+    }
+    taking = judge(returned, entries, allow_empty=allow_empty)
+    if taking.findings:
+        click.echo(finding_lines(taking.findings), err=True)
+    errors = count(taking.findings, Severity.ERROR)
+    if errors:
+        click.echo(f"error: {errors} findings; nothing was taken back", err=True)
+        return ExitCode.FINDINGS
+    before = {path: catalogue_text(catalogue) for path, catalogue in catalogues.items()}
+    apply(taking.changes, entries)
+    after = {path: catalogue_text(catalogue) for path, catalogue in catalogues.items()}
+    changed = {path: text for path, text in after.items() if text != before[path]}
+    if not dry_run:
+        write_all({path: text.encode("utf-8") for path, text in changed.items()})
+    _report(returned, taking, len(changed), dry_run=dry_run)
+    return ExitCode.OK
+
+
+def _report(returned: Returned, taking: Taking, files: int, *, dry_run: bool) -> None:
+    for change in taking.changes:
+        click.echo(_told(change))
+    would = "would change" if dry_run else "changed"
+    click.echo(
+        f"{returned.form}: {len(taking.changes)} of {len(returned.rows)} texts {would} "
+        f"in {files} catalogues"
+    )
+
+
+def _told(change: Change) -> str:
+    return f"{change.key}: {change.state if change.text else 'withdrawn'}"
+
+
+def _language(returned: Returned, file: Path, wanted: str | None) -> str:
+    """The code of the language that a file translates into."""
+    language = _code(returned.target_tag)
+    if language is None or _code(returned.source_tag) is None:
+        tags = f"{returned.source_tag or 'no language'} to {returned.target_tag or 'no language'}"
+        raise InputError(
+            f"{file}: from {tags}: not languages of this program",
+            remedy=f"languages are {', '.join(known_languages())}; have it exported again",
+        )
+    if wanted is not None and wanted != language:
+        raise InputError(
+            f"{file}: its language is {language}, not {wanted}", remedy="check which file it is"
+        )
+    return language
+
+
+def _code(tag: str) -> str | None:
+    """The code of the language with a tag; tools write fr-FR for fr."""
+    known = {load_language(code).lang.casefold(): code for code in known_languages()}
+    known |= {code: code for code in known_languages()}
+    tag = tag.casefold().replace("_", "-")
+    return known.get(tag) or known.get(tag.partition("-")[0])
+
+
+def _catalogues(folder: Path) -> Mapping[Path, polib.POFile]:
+    paths = sorted(folder.rglob("*.po"))
+    if not paths:
+        raise InputError(
+            f"{folder}: there are no catalogues of this language",
+            remedy="check --translations; catalogues are made by compendium merge",
+        )
+    return {path: read_catalogue(path) for path in paths}

@@ -1,0 +1,149 @@
+"""Taking back: what a returned file changes in the catalogues, all of it checked first.
+
+What the translator changed is told by the stamps: a text that the file left as it was handed over
+stays as it is now, though somebody else changed it meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polib
+
+from compendium.findings import Finding, Severity
+from compendium.handing.parity import faults_of_parity
+from compendium.handing.returned import Returned, ReturnedRow
+from compendium.handing.stamp import checksum
+from compendium.texts.catalogue import set_state, state_of
+from compendium.texts.states import State, reaches
+
+_OUT = "or delete the row, to take back the others"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A text to write, and the state it gets; an empty one is a translation withdrawn."""
+
+    key: str
+    text: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a file changes, and what speaks against it."""
+
+    changes: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+
+
+def judge(
+    returned: Returned, entries: Mapping[str, polib.POEntry], *, allow_empty: bool = False
+) -> Taking:
+    """Find out what a file changes, and everything that is wrong with it.
+
+    Args:
+        returned: the file as it was read.
+        entries: the entries of all catalogues of its language, by key.
+        allow_empty: whether a translation may be withdrawn.
+    """
+    changes: list[Change] = []
+    findings = list(returned.findings)
+    seen: set[str] = set()
+    for row in returned.rows:
+        entry = entries.get(row.key)
+        if row.key in seen:
+            findings.append(_fault(row, "H002", "the key stands twice", "delete one of its rows"))
+        elif entry is None:
+            told = "no catalogue has this key" if row.key else "a row without a key"
+            findings.append(_fault(row, "H001", told, f"restore the key, {_OUT}"))
+        else:
+            change = _change(row, entry)
+            if change is not None:
+                changes.append(change)
+                findings.extend(_faults(row, entry, change, allow_empty=allow_empty))
+            findings.extend(_warnings(row, entry))
+        seen.add(row.key)
+    return Taking(tuple(changes), tuple(findings))
+
+
+def apply(changes: tuple[Change, ...], entries: Mapping[str, polib.POEntry]) -> None:
+    """Write the changes into the entries: a changed text is fuzzy no longer."""
+    for change in changes:
+        entry = entries[change.key]
+        entry.msgstr = change.text
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgid = entry.previous_msgctxt = None
+        set_state(entry, change.state)
+
+
+def _change(row: ReturnedRow, entry: polib.POEntry) -> Change | None:
+    """What a row changes, if it changes anything.
+
+    A changed text is unofficial unless the translator says it is reviewed. Where the text stays,
+    its state may rise as far as reviewed: that is how a fuzzy text is confirmed.
+    """
+    text, present = row.target.strip(), entry.msgstr.strip()
+    claim = State.REVIEWED if row.claim is State.OFFICIAL else row.claim
+    if claim not in {State.REVIEWED, State.UNOFFICIAL}:
+        claim = None
+    if text == present:
+        raised = claim is not None and text and not reaches(state_of(entry)[0], claim)
+        return Change(row.key, entry.msgstr, claim) if raised and claim else None
+    if row.stamp is not None and checksum(text) == row.stamp.target:
+        return None
+    return Change(row.key, text, claim or State.UNOFFICIAL)
+
+
+def _faults(
+    row: ReturnedRow, entry: polib.POEntry, change: Change, *, allow_empty: bool
+) -> Iterator[Finding]:
+    """What speaks against a change."""
+    if _source_changed(row, entry):
+        yield _fault(
+            row,
+            "H003",
+            "its source changed since it was handed over",
+            f"hand it over again, {_OUT}",
+        )
+    conflict = row.stamp is not None and row.stamp.target != checksum(entry.msgstr)
+    if conflict and change.text != entry.msgstr:
+        yield _fault(
+            row,
+            "H005",
+            f"somebody changed it meanwhile: {entry.msgstr}",
+            f"write what shall stand into both, {_OUT}",
+        )
+    if not change.text:
+        if not allow_empty:
+            yield _fault(
+                row, "H006", "its translation is gone", f"restore it, say --allow-empty, {_OUT}"
+            )
+        return
+    for code, message, remedy in faults_of_parity(entry.msgid, change.text):
+        yield _fault(row, code, message, remedy)
+
+
+def _source_changed(row: ReturnedRow, entry: polib.POEntry) -> bool:
+    if row.stamp is not None:
+        return row.stamp.source != checksum(entry.msgid)
+    return row.source is not None and row.source.strip() != entry.msgid.strip()
+
+
+def _warnings(row: ReturnedRow, entry: polib.POEntry) -> Iterator[Finding]:
+    """A source text edited in the file: nothing is done with it, but an editor should know."""
+    if row.stamp is None or row.source is None or _source_changed(row, entry):
+        return
+    if row.source.strip() != entry.msgid.strip():
+        yield Finding(
+            row.place,
+            "H004",
+            f"{row.key}: the source text was edited in the file",
+            "that is not taken back; if the source is wrong, mend the record",
+            Severity.WARNING,
+        )
+
+
+def _fault(row: ReturnedRow, code: str, message: str, remedy: str) -> Finding:
+    return Finding(row.place, code, f"{row.key or '(no key)'}: {message}", remedy)

@@ -1,0 +1,115 @@
+"""TMX 1.4: the translation memory of what exists, one `tu` a translated text, its key as tuid.
+
+Format: https://www.gala-global.org/tmx-14b
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from compendium import __version__
+from compendium.errors import InputError
+from compendium.findings import Place
+from compendium.handing.markup import line_of, name_of
+from compendium.handing.returned import Returned, ReturnedRow, claimed
+from compendium.handing.rows import Handover, Row
+from compendium.handing.stamp import find_stamp
+from compendium.texts.states import State
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_CODES = {"bpt", "ept", "it", "ph", "ut"}  # what they enclose is code, not text
+_STATES = {state.value: state for state in State}
+
+
+def make_tmx(handover: Handover) -> bytes:
+    """The translation memory of a hand-over; what is missing or fuzzy is no memory."""
+    root = etree.Element("tmx", {"version": "1.4"})
+    etree.SubElement(
+        root,
+        "header",
+        {
+            "creationtool": "compendium",
+            "creationtoolversion": __version__,
+            "segtype": "paragraph",
+            "o-tmf": "PO",
+            "adminlang": "en",
+            "srclang": handover.source.lang,
+            "datatype": "plaintext",
+        },
+    )
+    body = etree.SubElement(root, "body")
+    for row in handover.rows:
+        if row.is_translated:
+            _add_tu(body, row, handover)
+    etree.indent(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _add_tu(body: etree._Element, row: Row, handover: Handover) -> None:
+    tu = etree.SubElement(body, "tu", {"tuid": row.key})
+    etree.SubElement(tu, "prop", {"type": "x-state"}).text = row.state
+    if row.symbol:
+        etree.SubElement(tu, "prop", {"type": "x-symbol"}).text = row.symbol
+    etree.SubElement(tu, "prop", {"type": "x-catalogue"}).text = row.catalogue
+    etree.SubElement(tu, "prop", {"type": "x-handed-over"}).text = str(row.stamp)
+    for language, text in ((handover.source, row.source), (handover.target, row.target)):
+        tuv = etree.SubElement(tu, "tuv", {_LANG: language.lang})
+        etree.SubElement(tuv, "seg").text = text
+
+
+def read_tmx(root: etree._Element, path: Path) -> Returned:
+    """Read a translation memory that came back.
+
+    Raises:
+        InputError: if it has no text, no language of the source, or several others.
+    """
+    header = root.find("header")
+    source = "" if header is None else header.get("srclang", "")
+    units = list(root.iter("tu"))
+    tags = {_tag(tuv) for unit in units for tuv in unit.iterchildren("tuv")}
+    others = {tag for tag in tags if not _same(tag, source)}
+    if len(others) != 1:
+        raise InputError(
+            f"{path}: translations into one language are expected beside {source or 'the source'}; "
+            f"found: {', '.join(sorted(others)) or 'none'}",
+            remedy="have it exported with the source and one language",
+        )
+    rows = tuple(_read_tu(unit, source, path) for unit in units)
+    return Returned("TMX", source, others.pop(), rows)
+
+
+def _read_tu(unit: etree._Element, source: str, path: Path) -> ReturnedRow:
+    props = {prop.get("type"): prop.text or "" for prop in unit.iterchildren("prop")}
+    texts: dict[bool, str] = {}  # by whether it is the source
+    for tuv in unit.iterchildren("tuv"):
+        seg = tuv.find("seg")
+        texts[_same(_tag(tuv), source)] = "" if seg is None else "".join(_pieces(seg))
+    stamp = find_stamp(props.get("x-handed-over", ""))
+    return ReturnedRow(
+        place=Place(str(path), line_of(unit)),
+        key=unit.get("tuid", ""),
+        source=texts.get(True),
+        target=texts.get(False, ""),
+        stamp=stamp,
+        claim=claimed(_STATES.get(props.get("x-state", "")), stamp),
+    )
+
+
+def _tag(tuv: etree._Element) -> str:
+    return tuv.get(_LANG) or tuv.get("lang") or ""
+
+
+def _same(tag: str, other: str) -> bool:
+    """Whether two tags are of one language; tools write EN-US for en."""
+    return tag.casefold().partition("-")[0] == other.casefold().partition("-")[0]
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if name_of(child) not in _CODES:
+            yield from _pieces(child)
+        yield child.tail or ""

@@ -1,0 +1,169 @@
+"""Reading a Word file that came back, from whatever word processor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from compendium.errors import InputError
+from compendium.findings import Finding, Place
+from compendium.handing.returned import Returned, ReturnedRow, claimed
+from compendium.handing.stamp import find_stamp
+from compendium.texts.states import State
+
+_HEADS = {
+    "key": re.compile(r"Key$"),
+    "source": re.compile(r"Source\b.*\[([A-Za-z0-9-]+)\]$"),
+    "target": re.compile(r"Translation\b.*\[([A-Za-z0-9-]+)\]$"),
+    "state": re.compile(r"State$"),
+}
+_CHARACTERS = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
+    qn("w:softHyphen"): "\N{SOFT HYPHEN}",
+}
+_NOT_TEXT = {
+    qn(f"w:{name}"): told
+    for told, names in {
+        "tracked changes": ("ins", "del", "moveFrom", "moveTo"),
+        "a footnote of the word processor": ("footnoteReference", "endnoteReference"),
+        "a picture, box or symbol": ("drawing", "pict", "object", "sym"),
+        "a table": ("tbl",),
+    }.items()
+    for name in names
+}
+_STATES = {state.value: state for state in State}
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where each column stands, and the languages that the header row names."""
+
+    places: dict[str, int]
+    source_tag: str
+    target_tag: str
+
+
+def read_word(content: etree._Element, path: Path) -> Returned:
+    """Read the text of a Word file that came back; its rows are counted through all tables.
+
+    Raises:
+        InputError: if it has no table of texts, or one without its header row or a column.
+    """
+    tables = [
+        table
+        for table in content.iter(qn("w:tbl"))
+        if next(table.iterancestors(qn("w:tbl")), None) is None
+    ]
+    if not tables:
+        raise InputError(f"{path}: it holds no table of texts", remedy="have it sent again")
+    rows: list[ReturnedRow] = []
+    findings: list[Finding] = []
+    languages: set[tuple[str, str]] = set()
+    count = 0
+    for number, table in enumerate(tables, start=1):
+        head, *body = table.iter(qn("w:tr"))
+        columns = _columns(head, f"{path}: table {number}")
+        languages.add((columns.source_tag, columns.target_tag))
+        for row in body:
+            if next(row.iterancestors(qn("w:tbl"))) is table:
+                count += 1
+                rows.extend(_read_row(row, columns, Place(str(path), count), findings))
+    if len(languages) != 1:
+        raise InputError(f"{path}: its tables are of several languages", remedy="send one each")
+    source, target = languages.pop()
+    return Returned("Word", source, target, tuple(rows), tuple(findings))
+
+
+def _columns(head: etree._Element, where: str) -> _Columns:
+    places: dict[str, int] = {}
+    tags: dict[str, str] = {}
+    for place, cell in enumerate(head.iterchildren(qn("w:tc"))):
+        label = " ".join(_text(cell).split())
+        for name, pattern in _HEADS.items():
+            if match := pattern.match(label):
+                places[name] = place
+                tags[name] = match[1] if match.groups() else ""
+    missing = [name for name in _HEADS if name not in places]
+    if missing:
+        raise InputError(
+            f"{where}: no column of the {', '.join(missing)} in its first row",
+            remedy="restore the header row as it was handed over: Key, Source, Translation, State",
+        )
+    return _Columns(places, tags["source"], tags["target"])
+
+
+def _read_row(
+    row: etree._Element, columns: _Columns, place: Place, findings: list[Finding]
+) -> Iterator[ReturnedRow]:
+    cells = list(row.iterchildren(qn("w:tc")))
+    if len(cells) <= max(columns.places.values()):
+        raise InputError(
+            f"{place.file}: row {place.line} has {len(cells)} cells",
+            remedy="undo the merging of cells, or delete the row",
+        )
+    texts = {name: _text(cells[at]) for name, at in columns.places.items()}
+    if not any(text.strip() for text in texts.values()):
+        return  # an empty row says nothing
+    words = texts["key"].split()
+    key = words[0] if words else ""
+    findings.extend(
+        Finding(
+            place,
+            "H011",
+            f"{key}: {told} in the row",
+            "accept or reject what is tracked; write everything as plain text",
+        )
+        for told in _beyond_text(row, cells[columns.places["target"]])
+    )
+    stamp = find_stamp(texts["key"])
+    yield ReturnedRow(
+        place=place,
+        key=key,
+        source=texts["source"],
+        target=texts["target"],
+        stamp=stamp,
+        claim=claimed(_state(key, texts["state"], place, findings), stamp),
+    )
+
+
+def _state(key: str, cell: str, place: Place, findings: list[Finding]) -> State | None:
+    word = cell.strip().casefold()
+    if word and word not in _STATES:
+        findings.append(
+            Finding(
+                place,
+                "H010",
+                f"{key}: there is no state {cell.strip()!r}",
+                f"write one of: {', '.join(_STATES)}",
+            )
+        )
+    return _STATES.get(word)
+
+
+def _beyond_text(row: etree._Element, target: etree._Element) -> list[str]:
+    """What stands in a row that plain text cannot say."""
+    properties = row.find(qn("w:trPr"))
+    marks = [] if properties is None else list(properties.iter(qn("w:ins"), qn("w:del")))
+    found = [*marks, *target.iter(*_NOT_TEXT)]
+    return list(dict.fromkeys(_NOT_TEXT[str(element.tag)] for element in found))
+
+
+def _text(cell: etree._Element) -> str:
+    """The text of a cell, a line for each paragraph."""
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in cell.iter(qn("w:p")))
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[str]:
+    for element in paragraph.iter(qn("w:t"), *_CHARACTERS):
+        if element.tag == qn("w:t"):
+            yield element.text or ""
+        elif next(element.iterancestors(qn("w:r")), None) is not None:  # no tab stop of a style
+            yield _CHARACTERS[str(element.tag)]
