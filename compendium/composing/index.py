@@ -171,7 +171,7 @@ def _references(text: str, setting: Setting) -> Inlines:
     for place, part in enumerate(re.split(f"({_END}{dash}{_END})", text)):
         composed = compose_text(part, setting)
         is_range = place % 2 == 1  # the split puts what it splits at in every second place
-        inlines += [span(composed, _attributes(["range"], setting))] if is_range else composed
+        inlines += [span(composed, attributes(classes=["range"]))] if is_range else composed
     return inlines
 
 
@@ -192,14 +192,10 @@ def _joined(runs: tuple[LocatorRun, ...], setting: Setting) -> Inlines:
 
 
 def _linked(run: LocatorRun, setting: Setting) -> Inlines:
-    at_locator = _attributes(["locator"], setting)
+    at_locator = attributes(classes=["locator"], **direction(setting))
     first = link([string(run.first)], f"#{run.first_key}", at_locator)
     if run.last is None or run.last_key is None:
         return [first]
     dash = setting.language.range.format(first="", last="")
     last = link([string(run.last)], f"#{run.last_key}", at_locator)
-    return [span([first, string(dash), last], _attributes(["range"], setting))]
-
-
-def _attributes(classes: list[str], setting: Setting) -> list[Any]:
-    return attributes(classes=classes, **direction(setting))
+    return [span([first, string(dash), last], attributes(classes=["range"]))]
