@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from compendium.checks import check_everything
-from compendium.cli.options import FILE, sources_option
+from compendium.checks.text_sets import check_translations
+from compendium.cli.options import FILE, sources_option, translations_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.findings import Severity
@@ -17,6 +18,7 @@ from compendium.reporting import count, finding_json, finding_lines, summary
 
 @click.command()
 @sources_option
+@translations_option
 @click.option(
     "--format",
     "form",
@@ -32,17 +34,25 @@ from compendium.reporting import count, finding_json, finding_lines, summary
     help="A file that takes the findings as JSON besides.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-def check(sources: Path, form: str, json_file: Path | None, *, strict: bool) -> int:
-    """Check the sources: schema, structure, references and text, every fault at its line."""
+def check(
+    sources: Path, translations: Path, form: str, json_file: Path | None, *, strict: bool
+) -> int:
+    """Check sources and translations, every fault at its line.
+
+    Translations are compared with the sources, so they are checked when those can be read whole.
+    """
     reading = read_sources(sources)
-    findings = check_everything(reading)
-    as_json = finding_json(findings, reading.count)
+    findings, files = check_everything(reading), reading.count
+    if reading.corpus is not None:
+        checked = check_translations(translations, reading.corpus)
+        findings, files = (*findings, *checked.findings), files + checked.count
+    as_json = finding_json(findings, files)
     if form == "json":
         click.echo(as_json, nl=False)
     else:
         if findings:
             click.echo(finding_lines(findings))
-        click.echo(summary(findings, reading.count))
+        click.echo(summary(findings, files))
     if json_file is not None:
         write_text(json_file, as_json)
     failed = count(findings, Severity.ERROR) or (strict and findings)

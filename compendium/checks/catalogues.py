@@ -1,0 +1,119 @@
+"""Catalogues: their keys and sources are those of the records, their states are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import polib
+
+from compendium.findings import Finding, Place, Severity
+from compendium.texts.catalogue import state_of
+from compendium.texts.catalogue_files import CatalogueFile
+from compendium.texts.states import State
+from compendium.texts.translations import Translations
+from compendium.texts.units import TextUnit
+
+_STATE_LINE = re.compile(r"^\s*state\b\s*:?\s*(?P<words>.*)$", re.MULTILINE | re.IGNORECASE)
+_STATE = re.compile(r"^state: (?:(?:reviewed|unofficial)|official(?: \S+)?)$", re.MULTILINE)
+_MERGE = "run: compendium merge"
+
+
+def check_catalogues(
+    translations: Translations, units: Mapping[str, TextUnit]
+) -> Iterator[Finding]:
+    """C004 to C010: the entries of a language's catalogues, one by one."""
+    for file in translations.files:
+        yield from _check_header(file, translations)
+        seen: dict[str, polib.POEntry] = {}
+        for entry in file.entries:
+            yield from _check_key(file, entry, seen, units)
+            yield from _check_state(file, entry)
+    yield from _check_whole(translations, units)
+
+
+def _check_header(file: CatalogueFile, translations: Translations) -> Iterator[Finding]:
+    said = file.catalogue.metadata.get("Language", "")
+    code = translations.language.code
+    if said != code:
+        yield Finding(
+            file.place(None, '"Language:'),
+            "C008",
+            f"the header says language {said!r}, but the folder is {code}",
+            f"write Language: {code}, or move the file",
+        )
+
+
+def _check_key(
+    file: CatalogueFile,
+    entry: polib.POEntry,
+    seen: dict[str, polib.POEntry],
+    units: Mapping[str, TextUnit],
+) -> Iterator[Finding]:
+    key = entry.msgctxt or ""
+    place = file.place(entry, "msgctxt" if key else "msgid")
+    unit = units.get(key)
+    if key in seen:
+        line = file.place(seen[key], "msgctxt").line
+        yield Finding(
+            place, "C004", f"the key {key} stands in line {line}, too", "delete one of the two"
+        )
+    elif unit is None:
+        yield Finding(place, "C005", f"no text has the key {key!r}", f"mend it, or {_MERGE}")
+    elif unit.catalogue != file.name:
+        yield Finding(
+            place, "C005", f"the key {key} belongs to {unit.catalogue}.po", "move it there"
+        )
+    elif unit.text != entry.msgid:
+        yield Finding(
+            file.place(entry, "msgid"),
+            "C007",
+            f"the source of {key} is not the present one",
+            f"{_MERGE}; then see whether the translation still holds",
+            Severity.WARNING,
+        )
+    seen.setdefault(key, entry)
+
+
+def _check_state(file: CatalogueFile, entry: polib.POEntry) -> Iterator[Finding]:
+    line = _STATE_LINE.search(entry.tcomment)
+    if line is None:
+        return
+    place = file.place(entry, "# state") if not entry.obsolete else file.place(entry)
+    state, symbol = state_of(entry)
+    if not _STATE.search(entry.tcomment):
+        yield Finding(
+            place,
+            "C009",
+            f"there is no state {line['words']!r}",
+            "write `# state: official SYMBOL` or `# state: reviewed`; without, it is unofficial",
+        )
+    elif state is State.OFFICIAL and symbol is None:
+        yield Finding(
+            place,
+            "C010",
+            "an official text without the symbol of its document",
+            "write `# state: official SYMBOL`, as in CTOC/COP/WG.4/2009/2",
+        )
+
+
+def _check_whole(translations: Translations, units: Mapping[str, TextUnit]) -> Iterator[Finding]:
+    """C006: a text that has no entry, said once for each catalogue."""
+    if translations.findings:
+        return  # a catalogue that cannot be read is not one that lacks entries
+    present = {entry.msgctxt for file in translations.files for entry in file.entries}
+    missing: dict[str, list[str]] = {}
+    for key, unit in units.items():
+        if key not in present:
+            missing.setdefault(unit.catalogue, []).append(key)
+    files = {file.name: file for file in translations.files}
+    for name, keys in missing.items():
+        path = (translations.folder / f"{name}.po").as_posix()
+        place = files[name].place(None, "msgid") if name in files else Place(path)
+        yield Finding(
+            place,
+            "C006",
+            f"{len(keys)} texts have no entry, first {keys[0]}",
+            f"{_MERGE} {translations.language.code}",
+            Severity.WARNING,
+        )

@@ -1,0 +1,90 @@
+"""Facts: every symbol, number, month and reference of a source stands in its translation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compendium.checks.translated import TextFault
+from compendium.findings import Severity
+from compendium.languages.language import Language
+from compendium.model.roman import to_roman
+from compendium.texts.facts import Facts, Search, implied_numbers, plain, read_facts
+
+_REMEDY = "compare with the source, and write what it has"
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheck:
+    """The comparison of facts between the language of the records and another."""
+
+    source: Language
+    target: Language
+
+    def faults(self, source: str, text: str) -> Iterator[TextFault]:
+        """N001 to N006, in one pair of texts."""
+        facts, search = read_facts(source, self.source), Search(plain(text), self.target)
+        search.take_names()
+        yield from _symbols(facts, search)
+        yield from _pairs(facts, search)
+        yield from _months(facts, search, self.source)
+        yield from _references(facts, search)
+        yield from self._numbers(source, facts, search)
+
+    def _numbers(self, source: str, facts: Facts, search: Search) -> Iterator[TextFault]:
+        found = search.numbers()
+        missing = [n for n in (facts.numbers - found) if _lacks(n, facts, found, search)]
+        extra = sorted(found - facts.numbers - _implied(source, facts, self.source, found), key=int)
+        instead = f"; it has {', '.join(extra)} instead" if extra else ""
+        if missing:
+            yield TextFault("N003", f"the source has {', '.join(missing)}{instead}", _REMEDY)
+        elif extra:
+            yield TextFault(
+                "N006",
+                f"the source has no {', '.join(extra)}",
+                "see whether a word of the source stands for it; else delete it",
+                Severity.WARNING,
+            )
+
+
+def _lacks(number: str, facts: Facts, found: Counter[str], search: Search) -> bool:
+    return facts.numbers[number] > found[number] + search.words_for(number)
+
+
+def _implied(source: str, facts: Facts, language: Language, found: Counter[str]) -> Counter[str]:
+    """The figures of a translation that the source has in another form, as often as they stand."""
+    implied = implied_numbers(source, language)
+    implied |= {part for pair in facts.pairs for part in pair.split("/")}
+    return Counter({number: found[number] for number in implied})
+
+
+def _symbols(facts: Facts, search: Search) -> Iterator[TextFault]:
+    # The longest first: one symbol may begin with another.
+    for symbol in sorted(facts.symbols, key=len, reverse=True):
+        if search.take_symbol(symbol) < facts.symbols[symbol]:
+            yield TextFault("N001", f"the source has the document symbol {symbol}", _REMEDY)
+
+
+def _pairs(facts: Facts, search: Search) -> Iterator[TextFault]:
+    for pair in facts.pairs:
+        if search.take_pair(pair) < facts.pairs[pair]:
+            yield TextFault("N002", f"the source has the number {pair}", _REMEDY)
+
+
+def _months(facts: Facts, search: Search, source: Language) -> Iterator[TextFault]:
+    for month in sorted(facts.months, reverse=True):
+        if search.take_month(month) < facts.months[month]:
+            ours = search.language.months[month - 1]
+            message = f"the source has {source.months[month - 1]}"
+            yield TextFault("N004", message, f"write the month: {ours}")
+
+
+def _references(facts: Facts, search: Search) -> Iterator[TextFault]:
+    for letter in facts.letters:
+        if search.has_letter(letter) < facts.letters[letter]:
+            yield TextFault("N005", f"the source has the reference ({letter})", _REMEDY)
+    for number in facts.numerals:
+        roman = to_roman(number)
+        if search.has_numeral(number, roman) < facts.numerals[number]:
+            yield TextFault("N005", f"the source has the numeral {roman}", _REMEDY)

@@ -1,0 +1,84 @@
+"""Every check of translations: of their files, of each text beside its source, of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from compendium.checks.catalogues import check_catalogues
+from compendium.checks.facts import FactCheck
+from compendium.checks.parity import copies, endings, marks, repetitions
+from compendium.checks.terms import TermCheck
+from compendium.checks.topic_orders import check_order
+from compendium.checks.translated import TextFault
+from compendium.checks.typography import typography
+from compendium.findings import Finding
+from compendium.languages.language import Language, load_language
+from compendium.model.corpus import Corpus
+from compendium.texts.terms import TERMS_FILE, Term, read_terms
+from compendium.texts.translations import Translation, Translations, read_translations
+from compendium.texts.units import TextUnit, text_units
+
+
+class TextCheck:
+    """The checks of one text beside its source, in one language."""
+
+    def __init__(self, source: Language, target: Language, terms: tuple[Term, ...]) -> None:
+        self._source, self._language = source, target
+        self._facts = FactCheck(source, target)
+        self._terms = TermCheck(terms, target)
+
+    def faults(self, source: str, text: str) -> Iterator[TextFault]:
+        """What is wrong with a translation of a source."""
+        yield from marks(source, text)
+        yield from endings(source, text, self._source, self._language)
+        yield from copies(source, text, self._language)
+        yield from self._facts.faults(source, text)
+        yield from self._terms.faults(source, text)
+        yield from typography(text, self._language)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings on all translations, in order, and the number of files looked at."""
+
+    findings: tuple[Finding, ...]
+    count: int
+
+
+def check_translations(root: Path, corpus: Corpus) -> Checked:
+    """All findings on the translations below a folder; where it is absent, none.
+
+    Args:
+        root: the folder of translations.
+        corpus: the records in their own language.
+    """
+    source = load_language(corpus.language)
+    units = {unit.key: unit for unit in text_units(corpus, source)}
+    languages, findings = read_translations(root, corpus.language)
+    terms, faults = read_terms(root / TERMS_FILE)
+    findings += faults
+    count = (root / TERMS_FILE).exists() + 0
+    for translations in languages:
+        check = TextCheck(source, translations.language, terms)
+        findings += translations.findings
+        findings += check_catalogues(translations, units)
+        findings += check_order(translations, corpus.topics)
+        findings += _check_texts(translations, units, check)
+        count += len(translations.files) + len(translations.findings)
+    return Checked(tuple(sorted(set(findings))), count)
+
+
+def _check_texts(
+    translations: Translations, units: dict[str, TextUnit], check: TextCheck
+) -> Iterator[Finding]:
+    texts = translations.translated(units)
+    for text in texts:
+        yield from (_finding(text, fault) for fault in check.faults(text.source, text.text))
+    yield from repetitions(texts)
+
+
+def _finding(text: Translation, fault: TextFault) -> Finding:
+    message = f"{text.key}: {fault.message}"
+    return Finding(text.place, fault.code, message, fault.remedy, fault.severity)

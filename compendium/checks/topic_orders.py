@@ -1,0 +1,45 @@
+"""The order of topics of a language names each topic once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from compendium.errors import InputError
+from compendium.findings import Finding, Place, Severity
+from compendium.model.topics import Topic
+from compendium.texts.order import ORDER_FILE, read_order
+from compendium.texts.translations import Translations
+
+
+def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator[Finding]:
+    """O001 to O003: the file can be read, is complete, and is there."""
+    path = translations.folder / ORDER_FILE
+    place, propose = Place(path.as_posix()), f"--language {translations.language.code}"
+    remedy = f"propose it anew: compendium order {propose}"
+    if not path.exists():
+        if translations.files:
+            message = "the topics of this language have no order of their own"
+            yield Finding(place, "O003", message, remedy, Severity.WARNING)
+        return
+    try:
+        order = read_order(path)
+    except InputError as fault:
+        message = fault.message.removeprefix(f"{path}: ")
+        yield Finding(place, "O001", message, fault.remedy)
+        return
+    known, counts = {topic.key for topic in topics}, Counter(order.topics)
+    faults = {
+        "not in the order": sorted(known - counts.keys()),
+        "no topic": sorted(counts.keys() - known),
+        "named twice": sorted(key for key, count in counts.items() if count > 1),
+    }
+    for message, keys in faults.items():
+        for key in keys:
+            yield Finding(_line(place, path.read_text(), key), "O002", f"{key}: {message}", remedy)
+
+
+def _line(place: Place, text: str, key: str) -> Place:
+    """The line that names a topic, the last if there are several."""
+    found = [n for n, line in enumerate(text.splitlines(), 1) if line.strip(" -\"'") == key]
+    return Place(place.file, found[-1]) if found else place

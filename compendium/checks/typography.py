@@ -1,0 +1,97 @@
+"""Typography: the marks and spaces of a translation are those of its language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from compendium.checks.translated import TextFault
+from compendium.languages.language import Language
+from compendium.model.symbols import symbols_in
+
+_CODES = {"spaces": "Y001", "quotation": "Y002", "punctuation": "Y003"}
+_ADDRESS = re.compile(r"https?://\S+")
+_SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}|\n")
+_STRAIGHT = re.compile(r"[\"'`]")
+_ENUMERATOR = re.compile(r"(?<![\w(])(?:[a-z]{1,2}|[ivx]+)\)")
+_BRACKETS = (("(", ")"), ("\uff08", "\uff09"), ("[", "]"), ("《", "》"))
+_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
+_REACH = 12
+
+
+def typography(text: str, language: Language) -> Iterator[TextFault]:
+    """Y001 to Y007, in one text; addresses and document symbols do not count."""
+    text = _blank_names(text)
+    yield from _stray_spaces(text)
+    for rule in language.writing.rules:
+        for match in _pattern(rule.find).finditer(text):
+            excerpt = _excerpt(text, match.start(), match.end())
+            yield TextFault(_CODES[rule.kind], f"{rule.message}: {excerpt}", rule.remedy)
+    yield from _straight(text, language)
+    yield from _invisible(text)
+    yield from _doubled(text, language)
+    yield from _pairs(text, language)
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+def _blank_names(text: str) -> str:
+    """The text with letters in place of what is no running text, so that its ends still count."""
+    for start, end in symbols_in(text):
+        text = f"{text[:start]}{'X' * (end - start)}{text[end:]}"
+    return _ADDRESS.sub(lambda match: "X" * len(match.group()), text)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    return f"{'…' if first else ''}{text[first:last].strip()}{'…' if last < len(text) else ''}"
+
+
+def _stray_spaces(text: str) -> Iterator[TextFault]:
+    if text != text.strip():
+        yield TextFault("Y001", "a space before or after the text", "delete it")
+    for match in _SPACES.finditer(text.strip()):
+        excerpt = _excerpt(text, match.start(), match.end())
+        yield TextFault("Y001", f"two spaces, or the end of a line: {excerpt}", "leave one space")
+
+
+def _straight(text: str, language: Language) -> Iterator[TextFault]:
+    for match in _STRAIGHT.finditer(text):
+        marks = " ".join(mark.strip() for mark in language.quotes.outer)
+        excerpt = _excerpt(text, match.start(), match.end())
+        yield TextFault("Y002", f"a straight mark: {excerpt}", f"write ’, or {marks}")
+
+
+def _invisible(text: str) -> Iterator[TextFault]:
+    for character in sorted(set(text)):
+        if unicodedata.category(character) in _INVISIBLE and character != "\n":
+            name = unicodedata.name(character, "no name").lower()
+            yield TextFault(
+                "Y004",
+                f"the invisible character U+{ord(character):04X} ({name})",
+                "delete it; the edition isolates symbols and numbers by itself",
+            )
+
+
+def _doubled(text: str, language: Language) -> Iterator[TextFault]:
+    for match in _pattern(language.writing.doubled).finditer(text):
+        if match[1].lower() not in language.writing.may_double:
+            yield TextFault("Y005", f"a word stands twice: {match.group()}", "leave one of them")
+
+
+def _pairs(text: str, language: Language) -> Iterator[TextFault]:
+    opening, closing = (mark.strip() for mark in language.quotes.outer)
+    if not language.marks.subparagraph.startswith("("):
+        text = _ENUMERATOR.sub("", text)  # a) closes no bracket
+    for first, last in (*_BRACKETS, (opening, closing)):
+        if text.count(first) != text.count(last):
+            yield TextFault(
+                "Y006",
+                f"{first} and {last} do not stand in pairs",
+                "add or delete the one without a fellow",
+            )

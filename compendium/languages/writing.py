@@ -1,0 +1,57 @@
+"""How a language writes running text, as far as the checks of a text set need to know it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+
+def _check_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as fault:
+        raise ValueError(f"{text!r} is no regular expression: {fault}") from None
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_check_pattern)]
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Rule(_Data):
+    """What must not stand in a text: a pattern that finds it, what it is and what to do."""
+
+    kind: Literal["spaces", "quotation", "punctuation"]
+    find: Pattern
+    message: str
+    remedy: str
+
+
+class Writing(_Data):
+    """Data for the checks of a text set.
+
+    `number_words` are the words that may stand for a figure, as patterns by the figure; `numerals`
+    those for a Roman numeral of the source ("annexe deux"), by their number. `month_patterns` find
+    a month in any form where its name alone does not. `thousands` are the signs that may part the
+    thousands of a figure. `with_figures` are names that hold a figure of their own. `final_marks`
+    give the marks at the end of a text by those of the source. `stays` finds texts that are left in
+    the source's language; `conjunctions` may follow the mark of the last but one of a list.
+    `doubled` finds words that stand twice, `may_double` those that may.
+    """
+
+    number_words: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)
+    numerals: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)
+    month_patterns: Annotated[tuple[Pattern, ...], Field(max_length=12)] = ()
+    thousands: tuple[str, ...] = (" ",)
+    with_figures: tuple[Pattern, ...] = ()
+    final_marks: dict[str, str] = Field(default_factory=dict)
+    stays: tuple[Pattern, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    doubled: Pattern = r"\b(\w{2,})\s+\1\b"
+    may_double: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()

@@ -1,0 +1,188 @@
+"""The facts of a text: symbols, numbers, months, letters, which no translation may change."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from compendium.languages.language import Language
+from compendium.model.roman import from_roman
+from compendium.model.symbols import symbols_in
+
+_NOTE = re.compile(r"\[\^[^\]]*\]")
+_PAIR = re.compile(r"(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])")
+_NUMBER = re.compile(r"[0-9]+")
+_LETTER = re.compile(r"(?<!\w)\(([a-z]|[ivx]{2,4})\)")
+_ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,}|[VX])(?![\w/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text states in signs: each with the number of times it does."""
+
+    symbols: Counter[str]
+    pairs: Counter[str]
+    months: Counter[int]
+    numbers: Counter[str]
+    letters: Counter[str]
+    numerals: Counter[int]
+
+
+def plain(text: str) -> str:
+    """A text without marks of notes and emphasis, its digits and spaces made plain.
+
+    >>> plain("*Recalling*[^1] the year ٢٠٢٢")
+    'Recalling the year 2022'
+    """
+    text = _NOTE.sub("", text).replace("*", "")
+    text = "".join(_digit(character) for character in text)
+    return re.sub(r"[\u00a0\u202f\u2009]", " ", text)
+
+
+def _digit(character: str) -> str:
+    value = unicodedata.decimal(character, None) if not character.isascii() else None
+    return character if value is None else str(value)
+
+
+def read_facts(text: str, language: Language) -> Facts:
+    """The facts of a text in the language of the records."""
+    text = plain(text)
+    symbols: Counter[str] = Counter()
+    for start, end in reversed(symbols_in(text)):
+        symbols[text[start:end]] += 1
+        text = f"{text[:start]}¤{text[end:]}"
+    pairs = Counter(_PAIR.findall(text))
+    text = _PAIR.sub("¤", text)
+    months: Counter[int] = Counter()
+    for number, name in enumerate(language.months, start=1):
+        found, text = _take(_dated(name), text)
+        months[number] += found
+    for sign in language.writing.thousands:
+        text = re.sub(rf"(?<=[0-9]){re.escape(sign)}(?=[0-9]{{3}}(?![0-9]))", "", text)
+    return Facts(
+        symbols=symbols,
+        pairs=pairs,
+        months=+months,
+        numbers=Counter(_NUMBER.findall(text)),
+        letters=Counter(_LETTER.findall(text)),
+        numerals=Counter(from_roman(found) for found in _ROMAN.findall(text) if _is_roman(found)),
+    )
+
+
+def _is_roman(text: str) -> bool:
+    try:
+        return from_roman(text) > 0
+    except ValueError:
+        return False
+
+
+@cache
+def _dated(month: str) -> re.Pattern[str]:
+    """A month beside a day or a year: "may" and "march" are other words, too."""
+    name = re.escape(month)
+    return re.compile(rf"(?<=[0-9] ){name}\b|\b{name}(?= [0-9])")
+
+
+def _take(pattern: re.Pattern[str], text: str) -> tuple[int, str]:
+    """Count the matches and put a sign in their place, so that nothing counts them again."""
+    rest, found = pattern.subn(" ¤ ", text)
+    return found, rest
+
+
+@dataclass(slots=True)
+class Search:
+    """A translation in which facts are looked for; what was found is taken out of it."""
+
+    text: str
+    language: Language
+
+    def take_symbol(self, symbol: str) -> int:
+        """How often a document symbol stands here."""
+        return self._take(rf"(?<![A-Za-z0-9/.]){re.escape(symbol)}(?![A-Za-z0-9/(-])")
+
+    def take_pair(self, pair: str) -> int:
+        """How often a number such as 55/25 stands here."""
+        return self._take(rf"(?<![0-9/]){re.escape(pair)}(?![0-9/])")
+
+    def take_month(self, month: int) -> int:
+        """How often a month is named here, in any of its forms."""
+        patterns = self.language.writing.month_patterns
+        name = self.language.months[month - 1]
+        pattern = patterns[month - 1] if len(patterns) >= month else _whole(name)
+        return self._take(pattern)
+
+    def take_names(self) -> None:
+        """Take out the names that hold figures of their own."""
+        for pattern in self.language.writing.with_figures:
+            self._take(pattern)
+
+    def has_letter(self, letter: str) -> int:
+        """How often the mark of a subparagraph or item is named here."""
+        forms = {letter, *(self.language.letters.get(letter, ""),)} - {""}
+        native = self.language.items.get(letter)
+        closed = "|".join(rf"(?<![A-Za-z]){re.escape(form)}[)\uff09]" for form in sorted(forms))
+        if native is not None:
+            sign = re.escape(native)
+            closed += f"|[’‘']{sign}[’‘']|[(\uff08]{sign}[)\uff09]"
+            closed += f"|{sign}" if not native.isdigit() else ""
+        return len(re.findall(closed, self.text))
+
+    def has_numeral(self, number: int, roman: str) -> int:
+        """How often a Roman numeral, or what the language writes for it, stands here."""
+        writing = self.language.writing
+        forms = [rf"(?<![A-Za-z]){roman}(?![A-Za-z])", *writing.numerals.get(number, ())]
+        return len(re.findall("|".join(forms), self.text))
+
+    def numbers(self) -> Counter[str]:
+        """The figures that stand here and were not taken out."""
+        return Counter(_NUMBER.findall(self.text))
+
+    def words_for(self, number: str) -> int:
+        """How often a word for a figure, or the figure with its thousands apart, stands here."""
+        writing = self.language.writing
+        forms = list(writing.number_words.get(int(number), ()))
+        if len(number) > 3 and int(number) > 0:  # noqa: PLR2004 - three figures stand together
+            signs = "|".join(re.escape(sign) for sign in writing.thousands)
+            grouped = f"{int(number):,}".replace(",", f"(?:{signs})")
+            forms.append(rf"(?<![0-9]){grouped}(?![0-9])")
+        return len(re.findall("|".join(forms), self.text, re.IGNORECASE)) if forms else 0
+
+    def _take(self, pattern: str) -> int:
+        found, self.text = _take(_pattern(pattern), self.text)
+        return found
+
+
+def _whole(name: str) -> str:
+    """A name as a whole word; scripts without capitals may join other words to it."""
+    start = r"(?<!\d)" if name[0].isdigit() else ""
+    edge = r"\b" if name.lower() != name.upper() else ""
+    return f"{edge}{start}{re.escape(name)}{edge}"
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def implied_numbers(text: str, language: Language) -> set[str]:
+    """The figures for which a text has a word, or that its months and numerals stand for."""
+    text = plain(text)
+    words = language.writing.number_words.items()
+    found = {str(n) for n, forms in words if re.search("|".join(forms), text, re.IGNORECASE)}
+    found |= {str(n) for n, name in enumerate(language.months, 1) if name in text}
+    compounds = re.findall(r"\b\w+-\w+\b", text)
+    found |= {str(sum(parts)) for word in compounds if (parts := _parts(word, language))}
+    numerals = (word for word in re.findall(r"[IVXivx]+", text) if _is_roman(word))
+    return found | {str(from_roman(word)) for word in numerals}
+
+
+def _parts(compound: str, language: Language) -> list[int]:
+    """The tens and units of a number such as "sixty-sixth", or nothing."""
+    words = language.writing.number_words.items()
+    first, last = compound.split("-")
+    tens = [n for n, forms in words if n % 10 == 0 and re.fullmatch("|".join(forms), first)]
+    units = [n for n, forms in words if n < 10 and re.fullmatch("|".join(forms), last)]  # noqa: PLR2004 - one figure
+    return [tens[0], units[0]] if tens and units else []
