@@ -84,9 +84,7 @@ def test_bookmarks(book: Book, expected: Expected) -> None:
     wanted += [(piece.text, piece.key) for piece in pieces if piece.kind == "heading"]
     assert [squeeze(title) for title, _ in there] == [squeeze(title) for title, _ in wanted]
     pages = {page.objgen: number for number, page in enumerate(book.pdf.pages, start=1)}
-    assert [pages[target] for _, target in there] == [
-        book.places[key].page for _, key in wanted
-    ]
+    assert [pages[target] for _, target in there] == [book.places[key].page for _, key in wanted]
 
 
 def _bookmarks(items: list[pikepdf.OutlineItem]) -> list[tuple[str, tuple[int, int]]]:

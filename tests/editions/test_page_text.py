@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -104,9 +105,30 @@ def test_every_locator_is_a_link(web: WebPage, expected: Expected) -> None:
 
 
 def test_every_symbol_is_a_link(web: WebPage, expected: Expected, document_address: str) -> None:
-    """Every document symbol is a link to its official address; no other link leaves the page."""
-    outside = Counter(target for _, target in web.links() if not target.startswith("#"))
-    assert outside == Counter(expected.addresses(document_address))
+    """Every document symbol is a link to its official address; no other link leads elsewhere."""
+    outside = [target for _, target in web.links() if urlsplit(target).scheme]
+    assert Counter(outside) == Counter(expected.addresses(document_address))
+
+
+def test_links_to_other_languages(
+    web: WebPage, page: Path, expected: Expected, record_property: RecordProperty
+) -> None:
+    """Every link to another language leads to the same unit in the edition of that language."""
+    relative = [
+        urlsplit(target)
+        for _, target in web.links()
+        if not urlsplit(target).scheme and not target.startswith("#")
+    ]
+    paths = {link.path for link in relative}
+    ids = {path: WebPage(page.parent / path).by_id.keys() for path in paths}
+    assert [
+        link for link in relative if link.fragment and link.fragment not in ids[link.path]
+    ] == []
+    units = {unit.key for unit in expected.corpus.units()}
+    for path in paths:
+        linked = [link.fragment for link in relative if link.path == path and link.fragment]
+        assert Counter(linked) == Counter(dict.fromkeys(units, 1)), path
+    report(record_property, languages=len(paths), links=len(relative))
 
 
 def test_needs_nothing_beside_itself(web: WebPage) -> None:
@@ -116,7 +138,8 @@ def test_needs_nothing_beside_itself(web: WebPage) -> None:
         value
         for element in web.all()
         for name, value in element.attrib.items()
-        if name in {"src", "srcset", "data", "poster"} or (element.tag == "link" and name == "href")
+        if name in {"src", "srcset", "data", "poster"}
+        or (element.tag == "link" and name == "href" and element.attrib["rel"] != "alternate")
     ]
     assert [value for value in taken if urlsplit(value).scheme != "data"] == []
     styles = "".join("".join(style.itertext()) for style in web.all("style"))

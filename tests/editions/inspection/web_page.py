@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import tinyhtml5
 
 # What only helps to find a place: it belongs to no text.
-NOT_TEXT = ("permalink", "footnote-back", "footnote-ref")
+NOT_TEXT = ("permalink", "footnote-back", "footnote-ref", "switch")
 
 
 class WebPage:
