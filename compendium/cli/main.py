@@ -28,6 +28,7 @@ COMMANDS = {
     "index": "compendium.cli.index:index",
     "localise": "compendium.cli.localise:localise",
     "merge": "compendium.cli.merge:merge",
+    "order": "compendium.cli.order:order",
     "pdf": "compendium.cli.pdf:pdf",
     "schema": "compendium.cli.schema:schema",
     "stats": "compendium.cli.stats:stats",

@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 from ruamel.yaml import YAML
 
 from compendium.errors import InputError
-from compendium.languages.writing import Writing
+from compendium.languages.writing import Sorting, Writing
 from compendium.model.value import Value
 
 
@@ -115,6 +115,7 @@ class Language(Form):
     range: str
     lists: Lists
     keep_together: tuple[str, ...] = ()
+    sorting: Sorting = Sorting()
     writing: Writing = Writing()
 
     @property

@@ -32,6 +32,17 @@ class Rule(_Data):
     remedy: str
 
 
+class Sorting(_Data):
+    """How headings are put in order: the ICU collation, and what in them does not count."""
+
+    collation: str | None = None
+    ignore: Pattern | None = None
+
+    def key_text(self, heading: str) -> str:
+        """The part of a heading that it is sorted by."""
+        return re.sub(self.ignore, "", heading) if self.ignore else heading
+
+
 class Writing(_Data):
     """Data for the checks of a text set.
 

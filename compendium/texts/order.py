@@ -15,7 +15,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from compendium.errors import InputError, ToolError
-from compendium.files import read_text
+from compendium.files import read_text, write_text
+from compendium.languages.language import Language
 from compendium.model.topics import Topic
 from compendium.model.value import Value
 
@@ -54,12 +55,12 @@ def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:
     return tuple(sorted(topics, key=lambda topic: places.get(topic.key, len(places))))
 
 
-def propose_order(headings: Iterable[tuple[str, str]], collation: str) -> TopicOrder:
-    """Propose an order by ICU collation.
+def propose_order(headings: Iterable[tuple[str, str]], language: Language) -> TopicOrder:
+    """Propose an order by the ICU collation of a language, such as `es` or `zh-u-co-stroke`.
 
     Args:
         headings: key and heading of each topic.
-        collation: an ICU locale with its collation, such as `es` or `zh-u-co-stroke`.
+        language: whose data says by what collation, and what in a heading does not count.
 
     Raises:
         ToolError: if PyICU is not installed.
@@ -71,8 +72,22 @@ def propose_order(headings: Iterable[tuple[str, str]], collation: str) -> TopicO
             "PyICU is not installed, so no order can be proposed",
             remedy="apt-get install libicu-dev pkg-config, then: pip install PyICU",
         ) from None
+    sorting, collation = language.sorting, language.sorting.collation or language.code
     collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(collation))
-    ordered = sorted(headings, key=lambda pair: collator.getSortKey(pair[1]))
+    ordered = sorted(headings, key=lambda pair: collator.getSortKey(sorting.key_text(pair[1])))
     return TopicOrder(
         collation=collation, state="proposed", topics=tuple(key for key, _ in ordered)
+    )
+
+
+def write_order(order: TopicOrder, language: Language, path: Path) -> None:
+    """Write the order of topics of one language, with a word on how it came about."""
+    ignored = language.sorting.ignore
+    counted = f" without what {ignored} finds" if ignored else ""
+    topics = "".join(f"  - {key}\n" for key in order.topics)
+    write_text(
+        path,
+        f"# The order of the topics in {language.english_name}, proposed by ICU{counted}.\n"
+        "# A reviser moves lines and then writes `state: reviewed`.\n"
+        f"collation: {order.collation}\nstate: {order.state}\ntopics:\n{topics}",
     )

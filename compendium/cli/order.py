@@ -1,0 +1,42 @@
+"""`compendium order`: the order of the topics in a language, proposed by ICU collation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import language_option, records_option, translations_option
+from compendium.errors import InputError
+from compendium.languages.language import load_language
+from compendium.reading.records import load_records
+from compendium.texts.order import ORDER_FILE, propose_order, read_order, write_order
+from compendium.texts.textset import Languages, localise, read_entries
+from compendium.texts.units import text_units
+
+
+@click.command()
+@records_option
+@translations_option
+@language_option
+@click.option("--again", is_flag=True, help="Propose anew what a reviser has reviewed.")
+def order(records: Path, translations: Path, language_code: str, *, again: bool) -> None:
+    """Propose the order of the topics in a language from their headings in it."""
+    corpus = load_records(records)
+    language, source = load_language(language_code), load_language(corpus.language)
+    path = translations / language_code / ORDER_FILE
+    if path.exists() and not again and read_order(path).state == "reviewed":
+        raise InputError(
+            f"{path}: the order is reviewed", remedy="move lines in it, or use --again"
+        )
+    entries = read_entries(translations / language_code, text_units(corpus, source))
+    found = localise(corpus, entries, Languages(corpus.language, language_code))
+    headings = [(topic.key, topic.heading) for topic in found.corpus.topics]
+    missing = [key for key, _ in headings if not found.is_translated(f"topic.{key}")]
+    if missing:
+        raise InputError(
+            f"{len(missing)} headings have no translation, first {missing[0]}",
+            remedy=f"translate them in {translations / language_code}/topics.po",
+        )
+    write_order(propose_order(headings, language), language, path)
+    click.echo(f"{path}: {len(headings)} topics, proposed")
