@@ -34,8 +34,10 @@ class FactCheck:
 
     def _numbers(self, source: str, facts: Facts, search: Search) -> Iterator[TextFault]:
         found = search.numbers()
-        missing = [n for n in (facts.numbers - found) if _lacks(n, facts, found, search)]
         extra = sorted(found - facts.numbers - _implied(source, facts, self.source, found), key=int)
+        missing = list(facts.numbers - found)
+        if not extra:  # else that is what stands instead, and no word is
+            missing = [number for number in missing if _lacks(number, facts, found, search)]
         instead = f"; it has {', '.join(extra)} instead" if extra else ""
         if missing:
             yield TextFault("N003", f"the source has {', '.join(missing)}{instead}", _REMEDY)
@@ -49,7 +51,8 @@ class FactCheck:
 
 
 def _lacks(number: str, facts: Facts, found: Counter[str], search: Search) -> bool:
-    return facts.numbers[number] > found[number] + search.words_for(number)
+    words = 0 if number in facts.cited else search.words_for(number)
+    return facts.numbers[number] > found[number] + words
 
 
 def _implied(source: str, facts: Facts, language: Language, found: Counter[str]) -> Counter[str]:

@@ -48,9 +48,10 @@ class Writing(_Data):
 
     `number_words` are the words that may stand for a figure, as patterns by the figure; `numerals`
     those for a Roman numeral of the source ("annexe deux"), by their number. `month_patterns` find
-    a month in any form where its name alone does not. `thousands` are the signs that may part the
-    thousands of a figure. `with_figures` are names that hold a figure of their own. `final_marks`
-    give the marks at the end of a text by those of the source. `stays` finds texts that are left in
+    a month in any form where its name alone does not. `citing` are the words before the number of
+    an article or a paragraph. `thousands` are the signs that may part the thousands of a figure.
+    `with_figures` are names that hold a figure of their own. `final_marks` give the marks at the end
+    of a text by those of the source. `stays` finds texts that are left in
     the source's language; `conjunctions` may follow the mark of the last but one of a list.
     `doubled` finds words that stand twice, `may_double` those that may.
     """
@@ -58,6 +59,7 @@ class Writing(_Data):
     number_words: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)
     numerals: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)
     month_patterns: Annotated[tuple[Pattern, ...], Field(max_length=12)] = ()
+    citing: tuple[Pattern, ...] = ()
     thousands: tuple[str, ...] = (" ",)
     with_figures: tuple[Pattern, ...] = ()
     final_marks: dict[str, str] = Field(default_factory=dict)

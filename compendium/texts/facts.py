@@ -21,7 +21,10 @@ _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,}|[VX])(?![\w/])")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a text states in signs: each with the number of times it does."""
+    """What a text states in signs: each with the number of times it does.
+
+    `cited` are the numbers of articles, paragraphs and the like, which no word may stand for.
+    """
 
     symbols: Counter[str]
     pairs: Counter[str]
@@ -29,6 +32,7 @@ class Facts:
     numbers: Counter[str]
     letters: Counter[str]
     numerals: Counter[int]
+    cited: frozenset[str]
 
 
 def plain(text: str) -> str:
@@ -69,7 +73,14 @@ def read_facts(text: str, language: Language) -> Facts:
         numbers=Counter(_NUMBER.findall(text)),
         letters=Counter(_LETTER.findall(text)),
         numerals=Counter(from_roman(found) for found in _ROMAN.findall(text) if _is_roman(found)),
+        cited=_cited(text, language),
     )
+
+
+def _cited(text: str, language: Language) -> frozenset[str]:
+    words = "|".join(language.writing.citing)
+    found = re.findall(rf"\b(?:{words}) ([0-9]+)", text) if words else ()
+    return frozenset(found)
 
 
 def _is_roman(text: str) -> bool:
