@@ -50,10 +50,10 @@ class Writing(_Data):
     those for a Roman numeral of the source ("annexe deux"), by their number. `month_patterns` find
     a month in any form where its name alone does not. `citing` are the words before the number of
     an article or a paragraph. `thousands` are the signs that may part the thousands of a figure.
-    `with_figures` are names that hold a figure of their own. `final_marks` give the marks at the end
-    of a text by those of the source. `stays` finds texts that are left in
-    the source's language; `conjunctions` may follow the mark of the last but one of a list.
-    `doubled` finds words that stand twice, `may_double` those that may.
+    `with_figures` are names that hold a figure of their own. `final_marks` give the marks at the
+    end of a text by those of the source. `stays` finds texts that are left in the language of the
+    source; `conjunctions` may follow the mark of the last but one of a list. `doubled` finds words
+    that stand twice, `may_double` those that may.
     """
 
     number_words: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)
