@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -29,29 +29,18 @@ FORMS: dict[str, tuple[Callable[[Handover], bytes], str]] = {
 }
 
 
-class Several(click.ParamType[tuple[str, ...]]):
-    """Some of a few words, with commas between them."""
+def several(words: Iterable[str]) -> Callable[..., tuple[str, ...]]:
+    """What reads an option that takes some of a few words, with commas between them."""
+    known = tuple(words)
 
-    name = "words"
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self.words = words
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002 - click calls it so
-        """What the help shows for the value."""
-        return f"[{','.join(self.words)}]"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """The words, if all are known."""
-        if isinstance(value, tuple):
-            return value
-        found = tuple(word.strip() for word in str(value).split(","))
+    def parse(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, ...]:
+        found = tuple(word.strip() for word in value.split(",") if word.strip())
         for word in found:
-            if word not in self.words:
-                self.fail(f"{word!r} is none of {', '.join(self.words)}", param, ctx)
+            if word not in known:
+                raise click.BadParameter(f"{word!r} is none of {', '.join(known)}")
         return found
+
+    return parse
 
 
 @click.command()
@@ -60,8 +49,9 @@ class Several(click.ParamType[tuple[str, ...]]):
 @language_option
 @click.option(
     "--only",
-    type=Several(tuple(State)),
-    default=(),
+    callback=several(State),
+    default="",
+    metavar="STATE,...",
     help="Hand over only texts in these states, in the Word file and XLIFF.",
 )
 @click.option(
@@ -73,9 +63,10 @@ class Several(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--format",
     "forms",
-    type=Several(tuple(FORMS)),
-    default=tuple(FORMS),
-    show_default=",".join(FORMS),
+    callback=several(FORMS),
+    default=",".join(FORMS),
+    show_default=True,
+    metavar="FORM,...",
     help="Which files to write.",
 )
 @click.option("--output", type=FOLDER, required=True, help="The folder to write them into.")

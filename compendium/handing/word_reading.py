@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from compendium.errors import InputError
-from compendium.findings import Finding, Place
+from compendium.findings import Finding, Place, Severity
 from compendium.handing.returned import Returned, ReturnedRow, claimed
 from compendium.handing.stamp import find_stamp
 from compendium.texts.states import State
@@ -123,6 +123,10 @@ def _read_row(
         )
         for told in _beyond_text(row, cells[columns.places["target"]])
     )
+    if next(row.iter(qn("w:commentReference")), None) is not None:
+        told = f"{key}: a comment of the word processor"
+        remedy = "read it in the file; comments are not taken back"
+        findings.append(Finding(place, "H014", told, remedy, Severity.WARNING))
     stamp = find_stamp(texts["key"])
     yield ReturnedRow(
         place=place,
