@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from compendium.languages.language import Language
@@ -109,10 +109,14 @@ class Search:
 
     text: str
     language: Language
+    whole: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.whole = self.text
 
     def take_symbol(self, symbol: str) -> int:
         """How often a document symbol stands here."""
-        return self._take(rf"(?<![A-Za-z0-9/.]){re.escape(symbol)}(?![A-Za-z0-9/(-])")
+        return self._take(rf"(?<![A-Za-z0-9/.]){re.escape(symbol)}(?![A-Za-z0-9/-])")
 
     def take_pair(self, pair: str) -> int:
         """How often a number such as 55/25 stands here."""
@@ -159,7 +163,7 @@ class Search:
             signs = "|".join(re.escape(sign) for sign in writing.thousands)
             grouped = f"{int(number):,}".replace(",", f"(?:{signs})")
             forms.append(rf"(?<![0-9]){grouped}(?![0-9])")
-        return len(re.findall("|".join(forms), self.text, re.IGNORECASE)) if forms else 0
+        return len(re.findall("|".join(forms), self.whole, re.IGNORECASE)) if forms else 0
 
     def _take(self, pattern: str) -> int:
         found, self.text = _take(_pattern(pattern), self.text)
@@ -170,7 +174,8 @@ def _whole(name: str) -> str:
     """A name as a whole word; scripts without capitals may join other words to it."""
     start = r"(?<!\d)" if name[0].isdigit() else ""
     edge = r"\b" if name.lower() != name.upper() else ""
-    return f"{edge}{start}{re.escape(name)}{edge}"
+    inner = re.escape(name).replace("/", "/ ?")  # a name of two names, closed up or not
+    return f"{edge}{start}{inner}{edge}"
 
 
 @cache
