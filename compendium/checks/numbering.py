@@ -88,8 +88,8 @@ def _counted(
             return _LETTERS, letter_number(letter), (("items", items),)
         case Item(item=mark):
             return _ITEMS, from_roman(mark), ()
-        case PreambularParagraph(number=number):
-            return _PREAMBLE, number, ()
+        case PreambularParagraph(number=number, subparagraphs=subparagraphs):
+            return _PREAMBLE, number, (("subparagraphs", subparagraphs),)
         case _:
             raise TypeError(f"nothing counts {type(passage).__name__}")
 

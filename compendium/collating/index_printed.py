@@ -126,7 +126,8 @@ def _cited(corpus: Corpus) -> Iterator[tuple[str, tuple[Meeting | Session, Recor
             yield meeting.report.symbol, (meeting, None)
     for session in corpus.sessions:
         only = session.records[0] if len(session.records) == 1 else None
-        yield session.report.symbol, (session, only)
+        if session.report:
+            yield session.report.symbol, (session, only)
         for record in session.records:
             if record.symbol:
                 yield record.symbol, (session, record)

@@ -105,11 +105,14 @@ def _record_opening(gathering: Session, record: Record, setting: Setting) -> Blo
 
 
 def _units(units: Sequence[Unit], setting: Setting) -> Blocks:
-    preambular = [unit for unit in units if unit.level is Level.PREAMBULAR]
-    operative = [unit for unit in units if unit.level is not Level.PREAMBULAR]
-    blocks = [
-        div([_passage(unit, setting)], attributes(unit.key, [unit.level])) for unit in preambular
-    ]
+    preamble = [unit for unit in units if unit.in_preamble]
+    blocks: Blocks = []
+    for place, unit in enumerate(preamble):
+        if unit.level is Level.PREAMBULAR:
+            below = _below(preamble[place + 1 :], len(unit.steps))
+            content = [_passage(unit, setting), *_lists(below, setting)]
+            blocks.append(div(content, attributes(unit.key, [unit.level])))
+    operative = [unit for unit in units if not unit.in_preamble]
     return blocks + list(_lists(operative, setting))
 
 

@@ -17,7 +17,7 @@ from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 from compendium.model.gatherings import Citation, Gathering, Record
 from compendium.model.topics import Topic
-from compendium.model.units import Level, Unit, record_key
+from compendium.model.units import Unit, record_key
 from compendium.model.value import Value
 
 
@@ -105,8 +105,8 @@ def _entry(runs: Sequence[Run], language: Language) -> Entry:
     by_recommendation = _cited_by(gathering) is Citation.RECOMMENDATIONS
     return Entry(
         record_key=record_key(gathering, record),
-        preambular=tuple(locator_run(run) for run in runs if run.first.level is Level.PREAMBULAR),
-        locators=tuple(locator_run(run) for run in runs if run.first.level is not Level.PREAMBULAR),
+        preambular=tuple(locator_run(run) for run in runs if run.first.in_preamble),
+        locators=tuple(locator_run(run) for run in runs if not run.first.in_preamble),
         symbol=_symbol(gathering, record),
         record=record_name(record, language) if record else "",
         paragraphs="" if by_recommendation else references,

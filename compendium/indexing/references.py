@@ -19,18 +19,17 @@ def write_references(runs: Sequence[Run], language: Language) -> str:
 
     Preambular paragraphs come first, set off from the operative ones: "PP 6; 6 and 9 (a)".
     """
-    preambular = [run for run in runs if run.first.level is Level.PREAMBULAR]
-    operative = [run for run in runs if run.first.level is not Level.PREAMBULAR]
+    preamble = [run for run in runs if run.first.in_preamble]
+    operative = [run for run in runs if not run.first.in_preamble]
     written = []
-    if preambular:
-        members = join([_ends(run, language) for run in preambular], language)
-        written.append(language.references.preambular.format(members))
+    if preamble:
+        written.append(language.references.preambular.format(_places(preamble, language)))
     if operative:
-        written.append(_operative(operative, language))
+        written.append(_places(operative, language))
     return language.references.after_preambular.join(written)
 
 
-def _operative(runs: Sequence[Run], language: Language) -> str:
+def _places(runs: Sequence[Run], language: Language) -> str:
     groups = [list(group) for _, group in groupby(runs, key=_group)]
     written = [_write_group(group, language) for group in groups]
     # "7 (a) and (b), and 8", but "17 (a) and 18 (a) and (c)": only an earlier list needs the comma.
@@ -39,7 +38,7 @@ def _operative(runs: Sequence[Run], language: Language) -> str:
 
 def _group(run: Run) -> tuple[str, ...]:
     # Paragraphs stand for themselves; what stands below one shares its number.
-    steps = run.first.report_steps
+    steps = _numbered(run.first)
     return steps[:-1] if len(steps) > 1 else (*steps, "")
 
 
@@ -50,24 +49,26 @@ def _write_group(group: Sequence[Run], language: Language) -> str:
 
 
 def _ends(run: Run, language: Language) -> str:
-    first, last = _own(run.first, language), _own(run.last, language)
+    first, last = _steps(run.first, language)[-1], _steps(run.last, language)[-1]
     return language.range.format(first=first, last=last) if run.is_range else first
 
 
-def _own(unit: Unit, language: Language) -> str:
-    return unit.steps[-1] if unit.level is Level.PREAMBULAR else _steps(unit, language)[-1]
+def _numbered(unit: Unit) -> tuple[str, ...]:
+    """The steps in the report without the one that says preamble."""
+    return unit.report_steps[1:] if unit.in_preamble else unit.report_steps
 
 
 def _steps(unit: Unit, language: Language) -> list[str]:
     forms = language.references
     patterns = {
+        Level.PREAMBULAR: forms.paragraph,  # "PP" stands before all of them
         Level.PARAGRAPH: forms.paragraph,
         Level.SUBPARAGRAPH: forms.subparagraph,
         Level.ITEM: forms.item,
     }
     written: list[str] = []
     level = unit.level
-    for step in reversed(unit.report_steps):
+    for step in reversed(_numbered(unit)):
         written.append(patterns[level].format(native_step(step, level, language)))
         level = _ABOVE.get(level, level)
     return written[::-1]

@@ -34,6 +34,12 @@ class Body(Value):
     gathers_in: GatheringKind = Field(
         description="How it calls its gatherings, which decides the shape of their files."
     )
+    segments: bool = Field(
+        default=False,
+        description=(
+            "Whether it adopts several records in a session, which segments then tell apart."
+        ),
+    )
     part: Annotated[str, Field(pattern=r"^[A-Z]$")] = Field(
         description="The letter of the part that holds its records."
     )

@@ -147,9 +147,17 @@ class Record(Value):
 
 
 class Session(Gathering):
-    """A session of a body that adopts resolutions and decisions."""
+    """A session of a body that adopts resolutions and decisions.
 
-    report: Report = Field(description="The official report of the session.")
+    It is cited by its report, or, where each record is a document of its own, by those.
+    """
+
     records: tuple[Record, ...] = Field(
         min_length=1, description="The resolutions and decisions, in order."
     )
+
+    @model_validator(mode="after")
+    def _can_be_cited(self) -> Self:
+        if self.report is None and any(record.symbol is None for record in self.records):
+            raise ValueError("a session needs its report, or each of its records its own symbol")
+        return self

@@ -92,3 +92,6 @@ class PreambularParagraph(Passage):
     number: int = Field(
         ge=1, description="The number among the preambular paragraphs, counted from 1."
     )
+    subparagraphs: tuple[Subparagraph, ...] = Field(
+        default=(), description="The subparagraphs (a), (b) below it."
+    )

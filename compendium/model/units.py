@@ -50,6 +50,11 @@ class Unit:
         return ".".join((record_key(self.gathering, self.record), *self.steps))
 
     @property
+    def in_preamble(self) -> bool:
+        """Whether it is a preambular paragraph, or stands below one."""
+        return self.steps[0] == PREAMBULAR_STEP
+
+    @property
     def text(self) -> str:
         """The text, with `*emphasis*` and note marks."""
         return self.passage.text
@@ -74,7 +79,11 @@ def units_of(gathering: Meeting | Session) -> Iterator[Unit]:
         return
     for record in gathering.records:
         for preambular in record.preamble:
-            yield _unit(gathering, record, (), (), preambular)
+            unit = _unit(gathering, record, (), (), preambular)
+            yield unit
+            yield from _subparagraphs(
+                gathering, record, unit.steps, unit.report_steps, preambular.subparagraphs
+            )
         yield from _paragraphs(gathering, record, record.paragraphs)
         yield from _subparagraphs(gathering, record, (), (), record.subparagraphs)
 

@@ -11,7 +11,7 @@ from compendium.findings import Place
 from compendium.model.editions import Edition
 from compendium.model.errata import Errata
 from compendium.model.gatherings import Meeting, Record, Session
-from compendium.model.passages import Paragraph, Passage, Subparagraph
+from compendium.model.passages import Paragraph, Passage, PreambularParagraph, Subparagraph
 from compendium.model.published import PublishedDocuments
 from compendium.model.topics import Topics
 from compendium.model.units import Unit, record_key, units_of
@@ -73,8 +73,7 @@ def _ways(gathering: Meeting | Session) -> Iterator[Way]:
         return
     for number, record in enumerate(gathering.records):
         way = ("records", str(number))
-        for place, _ in enumerate(record.preamble):
-            yield (*way, "preamble", str(place))
+        yield from _ways_in(way, "preamble", record.preamble)
         yield from _ways_below(way, record)
 
 
@@ -82,7 +81,7 @@ def _ways_below(way: Way, holder: Meeting | Record | Passage) -> Iterator[Way]:
     """The ways to all passages below, in the order in which `units_of` gives them."""
     if isinstance(holder, Meeting | Record):
         yield from _ways_in(way, "paragraphs", holder.paragraphs)
-    if isinstance(holder, Record | Paragraph):
+    if isinstance(holder, Record | Paragraph | PreambularParagraph):
         yield from _ways_in(way, "subparagraphs", holder.subparagraphs)
     if isinstance(holder, Subparagraph):
         yield from _ways_in(way, "items", holder.items)

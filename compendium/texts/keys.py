@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from compendium.model.bodies import Body
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition, Part
-from compendium.model.gatherings import Meeting, Record, Session
-from compendium.model.passages import Paragraph, Passage, Subparagraph
+from compendium.model.gatherings import Gathering, Meeting, Record, Session
+from compendium.model.passages import Paragraph, Passage, PreambularParagraph, Subparagraph
 from compendium.model.topics import Topic
 from compendium.model.units import own_steps, record_key
 from compendium.model.value import Value
@@ -70,7 +71,10 @@ def _edition(edition: Edition, put: Put) -> Edition:
     key = edition_key(edition)
     parts = tuple(_fields(part, part_key(key, part), put) for part in edition.parts)
     index = _fields(edition.index, f"{key}.index", put)
-    return _fields(edition, key, put).model_copy(update={"parts": parts, "index": index})
+    update: dict[str, Any] = {"parts": parts, "index": index}
+    if edition.masthead is not None:
+        update["masthead"] = _fields(edition.masthead, f"{key}.masthead", put)
+    return _fields(edition, key, put).model_copy(update=update)
 
 
 def _fields(value: V, key: str, put: Put) -> V:
@@ -95,12 +99,18 @@ def _meeting(meeting: Meeting, put: Put) -> Meeting:
     if meeting.remark is not None:
         update["remark"] = put(f"{meeting.key}.remark", meeting.remark)
     update["paragraphs"] = tuple(_passage(p, meeting.key, put) for p in meeting.paragraphs)
-    return meeting.model_copy(update=update)
+    return meeting.model_copy(update=update | _place(meeting, put))
 
 
 def _session(session: Session, put: Put) -> Session:
     records = tuple(_record(record, record_key(session, record), put) for record in session.records)
-    return session.model_copy(update={"records": records})
+    return session.model_copy(update={"records": records} | _place(session, put))
+
+
+def _place(gathering: Gathering, put: Put) -> dict[str, str]:
+    """The place, one text for all gatherings there: `place.vienna`."""
+    slug = re.sub(r"[^a-z0-9]+", "-", gathering.place.lower()).strip("-")
+    return {"place": put(f"place.{slug}", gathering.place)}
 
 
 def _record(record: Record, key: str, put: Put) -> Record:
@@ -124,7 +134,7 @@ def _passage(passage: P, above: str, put: Put) -> P:
         "text": put(key, passage.text),
         "notes": _notes(passage.notes, key, put),
     }
-    if isinstance(passage, Paragraph):
+    if isinstance(passage, Paragraph | PreambularParagraph):
         update["subparagraphs"] = tuple(_passage(s, key, put) for s in passage.subparagraphs)
     if isinstance(passage, Subparagraph):
         update["items"] = tuple(_passage(item, key, put) for item in passage.items)
