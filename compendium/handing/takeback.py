@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import polib
 
 from compendium.findings import Finding, Severity
-from compendium.handing.parity import faults_of_parity
+from compendium.handing.form import faults_of_form
 from compendium.handing.returned import Returned, ReturnedRow
 from compendium.handing.stamp import checksum
 from compendium.texts.catalogue import set_state, state_of
@@ -121,8 +121,8 @@ def _faults(
                 row, "H006", "its translation is gone", f"restore it, say --allow-empty, {_OUT}"
             )
         return
-    for code, message, remedy in faults_of_parity(entry.msgid, change.text):
-        yield _fault(row, code, message, remedy)
+    for fault in faults_of_form(entry.msgid, change.text):
+        yield _fault(row, fault.code, fault.message, fault.remedy)
 
 
 def _source_changed(row: ReturnedRow, entry: polib.POEntry) -> bool:

@@ -117,7 +117,7 @@ def _read_row(
     findings.extend(
         Finding(
             place,
-            "H011",
+            "H009",
             f"{key}: {told} in the row",
             "accept or reject what is tracked; write everything as plain text",
         )
@@ -126,7 +126,7 @@ def _read_row(
     if next(row.iter(qn("w:commentReference")), None) is not None:
         told = f"{key}: a comment of the word processor"
         remedy = "read it in the file; comments are not taken back"
-        findings.append(Finding(place, "H014", told, remedy, Severity.WARNING))
+        findings.append(Finding(place, "H012", told, remedy, Severity.WARNING))
     stamp = find_stamp(texts["key"])
     yield ReturnedRow(
         place=place,
@@ -144,7 +144,7 @@ def _state(key: str, cell: str, place: Place, findings: list[Finding]) -> State 
         findings.append(
             Finding(
                 place,
-                "H010",
+                "H008",
                 f"{key}: there is no state {cell.strip()!r}",
                 f"write one of: {', '.join(_STATES)}",
             )

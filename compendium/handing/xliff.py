@@ -109,7 +109,7 @@ def _read_unit(unit: etree._Element, path: Path, findings: list[Finding]) -> Ret
     if any(translated) and not all(translated):
         findings.append(
             Finding(
-                place, "H013", f"{key}: only a part is translated", "translate the rest of the unit"
+                place, "H011", f"{key}: only a part is translated", "translate the rest of the unit"
             )
         )
     whole = "".join(

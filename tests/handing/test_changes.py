@@ -175,11 +175,11 @@ def test_the_same_change_on_both_sides(desk: Desk, form: str) -> None:
 @pytest.mark.parametrize(
     ("source_has", "text", "code"),
     [
-        ("[^1]", "*Rien*", "H007"),
-        ("[^1]", "*Rien*[^1][^1]", "H007"),
-        ("*", "Sans relief", "H008"),
-        ("*", "*Avec* un * de trop", "H008"),
-        ("{", "Sans accolades", "H009"),
+        ("[^1]", "*Rien*", "P001"),
+        ("[^1]", "*Rien*[^1][^1]", "P001"),
+        ("*", "Sans relief", "P002"),
+        ("*", "*Avec* un * de trop", "H007"),
+        ("{", "Sans accolades", "P003"),
     ],
 )
 def test_marks_must_agree(desk: Desk, form: str, source_has: str, text: str, code: str) -> None:
@@ -214,14 +214,14 @@ def test_an_unknown_state(desk: Desk) -> None:
     """A word in the State column that is no state is refused, with the words there are."""
     file = desk.hand_over("docx")
     write_word(file, {desk.first(State.REVIEWED): "done"}, column=3)
-    assert refused(desk, file, "H010")
+    assert refused(desk, file, "H008")
 
 
 def test_a_line_break(desk: Desk) -> None:
     """A text written in two paragraphs is refused: an edition has no place for the second."""
     file = desk.hand_over("docx")
     write_word(file, {desk.first(State.REVIEWED): "Deux\nlignes"})
-    assert refused(desk, file, "H012")
+    assert refused(desk, file, "H010")
 
 
 def test_an_edited_source_is_told(desk: Desk) -> None:

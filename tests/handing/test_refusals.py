@@ -241,7 +241,7 @@ def test_tracked_changes_are_refused(desk: Desk, tag: str, name: str) -> None:
     file.write_bytes(part("word/document.xml", replaced(old, new))(file.read_bytes()))
     before = desk.files()
     code, said = desk.take_back(file)
-    assert (code, " H011 error: " in said, name in said) == (1, True, True)
+    assert (code, " H009 error: " in said, name in said) == (1, True, True)
     assert desk.files() == before
 
 
