@@ -19,6 +19,7 @@ from compendium.composing.texts import Setting
 from compendium.files import write_text
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
+from compendium.model.editions import Content
 from compendium.reading.records import find_edition
 from compendium.settings import load_settings
 from compendium.texts.textset import load_text_set
@@ -43,9 +44,10 @@ def compose(
     setting = Setting(
         language=load_language(found.language),
         source=load_language(found.source_language),
-        texts=found,
+        texts=found.for_edition(edition),
         labels=edition.labels,
         document_address=load_settings(config).document_address,
+        holds_records=Content.RECORDS in edition.holds,
     )
     document = compose_document(edition, load_index(index_file), setting)
     write_text(output, json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")

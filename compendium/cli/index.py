@@ -22,5 +22,6 @@ def index(texts: Path, edition_key: str, output: Path) -> None:
     """Make the entries of the thematic index from the topics assigned in the records."""
     found = load_text_set(texts)
     edition = find_edition(found.corpus, edition_key)
+    found = found.for_edition(edition)
     made = make_index(found.corpus, edition, load_language(found.language))
     write_text(output, made.model_dump_json(indent=1) + "\n")

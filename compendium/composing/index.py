@@ -152,10 +152,10 @@ def _row(entry: Entry, words: IndexText, setting: Setting) -> list[Any]:
     values: dict[str, Inlines] = {
         "symbol": compose_symbol(entry.symbol, setting),
         "record": compose_text(entry.record, setting),
-        "paragraphs": _references(entry.paragraphs, setting),
-        "recommendations": _references(entry.recommendations, setting),
+        "paragraphs": compose_references(entry.paragraphs, setting),
+        "recommendations": compose_references(entry.recommendations, setting),
     }
-    cells = [cell(_locators(entry, setting), attributes(classes=["locators"], scope="row"))]
+    cells = [cell(compose_locators(entry, setting), attributes(classes=["locators"], scope="row"))]
     cells += [
         cell(inlines, attributes(classes=[column], label=words.columns[column]))
         for column, inlines in values.items()
@@ -163,7 +163,7 @@ def _row(entry: Entry, words: IndexText, setting: Setting) -> list[Any]:
     return row(cells, attributes())
 
 
-def _references(text: str, setting: Setting) -> Inlines:
+def compose_references(text: str, setting: Setting) -> Inlines:
     """References with their ranges held together, so that no line ends with a dash."""
     text = keep_together(text, setting.language)
     dash = re.escape(setting.language.range.format(first="", last=""))
@@ -175,7 +175,8 @@ def _references(text: str, setting: Setting) -> Inlines:
     return inlines
 
 
-def _locators(entry: Entry, setting: Setting) -> Inlines:
+def compose_locators(entry: Entry, setting: Setting) -> Inlines:
+    """The locators of an entry, each a link to its unit; preambular ones come first."""
     inlines = _joined(entry.preambular, setting)
     if entry.preambular and entry.locators:
         inlines.append(string(setting.language.references.after_preambular))
@@ -192,10 +193,16 @@ def _joined(runs: tuple[LocatorRun, ...], setting: Setting) -> Inlines:
 
 
 def _linked(run: LocatorRun, setting: Setting) -> Inlines:
-    at_locator = attributes(classes=["locator"], **direction(setting))
-    first = link([string(run.first)], f"#{run.first_key}", at_locator)
+    first = _locator(run.first, run.first_key, setting)
     if run.last is None or run.last_key is None:
         return [first]
     dash = setting.language.range.format(first="", last="")
-    last = link([string(run.last)], f"#{run.last_key}", at_locator)
+    last = _locator(run.last, run.last_key, setting)
     return [span([first, string(dash), last], attributes(classes=["range"]))]
+
+
+def _locator(text: str, key: str, setting: Setting) -> Element:
+    at_locator = attributes(classes=["locator"], **direction(setting))
+    if not setting.holds_records:
+        return span([string(text)], at_locator)
+    return link([string(text)], f"#{key}", at_locator)

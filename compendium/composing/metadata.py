@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compendium.composing.pandoc import Element, meta_inlines, meta_list, meta_map, meta_string
+from compendium.composing.pandoc import (
+    Element,
+    meta_inlines,
+    meta_list,
+    meta_map,
+    meta_string,
+    string,
+)
 from compendium.composing.states import state_notice
 from compendium.composing.texts import Setting, compose_keyed
-from compendium.model.editions import Edition
+from compendium.model.editions import Edition, Masthead
 from compendium.model.units import units_of
 from compendium.texts.keys import edition_key
 
 _TEXTS = (
+    "title",
     "short_title",
     "subtitle",
     "publisher",
@@ -36,6 +44,7 @@ def compose_metadata(edition: Edition, setting: Setting) -> dict[str, Element]:
         "description": edition.subject,
         "author": edition.publisher,
         "edition": edition.key,
+        "design": edition.design.value,
     }
     if not setting.texts.is_source:
         plain["notice"] = state_notice(edition.notice, setting)
@@ -45,6 +54,7 @@ def compose_metadata(edition: Edition, setting: Setting) -> dict[str, Element]:
         "label": meta_map({key: meta_string(text) for key, text in edition.labels.items()}),
         "bars": meta_list([meta_string(width) for width in _cover_bars(edition, setting)]),
         **_frame(edition, setting),
+        **({"masthead": _masthead(edition, edition.masthead, setting)} if edition.masthead else {}),
     }
 
 
@@ -66,6 +76,36 @@ def _frame(edition: Edition, setting: Setting) -> dict[str, Element]:
         for name in _LISTS
     }
     return {name.replace("_", "-"): element for name, element in {**texts, **lists}.items()}
+
+
+def _masthead(edition: Edition, masthead: Masthead, setting: Setting) -> Element:
+    """The head of a paper: its texts, and the language's lines on distribution and original.
+
+    Remarks get asterisks in the order of the texts they belong to: *, **.
+    """
+    key = f"{edition_key(edition)}.masthead"
+    texts: dict[str, Element] = {}
+    remarks: list[Element] = []
+    for name in ("organ", "date", "body", "place_and_dates", "item", "matter", "origin"):
+        inlines = compose_keyed(f"{key}.{name}", getattr(masthead, name), setting)
+        remark = getattr(masthead, f"{name}_remark", None)
+        if remark is not None:
+            mark = string("*" * (len(remarks) + 1))
+            inlines = [*inlines, mark]
+            said = compose_keyed(f"{key}.{name}_remark", remark, setting)
+            remarks.append(meta_inlines([mark, string(" "), *said]))
+        texts[name.replace("_", "-")] = meta_inlines(inlines)
+    lines = setting.language.masthead
+    return meta_map(
+        {
+            **texts,
+            "symbol": meta_string(masthead.symbol),
+            "distribution": meta_string(lines.distribution),
+            "original": meta_string(lines.original),
+            "lang": meta_string(lines.language),
+            "remarks": meta_list(remarks),
+        }
+    )
 
 
 def _families(names: Sequence[str], generic: str) -> str:

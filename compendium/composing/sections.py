@@ -28,7 +28,7 @@ from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.roman import to_roman
 from compendium.model.units import Level, Unit, record_key, units_of
 
-PART_LEVEL, SECTION_LEVEL, RECORD_LEVEL = 2, 3, 4
+PART_LEVEL, SECTION_LEVEL = 2, 3
 
 
 def compose_part(part: Part, label: str, setting: Setting) -> Blocks:
@@ -57,15 +57,18 @@ def compose_part(part: Part, label: str, setting: Setting) -> Blocks:
         remark = para(compose_text(part.remark, setting))
         blocks.append(div([remark], attributes(classes=["remark"])))
     for gathering in setting.texts.corpus.gatherings(part.body):
-        blocks += _section(gathering, setting)
+        heading = section_heading(gathering, language)
+        blocks += compose_section(gathering, heading, SECTION_LEVEL, setting)
     return blocks
 
 
-def _section(gathering: Meeting | Session, setting: Setting) -> Blocks:
-    heading = section_heading(gathering, setting.language)
+def compose_section(
+    gathering: Meeting | Session, heading: str, level: int, setting: Setting
+) -> Blocks:
+    """The section of a gathering: its heading, and the records it adopted."""
     blocks = [
         header(
-            SECTION_LEVEL,
+            level,
             compose_text(heading, setting),
             attributes(gathering.key, ["gathering"], numeral=to_roman(gathering.ordinal)),
         ),
@@ -73,7 +76,7 @@ def _section(gathering: Meeting | Session, setting: Setting) -> Blocks:
     ]
     if isinstance(gathering, Session):
         for record in gathering.records:
-            blocks += _record_opening(gathering, record, setting)
+            blocks += _record_opening(gathering, record, level + 1, setting)
             units = [unit for unit in units_of(gathering) if unit.record is record]
             blocks += _units(units, setting)
         return blocks
@@ -85,7 +88,7 @@ def _section(gathering: Meeting | Session, setting: Setting) -> Blocks:
     return blocks + _units(list(units_of(gathering)), setting)
 
 
-def _record_opening(gathering: Session, record: Record, setting: Setting) -> Blocks:
+def _record_opening(gathering: Session, record: Record, level: int, setting: Setting) -> Blocks:
     key = record_key(gathering, record)
     name = span(
         [string(record_name(record, setting.language))], attributes(classes=["record-name"])
@@ -96,7 +99,7 @@ def _record_opening(gathering: Session, record: Record, setting: Setting) -> Blo
     formula = compose_keyed(f"{key}.formula", record.formula, setting, record.notes)
     return [
         header(
-            RECORD_LEVEL,
+            level,
             [name, string(" "), title],
             attributes(f"{key}.title", ["record", "unlisted", "unnumbered"]),
         ),

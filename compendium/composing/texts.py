@@ -33,7 +33,8 @@ class Setting:
 
     `language` is that of the edition and `source` that of the records, which stands where `texts`
     has no translation. `labels` are the words of the edition's interface. `document_address` is a
-    pattern with {language} and {symbol}.
+    pattern with {language} and {symbol}. Where an edition does not hold the records, its locators
+    lead nowhere.
     """
 
     language: Language
@@ -41,6 +42,7 @@ class Setting:
     texts: TextSet
     labels: Mapping[str, str]
     document_address: str
+    holds_records: bool = True
 
     @property
     def is_rtl(self) -> bool:

@@ -66,8 +66,9 @@ def make_index(corpus: Corpus, edition: Edition, language: Language) -> Thematic
         part.letter: [unit for unit in units if unit.gathering.body == part.body]
         for part in edition.parts
     }
-    topics = tuple(_topic_entries(topic, parts, language) for topic in corpus.topics)
-    return ThematicIndex(edition=edition.key, language=language.code, topics=topics)
+    topics = [_topic_entries(topic, parts, language) for topic in corpus.topics]
+    used = [topic for topic in topics if topic.parts or topic.see]
+    return ThematicIndex(edition=edition.key, language=language.code, topics=tuple(used))
 
 
 def _topic_entries(

@@ -47,16 +47,21 @@ def _native(words: Sequence[str], number: int) -> str | None:
     return words[number - 1] if 0 < number <= len(words) else None
 
 
-def section_heading(gathering: Meeting | Session, language: Language) -> str:
+def section_heading(
+    gathering: Meeting | Session, language: Language, *, with_place: bool = False
+) -> str:
     """The heading of a gathering's section, numbered with its own ordinal.
 
     "X. Tenth session, 12 to 16 October 2020": the numeral is the one that locators begin with,
-    though sessions without a record on the subject leave gaps.
+    though sessions without a record on the subject leave gaps. With the place, as papers have it:
+    "I. First meeting, Vienna, 14 and 15 April 2009".
     """
-    return language.section_heading.format(
+    pattern = language.section_heading_with_place if with_place else language.section_heading
+    return pattern.format(
         section=_native(language.sections, gathering.ordinal) or to_roman(gathering.ordinal),
         gathering=gathering_name(gathering, language),
         dates=format_dates(gathering.dates, language),
+        place=gathering.place,
     )
 
 

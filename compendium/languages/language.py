@@ -105,6 +105,7 @@ class Language(Form):
     gatherings: dict[str, str]
     sections: tuple[str, ...] = ()
     section_heading: str
+    section_heading_with_place: str
     part_letters: dict[str, str] = Field(default_factory=dict)
     part_heading: str
     letters: dict[str, str] = Field(default_factory=dict)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from compendium.model.bodies import Body
 from compendium.model.editions import Edition
-from compendium.model.gatherings import Meeting, Session
+from compendium.model.gatherings import Gathering, Meeting, Session
 from compendium.model.topics import Topic
 from compendium.model.units import Unit, units_of
 from compendium.model.value import Value
@@ -44,3 +44,16 @@ class Corpus(Value):
             if edition.key == key:
                 return edition
         raise KeyError(key)
+
+    def as_of(self, last: Mapping[str, int]) -> Corpus:
+        """The corpus as it was after some gatherings, given by their ordinals for each body."""
+        return self.model_copy(
+            update={
+                "meetings": tuple(m for m in self.meetings if _is_known(m, last)),
+                "sessions": tuple(s for s in self.sessions if _is_known(s, last)),
+            }
+        )
+
+
+def _is_known(gathering: Gathering, last: Mapping[str, int]) -> bool:
+    return gathering.ordinal <= last.get(gathering.body, gathering.ordinal)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from compendium.model.gatherings import BodyKey
+from compendium.model.symbols import DocumentSymbol
 from compendium.model.value import Value
 
 Text = Annotated[str, Field(min_length=1)]
@@ -66,6 +68,63 @@ class IndexText(Value):
     see_also: Text = Field(description="The words of the cross-reference see also.")
 
 
+class Masthead(Value):
+    """The head of a parliamentary paper; the language adds its lines on distribution."""
+
+    translatable: ClassVar[frozenset[str]] = frozenset(
+        {
+            "organ",
+            "date",
+            "date_remark",
+            "body",
+            "place_and_dates",
+            "item",
+            "item_remark",
+            "matter",
+            "origin",
+        }
+    )
+
+    symbol: DocumentSymbol = Field(description="The document symbol of the paper.")
+    organ: Text = Field(description="The organ above the line.")
+    date: Text = Field(description="The date of distribution.")
+    date_remark: Text | None = Field(
+        default=None, description="The remark on the date, such as that of a reissue."
+    )
+    body: Text = Field(description="The body that the paper is for.")
+    place_and_dates: Text = Field(description="Where and when that body meets.")
+    item: Text = Field(description="The item of the agenda.")
+    item_remark: Text | None = Field(
+        default=None, description="The remark on the agenda, at the foot of the page."
+    )
+    matter: Text = Field(description="The title of the item.")
+    origin: Text = Field(description="Who prepared the paper.")
+
+
+class Design(StrEnum):
+    """The families of editions."""
+
+    BOOK = "book"
+    PAPER = "paper"
+
+
+class Content(StrEnum):
+    """What an edition can hold."""
+
+    RECORDS = "records"
+    INDEX = "index"
+
+
+_NEEDED_BY_A_BOOK = (
+    "short_title",
+    "subtitle",
+    "copyright",
+    "contents_heading",
+    "introduction_heading",
+    "body_heading",
+)
+
+
 class Edition(Value):
     """One publication definition, such as the compendium."""
 
@@ -97,28 +156,52 @@ class Edition(Value):
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")] = Field(
         description="The key, which names the files made."
     )
+    design: Design = Field(default=Design.BOOK, description="Its family: book or paper.")
+    holds: tuple[Content, ...] = Field(
+        default=(Content.RECORDS, Content.INDEX),
+        min_length=1,
+        description="What it holds, in order: records, index.",
+    )
+    as_of: dict[BodyKey, Annotated[int, Field(ge=1)]] = Field(
+        default_factory=dict,
+        description="For a body, the ordinal of the last gathering that the edition knows.",
+    )
+    masthead: Masthead | None = Field(default=None, description="The head of a paper.")
+    numbered: bool = Field(
+        default=False, description="Whether the paragraphs of the introduction are numbered."
+    )
     title: Text = Field(description="The full title.")
-    short_title: Text = Field(description="The title on the spine and in running heads.")
+    short_title: Text | None = Field(
+        default=None, description="The title on the spine and in running heads."
+    )
     subject: Text = Field(description="What it is about, for the metadata.")
-    subtitle: Text = Field(description="The subtitle.")
+    subtitle: Text | None = Field(default=None, description="The subtitle.")
     publisher: Text = Field(description="Who publishes it.")
-    imprint: tuple[Text, ...] = Field(description="The lines at the foot of the title page.")
+    imprint: tuple[Text, ...] = Field(
+        default=(), description="The lines at the foot of the title page."
+    )
     year: int = Field(description="The year of publication.")
     status: Text | None = Field(
         default=None, description="What is said of its standing: official, unofficial."
     )
     place: Text = Field(description="The place of publication.")
     keywords: tuple[Text, ...] = Field(default=(), description="Keywords, for the metadata.")
-    copyright: Text = Field(description="The copyright line.")
-    disclaimers: tuple[Text, ...] = Field(description="The paragraphs below the copyright line.")
-    contents_heading: Text = Field(description="The heading of the contents.")
+    copyright: Text | None = Field(default=None, description="The copyright line.")
+    disclaimers: tuple[Text, ...] = Field(
+        default=(), description="The paragraphs below the copyright line."
+    )
+    contents_heading: Text | None = Field(default=None, description="The heading of the contents.")
     contents_remark: Text | None = Field(
         default=None, description="What is said below the contents."
     )
-    introduction_heading: Text = Field(description="The heading of the introduction.")
-    introduction: tuple[Text, ...] = Field(description="Its paragraphs.")
-    body_heading: Text = Field(description="The heading before the first part.")
-    body_introduction: tuple[Text, ...] = Field(description="The paragraphs below it.")
+    introduction_heading: Text | None = Field(
+        default=None, description="The heading of the introduction."
+    )
+    introduction: tuple[Text, ...] = Field(default=(), description="Its paragraphs.")
+    body_heading: Text | None = Field(
+        default=None, description="The heading before the first part."
+    )
+    body_introduction: tuple[Text, ...] = Field(default=(), description="The paragraphs below it.")
     parts: tuple[Part, ...] = Field(min_length=1, description="The parts, in order.")
     index: IndexText = Field(description="The words of the thematic index.")
     notice: Text = Field(
@@ -131,7 +214,17 @@ class Edition(Value):
             "{unofficial} and {untranslated}."
         ),
     )
-    colophon: tuple[Text, ...] = Field(description="The lines on the back cover.")
+    colophon: tuple[Text, ...] = Field(default=(), description="The lines on the back cover.")
     labels: dict[str, Text] = Field(
         default_factory=dict, description="Short words of the page, such as the name of a link."
     )
+
+    @model_validator(mode="after")
+    def _has_what_its_design_needs(self) -> Self:
+        if self.design is Design.PAPER and self.masthead is None:
+            raise ValueError("a paper has a masthead")
+        if self.design is Design.BOOK:
+            missing = [name for name in _NEEDED_BY_A_BOOK if getattr(self, name) is None]
+            if missing:
+                raise ValueError(f"a book has {', '.join(missing)} as well")
+        return self

@@ -59,7 +59,7 @@ def _links(languages: Sequence[Language]) -> list[dict[str, str]]:
 
 
 def print_html(document: Path, templates: Path, settings: Settings) -> str:
-    """A composed document as the HTML page that is laid out for print."""
+    """A composed document as the HTML page that is laid out for print, in its own design."""
     variables = {"accent": settings.accent}
     if settings.emblem is not None:
         if not settings.emblem.is_file():
@@ -70,7 +70,7 @@ def print_html(document: Path, templates: Path, settings: Settings) -> str:
         variables["emblem"] = settings.emblem.resolve().as_uri()
     return to_html(
         document,
-        _look(templates, "book", document),
+        _look(templates, _metadata(document, "design"), document),
         variables=variables,
         options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}"],
     )
@@ -79,7 +79,7 @@ def print_html(document: Path, templates: Path, settings: Settings) -> str:
 def _look(templates: Path, name: str, document: Path) -> Look:
     """The look of a form: its own styles, then those for the script of the language, if any."""
     styles = templates / "styles"
-    own = [styles / f"{name}.css", styles / f"{name}-{_script(document)}.css"]
+    own = [styles / f"{name}.css", styles / f"{name}-{_metadata(document, 'script')}.css"]
     return Look(
         template=templates / f"{name}.html",
         styles=tuple(style for style in own if style.exists()),
@@ -87,10 +87,10 @@ def _look(templates: Path, name: str, document: Path) -> Look:
     )
 
 
-def _script(document: Path) -> str:
-    """The script that the metadata of a composed document name."""
+def _metadata(document: Path, name: str) -> str:
+    """A plain value of the metadata of a composed document."""
     try:
-        return str(json.loads(read_text(document))["meta"]["script"]["c"])
+        return str(json.loads(read_text(document))["meta"][name]["c"])
     except (ValueError, KeyError, TypeError):
         raise InputError(
             f"{document}: not a composed document", remedy="make it anew with `compendium compose`"

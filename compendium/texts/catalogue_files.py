@@ -12,6 +12,10 @@ import polib
 from compendium.findings import Finding, Place
 
 _LINE = re.compile(r"\(line (\d+)\)")
+# A line that is no comment: a keyword, a string in quotation marks, or both.
+_WELL_FORMED = re.compile(
+    r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,10 @@ class CatalogueFile:
     def place(self, entry: polib.POEntry | None, field: str = "msgstr") -> Place:
         """The line of a field of an entry; that of the header for no entry."""
         start = (entry.linenum or 1) - 1 if entry is not None else 0
+        while start and self.lines[start - 1].startswith("#"):
+            start -= 1
         for number, line in enumerate(self.lines[start:], start=start + 1):
-            if line.lstrip("#~| ").startswith(field):
+            if line.startswith((field, f"#~ {field}")):
                 return Place(self.file, number)
         return Place(self.file)
 
@@ -57,17 +63,21 @@ def read_catalogue_file(path: Path, name: str) -> CatalogueFile | Finding:
 
 
 def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
+    for number, line in enumerate(text.split("\n"), start=1):
+        said = line.removeprefix("#~ ")
+        if said.strip() and not said.startswith("#") and not _WELL_FORMED.fullmatch(said):
+            return _broken(Place(file, number))
     try:
         catalogue = polib.pofile(text) if text.strip() else polib.POFile()
     except (OSError, ValueError, IndexError, UnicodeDecodeError) as fault:
         found = _LINE.search(str(fault))
-        return _finding(
-            Place(file, int(found[1]) if found else 0),
-            "C003",
-            "this is no PO file, or it is broken here",
-            "mend the line, or take the last good version of the file",
-        )
+        return _broken(Place(file, int(found[1]) if found else 0))
     return CatalogueFile(name, file, tuple(text.split("\n")), catalogue)
+
+
+def _broken(place: Place) -> Finding:
+    message = "this is no PO file, or it is broken here"
+    return _finding(place, "C003", message, "mend the line, or take the last good version")
 
 
 def _finding(place: Place, code: str, message: str, remedy: str) -> Finding:

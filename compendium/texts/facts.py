@@ -14,6 +14,8 @@ from compendium.model.symbols import symbols_in
 
 _NOTE = re.compile(r"\[\^[^\]]*\]")
 _PAIR = re.compile(r"(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])")
+# A symbol that joins on to letters of another script.
+_OTHER_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.()-]*)+")
 _NUMBER = re.compile(r"[0-9]+")
 _LETTER = re.compile(r"(?<!\w)\(([a-z]|[ivx]{2,4})\)")
 _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,}|[VX])(?![\w/])")
@@ -121,6 +123,15 @@ class Search:
     def take_pair(self, pair: str) -> int:
         """How often a number such as 55/25 stands here."""
         return self._take(rf"(?<![0-9/]){re.escape(pair)}(?![0-9/])")
+
+    def take_others(self) -> list[str]:
+        """The document symbols and numbers such as 55/25 that still stand here."""
+        found = [
+            *_OTHER_SYMBOL.findall(self.text),
+            *_PAIR.findall(_OTHER_SYMBOL.sub("", self.text)),
+        ]
+        self.text = _PAIR.sub(" ¤ ", _OTHER_SYMBOL.sub(" ¤ ", self.text))
+        return found
 
     def take_month(self, month: int) -> int:
         """How often a month is named here, in any of its forms."""

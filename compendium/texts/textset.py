@@ -12,6 +12,7 @@ import polib
 from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.model.corpus import Corpus
+from compendium.model.editions import Edition
 from compendium.model.value import Value
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.keys import map_texts
@@ -46,6 +47,10 @@ class TextSet(Value):
     def is_translated(self, key: str) -> bool:
         """Whether the text at a key is in the language of the set."""
         return self.is_source or is_translated(self.states[key].state)
+
+    def for_edition(self, edition: Edition) -> TextSet:
+        """The text set as far as an edition knows the gatherings."""
+        return self.model_copy(update={"corpus": self.corpus.as_of(edition.as_of)})
 
     def shares(self) -> dict[State, int]:
         """How many texts are in each state, from the most to the least reliable."""

@@ -1,0 +1,102 @@
+"""The parliamentary paper: introduction, then the records by section or the index as one table."""
+
+from __future__ import annotations
+
+from compendium.composing.book import compose_paragraphs, last_ordinals
+from compendium.composing.index import compose_locators, compose_references
+from compendium.composing.pandoc import (
+    Blocks,
+    Inlines,
+    attributes,
+    cell,
+    div,
+    header,
+    ordered_list,
+    para,
+    row,
+    span,
+    string,
+    table,
+)
+from compendium.composing.sections import compose_section
+from compendium.composing.texts import Setting, compose_keyed, compose_symbol
+from compendium.indexing.entries import Entry, ThematicIndex, TopicEntries
+from compendium.languages.forms import section_heading
+from compendium.model.editions import Content, Edition, IndexText
+from compendium.texts.keys import edition_key
+
+COLUMNS = ("topic", "symbol", "paragraphs", "locators")
+# The paper itself is the first level, so its sections are the second.
+_LEVEL = 1
+
+
+def compose_paper(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
+    """The blocks of a parliamentary paper below its masthead."""
+    blocks = _introduction(edition, setting)
+    if Content.RECORDS in edition.holds:
+        for part in edition.parts:
+            for gathering in setting.texts.corpus.gatherings(part.body):
+                heading = section_heading(gathering, setting.language, with_place=True)
+                blocks += compose_section(gathering, heading, _LEVEL, setting)
+    if Content.INDEX in edition.holds:
+        blocks += _index(edition, index, setting)
+    return blocks
+
+
+def _introduction(edition: Edition, setting: Setting) -> Blocks:
+    counts = last_ordinals(setting.texts.corpus, edition, setting)
+    key = f"{edition_key(edition)}.introduction"
+    paragraphs = compose_paragraphs(key, edition.introduction, counts, setting)
+    if not edition.numbered:
+        return [div(paragraphs, attributes(classes=["paper-introduction"]))]
+    items = [
+        [div([_numbered(place, paragraph["c"], setting)], attributes(classes=["paragraph"]))]
+        for place, paragraph in enumerate(paragraphs, start=1)
+    ]
+    return [div([ordered_list(items)], attributes(classes=["paper-introduction"]))]
+
+
+def _numbered(number: int, inlines: Inlines, setting: Setting) -> dict[str, object]:
+    mark = setting.language.marks.paragraph.format(number)
+    return para([span([string(f"{mark} ")], attributes(classes=["numeral"])), *inlines])
+
+
+def _index(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
+    words = edition.index
+    key = f"{edition_key(edition)}.index.heading"
+    heads = [
+        cell([string(words.columns[column])], attributes(classes=[column], scope="col"))
+        for column in COLUMNS
+    ]
+    rows = [made for topic in index.topics for made in _rows(topic, words, setting)]
+    made = table(row(heads, attributes()), rows, attributes(aria_label=words.heading))
+    heading = compose_keyed(key, words.heading, setting)
+    return [
+        header(_LEVEL, heading, attributes("index", ["index"])),
+        div([made], attributes(classes=["index-table"])),
+    ]
+
+
+def _rows(topic: TopicEntries, words: IndexText, setting: Setting) -> list[list[object]]:
+    """The rows of a topic; its heading stands in the first, as the papers print it."""
+    heading: Inlines = compose_keyed(f"topic.{topic.key}", topic.heading, setting)
+    rows: list[list[object]] = []
+    for part in topic.parts:
+        for entry in part.entries:
+            rows.append(_row(entry, heading if not rows else [], words, setting))
+    return rows
+
+
+def _row(entry: Entry, heading: Inlines, words: IndexText, setting: Setting) -> list[object]:
+    values: dict[str, Inlines] = {
+        "symbol": compose_symbol(entry.symbol, setting),
+        "paragraphs": compose_references(entry.paragraphs or entry.recommendations, setting),
+        "locators": compose_locators(entry, setting),
+    }
+    cells = [cell(heading, attributes(classes=["topic"], scope="row"))]
+    cells += [
+        cell(inlines, attributes(classes=[column], label=words.columns[column]))
+        for column, inlines in values.items()
+    ]
+    classes = ["first"] if heading else []
+    return row(cells, attributes(classes=classes))

@@ -1,0 +1,33 @@
+--- Turns the one document into a paper: what only a screen needs goes, notes become footnotes
+--- that the print styles float to the foot of the page.
+
+local function is_for_screen(element)
+  return element.classes:includes("permalink")
+    or element.classes:includes("jump-list")
+    or element.classes:includes("state")
+end
+
+function Div(div)
+  if is_for_screen(div) then
+    return {}
+  end
+end
+
+function Link(link)
+  if is_for_screen(link) then
+    return {}
+  end
+end
+
+function Note(note)
+  return pandoc.Span(pandoc.utils.blocks_to_inlines(note.content), { class = "footnote" })
+end
+
+--- The space before a permalink goes with it.
+function Para(para)
+  local last = para.content[#para.content]
+  if last and last.t == "Str" and last.text == " " then
+    para.content:remove()
+    return para
+  end
+end
