@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from compendium.collating.comparison import plain
@@ -17,6 +17,7 @@ class Kind(Enum):
     RECORD = auto()  # the heading of a resolution or decision; its title follows
     NUMBER = auto()  # 1.
     LETTER = auto()  # (a), or an item (i)
+    ITEM = auto()  # an item, where no letter looks like one
     COUNT = auto()  # PP 5, the count of preambular paragraphs in the margin
     NOTE = auto()  # a superscript number
     PLAIN = auto()
@@ -30,21 +31,59 @@ class Block:
     kind: Kind
     mark: str
     text: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark that a block may begin with: a pattern, and what its group says where that differs."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    says: Mapping[str, str] = field(default_factory=dict)
+
+
+class Flow(Enum):
+    """Whether a line without a mark may continue the block before it."""
+
+    BROKEN = auto()  # pages divide paragraphs, and a small letter begins no text
+    WHOLE = auto()  # it does only where the block before has not come to its end
+    FIXED = auto()  # never
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How a document is written.
+
+    `marks` are those that texts begin with, `stops` those that texts end with, `commas` those
+    that only a text without a number may end with; `clean` makes a line comparable.
+    """
+
+    marks: tuple[Mark, ...]
+    flow: Flow = Flow.BROKEN
+    clean: Callable[[str], str] = plain
+    stops: tuple[str, ...] = (".", ";", ":", "!", "?")
+    commas: tuple[str, ...] = (",",)
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_MARKS = (
-    (Kind.NOTE, re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")),
-    (Kind.NUMBER, re.compile(r"(\d{1,3})\.\s+")),
-    (Kind.LETTER, re.compile(r"\(([a-z]{1,6})\)\s+")),
-    (Kind.COUNT, re.compile(r"PP (\d{1,3})$")),
+NOTE_MARK = Mark(Kind.NOTE, re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*"))
+COLLATED = Hand(
+    (
+        NOTE_MARK,
+        Mark(Kind.NUMBER, re.compile(r"(\d{1,3})\.\s+")),
+        Mark(Kind.LETTER, re.compile(r"\(([a-z]{1,6})\)\s+")),
+        Mark(Kind.COUNT, re.compile(r"PP (\d{1,3})$")),
+    )
 )
 _DASH = re.compile(r"^\s*- ")
-_CLOSERS = "\"')"
+_CLOSERS = "\"')”“’‘»)*"
 
 
-def blocks_of(lines: Iterable[str], heading: Callable[[str], Kind | None]) -> list[Block]:
+def blocks_of(
+    lines: Iterable[str], heading: Callable[[str], Kind | None], hand: Hand = COLLATED
+) -> list[Block]:
     """Read lines as blocks, in order; `heading` knows the headings of this kind of document.
 
     A line without a mark continues the block before it, over any notes between, when it begins
@@ -52,12 +91,12 @@ def blocks_of(lines: Iterable[str], heading: Callable[[str], Kind | None]) -> li
     """
     blocks: list[Block] = []
     last: int | None = None  # the block that a line may continue
-    for line in lines:
+    for number, line in enumerate(lines, start=1):
         bare = _DASH.sub("", line, count=1).strip()
         if not bare:
             continue
-        block = _block(bare, heading(bare))
-        if block.kind is Kind.PLAIN and last is not None and _continues(blocks, last, block):
+        block = replace(_block(bare, heading(bare), hand), line=number)
+        if last is not None and _continues(blocks, last, block, hand):
             blocks[last] = replace(blocks[last], text=f"{blocks[last].text} {block.text}")
             continue
         blocks.append(block)
@@ -98,26 +137,29 @@ def with_counted_marks(text: str) -> str:
     return _RAISED.sub(lambda _: f"[^{next(count)}]", text)
 
 
-def ends(block: Block) -> bool:
+def ends(block: Block, hand: Hand = COLLATED) -> bool:
     """Whether the text of a block has come to an end; only a preamble ends with commas."""
     text = _RAISED.sub("", block.text).rstrip(_CLOSERS).removesuffix("and").rstrip()
-    return text.endswith((".", ";", ":", "!", "?", *("," if block.kind is Kind.PLAIN else "")))
+    return text.endswith((*hand.stops, *(hand.commas if block.kind is Kind.PLAIN else ())))
 
 
-def _block(line: str, heading: Kind | None) -> Block:
-    bare = plain(line)
+def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
+    bare = hand.clean(line)
     if heading is not None:
         return Block(heading, "", bare)
-    for kind, pattern in _MARKS:
-        found = pattern.match(bare)
+    for mark in hand.marks:
+        found = mark.pattern.match(bare)
         if found:
-            return Block(kind, found[1].translate(_SUPERSCRIPTS), bare[found.end() :])
+            said = found[1].translate(_SUPERSCRIPTS)
+            return Block(mark.kind, mark.says.get(said, said), bare[found.end() :])
     return Block(Kind.PLAIN, "", bare)
 
 
-def _continues(blocks: Sequence[Block], last: int, block: Block) -> bool:
+def _continues(blocks: Sequence[Block], last: int, block: Block, hand: Hand) -> bool:
     """Whether a block without a mark goes on with the last; a title needs no mark to end."""
-    if block.text[:1].islower():
+    if block.kind is not Kind.PLAIN or hand.flow is Flow.FIXED:
+        return False
+    if hand.flow is Flow.BROKEN and block.text[:1].islower():
         return True
     is_title = last > 0 and blocks[last - 1].kind is Kind.RECORD
-    return not is_title and not ends(blocks[last])
+    return not is_title and not ends(blocks[last], hand)

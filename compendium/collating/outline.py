@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from compendium.collating.blocks import Block, Kind, note_marks, with_counted_marks
 from compendium.collating.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
@@ -11,6 +12,8 @@ from compendium.model.roman import from_roman, to_roman
 from compendium.model.units import PREAMBULAR_STEP
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+_Text = tuple[tuple[str, ...], str, int]  # steps, text, line
 
 
 def texts_of(
@@ -21,7 +24,11 @@ def texts_of(
     A titled record opens with its title and its enacting formula, and what has no number then is
     its preamble; an untitled one may open with a remark.
     """
-    outline = _Outline([TITLE, FORMULA] if titled else [REMARK], counts_preamble=titled)
+    outline = _Outline(
+        [TITLE, FORMULA] if titled else [REMARK],
+        counts_preamble=titled,
+        numbered=any(block.kind is Kind.NUMBER for block in blocks),
+    )
     for block in blocks:
         outline.take(block)
     texts = (*outline.texts, *_misplaced_counts(blocks, titled=titled))
@@ -30,8 +37,9 @@ def texts_of(
             steps,
             with_counted_marks(text),
             tuple(notes.get(mark, "") for mark in note_marks(text)),
+            line,
         )
-        for steps, text in texts
+        for steps, text, line in texts
     )
 
 
@@ -54,7 +62,8 @@ class _Outline:
 
     openings: list[tuple[str, ...]]
     counts_preamble: bool
-    texts: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    numbered: bool  # so that letters before the first number belong to the preamble
+    texts: list[_Text] = field(default_factory=list)
     number: tuple[str, ...] = ()
     letter: str = ""
     item: str = ""
@@ -66,26 +75,36 @@ class _Outline:
         match block.kind:
             case Kind.NUMBER:
                 self.number, self.letter, self.item = (block.mark,), "", ""
-                self._add(self.number, block.text)
+                self._add(self.number, block)
             case Kind.LETTER:
-                self._add((*self.number, *self._letter_steps(block.mark)), block.text)
+                self._add((*self._above(), *self._letter_steps(block.mark)), block)
+            case Kind.ITEM if self.letter:
+                self.item = block.mark
+                self._add((*self._above(), self.letter, self.item), block)
             case Kind.PLAIN:
-                self._add(self._plain_steps(), block.text)
-            case Kind.STRAY:
-                self.texts.append((STRAY, block.text))
+                self._add(self._plain_steps(), block)
+            case Kind.STRAY | Kind.ITEM:
+                self.texts.append((STRAY, block.text, block.line))
         if block.kind in {Kind.NUMBER, Kind.LETTER}:
             self.openings = []
 
-    def _add(self, steps: tuple[str, ...], text: str) -> None:
-        self.texts.append((steps, text))
-        self.announced = text.rstrip().endswith(":")
+    def _add(self, steps: tuple[str, ...], block: Block) -> None:
+        self.texts.append((steps, block.text, block.line))
+        self.announced = normalize("NFKC", block.text.rstrip()).endswith(":")
+
+    def _above(self) -> tuple[str, ...]:
+        """The steps above a letter: those of the number, or of the preambular paragraph."""
+        if self.number or not (self.numbered and self.preambular):
+            return self.number
+        return (PREAMBULAR_STEP, str(self.preambular))
 
     def _plain_steps(self) -> tuple[str, ...]:
         if self.openings:
             return self.openings.pop(0)
-        if not self.counts_preamble or self.number or self.letter:
+        if not self.counts_preamble or self.number or (self.letter and not self.numbered):
             return STRAY
         self.preambular += 1
+        self.letter, self.item = "", ""
         return (PREAMBULAR_STEP, str(self.preambular))
 
     def _letter_steps(self, mark: str) -> tuple[str, ...]:
@@ -116,16 +135,14 @@ def _is_item(mark: str) -> bool:
         return False
 
 
-def _misplaced_counts(
-    blocks: Iterable[Block], *, titled: bool
-) -> list[tuple[tuple[str, ...], str]]:
+def _misplaced_counts(blocks: Iterable[Block], *, titled: bool) -> list[_Text]:
     """The counts in the margin that stand neither before nor after the paragraph they count."""
-    misplaced: list[tuple[tuple[str, ...], str]] = []
+    misplaced: list[_Text] = []
     seen = -2 if titled else 0  # the title and the formula do not count
     for block in blocks:
         if block.kind is Kind.PLAIN:
             seen += 1
         elif block.kind is Kind.COUNT and int(block.mark) not in {seen, seen + 1}:
             label = f"{PREAMBULAR_STEP.upper()} {block.mark}"
-            misplaced.append((STRAY, label))
+            misplaced.append((STRAY, label, block.line))
     return misplaced

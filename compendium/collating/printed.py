@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from compendium.model.gatherings import RecordKind
@@ -16,12 +16,13 @@ class PrintedText:
     """One text with the numbers and letters that lead to it, as the document prints them.
 
     The text holds its note marks as `[^1]`, counted from one; `notes` are the texts they name,
-    empty where the document prints none.
+    empty where the document prints none. `line` is where it begins, for messages.
     """
 
     steps: tuple[str, ...]
     text: str
     notes: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

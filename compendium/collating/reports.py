@@ -3,48 +3,112 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from compendium.collating.blocks import Block, Kind, blocks_of, ends, settle_notes
+from compendium.collating.blocks import (
+    COLLATED,
+    Block,
+    Hand,
+    Kind,
+    blocks_of,
+    ends,
+    settle_notes,
+)
 from compendium.collating.outline import texts_of
 from compendium.collating.printed import PrintedText
 from compendium.collating.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
 from compendium.model.roman import to_roman
 
-_LETTERED = re.compile(r"[A-Z]\. \S")
-_NUMBERED = re.compile(rf"{RECOMMENDATION} (\d+)")
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """What the parts of a report are called in its language.
+
+    `section` finds the heading of a section: its group `numeral` is one of `numerals` in turn,
+    or the Roman numeral, and its group `title` one of `recommendations` where they follow.
+    `single` finds the heading of one recommendation, with its number as group; `lead_in` finds a
+    text that only announces; `subheading` a heading within the section.
+    """
+
+    section: re.Pattern[str]
+    recommendations: frozenset[str]
+    single: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    subheading: re.Pattern[str]
+    numerals: tuple[str, ...] = ()
+
+    def numeral(self, count: int) -> str:
+        """The numeral of a section, by its place."""
+        return self.numerals[count - 1] if count <= len(self.numerals) else to_roman(count)
+
+
+ENGLISH = ReportWords(
+    section=re.compile(r"(?P<numeral>[IVXLC]+)\. (?P<title>.+)"),
+    recommendations=frozenset({RECOMMENDATIONS}),
+    single=re.compile(rf"{RECOMMENDATION} (\d+)"),
+    lead_in=LEAD_IN,
+    subheading=re.compile(r"[A-Z]\. \S"),
+)
 
 
 def recommendations_of(text: str) -> tuple[PrintedText, ...]:
-    """Read the recommendations of a report: its numbered paragraphs, or those under headings.
+    """Read the recommendations of a report: its numbered paragraphs, or those under headings."""
+    return read_recommendations(text.split("\n"))
+
+
+def read_recommendations(
+    lines: Iterable[str],
+    words: ReportWords = ENGLISH,
+    hand: Hand = COLLATED,
+    headings: frozenset[str] = frozenset(),
+) -> tuple[PrintedText, ...]:
+    """Read the recommendations of a report, in any language.
 
     Where single recommendations have headings, paragraphs between them only introduce them.
+
+    Args:
+        lines: the whole report.
+        words: what its parts are called.
+        hand: how it is written.
+        headings: lines that its format marks as headings.
     """
-    lines = list(_recommendations_section(text))
 
     def heading(line: str) -> Kind | None:
-        return Kind.HEADING if _LETTERED.match(line) or _NUMBERED.fullmatch(line) else None
+        known = line in headings or words.subheading.match(line) or words.single.fullmatch(line)
+        return Kind.HEADING if known else None
 
-    blocks, notes = settle_notes(blocks_of(lines, heading))
-    if any(_NUMBERED.fullmatch(block.text) for block in blocks if block.kind is Kind.HEADING):
-        body = list(_under_headings(blocks))
+    section = recommendations_section(lines, words)
+    blocks, notes = settle_notes(blocks_of(section, heading, hand))
+    if cites_recommendations(blocks, words):
+        body = list(_under_headings(blocks, words))
     else:
-        body = list(_numbered(blocks))
+        body = list(_numbered(blocks, words, hand))
     return texts_of(body, notes, titled=False)
 
 
-def _recommendations_section(text: str) -> Iterator[str]:
-    """The lines between the heading of that section and the heading of the next."""
+def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:
+    """Whether single recommendations have headings with numbers of their own."""
+    headings = (block.text for block in blocks if block.kind is Kind.HEADING)
+    return any(words.single.fullmatch(text) for text in headings)
+
+
+def recommendations_section(lines: Iterable[str], words: ReportWords = ENGLISH) -> Iterator[str]:
+    """The lines between the heading of that section and the heading of the next.
+
+    Every other line is given as an empty one, so that lines keep their numbers.
+    """
     count, inside = 1, False
-    for line in text.split("\n"):
-        numeral, _, title = line.strip().partition(". ")
-        if title and numeral == to_roman(count):
-            count, inside = count + 1, title == RECOMMENDATIONS
-        elif inside:
-            yield line
+    for line in lines:
+        found = words.section.fullmatch(line.strip())
+        if found and found["numeral"] == words.numeral(count):
+            count, inside = count + 1, found["title"] in words.recommendations
+            yield ""
+        else:
+            yield line if inside else ""
 
 
-def _numbered(blocks: list[Block]) -> Iterator[Block]:
+def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[Block]:
     """The blocks without lead-ins, which only announce, and without headings.
 
     A heading has no mark at its end, and its number, if it has one, is not the next of the text.
@@ -52,25 +116,25 @@ def _numbered(blocks: list[Block]) -> Iterator[Block]:
     following = ""
     for block in blocks:
         is_next = block.kind is Kind.NUMBER and block.mark == following
-        if block.kind is Kind.HEADING or not (is_next or ends(block)):
+        if block.kind is Kind.HEADING or not (is_next or ends(block, hand)):
             continue
         if block.kind is Kind.NUMBER:
             following = str(int(block.mark) + 1)
-        if not LEAD_IN.search(block.text):
+        if not words.lead_in.search(block.text):
             yield block
 
 
-def _under_headings(blocks: list[Block]) -> Iterator[Block]:
+def _under_headings(blocks: list[Block], words: ReportWords) -> Iterator[Block]:
     """The blocks under headings of single recommendations, the first with the heading's number."""
     inside, number = False, ""
     for block in blocks:
-        found = _NUMBERED.fullmatch(block.text) if block.kind is Kind.HEADING else None
+        found = words.single.fullmatch(block.text) if block.kind is Kind.HEADING else None
         if found:
             inside, number = True, found[1]
         elif block.kind in {Kind.HEADING, Kind.NUMBER}:
             inside = False
         elif inside and number and block.kind is Kind.PLAIN:
-            yield Block(Kind.NUMBER, number, block.text)
+            yield replace(block, kind=Kind.NUMBER, mark=number)
             number = ""
         elif inside:
             yield block
