@@ -113,7 +113,7 @@ def _check_whole(translations: Translations, units: Mapping[str, TextUnit]) -> I
         yield Finding(
             place,
             "C006",
-            f"{len(keys)} texts have no entry, first {keys[0]}",
+            f"no entry for {keys[0]}" + (f" and {len(keys) - 1} more" if keys[1:] else ""),
             f"{_MERGE} {translations.language.code}",
             Severity.WARNING,
         )

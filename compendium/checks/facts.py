@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compendium.checks.translated import TextFault
@@ -26,8 +26,7 @@ class FactCheck:
         """N001 to N006, in one pair of texts."""
         facts, search = read_facts(source, self.source), Search(plain(text), self.target)
         search.take_names()
-        yield from _symbols(facts, search)
-        yield from _pairs(facts, search)
+        yield from _names(facts, search)
         yield from _months(facts, search, self.source)
         yield from _references(facts, search)
         yield from self._numbers(source, facts, search)
@@ -42,12 +41,7 @@ class FactCheck:
         if missing:
             yield TextFault("N003", f"the source has {', '.join(missing)}{instead}", _REMEDY)
         elif extra:
-            yield TextFault(
-                "N006",
-                f"the source has no {', '.join(extra)}",
-                "see whether a word of the source stands for it; else delete it",
-                Severity.WARNING,
-            )
+            yield _extra(extra)
 
 
 def _lacks(number: str, facts: Facts, found: Counter[str], search: Search) -> bool:
@@ -62,17 +56,29 @@ def _implied(source: str, facts: Facts, language: Language, found: Counter[str])
     return Counter({number: found[number] for number in implied})
 
 
-def _symbols(facts: Facts, search: Search) -> Iterator[TextFault]:
+def _names(facts: Facts, search: Search) -> Iterator[TextFault]:
+    """Document symbols, and numbers of resolutions and decisions."""
     # The longest first: one symbol may begin with another.
-    for symbol in sorted(facts.symbols, key=len, reverse=True):
-        if search.take_symbol(symbol) < facts.symbols[symbol]:
-            yield TextFault("N001", f"the source has the document symbol {symbol}", _REMEDY)
+    symbols = sorted(facts.symbols, key=len, reverse=True)
+    missing = [s for s in symbols if search.take_symbol(s) < facts.symbols[s]]
+    pairs = [pair for pair in facts.pairs if search.take_pair(pair) < facts.pairs[pair]]
+    others = search.take_others()
+    instead = f"; it has {', '.join(others)} instead" if others else ""
+    for symbol in missing:
+        yield TextFault("N001", f"the source has the document symbol {symbol}{instead}", _REMEDY)
+    for pair in pairs:
+        yield TextFault("N002", f"the source has the number {pair}{instead}", _REMEDY)
+    if others and not missing and not pairs:
+        yield _extra(others)
 
 
-def _pairs(facts: Facts, search: Search) -> Iterator[TextFault]:
-    for pair in facts.pairs:
-        if search.take_pair(pair) < facts.pairs[pair]:
-            yield TextFault("N002", f"the source has the number {pair}", _REMEDY)
+def _extra(found: Sequence[str]) -> TextFault:
+    return TextFault(
+        "N006",
+        f"the source has no {', '.join(found)}",
+        "see whether a word of the source stands for it; else delete it",
+        Severity.WARNING,
+    )
 
 
 def _months(facts: Facts, search: Search, source: Language) -> Iterator[TextFault]:

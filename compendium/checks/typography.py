@@ -23,11 +23,11 @@ _REACH = 12
 
 def typography(text: str, language: Language) -> Iterator[TextFault]:
     """Y001 to Y007, in one text; addresses and document symbols do not count."""
-    text = _blank_names(text)
+    whole, text = text, _blank_names(text)
     yield from _stray_spaces(text)
     for rule in language.writing.rules:
         for match in _pattern(rule.find).finditer(text):
-            excerpt = _excerpt(text, match.start(), match.end())
+            excerpt = _excerpt(whole, match.start(), match.end())
             yield TextFault(_CODES[rule.kind], f"{rule.message}: {excerpt}", rule.remedy)
     yield from _straight(text, language)
     yield from _invisible(text)

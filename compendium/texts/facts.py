@@ -15,7 +15,9 @@ from compendium.model.symbols import symbols_in
 _NOTE = re.compile(r"\[\^[^\]]*\]")
 _PAIR = re.compile(r"(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])")
 # A symbol that joins on to letters of another script.
-_OTHER_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.()-]*)+")
+_OTHER_SYMBOL = re.compile(
+    r"[A-Z][A-Z.]*(?:/[A-Z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)*/[0-9]+(?:/[A-Za-z0-9.]+)*"
+)
 _NUMBER = re.compile(r"[0-9]+")
 _LETTER = re.compile(r"(?<!\w)\(([a-z]|[ivx]{2,4})\)")
 _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,}|[VX])(?![\w/])")

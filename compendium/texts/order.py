@@ -44,9 +44,16 @@ def read_order(path: Path) -> TopicOrder:
         return TopicOrder.model_validate(YAML(typ="safe", pure=True).load(read_text(path)))
     except (YAMLError, ValidationError) as fault:
         raise InputError(
-            f"{path}: {str(fault).splitlines()[0]}",
+            f"{path}: {_said(fault)}",
             remedy="mend the file, or propose it anew with `compendium order`",
         ) from None
+
+
+def _said(fault: YAMLError | ValidationError) -> str:
+    if isinstance(fault, YAMLError):
+        return str(fault).splitlines()[0]
+    first = fault.errors()[0]
+    return f"{'.'.join(map(str, first['loc'])) or 'the file'}: {first['msg']}"
 
 
 def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:

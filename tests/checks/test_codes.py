@@ -16,21 +16,28 @@ from compendium.cli.main import main
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-EXAMPLE = HERE.parent / "example" / "sources"
-CODE = re.compile(r"\b[FSRT][0-9]{3}\b")
+EXAMPLE = HERE.parent / "example"
+CODE = re.compile(r"\b[CFNOPRSTWY][0-9]{3}\b")
 DOCUMENTATION = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
 FOLDERS = sorted(path for path in HERE.iterdir() if CODE.fullmatch(path.name))
 
 
-def _lay_out(case: Path, sources: Path) -> None:
-    """Copy the example, take away what the case removes, lay its files over the rest."""
-    shutil.copytree(EXAMPLE, sources)
+def _lay_out(case: Path, folder: Path) -> None:
+    """Copy the example, take away what the case removes, lay its files over the rest.
+
+    The translations are copied for the codes of translations alone: a case of the others may
+    change a source, whose translations would then be out of date.
+    """
+    parts = ["sources", "translations"] if case.name[0] in "CNOPWY" else ["sources"]
+    for part in parts:
+        shutil.copytree(EXAMPLE / part, folder / part)
     removed = case / "removed.txt"
     for name in removed.read_text().split() if removed.exists() else ():
-        gone = sources / name
+        gone = folder / name
         shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
-    if (case / "sources").exists():
-        shutil.copytree(case / "sources", sources, dirs_exist_ok=True)
+    for part in parts:
+        if (case / part).exists():
+            shutil.copytree(case / part, folder / part, dirs_exist_ok=True)
 
 
 def _check(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[str, object]:
@@ -48,7 +55,7 @@ def test_case(
     pytestconfig: pytest.Config,
 ) -> None:
     """The faults of a case are found, all of them, at their lines, and nothing else is."""
-    _lay_out(case, tmp_path / "sources")
+    _lay_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
     found, status = _check(capsys)
     if pytestconfig.getoption("--update", default=False):
@@ -63,8 +70,8 @@ def test_example_is_free_of_findings(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The example that every case starts from has no finding, not even a warning."""
-    monkeypatch.chdir(EXAMPLE.parent)
-    assert _check(capsys, "--strict") == ("0 errors, 0 warnings in 10 files\n", 0)
+    monkeypatch.chdir(EXAMPLE)
+    assert _check(capsys, "--strict") == ("0 errors, 0 warnings in 25 files\n", 0)
 
 
 def test_codes_are_documented_and_tested() -> None:
@@ -72,9 +79,9 @@ def test_codes_are_documented_and_tested() -> None:
     program = {
         code
         for path in (ROOT / "compendium").rglob("*.py")
-        for code in re.findall(r'"([FSRT][0-9]{3})"', path.read_text(encoding="utf-8"))
+        for code in re.findall(r'"([CFNOPRSTWY][0-9]{3})"', path.read_text(encoding="utf-8"))
     }
-    assert sorted(program) == re.findall(r"^### ([FSRT][0-9]{3}) ", DOCUMENTATION, re.MULTILINE)
+    assert sorted(program) == re.findall(r"^### ([CFNOPRSTWY][0-9]{3}) ", DOCUMENTATION, re.MULTILINE)
     assert program == {case.name for case in FOLDERS}
 
 
