@@ -1,0 +1,62 @@
+"""Measures a program from its start to its end: seconds, and memory of its largest process."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+KILOBYTES_IN_MB = 1024
+TAIL = 20  # lines of a failed program that are shown
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What one run took."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path
+) -> Measure:
+    """Run a program to its end and measure it, with everything that it started.
+
+    Raises:
+        click.ClickException: if it fails; the end of what it said is in the message.
+    """
+    with log.open("wb") as said:
+        started = time.perf_counter()
+        program = subprocess.Popen(
+            list(command),
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        # wait4 tells of this program and its children alone, getrusage of all there ever were
+        _, status, usage = os.wait4(program.pid, 0)
+        seconds = time.perf_counter() - started
+    program.returncode = os.waitstatus_to_exitcode(status)
+    if program.returncode:
+        end = log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:]
+        raise click.ClickException(
+            f"{command[0]} ended with {program.returncode}:\n" + "\n".join(end)
+        )
+    return Measure(seconds, usage.ru_maxrss / KILOBYTES_IN_MB)
+
+
+def median(measures: Sequence[Measure]) -> Measure:
+    """The median of the times, and of the sizes."""
+    return Measure(
+        statistics.median(measure.seconds for measure in measures),
+        statistics.median(measure.megabytes for measure in measures),
+    )
