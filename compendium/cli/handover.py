@@ -86,10 +86,11 @@ def handover(
     corpus = load_records(records)
     rows = _rows(corpus, translations, language_code)
     chosen = select(rows, frozenset(map(State, only)), frozenset(catalogues))
+    translated = tuple(row for row in rows if row.is_translated)
     source, target = load_language(corpus.language), load_language(language_code)
     files: dict[Path, bytes] = {}
     for form in forms:
-        members = tuple(r for r in rows if r.is_translated) if form == "tmx" else chosen
+        members = translated if form == "tmx" else chosen
         make, ending = FORMS[form]
         path = output / f"{language_code}.{ending}"
         if members:

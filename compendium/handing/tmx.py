@@ -25,7 +25,7 @@ _STATES = {state.value: state for state in State}
 
 
 def make_tmx(handover: Handover) -> bytes:
-    """The translation memory of a hand-over; what is missing or fuzzy is no memory."""
+    """The translation memory of rows that are translated; a fuzzy one is no memory."""
     root = etree.Element("tmx", {"version": "1.4"})
     etree.SubElement(
         root,
@@ -42,8 +42,7 @@ def make_tmx(handover: Handover) -> bytes:
     )
     body = etree.SubElement(root, "body")
     for row in handover.rows:
-        if row.is_translated:
-            _add_tu(body, row, handover)
+        _add_tu(body, row, handover)
     etree.indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 

@@ -165,6 +165,14 @@ def test_word_tags_the_language_of_each_run(desk: Desk, language: str, tag: str)
         assert {value for mark in tags for value in mark.attrib.values()} == {expected}
 
 
+def test_word_keeps_spaces(arabic: Path) -> None:
+    """Every piece of text says that its spaces count, or Word would drop those at its ends."""
+    tables = Document(str(arabic)).tables
+    texts = [text for table in tables for text in table._tbl.iter(qn("w:t"))]
+    assert texts
+    assert {text.get(qn("xml:space")) for text in texts} == {"preserve"}
+
+
 def test_word_is_the_same_each_time(desk: Desk, tmp_path: Path) -> None:
     """The text of the Word file holds no date: handed over twice, it is the same."""
     first = zipfile.ZipFile(desk.hand_over("docx")).read("word/document.xml")
