@@ -90,6 +90,7 @@ def _contexts(corpus: Corpus, language: Language) -> dict[str, tuple[str, ...]]:
     for unit in corpus.units():
         lines = [*contexts[unit.gathering.key], f"place: {locator(unit)} ({unit.level})"]
         if unit.topics:
-            lines.append("topics: " + "; ".join(headings.get(topic, topic) for topic in unit.topics))
+            named = (headings.get(topic, topic) for topic in unit.topics)
+            lines.append("topics: " + "; ".join(named))
         contexts[unit.key] = tuple(lines)
     return contexts
