@@ -30,6 +30,7 @@ COMMANDS = {
     "merge": "compendium.cli.merge:merge",
     "order": "compendium.cli.order:order",
     "pdf": "compendium.cli.pdf:pdf",
+    "sample": "compendium.cli.sample:sample",
     "schema": "compendium.cli.schema:schema",
     "stats": "compendium.cli.stats:stats",
     "takeback": "compendium.cli.takeback:takeback",

@@ -1,0 +1,56 @@
+"""`compendium sample`: a random share of the texts of a language, printed beside their source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import language_option, sources_option, translations_option
+from compendium.errors import ExitCode, InputError
+from compendium.languages.language import load_language
+from compendium.reading import read_sources
+from compendium.reporting import finding_lines, summary
+from compendium.texts.sample import draw_sample, population
+from compendium.texts.textset import read_entries
+from compendium.texts.units import text_units
+
+
+@click.command()
+@sources_option
+@translations_option
+@language_option
+@click.option(
+    "--share",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=0.05,
+    show_default=True,
+    help="How much of the texts to draw.",
+)
+@click.option("--seed", type=int, required=True, help="The number that the draw follows from.")
+def sample(sources: Path, translations: Path, language_code: str, share: float, seed: int) -> int:
+    """Print a random share of the texts, source and translation, for a blind reading.
+
+    The same records, share and seed give the same texts in every language.
+    """
+    reading = read_sources(sources)
+    if reading.corpus is None:
+        click.echo(finding_lines(reading.findings), err=True)
+        click.echo(summary(reading.findings, reading.count), err=True)
+        return ExitCode.FINDINGS
+    corpus = reading.corpus
+    load_language(language_code)
+    if language_code == corpus.language:
+        raise InputError(
+            f"{language_code} is the language of the records",
+            remedy="name a language they are translated into",
+        )
+    units = text_units(corpus, load_language(corpus.language))
+    entries = read_entries(translations / language_code, units)
+    drawn = draw_sample(units, share, seed)
+    click.echo(f"{language_code}: {len(drawn)} of {len(population(units))} texts, seed {seed}")
+    for unit in drawn:
+        entry = entries.get(unit.key)
+        translation = entry.msgstr if entry is not None and entry.msgstr else "(not translated)"
+        click.echo(f"\n{unit.key}\n  {unit.text}\n  {translation}")
+    return ExitCode.OK
