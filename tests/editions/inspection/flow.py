@@ -115,7 +115,7 @@ class Flow:
         if part.page != before.page:
             return True
         raised = self._book.is_call(part) or self._book.is_call(before)
-        if part.baseline != before.baseline and not raised:
+        if part.baseline != before.baseline and not (raised and part.x0 > before.x0):
             return True
         return part.x0 - before.x1 > COLUMNS_APART
 
