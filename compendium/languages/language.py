@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from compendium.errors import InputError
 from compendium.languages.writing import Sorting, Writing
 from compendium.model.value import Value
+
+# A folder with the data of further languages, to try one without touching the program.
+FOLDER_VARIABLE = "COMPENDIUM_LANGUAGES"
 
 
 class Form(Value):
@@ -125,10 +132,25 @@ class Language(Form):
         return self.tag or self.code
 
 
+def _files() -> dict[str, Traversable]:
+    """The files of language data by code; those of the reader's own folder come first."""
+    folders: list[Traversable] = [resources.files("compendium.languages")]
+    own = os.environ.get(FOLDER_VARIABLE)
+    if own:
+        if not Path(own).is_dir():
+            raise InputError(f"{own}: no such folder", remedy=f"correct {FOLDER_VARIABLE}")
+        folders.append(Path(own))
+    return {
+        file.name.removesuffix(".yaml"): file
+        for folder in folders
+        for file in folder.iterdir()
+        if file.name.endswith(".yaml")
+    }
+
+
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages there is data for."""
-    files = resources.files("compendium.languages").iterdir()
-    return tuple(sorted(file.name[:-5] for file in files if file.name.endswith(".yaml")))
+    return tuple(sorted(_files()))
 
 
 @cache
@@ -136,14 +158,19 @@ def load_language(code: str) -> Language:
     """The data of one language.
 
     Raises:
-        InputError: if there is no data for that code.
+        InputError: if there is no data for that code, or it is faulty.
     """
-    if code not in known_languages():
+    file = _files().get(code)
+    if file is None:
         raise InputError(
             f"there is no language {code!r}", remedy=f"choose among {', '.join(known_languages())}"
         )
-    text = (resources.files("compendium.languages") / f"{code}.yaml").read_text(encoding="utf-8")
-    return Language.model_validate(YAML(typ="safe", pure=True).load(text))
+    try:
+        values = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+        return Language.model_validate(values)
+    except (YAMLError, ValidationError) as fault:
+        said = "; ".join(str(fault).splitlines()[:3])
+        raise InputError(f"{file.name}: {said}", remedy="mend the language data") from None
 
 
 @cache
