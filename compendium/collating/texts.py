@@ -83,7 +83,7 @@ def _records(printed: Sequence[PrintedRecord], gathering: Meeting | Session) -> 
         if name in waiting:
             record = waiting.pop(name)
             ours = recorded_texts(gathering, record, as_reported=False)
-            yield from _texts(record_key(gathering, record), one.texts, ours)
+            yield from text_pairs(record_key(gathering, record), one.texts, ours)
         else:
             yield f"{gathering.key}#record", " ".join(filter(None, name)), ""
     for kind, number in waiting:
@@ -101,13 +101,16 @@ def _report(document: Published, printed: Sequence[PrintedText], corpus: Corpus)
             gathering = _gathering(corpus, body, ordinal)
             if isinstance(gathering, Meeting):
                 ours = recorded_texts(gathering, None, as_reported=True)
-                yield from _texts(f"{gathering.key}#report", printed, ours)
+                yield from text_pairs(f"{gathering.key}#report", printed, ours)
             else:
                 yield f"{body}.{ordinal}#section", "printed", ""
 
 
-def _texts(key: str, printed: Sequence[PrintedText], ours: Sequence[RecordedText]) -> Pairs:
-    """Pair texts by their steps; what one side has alone, or twice, is a difference."""
+def text_pairs(key: str, printed: Sequence[PrintedText], ours: Sequence[RecordedText]) -> Pairs:
+    """Every difference as place, printed and ours; texts are paired by their steps.
+
+    What one side has alone, or twice, is a difference.
+    """
     waiting = {text.steps: text for text in ours}
     for text in printed:
         own = waiting.pop(text.steps, None)

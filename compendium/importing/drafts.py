@@ -1,0 +1,139 @@
+"""Drafts: what was read as a meeting or a session of the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from compendium.collating.printed import FORMULA, REMARK, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.importing.adopted import Adopted
+from compendium.model.bodies import Body
+from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
+from compendium.model.units import PREAMBULAR_STEP
+
+_MARK = re.compile(r"\[\^(\d+)\]")
+_OUTSIDE = frozenset({TITLE, FORMULA, REMARK, STRAY})
+
+Steps = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known of the gathering of a draft, from the document and from its editor."""
+
+    body: Body
+    ordinal: int
+    dates: tuple[date, date]
+    place: str
+    symbol: str
+    cited_by: Citation
+
+
+def draft_meeting(gathered: Gathered, adopted: Adopted) -> Meeting:
+    """A meeting with its recommendations, counted from one beside the report's own numbers.
+
+    Raises:
+        pydantic.ValidationError: if what was read is no meeting.
+    """
+    paragraphs = _passages(adopted.recommendations, ())
+    for number, paragraph in enumerate(paragraphs, start=1):
+        paragraph["report"], paragraph["number"] = paragraph["number"], number
+    return Meeting.model_validate(
+        {**_frame(gathered), "report": _report(gathered), "paragraphs": paragraphs}
+    )
+
+
+def draft_session(
+    gathered: Gathered, records: Sequence[PrintedRecord], kind: RecordKind | None
+) -> Session:
+    """A session with its records; a document that is one resolution is that record's own.
+
+    Raises:
+        pydantic.ValidationError: if what was read is no session.
+    """
+    own = len(records) == 1 and gathered.symbol.endswith(f"/{records[0].number}")
+    drafts = [_record(record, kind, gathered, own=own) for record in records]
+    frame = _frame(gathered) if own else {**_frame(gathered), "report": _report(gathered)}
+    return Session.model_validate({**frame, "records": drafts})
+
+
+def _frame(gathered: Gathered) -> dict[str, Any]:
+    first, last = gathered.dates
+    return {
+        "body": gathered.body.key,
+        "ordinal": gathered.ordinal,
+        "dates": {"first": first, "last": last},
+        "place": gathered.place,
+    }
+
+
+def _report(gathered: Gathered) -> dict[str, Any]:
+    return {"symbol": gathered.symbol, "cited_by": gathered.cited_by}
+
+
+def _record(
+    printed: PrintedRecord, kind: RecordKind | None, gathered: Gathered, *, own: bool
+) -> Record:
+    by_steps = {text.steps: text for text in printed.texts}
+    title, formula = by_steps.get(TITLE), by_steps.get(FORMULA)
+    heads, notes = _numbered_on([text for text in (title, formula) if text])
+    texts = [text for text in printed.texts if text.steps not in _OUTSIDE]
+    segment = printed.number.rpartition("/")[2] if gathered.body.segments else None
+    return Record.model_validate(
+        {
+            "kind": printed.kind or kind or RecordKind.RESOLUTION,
+            "number": printed.number,
+            "segment": segment,
+            "symbol": gathered.symbol if own else None,
+            "title": heads[0].replace("*", "") if title else "",
+            "formula": heads[-1].replace("*", "") if formula else "",
+            "notes": notes,
+            "preamble": _passages(texts, (PREAMBULAR_STEP,)),
+            "paragraphs": [one for one in _passages(texts, ()) if "number" in one],
+            "subparagraphs": [one for one in _passages(texts, ()) if "letter" in one],
+        }
+    )
+
+
+def _numbered_on(texts: Iterable[PrintedText]) -> tuple[list[str], dict[int, str]]:
+    """Texts that share their notes, whose marks count on from one to the next."""
+    written: list[str] = []
+    notes: dict[int, str] = {}
+    for text in texts:
+        count = iter(range(len(notes) + 1, len(notes) + len(text.text)))
+        written.append(_MARK.sub(lambda _, count=count: f"[^{next(count)}]", text.text))
+        notes |= dict(enumerate(text.notes, start=len(notes) + 1))
+    return written, notes
+
+
+def _passages(texts: Sequence[PrintedText], above: Steps) -> list[dict[str, Any]]:
+    """The passages directly below some steps, each with those below it."""
+    depth = len(above) + 1
+    return [
+        {**_marked(text.steps), **_content(text), **_below(texts, text.steps)}
+        for text in texts
+        if len(text.steps) == depth and text.steps[:-1] == above and text.steps not in _OUTSIDE
+    ]
+
+
+def _below(texts: Sequence[PrintedText], steps: Steps) -> Mapping[str, Any]:
+    below = _passages(texts, steps)
+    if not below:
+        return {}
+    return {"subparagraphs" if steps[-1].isdigit() else "items": below}
+
+
+def _marked(steps: Steps) -> dict[str, Any]:
+    """The mark of a passage, as its own field: an item stands below a letter."""
+    if steps[-1].isdigit():
+        return {"number": int(steps[-1])}
+    below_letter = len(steps) > 1 and not steps[-2].isdigit()
+    return {"item" if below_letter else "letter": steps[-1]}
+
+
+def _content(text: PrintedText) -> dict[str, Any]:
+    notes = {number: note for number, note in enumerate(text.notes, start=1) if note}
+    return {"text": text.text, "notes": notes}

@@ -1,0 +1,64 @@
+"""What is not even opened: files too large, archives that unpack without end, wrong kinds."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+from compendium.errors import InputError
+
+# The reports of a session of the Conference have some two million bytes, with pictures.
+LARGEST = 50_000_000
+_LARGEST_UNPACKED = 200_000_000
+_AGAIN = "get the document again from its official address"
+
+
+def read_limited(path: Path) -> bytes:
+    """The bytes of a file that is not too large.
+
+    Raises:
+        InputError: if it is missing, unreadable, no file or too large.
+    """
+    try:
+        if path.is_dir():
+            raise InputError(f"{path}: a folder", remedy="name one document")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise InputError(
+                f"{path}: {size // 1_000_000} MB, more than any official document "
+                f"({LARGEST // 1_000_000} MB)",
+                remedy=_AGAIN,
+            )
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file", remedy="check the name and the folder") from None
+    except OSError as fault:
+        raise InputError(f"{path}: {fault.strerror}", remedy="check its permissions") from None
+    if not content.strip():
+        raise InputError(f"{path}: the file is empty", remedy=_AGAIN)
+    return content
+
+
+def check_archive(content: bytes, path: Path) -> None:
+    """Unpack a Word file in memory, part by part, to see that it is one and ends.
+
+    Raises:
+        InputError: if it is no archive, damaged, no Word file, or unpacks to too much.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _LARGEST_UNPACKED:
+                raise InputError(
+                    f"{path}: it would unpack to more than {_LARGEST_UNPACKED // 1_000_000} MB",
+                    remedy=f"do not open it; {_AGAIN}",
+                )
+            if "[Content_Types].xml" not in archive.namelist():
+                raise InputError(f"{path}: an archive, but no Word file", remedy=_AGAIN)
+            damaged = archive.testzip()  # reads no more of a part than it declares
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as fault:
+        raise InputError(f"{path}: no Word file, or damaged: {fault}", remedy=_AGAIN) from None
+    if damaged:
+        raise InputError(f"{path}: a damaged Word file (in {damaged})", remedy=_AGAIN)

@@ -1,0 +1,63 @@
+"""The marks before paragraphs, subparagraphs and items, as each language writes them."""
+
+from __future__ import annotations
+
+import re
+
+from compendium.collating.blocks import NOTE_MARK, Flow, Hand, Kind, Mark
+from compendium.importing.tidying import tidy
+from compendium.languages.language import Language
+
+_QUOTES = "‘’'“”\""
+_TATWEEL = "\u0640"
+_STOPS = (".", ";", ":", "!", "?")
+
+
+def hand_of(language: Language, flow: Flow) -> Hand:
+    """How documents of a language are written."""
+    final = language.writing.final_marks
+    return Hand(
+        marks=(NOTE_MARK, _number(language), *_items(language), *_letters(language)),
+        flow=flow,
+        clean=tidy(language),
+        stops=(*_STOPS, *(final[stop] for stop in _STOPS if stop in final)),
+        commas=(",", *filter(None, [final.get(",")])),
+    )
+
+
+def _number(language: Language) -> Mark:
+    """The number of a paragraph: `1.`, `1-`; before Chinese it needs no space."""
+    own = language.marks.paragraph.format("").strip()
+    stop = re.escape("".join(sorted({".", own})))
+    after = r"(?:\s+|(?=[^\x00-\x7f]))"
+    return Mark(Kind.NUMBER, re.compile(rf"(\d{{1,3}})\s?[{stop}]{after}"))
+
+
+def _letters(language: Language) -> tuple[Mark, ...]:
+    """The letter of a subparagraph: `(a)`, `a)`, `(أ)`; a Roman item looks like one."""
+    bracket = r"[(\uff08]" if "(" in language.marks.subparagraph else r"[(\uff08]?"
+    marks = [Mark(Kind.LETTER, re.compile(rf"{bracket}([a-z]{{1,5}})[)\uff09]\s*"))]
+    if language.letters:
+        own = {native.replace(_TATWEEL, ""): letter for letter, native in language.letters.items()}
+        own |= {native: letter for letter, native in language.letters.items()}
+        marks.append(Mark(Kind.LETTER, _one_of(own, bracket, r"[)\uff09]\s*"), own))
+    return tuple(marks)
+
+
+def _items(language: Language) -> tuple[Mark, ...]:
+    """The mark of an item where it is no Latin numeral: `㈠`, `’1‘`."""
+    own = {native: numeral for numeral, native in language.items.items()}
+    if not own:
+        return ()
+    before, _, after = language.marks.item.partition("{0}")
+    return (Mark(Kind.ITEM, _one_of(own, _around(before), rf"{_around(after)}\s*"), own),)
+
+
+def _around(sign: str) -> str:
+    """A sign beside a mark; quotation marks stand for one another."""
+    return f"[{_QUOTES}]" if sign and sign in _QUOTES else re.escape(sign)
+
+
+def _one_of(says: dict[str, str], before: str, after: str) -> re.Pattern[str]:
+    longest_first = sorted(says, key=len, reverse=True)
+    return re.compile(f"{before}({'|'.join(map(re.escape, longest_first))}){after}")

@@ -1,0 +1,49 @@
+"""Which language a text is in: by its script, and by the words no sentence does without."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from compendium.importing.words import known_words
+from compendium.languages.language import known_languages, load_language
+
+# The names of characters begin with these words.
+_SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Hans": "CJK", "Hant": "CJK"}
+_SAMPLE = 20_000  # characters looked at
+_LEAST = 0.05  # share of common words below which no language is recognized
+
+
+def language_of(text: str) -> str | None:
+    """The code of the language of a text; None where none is recognized.
+
+    >>> language_of("The Working Group recommended that States parties to the Protocol should act")
+    'en'
+    """
+    sample = text[:_SAMPLE]
+    script = _script(sample)
+    codes = [code for code in known_languages() if _script_name(code) == script]
+    if len(codes) <= 1:
+        return codes[0] if codes else None
+    share = {code: _share(sample, known_words()[code].common) for code in codes}
+    best = max(share, key=lambda code: share[code])
+    return best if share[best] >= _LEAST else None
+
+
+def _script_name(code: str) -> str:
+    script = load_language(code).script
+    return _SCRIPTS.get(script, script)
+
+
+def _script(text: str) -> str:
+    """The script of most of the letters."""
+    names = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
+    counts = Counter(name.split(" ")[0] for name in names if name)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _share(text: str, common: tuple[str, ...]) -> float:
+    words = re.findall(r"\w+", text.lower())
+    wanted = frozenset(common)
+    return sum(word in wanted for word in words) / max(1, len(words))

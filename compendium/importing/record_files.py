@@ -1,0 +1,88 @@
+"""Record files: a gathering as YAML in the style of the sources, ready for an editor."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from compendium.model.gatherings import Meeting, Record, Session
+
+_WIDTH = 100
+_FOLDED = frozenset({"text", "title", "formula", "remark"})
+# Plain in YAML: begins with a letter, and has nothing that YAML would take for its own.
+_PLAIN = re.compile(r"[A-Za-z][\w .,()/’-]*|\d+/\w+|\d{4}-\d{2}-\d{2}")
+_TAKEN = re.compile(r"(?:true|false|yes|no|null|on|off|y|n)", re.IGNORECASE)
+_ORDER = ("kind", "number", "report", "letter", "item", "segment", "symbol", "title", "formula")
+
+
+def record_file(gathering: Meeting | Session) -> str:
+    """The text of the file of a gathering."""
+    kind = "session" if isinstance(gathering, Session) else "meeting"
+    schema = f"# yaml-language-server: $schema=../schema/{kind}.schema.json"
+    plain = gathering.model_dump(mode="json", exclude_defaults=True)
+    return "\n".join([schema, *_mapping(plain, 0), ""])
+
+
+def with_record(file: str, record: Record) -> str:
+    """The file of a session with one more record at its end; nothing else in it changes."""
+    plain = record.model_dump(mode="json", exclude_defaults=True)
+    return "\n".join([file.rstrip("\n"), *_sequence([plain], 2), ""])
+
+
+def _mapping(value: Mapping[str, Any], indent: int) -> Iterator[str]:
+    lead = " " * indent
+    for key, held in _ordered(value):
+        if isinstance(held, Mapping):
+            yield f"{lead}{key}:"
+            yield from _mapping(held, indent + 2)
+        elif isinstance(held, Sequence) and not isinstance(held, str):
+            yield f"{lead}{key}:"
+            yield from _sequence(held, indent + 2)
+        elif key in _FOLDED:
+            yield f"{lead}{key}: >-"
+            yield from _folded(str(held), indent + 2)
+        else:
+            yield from _scalar(f"{lead}{key}: ", held, indent + 2)
+
+
+def _ordered(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The fields as editors are used to see them: marks first, lists last."""
+    if not any(name in value for name in _ORDER):
+        return list(value.items())
+    first = [(name, value[name]) for name in _ORDER if name in value]
+    return first + [pair for pair in value.items() if pair[0] not in _ORDER]
+
+
+def _sequence(value: Sequence[Mapping[str, Any]], indent: int) -> Iterator[str]:
+    for held in value:
+        first, *others = _mapping(held, indent + 2)
+        yield f"{' ' * indent}- {first.lstrip()}"
+        yield from others
+
+
+def _scalar(lead: str, held: object, indent: int) -> Iterator[str]:
+    text = str(held)
+    if not isinstance(held, str) or (_PLAIN.fullmatch(text) and not _TAKEN.fullmatch(text)):
+        yield f"{lead}{text}"
+        return
+    quoted = f"{lead}{json.dumps(text, ensure_ascii=False)}"
+    if len(quoted) <= _WIDTH:
+        yield quoted
+        return
+    yield f"{lead}>-"
+    yield from _folded(text, indent)
+
+
+def _folded(text: str, indent: int) -> Iterator[str]:
+    lead = " " * indent
+    yield from textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=lead,
+        subsequent_indent=lead,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,37 @@
+"""The text of a document as records hold it: plain spaces, curled quotes, emphasis in marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from compendium.languages.language import Language
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_KEPT_SPACE = re.compile(r"[\u00a0\u202f](?=[;:!?»])|(?<=«)[\u00a0\u202f]")
+_TOUCHING_EMPHASIS = re.compile(r"(?<=\w)\*\s*\*(?=\w)")
+_NO_SPACE = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef⁰¹²³⁴⁵⁶⁷⁸⁹]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
+)
+_OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[“‘«*]))"')
+
+
+def tidy(language: Language) -> Callable[[str], str]:
+    r"""What makes a line of a document a text of the records, in a language.
+
+    >>> from compendium.languages.language import load_language
+    >>> tidy(load_language("en"))('the  "*modi operandi*" of  States’')
+    'the “*modi operandi*” of States’'
+    """
+    opening, closing = language.quotes.outer
+
+    def tidied(text: str) -> str:
+        text = _INVISIBLE.sub("", text).replace("\u2011", "-")
+        text = _KEPT_SPACE.sub("\0", text)
+        text = " ".join(text.split()).replace("\0", "\N{NO-BREAK SPACE}")
+        text = _NO_SPACE.sub("", text)
+        text = _OPENING.sub(opening, text).replace('"', closing)
+        text = text.replace("'", "’")
+        return _TOUCHING_EMPHASIS.sub(" ", text)
+
+    return tidied

@@ -1,0 +1,186 @@
+"""Word files and web pages, as Pandoc reads them: paragraphs, headings, lists, notes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+
+from compendium.collating.blocks import Flow
+from compendium.errors import InputError
+from compendium.importing.limits import check_archive
+from compendium.importing.original import Line, Original, Style, emphasised, raised
+from compendium.model.roman import to_roman
+
+_SECONDS = 60
+_EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
+_HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
+_BREAKS = frozenset({"Space", "SoftBreak", "LineBreak"})
+_ORDINAL_SIGNS = {"o": "º", "a": "ª"}
+
+Node = dict[str, Any]
+
+
+def read_word(content: bytes, path: Path) -> Original:
+    """Read a Word file (.docx).
+
+    Raises:
+        InputError: if it is none, damaged, or unpacks to too much.
+    """
+    check_archive(content, path)
+    return _read(content, path, "docx")
+
+
+def read_web_page(content: bytes, path: Path) -> Original:
+    """Read an HTML page; nothing it names is fetched."""
+    return _read(content, path, "html")
+
+
+def _read(content: bytes, path: Path, form: str) -> Original:
+    walk = _Walk()
+    walk.blocks(_document(content, path, form)["blocks"])
+    return Original(str(path), tuple(walk.lines), Flow.WHOLE, "paragraph")
+
+
+def _document(content: bytes, path: Path, form: str) -> Node:
+    command = [pypandoc.get_pandoc_path(), f"--from={form}", "--to=json", "--sandbox"]
+    try:
+        done = subprocess.run(
+            command, input=content, capture_output=True, check=False, timeout=_SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        raise InputError(
+            f"{path}: Pandoc did not come to an end in {_SECONDS} seconds",
+            remedy="save the document anew, or as plain text",
+        ) from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        raise InputError(
+            f"{path}: Pandoc cannot read it: {said}", remedy="save the document anew, and try again"
+        )
+    document = json.loads(done.stdout)
+    assert isinstance(document, dict)
+    return document
+
+
+@dataclass
+class _Walk:
+    """The lines read so far, and the notes that wait for the end of their paragraph."""
+
+    lines: list[Line] = field(default_factory=list)
+    waiting: list[Sequence[Node]] = field(default_factory=list)
+    notes: int = 0
+    paragraphs: int = 0
+
+    def blocks(self, blocks: Sequence[Node], mark: str = "") -> None:
+        """Read blocks; the first paragraph begins with the mark of the list item they are."""
+        for block in blocks:
+            self._block(block, mark)
+            mark = ""
+
+    def _block(self, block: Node, mark: str) -> None:
+        content: Any = block.get("c")
+        match block["t"]:
+            case "Para" | "Plain":
+                self._line(content, mark, Style.TEXT)
+            case "Header":
+                self._line(content[2], mark, Style.HEADING)
+            case _:
+                for inner, inner_mark in _held(block["t"], content, mark):
+                    self.blocks(inner, inner_mark)
+
+    def _line(self, inlines: Sequence[Node], mark: str, style: Style) -> None:
+        self.paragraphs += 1
+        text = "".join(self._inlines(inlines))
+        if text.strip():
+            self.lines.append(Line(f"{mark} {text}" if mark else text, self.paragraphs, style))
+        waiting, self.waiting = self.waiting, []
+        first = self.notes - len(waiting)
+        for number, blocks in enumerate(waiting, start=first + 1):
+            said = " ".join(
+                "".join(self._inlines(block["c"]))
+                for block in blocks
+                if block["t"] in {"Para", "Plain"}
+            )
+            self.lines.append(Line(f"{raised(str(number))} {said.strip()}", self.paragraphs))
+
+    def _inlines(self, inlines: Sequence[Node]) -> Iterator[str]:
+        for inline in inlines:
+            kind = inline["t"]
+            content: Any = inline.get("c")
+            if kind == "Str":
+                yield content
+            elif kind in _BREAKS:
+                yield " "
+            elif kind in _EMPHASIS:
+                yield emphasised("".join(self._inlines(content)))
+            elif kind in _HELD:
+                yield from self._inlines(content[1])
+            elif kind == "Superscript":
+                yield _superscript("".join(self._inlines(content)))
+            elif kind in {"Subscript", "Strikeout"}:
+                yield from self._inlines(content)
+            elif kind == "Note":
+                self.notes += 1
+                self.waiting.append(content)
+                yield raised(str(self.notes))
+            elif kind in {"Code", "Math"}:
+                yield content[1]
+
+
+def _superscript(text: str) -> str:
+    bare = text.strip()
+    return raised(bare) if bare.isascii() and bare.isdigit() else _ORDINAL_SIGNS.get(bare, text)
+
+
+def _held(kind: str, content: Any, mark: str) -> Iterator[tuple[Sequence[Node], str]]:
+    """The blocks that a block holds, each sequence with the mark that it begins with."""
+    match kind:
+        case "LineBlock":
+            yield [{"t": "Plain", "c": line} for line in content], mark
+        case "BulletList":
+            yield from ((item, "") for item in content)
+        case "OrderedList":
+            (start, style, _), items = content
+            for number, item in enumerate(items, start=start):
+                yield item, _list_mark(number, style["t"])
+        case "BlockQuote":
+            yield content, mark
+        case "Div" | "Figure":
+            yield content[-1], mark
+        case "Table":
+            yield from ((cell, "") for cell in _cells(content))
+
+
+def _list_mark(number: int, style: str) -> str:
+    """The mark of an item of a list, as documents write it."""
+    match style:
+        case "LowerAlpha":
+            return f"({_letter(number)})"
+        case "UpperAlpha":
+            return f"{_letter(number).upper()}."
+        case "LowerRoman":
+            return f"({to_roman(number).lower()})"
+        case "UpperRoman":
+            return f"{to_roman(number)}."
+        case _:
+            return f"{number}."
+
+
+def _letter(number: int) -> str:
+    rounds, place = divmod(number - 1, 26)
+    return chr(ord("a") + place) * (rounds + 1)
+
+
+def _cells(table: Sequence[Any]) -> Iterator[Sequence[Node]]:
+    """The cells of a table, row by row, each as its blocks."""
+    head, bodies, foot = table[3], table[4], table[5]
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    for row in rows:
+        for cell in row[1]:
+            yield cell[4]

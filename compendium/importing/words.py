@@ -1,0 +1,66 @@
+"""The words by which official documents name their parts, as data, one file for each language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from pydantic import Field
+from ruamel.yaml import YAML
+
+from compendium.collating.reports import ReportWords
+from compendium.languages.language import Language, known_languages
+from compendium.languages.writing import Pattern
+from compendium.model.value import Value
+
+
+class Words(Value):
+    """What the documents of one language say.
+
+    `recommendations` are the headings of the section that holds what was adopted, and `single`
+    the heading of one recommendation, with {number}. `lead_in` finds a sentence that only
+    announces. `ends` find the lines that end a resolution: where it was adopted, an annex.
+    `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
+    `common` are the words that hardly a sentence of the language does without.
+    """
+
+    recommendations: tuple[str, ...]
+    single: str
+    lead_in: Pattern
+    ends: tuple[Pattern, ...]
+    annexes: tuple[Pattern, ...]
+    titles: tuple[Pattern, ...] = ()
+    common: tuple[str, ...] = Field(min_length=1)
+
+
+@cache
+def load_words(code: str) -> Words:
+    """The words of one language."""
+    text = (resources.files("compendium.importing") / "words" / f"{code}.yaml").read_text("utf-8")
+    return Words.model_validate(YAML(typ="safe", pure=True).load(text))
+
+
+def known_words() -> dict[str, Words]:
+    """The words of every language there is data for, by its code."""
+    return {code: load_words(code) for code in known_languages()}
+
+
+def report_words(language: Language) -> ReportWords:
+    """The words of reports in a language, as the reading of reports takes them."""
+    words = load_words(language.code)
+    numerals = "|".join(map(re.escape, language.sections)) or "[IVXLC]+"
+    single = re.escape(words.single.replace("{number}", "\0")).replace("\0", r"\s?(\d+)")
+    return ReportWords(
+        section=re.compile(rf"(?P<numeral>{numerals})\s?[.、–-]\s*(?P<title>.+)"),
+        recommendations=frozenset(words.recommendations),
+        single=re.compile(single.replace(r"\ \s?", r"\s")),
+        lead_in=re.compile(words.lead_in),
+        subheading=re.compile(_subheading(language)),
+        numerals=language.sections,
+    )
+
+
+def _subheading(language: Language) -> str:
+    letters = "|".join(map(re.escape, language.part_letters.values()))
+    return rf"(?:[A-Z]|{letters})\s?[.–-]\s\S" if letters else r"[A-Z]\.\s\S"
