@@ -19,7 +19,7 @@ def document(corpus: Corpus, setting: Setting) -> dict[str, Any]:
     """The example's compendium."""
     edition = corpus.edition("compendium")
     index = make_index(corpus, edition, setting.language)
-    return compose_document(edition, index, setting, [])
+    return compose_document(edition, index, setting)
 
 
 def elements(of: Any) -> Iterator[dict[str, Any]]:
@@ -78,5 +78,5 @@ def test_same_records_same_document(
 ) -> None:
     """The same records make the same document, to the letter."""
     edition = corpus.edition("compendium")
-    again = compose_document(edition, make_index(corpus, edition, setting.language), setting, [])
+    again = compose_document(edition, make_index(corpus, edition, setting.language), setting)
     assert json.dumps(again) == json.dumps(document)
