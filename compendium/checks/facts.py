@@ -15,25 +15,42 @@ from compendium.texts.facts import Facts, Search, implied_numbers, plain, read_f
 _REMEDY = "compare with the source, and write what it has"
 
 
+class SourceFacts:
+    """The facts of the texts of the records, each read once for all languages."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._facts: dict[str, Facts] = {}
+
+    def of(self, text: str) -> Facts:
+        """The facts of a text."""
+        if text not in self._facts:
+            self._facts[text] = read_facts(text, self.language)
+        return self._facts[text]
+
+
 @dataclass(frozen=True, slots=True)
 class FactCheck:
     """The comparison of facts between the language of the records and another."""
 
-    source: Language
+    source: SourceFacts
     target: Language
 
     def faults(self, source: str, text: str) -> Iterator[TextFault]:
         """N001 to N006, in one pair of texts."""
-        facts, search = read_facts(source, self.source), Search(plain(text), self.target)
+        facts, search = self.source.of(source), Search(plain(text), self.target)
         search.take_names()
         yield from _names(facts, search)
-        yield from _months(facts, search, self.source)
+        yield from _months(facts, search, self.source.language)
         yield from _references(facts, search)
         yield from self._numbers(source, facts, search)
 
     def _numbers(self, source: str, facts: Facts, search: Search) -> Iterator[TextFault]:
         found = search.numbers()
-        extra = sorted(found - facts.numbers - _implied(source, facts, self.source, found), key=int)
+        extra = list(found - facts.numbers)
+        if extra:
+            implied = _implied(source, facts, self.source.language, found)
+            extra = sorted(found - facts.numbers - implied, key=int)
         missing = list(facts.numbers - found)
         if not extra:  # else that is what stands instead, and no word is
             missing = [number for number in missing if _lacks(number, facts, found, search)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from compendium.checks.translated import TextFault
 from compendium.findings import Severity
@@ -13,42 +12,53 @@ from compendium.texts.facts import plain
 from compendium.texts.terms import Term, bare, rendering_pattern, source_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    term: Term
-    source: re.Pattern[str]
-    rendering: re.Pattern[str]
+class Terms:
+    """The terms, and which of them each text of the records has, found once for all languages."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        longest_first = sorted(terms, key=lambda term: -len(term.term))
+        self._patterns = [(term, source_pattern(term.term)) for term in longest_first]
+        self._found: dict[str, tuple[Term, ...]] = {}
+
+    def within(self, source: str) -> tuple[Term, ...]:
+        """The terms of a text; what a longer one covers is not looked for again.
+
+        The Working Group's name has its own row, and holds "trafficking in persons".
+        """
+        if source not in self._found:
+            self._found[source] = tuple(self._find(plain(source)))
+        return self._found[source]
+
+    def _find(self, source: str) -> Iterator[Term]:
+        for term, pattern in self._patterns:
+            source, found = pattern.subn("¤", source)
+            if found:
+                yield term
 
 
 class TermCheck:
     """The terms of one language, made ready to be looked for."""
 
-    def __init__(self, terms: Iterable[Term], language: Language) -> None:
-        self._language = language
-        self._rules = [
-            _Rule(term, source_pattern(term.term), rendering_pattern(rendering))
-            for term in sorted(terms, key=lambda term: -len(term.term))
-            if (rendering := term.renderings.get(language.code))
-        ]
+    def __init__(self, terms: Terms, language: Language) -> None:
+        self._terms, self._code = terms, language.code
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def faults(self, source: str, text: str) -> Iterator[TextFault]:
-        """W001, W002: a term of the source without its rendering in the translation.
-
-        What a longer term covers is not looked for again: the Working Group's name has its own
-        row, and holds "trafficking in persons".
-        """
-        source, text = plain(source), bare(plain(text))
-        for rule in self._rules:
-            if not rule.source.search(source):
-                continue
-            source = rule.source.sub("¤", source)
-            if not rule.rendering.search(text):
-                verified = self._language.code in rule.term.verified
-                rendering = rule.term.renderings[self._language.code]
-                term = rule.term.term.replace("|", " or ")
+        """W001, W002: a term of the source without its rendering in the translation."""
+        text = bare(plain(text))
+        for term in self._terms.within(source):
+            rendering = term.renderings.get(self._code)
+            if rendering and not self._pattern(rendering).search(text):
+                verified = self._code in term.verified
+                said = term.term.replace("|", " or ")
                 yield TextFault(
                     "W001" if verified else "W002",
-                    f"the source has {term}, whose rendering is not here",
-                    f"use {rendering.replace('|', ' or ')}, or mend {rule.term.place}",
+                    f"the source has {said}, whose rendering is not here",
+                    f"use {rendering.replace('|', ' or ')}, or mend {term.place}",
                     Severity.ERROR if verified else Severity.WARNING,
                 )
+
+    def _pattern(self, rendering: str) -> re.Pattern[str]:
+        if rendering not in self._patterns:
+            self._patterns[rendering] = rendering_pattern(rendering)
+        return self._patterns[rendering]

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compendium.checks.catalogues import check_catalogues
-from compendium.checks.facts import FactCheck
+from compendium.checks.facts import FactCheck, SourceFacts
 from compendium.checks.parity import copies, endings, marks, repetitions
-from compendium.checks.terms import TermCheck
+from compendium.checks.terms import TermCheck, Terms
 from compendium.checks.topic_orders import check_order
 from compendium.checks.translated import TextFault
 from compendium.checks.typography import typography
 from compendium.findings import Finding
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
-from compendium.texts.terms import TERMS_FILE, Term, read_terms
+from compendium.texts.terms import TERMS_FILE, read_terms
 from compendium.texts.translations import Translation, Translations, read_translations
 from compendium.texts.units import TextUnit, text_units
 
@@ -24,8 +24,8 @@ from compendium.texts.units import TextUnit, text_units
 class TextCheck:
     """The checks of one text beside its source, in one language."""
 
-    def __init__(self, source: Language, target: Language, terms: tuple[Term, ...]) -> None:
-        self._source, self._language = source, target
+    def __init__(self, source: SourceFacts, target: Language, terms: Terms) -> None:
+        self._source, self._language = source.language, target
         self._facts = FactCheck(source, target)
         self._terms = TermCheck(terms, target)
 
@@ -60,8 +60,9 @@ def check_translations(root: Path, corpus: Corpus) -> Checked:
     terms, faults = read_terms(root / TERMS_FILE)
     findings += faults
     count = (root / TERMS_FILE).exists() + 0
+    facts, found_terms = SourceFacts(source), Terms(terms)
     for translations in languages:
-        check = TextCheck(source, translations.language, terms)
+        check = TextCheck(facts, translations.language, found_terms)
         findings += translations.findings
         findings += check_catalogues(translations, units)
         findings += check_order(translations, corpus.topics)

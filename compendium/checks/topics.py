@@ -56,16 +56,10 @@ def check_coverage(reading: Reading) -> Iterator[Finding]:
 
     An empty list, `topics: []`, is an editor's word that no topic fits.
     """
-    units = list(_units(reading))
-    reached = {located.unit.key for located in units if located.unit.topics}
-    above = {parent for key in reached for parent in _ancestors(key)}
-    settled = {u.unit.key for u in units if "topics" in u.unit.passage.model_fields_set}
     reported: set[str] = set()
-    for located in units:
-        key, ancestors = located.unit.key, set(_ancestors(located.unit.key))
-        if key in settled or key in above or ancestors & settled:
-            continue
-        if not ancestors & reported:
+    for located in unreached_units(reading):
+        key = located.unit.key
+        if not reported.intersection(_ancestors(key)):
             yield Finding(
                 located.place(),
                 "R009",
@@ -74,6 +68,18 @@ def check_coverage(reading: Reading) -> Iterator[Finding]:
                 Severity.WARNING,
             )
         reported.add(key)
+
+
+def unreached_units(reading: Reading) -> Iterator[LocatedUnit]:
+    """The units without topics, on which no editor decided at their own level, above or below."""
+    units = list(_units(reading))
+    assigned = [located.unit.key for located in units if located.unit.topics]
+    above = {parent for key in assigned for parent in _ancestors(key)}
+    settled = {u.unit.key for u in units if "topics" in u.unit.passage.model_fields_set}
+    for located in units:
+        key = located.unit.key
+        if key not in settled | above and not settled.intersection(_ancestors(key)):
+            yield located
 
 
 def _units(reading: Reading) -> Iterator[LocatedUnit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +17,8 @@ _PAIR = re.compile(r"(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])")
 _OTHER_SYMBOL = re.compile(
     r"[A-Z][A-Z.]*(?:/[A-Z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)*/[0-9]+(?:/[A-Za-z0-9.]+)*"
 )
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_SPACE = re.compile(r"[\u00a0\u202f\u2009]")
 _NUMBER = re.compile(r"[0-9]+")
 _LETTER = re.compile(r"(?<!\w)\(([a-z]|[ivx]{2,4})\)")
 _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,}|[VX])(?![\w/])")
@@ -46,13 +47,8 @@ def plain(text: str) -> str:
     'Recalling the year 2022'
     """
     text = _NOTE.sub("", text).replace("*", "")
-    text = "".join(_digit(character) for character in text)
-    return re.sub(r"[\u00a0\u202f\u2009]", " ", text)
-
-
-def _digit(character: str) -> str:
-    value = unicodedata.decimal(character, None) if not character.isascii() else None
-    return character if value is None else str(value)
+    text = _FOREIGN_DIGIT.sub(lambda match: str(int(match.group())), text)
+    return _SPACE.sub(" ", text)
 
 
 def read_facts(text: str, language: Language) -> Facts:

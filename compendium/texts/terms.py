@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,8 @@ from pathlib import Path
 from compendium.findings import Finding, Place
 
 TERMS_FILE = "terms.csv"
+# Combining accents, and the marks of vowels in Arabic.
+_VOWELS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _TERM, _VERIFIED, _SOURCE = "term", "verified", "source"
 
 
@@ -95,4 +96,4 @@ def _expression(pattern: str) -> str:
 
 def bare(text: str) -> str:
     """A text without emphasis and without marks of vowels, which a writer may set or not."""
-    return "".join(c for c in text if not unicodedata.combining(c))
+    return _VOWELS.sub("", text)

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from akn import read_resolution
 
-from compendium.checks.facts import FactCheck
+from compendium.checks.facts import FactCheck, SourceFacts
 from compendium.checks.parity import marks
 from compendium.languages.language import load_language
 
@@ -55,7 +55,7 @@ def test_facts(resolutions: list[Path]) -> None:
     """The checks say exactly what the list holds: 7 places that differ, and the false alarms."""
     found = []
     for code in LANGUAGES:
-        check = FactCheck(load_language("en"), load_language(code))
+        check = FactCheck(SourceFacts(load_language("en")), load_language(code))
         for path in resolutions:
             name = path.name.split(".")[0].removeprefix("A-RES-")
             for place, ours, theirs in _pairs(path, code):

@@ -1,0 +1,71 @@
+"""The order of topics of a language, as the program proposes and keeps it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from compendium.cli.main import main
+from compendium.texts.order import ORDER_FILE, read_order
+
+pytest.importorskip("icu", reason="PyICU, which proposes the order of topics, is not installed")
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the example with its records, the current folder."""
+    shutil.copytree(root / "tests" / "example", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    assert _run("collect", "--output", "records.json") == 0
+    return tmp_path
+
+
+def _run(*arguments: str) -> object:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    return stop.value.code
+
+
+def _order(*options: str) -> object:
+    return _run("order", "--records", "records.json", "--language", "fr", *options)
+
+
+def test_proposal(project: Path) -> None:
+    """An order holds every topic once, sorted by its heading in the language, as proposed."""
+    path = project / "translations" / "fr" / ORDER_FILE
+    path.unlink()
+    assert _order() == 0
+    order = read_order(path)
+    assert order.state == "proposed"
+    assert order.topics == (
+        "keepers",
+        "keepers.welfare",
+        "keepers.training",
+        "lamps.maintenance",
+        "reporting",
+        "logbooks",
+        "fog-signals",
+    )
+
+
+def test_a_reviewed_order_stands(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a reviser has reviewed is proposed anew only when asked for."""
+    path = project / "translations" / "fr" / ORDER_FILE
+    reviewed = path.read_text(encoding="utf-8").replace("state: proposed", "state: reviewed")
+    path.write_text(reviewed, encoding="utf-8")
+    assert _order() == 3
+    assert "the order is reviewed" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == reviewed
+    assert _order("--again") == 0
+    assert read_order(path).state == "proposed"
+
+
+def test_untranslated_headings(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An order is proposed from whole headings only, and the first that is missing is named."""
+    topics = project / "translations" / "fr" / "topics.po"
+    text = topics.read_text(encoding="utf-8").replace('msgstr "Gardiens"', 'msgstr ""')
+    topics.write_text(text, encoding="utf-8")
+    assert _order() == 3
+    assert "1 headings have no translation, first keepers" in capsys.readouterr().err
