@@ -43,14 +43,37 @@ local function leave_out(div)
   end
 end
 
-local function add_heading_of_notes(doc)
-  local heading = pandoc.utils.stringify(doc.meta.label.notes)
-  doc.blocks:insert(pandoc.Header(1, heading, { id = "notes" }))
+local notes = pandoc.List()
+
+--- A note becomes a link to its text, which stands at the end of the page under a heading.
+local function gather(note)
+  local number = #notes + 1
+  local back = pandoc.Link("↩\u{FE0E}", "#fnref" .. number, "", {
+    class = "footnote-back", role = "doc-backlink", ["aria-label"] = tostring(number),
+  })
+  local text = pandoc.utils.blocks_to_inlines(note.content)
+  text:insert(pandoc.Space())
+  text:insert(back)
+  notes:insert({ pandoc.Div({ pandoc.Para(text) }, { id = "fn" .. number }) })
+  return pandoc.Link(pandoc.Superscript(tostring(number)), "#fn" .. number, "", {
+    id = "fnref" .. number, class = "footnote-ref", role = "doc-noteref",
+  })
+end
+
+local function add_notes(doc)
+  if #notes > 0 then
+    local heading = pandoc.utils.stringify(doc.meta.label.notes)
+    doc.blocks:insert(pandoc.Div({
+      pandoc.Header(1, heading, { id = "notes" }),
+      pandoc.OrderedList(notes),
+    }, { class = "footnotes", role = "doc-endnotes" }))
+  end
   return doc
 end
 
 return {
   { Meta = read_languages },
   { Div = leave_out, Para = add_switch },
-  { Pandoc = add_heading_of_notes },
+  { traverse = "topdown", Note = gather },
+  { Pandoc = add_notes },
 }
