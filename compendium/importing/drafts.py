@@ -29,10 +29,9 @@ class Gathered:
     dates: tuple[date, date]
     place: str
     symbol: str
-    cited_by: Citation
 
 
-def draft_meeting(gathered: Gathered, adopted: Adopted) -> Meeting:
+def draft_meeting(gathered: Gathered, adopted: Adopted, cited_by: Citation) -> Meeting:
     """A meeting with its recommendations, counted from one beside the report's own numbers.
 
     Raises:
@@ -41,9 +40,11 @@ def draft_meeting(gathered: Gathered, adopted: Adopted) -> Meeting:
     paragraphs = _passages(adopted.recommendations, ())
     for number, paragraph in enumerate(paragraphs, start=1):
         paragraph["report"], paragraph["number"] = paragraph["number"], number
-    return Meeting.model_validate(
-        {**_frame(gathered), "report": _report(gathered), "paragraphs": paragraphs}
-    )
+    report = _report(gathered, cited_by)
+    offsets = {paragraph["report"] - paragraph["number"] for paragraph in paragraphs}
+    if cited_by is Citation.PARAGRAPHS and len(offsets) == 1:
+        report["offset"] = offsets.pop()
+    return Meeting.model_validate({**_frame(gathered), "report": report, "paragraphs": paragraphs})
 
 
 def draft_session(
@@ -56,8 +57,8 @@ def draft_session(
     """
     own = len(records) == 1 and gathered.symbol.endswith(f"/{records[0].number}")
     drafts = [_record(record, kind, gathered, own=own) for record in records]
-    frame = _frame(gathered) if own else {**_frame(gathered), "report": _report(gathered)}
-    return Session.model_validate({**frame, "records": drafts})
+    report = {} if own else {"report": _report(gathered, Citation.PARAGRAPHS)}
+    return Session.model_validate({**_frame(gathered), **report, "records": drafts})
 
 
 def _frame(gathered: Gathered) -> dict[str, Any]:
@@ -70,8 +71,8 @@ def _frame(gathered: Gathered) -> dict[str, Any]:
     }
 
 
-def _report(gathered: Gathered) -> dict[str, Any]:
-    return {"symbol": gathered.symbol, "cited_by": gathered.cited_by}
+def _report(gathered: Gathered, cited_by: Citation) -> dict[str, Any]:
+    return {"symbol": gathered.symbol, "cited_by": cited_by}
 
 
 def _record(
@@ -103,10 +104,13 @@ def _numbered_on(texts: Iterable[PrintedText]) -> tuple[list[str], dict[int, str
     written: list[str] = []
     notes: dict[int, str] = {}
     for text in texts:
-        count = iter(range(len(notes) + 1, len(notes) + len(text.text)))
-        written.append(_MARK.sub(lambda _, count=count: f"[^{next(count)}]", text.text))
+        written.append(_counted_from(text.text, len(notes)))
         notes |= dict(enumerate(text.notes, start=len(notes) + 1))
     return written, notes
+
+
+def _counted_from(text: str, before: int) -> str:
+    return _MARK.sub(lambda mark: f"[^{int(mark[1]) + before}]", text)
 
 
 def _passages(texts: Sequence[PrintedText], above: Steps) -> list[dict[str, Any]]:

@@ -50,7 +50,7 @@ def _mapping(value: Mapping[str, Any], indent: int) -> Iterator[str]:
 
 def _ordered(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """The fields as editors are used to see them: marks first, lists last."""
-    if not any(name in value for name in _ORDER):
+    if "body" in value:
         return list(value.items())
     first = [(name, value[name]) for name in _ORDER if name in value]
     return first + [pair for pair in value.items() if pair[0] not in _ORDER]

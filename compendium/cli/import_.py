@@ -1,0 +1,280 @@
+"""`compendium import`: an official document in, a draft record or official texts out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from compendium.cli.options import FILE, FOLDER, translations_option
+from compendium.collating.differences import Difference
+from compendium.collating.wording import RECORD_KINDS
+from compendium.errors import ExitCode, InputError
+from compendium.files import write_text
+from compendium.findings import Finding, Severity
+from compendium.importing.adopted import Adopted, read_adopted
+from compendium.importing.document_facts import DocumentFacts, read_facts
+from compendium.importing.doubts import doubts
+from compendium.importing.drafts import Gathered, draft_meeting, draft_session
+from compendium.importing.existing import Outcome, errata_of, plan
+from compendium.importing.formats import read_original
+from compendium.importing.identity import Given, Known, body_of, gathered
+from compendium.importing.original import Original
+from compendium.importing.recognition import language_of
+from compendium.importing.translated import Translated, take_translation
+from compendium.importing.words import load_words
+from compendium.languages.language import Language, load_language
+from compendium.model.bodies import Bodies, GatheringKind
+from compendium.model.gatherings import Citation, Meeting, Session
+from compendium.model.units import units_of
+from compendium.reading import Reading, read_sources
+from compendium.reporting import count, finding_lines
+from compendium.texts.catalogue import write_catalogue
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option(
+    "--language", "language_code", help="Take the official text in this language of a record."
+)
+@click.option("--body", help="The key of the body, where the document does not say it.")
+@click.option("--ordinal", type=click.IntRange(min=1), help="Which meeting or session it is.")
+@click.option("--symbol", help="The document symbol.")
+@click.option("--first", type=_DAY, help="The first day of the meeting or session.")
+@click.option("--last", type=_DAY, help="The last day; the first again where left out.")
+@click.option("--place", help="Where it was held.")
+@click.option(
+    "--cited-by",
+    type=click.Choice([*Citation]),
+    help="What the index counts when it cites the report.",
+)
+@click.option(
+    "--output",
+    type=FOLDER,
+    default=Path("sources"),
+    show_default=True,
+    help="The sources, where the record belongs.",
+)
+@translations_option
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+def import_(
+    file: Path,
+    language_code: str | None,
+    body: str | None,
+    ordinal: int | None,
+    symbol: str | None,
+    first: datetime | None,
+    last: datetime | None,
+    place: str | None,
+    cited_by: str | None,
+    output: Path,
+    translations: Path,
+    *,
+    dry_run: bool,
+) -> int:
+    """Make a draft record from an official document: .docx, .pdf, .html, .txt, .xml.
+
+    A record that exists is never changed: the differences are printed. With --language the
+    official text of a record in another language goes into its catalogue.
+    """
+    original = read_original(file)
+    reading = read_sources(output)
+    source = _bodies(reading).language
+    language = load_language(language_code or source)
+    _check_language(original, language)
+    facts = read_facts(original, load_words(language.code), file)
+    adopted = read_adopted(original, language, symbol or facts.symbol)
+    if not (adopted.recommendations or adopted.records):
+        _name_the_body(facts, reading, original)
+        raise InputError(
+            f"{file}: neither recommendations nor resolutions or decisions were found in it",
+            remedy="check that it is the report or the resolution itself, in full",
+        )
+    if language.code != source:
+        return _import_translation(
+            adopted, reading, symbol or facts.symbol, language.code, translations, dry_run=dry_run
+        )
+    citation = Citation(cited_by) if cited_by else None
+    given = Given(body, ordinal, symbol, _day(first), _day(last), place, citation)
+    return _import_record(adopted, facts, given, reading, output, dry_run=dry_run)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _bodies(reading: Reading) -> Bodies:
+    """The file of bodies, without which no document can be placed."""
+    for file in reading.of(Bodies):
+        assert isinstance(file.value, Bodies)
+        return file.value
+    raise InputError(
+        f"{reading.root}: bodies.yaml is missing or has faults",
+        remedy="run `compendium check`, and mend what it finds there",
+    )
+
+
+def _known(reading: Reading) -> Known:
+    gatherings = [file.value for file in reading.gatherings]
+    return Known(
+        _bodies(reading).bodies,
+        tuple(value for value in gatherings if isinstance(value, Meeting | Session)),
+    )
+
+
+def _check_language(original: Original, language: Language) -> None:
+    found = language_of("\n".join(line.text for line in original.lines))
+    if found == language.code:
+        return
+    said = load_language(found).english_name if found else "not in a language of this program"
+    raise InputError(
+        f"{original.file}: its text is {said}, not {language.english_name}",
+        remedy="give the document in that language, or name its own with --language",
+    )
+
+
+def _name_the_body(facts: DocumentFacts, reading: Reading, original: Original) -> None:
+    """Say first that a document is another body's, where it says so itself."""
+    if facts.body is not None:
+        body_of(facts, Given(), _known(reading), original.file)
+
+
+def _import_record(
+    adopted: Adopted,
+    facts: DocumentFacts,
+    given: Given,
+    reading: Reading,
+    output: Path,
+    *,
+    dry_run: bool,
+) -> int:
+    known = _known(reading)
+    found, findings = gathered(facts, given, known, adopted.original, _ask)
+    draft = _draft(found, adopted, facts, given)
+    findings += doubts(adopted)
+    own = [file for file in reading.gatherings if getattr(file.value, "key", "") == draft.key]
+    name = f"{draft.ordinal:02d}-{draft.dates.first.year}.yaml"
+    path = Path(own[0].nodes.file) if own else output / draft.body / name
+    existing = own[0].value if own else None
+    assert existing is None or isinstance(existing, Meeting | Session)
+    if existing is None and path.exists():
+        raise InputError(f"{path}: it is there, but it cannot be read as this gathering")
+    errata = errata_of(found.symbol, reading.documents, reading.errata)
+    outcome = plan(draft, existing, path, errata)
+    if outcome.text is not None and not dry_run:
+        write_text(outcome.path, outcome.text)
+    return _report(outcome, findings, draft, dry_run=dry_run)
+
+
+def _draft(
+    found: Gathered, adopted: Adopted, facts: DocumentFacts, given: Given
+) -> Meeting | Session:
+    """The draft; what was read must have the shape that the body's gatherings have."""
+    kind = found.body.gathers_in
+    held = adopted.records if kind is GatheringKind.SESSION else adopted.recommendations
+    if not held:
+        raise InputError(
+            f"{adopted.original.file}: nothing in it is such as the {found.body.name} adopts",
+            remedy="check which document it is; a body that gathers in sessions adopts records",
+        )
+    try:
+        if kind is GatheringKind.SESSION:
+            return draft_session(found, adopted.records, RECORD_KINDS.get(facts.kind or ""))
+        cited_by = given.cited_by or adopted.cited_by
+        return draft_meeting(found, adopted, cited_by)
+    except ValidationError as fault:
+        first = fault.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise InputError(
+            f"{adopted.original.file}: what was read is no record: {where} {first['msg']}",
+            remedy="compare the document with what is documented in docs/editors.md",
+        ) from None
+
+
+def _ask(option: str, what: str) -> str | None:
+    """Ask at a terminal; elsewhere nobody answers."""
+    if not sys.stdin.isatty():
+        return None
+    answer: str = click.prompt(f"{option}: {what}", default="", show_default=False, err=True)
+    return answer.strip() or None
+
+
+def _report(
+    outcome: Outcome, findings: Sequence[Finding], draft: Meeting | Session, *, dry_run: bool
+) -> int:
+    _say(findings)
+    units = _units(draft)
+    if outcome.added:
+        would = "would be written" if dry_run else "written"
+        click.echo(f"{outcome.path}: {', '.join(outcome.added)} {would}, {units} units")
+    for difference in outcome.differences:
+        click.echo(_told(difference))
+    if outcome.compared:
+        click.echo(
+            f"{outcome.path}: {outcome.compared} texts compared, {len(outcome.differences)} "
+            f"differences, {len(outcome.explained)} explained by errata; nothing there was changed"
+        )
+    failed = outcome.differences or count(findings, Severity.ERROR)
+    return ExitCode.FINDINGS if failed else ExitCode.OK
+
+
+def _units(draft: Meeting | Session) -> int:
+    return len(list(units_of(draft)))
+
+
+def _told(difference: Difference) -> str:
+    return (
+        f"{difference.place}\n  document: {difference.printed or '(nothing)'}\n"
+        f"  record:   {difference.ours or '(nothing)'}"
+    )
+
+
+def _say(findings: Sequence[Finding]) -> None:
+    if findings:
+        click.echo(finding_lines(findings), err=True)
+
+
+def _import_translation(
+    adopted: Adopted,
+    reading: Reading,
+    symbol: str | None,
+    language: str,
+    translations: Path,
+    *,
+    dry_run: bool,
+) -> int:
+    if reading.corpus is None:
+        raise InputError(
+            f"{reading.root}: the sources have faults", remedy="run `compendium check`, mend them"
+        )
+    if symbol is None:
+        raise InputError(
+            f"{adopted.original.file}: it does not say its symbol", remedy="give --symbol"
+        )
+    done = take_translation(
+        adopted, reading.corpus, symbol=symbol, language=language, translations=translations
+    )
+    if done.taken.set and not dry_run:
+        write_catalogue(done.catalogue, done.path)
+    return _report_translation(done, dry_run=dry_run)
+
+
+def _report_translation(done: Translated, *, dry_run: bool) -> int:
+    _say(done.findings)
+    taken = done.taken
+    for one in taken.disagreements:
+        click.echo(f"{one.key}\n  document: {one.printed}\n  official: {one.recorded}")
+    would = "would be set" if dry_run else "set"
+    click.echo(
+        f"{done.path}: {len(taken.set)} texts {would} as official, {len(taken.same)} were so "
+        f"already, {len(taken.disagreements)} differ from the official text there, "
+        f"{len(done.findings)} findings"
+    )
+    failed = taken.disagreements or count(done.findings, Severity.ERROR)
+    return ExitCode.FINDINGS if failed else ExitCode.OK

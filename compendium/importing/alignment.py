@@ -1,0 +1,174 @@
+"""Aligning the text of a document with a record, by the official numbers and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from compendium.collating.comparison import opening
+from compendium.collating.printed import FORMULA, STRAY, TITLE, PrintedText
+from compendium.findings import Finding
+from compendium.importing.original import Original
+from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.units import PREAMBULAR_STEP, record_key, units_of
+from compendium.texts.keys import note_key
+
+_MARK = re.compile(r"\[\^(\d+)\]")
+
+Steps = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A text of the record that waits for its official text: its key, its text, its notes."""
+
+    key: str
+    text: str
+    notes: tuple[int, ...]
+
+    @property
+    def marks(self) -> list[int]:
+        """The numbers of the notes, in the order of their marks."""
+        return [int(number) for number in _MARK.findall(self.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A text with the key it belongs to."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The texts that found their place, and a finding for each that did not (I010 to I013)."""
+
+    texts: tuple[Aligned, ...]
+    findings: tuple[Finding, ...]
+
+
+def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps, Slot]:
+    """The texts of a record by the steps that its official document prints."""
+    slots: dict[Steps, Slot] = {}
+    key = record_key(gathering, record)
+    if record is not None:
+        of_title = {int(number) for number in _MARK.findall(record.title)}
+        slots[TITLE] = Slot(f"{key}.title", record.title, ())
+        notes = tuple(number for number in record.notes if number not in of_title)
+        slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
+    for unit in units_of(gathering):
+        if unit.record is record:
+            notes = tuple(unit.passage.notes)
+            slots[unit.report_steps] = Slot(unit.key, unit.text, notes)
+    return slots
+
+
+def align(
+    slots: Mapping[Steps, Slot], printed: Sequence[PrintedText], original: Original, key: str
+) -> Alignment:
+    """Give every text the place with its number; what has none, or two, is a finding.
+
+    Preambular paragraphs have no printed number: they are aligned by count, and only where both
+    sides have as many.
+
+    Args:
+        slots: the texts of the record, by steps.
+        printed: the texts of the document.
+        original: the document, for messages.
+        key: the key of the record, for messages.
+    """
+    findings: list[Finding] = []
+    unsure = _preamble_differs(slots, printed)
+    if unsure:
+        findings.append(_preamble(slots, printed, original, key))
+    times = Counter(text.steps for text in printed)
+    aligned: list[Aligned] = []
+    placed: set[Steps] = set()
+    for text in printed:
+        slot = slots.get(text.steps)
+        if unsure and text.steps[0] == PREAMBULAR_STEP:
+            continue
+        if slot is None or times[text.steps] > 1 or text.steps == STRAY:
+            findings.append(_homeless(text, original))
+            continue
+        texts = _with_notes(slot, text)
+        if texts is None:
+            findings.append(_notes_differ(slot, text, original))
+        else:
+            aligned += texts
+        placed.add(text.steps)
+    missing = [
+        slot
+        for steps, slot in slots.items()
+        if steps not in placed and not (unsure and steps[0] == PREAMBULAR_STEP)
+    ]
+    findings += [_missing(slot, original) for slot in missing]
+    return Alignment(tuple(aligned), tuple(findings))
+
+
+def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
+    """The text with the record's own numbers of notes, and its notes; None if they differ."""
+    marks = slot.marks
+    if len(marks) != len(text.notes) or not all(text.notes):
+        return None
+    own = iter(marks)
+    written = _MARK.sub(lambda _: f"[^{next(own)}]", text.text)
+    pairs = zip(marks, text.notes, strict=True)
+    notes = [Aligned(note_key(slot.key, n), note) for n, note in pairs if n in slot.notes]
+    return [Aligned(slot.key, written), *notes]
+
+
+def _preambular(steps: Sequence[Steps]) -> int:
+    return sum(step[0] == PREAMBULAR_STEP and len(step) == 2 for step in steps)  # noqa: PLR2004
+
+
+def _preamble_differs(slots: Mapping[Steps, Slot], printed: Sequence[PrintedText]) -> bool:
+    return _preambular([*slots]) != _preambular([text.steps for text in printed])
+
+
+def _preamble(
+    slots: Mapping[Steps, Slot], printed: Sequence[PrintedText], original: Original, key: str
+) -> Finding:
+    theirs = [text for text in printed if text.steps[0] == PREAMBULAR_STEP]
+    return original.finding(
+        "I012",
+        theirs[0].line if theirs else 0,
+        f"{key}: {_preambular([text.steps for text in theirs])} preambular paragraphs, the record "
+        f"has {_preambular([*slots])}; none of them is taken",
+        "find the one that is divided or lost, and translate the preamble by hand or mend the file",
+        error=True,
+    )
+
+
+def _homeless(text: PrintedText, original: Original) -> Finding:
+    return original.finding(
+        "I011",
+        text.line,
+        f"no one place in the record for {' '.join(text.steps)}: {opening(text.text)}",
+        "compare numbers and marks with the record; nothing was taken for it",
+        error=True,
+    )
+
+
+def _missing(slot: Slot, original: Original) -> Finding:
+    return original.finding(
+        "I010",
+        0,
+        f"{slot.key} has no text in the document: {opening(slot.text)}",
+        "compare the document with the record; the text is left as it was",
+        error=True,
+    )
+
+
+def _notes_differ(slot: Slot, text: PrintedText, original: Original) -> Finding:
+    return original.finding(
+        "I013",
+        text.line,
+        f"{slot.key}: {len([note for note in text.notes if note])} notes, the record has "
+        f"{len(slot.marks)}; the text is not taken",
+        "compare the notes with the record, and take the text by hand",
+        error=True,
+    )

@@ -1,0 +1,95 @@
+"""Doubts about what was read from a document, each at its line (I004 to I009)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compendium.collating.comparison import opening
+from compendium.collating.outline import next_letter
+from compendium.collating.printed import STRAY, PrintedText
+from compendium.findings import Finding
+from compendium.importing.adopted import Adopted
+from compendium.model.roman import from_roman
+from compendium.model.units import PREAMBULAR_STEP
+
+Steps = tuple[str, ...]
+
+
+def doubts(adopted: Adopted) -> Iterator[Finding]:
+    """Everything in what was adopted that an editor should look at."""
+    yield from _in_texts(adopted, adopted.recommendations)
+    for record in adopted.records:
+        yield from _in_texts(adopted, record.texts)
+        if record.number in adopted.unnumbered:
+            yield adopted.original.finding(
+                "I008",
+                record.texts[-1].line,
+                f"{record.number} has one operative paragraph without a number",
+                "it is recorded as paragraph 1; compare it with the document",
+            )
+    for line in adopted.annexes:
+        yield adopted.original.finding(
+            "I009",
+            line,
+            "an annex begins here; annexes are left out",
+            "if it belongs to what was adopted, add it to the record by hand",
+        )
+
+
+def _in_texts(adopted: Adopted, texts: Sequence[PrintedText]) -> Iterator[Finding]:
+    original = adopted.original
+    last: dict[Steps, str] = {}
+    for text in texts:
+        if text.steps == STRAY:
+            yield original.finding(
+                "I005",
+                text.line,
+                f"no number leads to this text, it is left out: {opening(text.text)}",
+                "if it was adopted, put it where it belongs",
+            )
+            continue
+        missing = [place for place, note in enumerate(text.notes, start=1) if not note]
+        if missing:
+            yield original.finding(
+                "I006",
+                text.line,
+                f"{_shown(text.steps)}: the note is not found: {', '.join(map(str, missing))}",
+                "add the note to the record, or delete its mark",
+            )
+        yield from _out_of_sequence(adopted, text, last)
+
+
+def _out_of_sequence(
+    adopted: Adopted, text: PrintedText, last: dict[Steps, str]
+) -> Iterator[Finding]:
+    """Numbers and letters count on; the first number of a report may be any."""
+    above, mark = text.steps[:-1], text.steps[-1]
+    if mark.startswith("#"):
+        return
+    before = last.get(above, "")
+    last[above] = mark
+    if not _follows(before, mark, above):
+        where = f"after {_shown((*above, before))}" if before else "first"
+        yield adopted.original.finding(
+            "I004",
+            text.line,
+            f"{_shown(text.steps)} stands {where}",
+            "compare it with the document; a number may have been lost or misread",
+        )
+
+
+def _follows(before: str, mark: str, above: Steps) -> bool:
+    if mark.isdigit():
+        return not before or int(mark) == int(before) + 1
+    below_letter = bool(above) and not above[-1].isdigit() and above[-1] != PREAMBULAR_STEP
+    if below_letter:
+        return from_roman(mark) == (from_roman(before) if before else 0) + 1
+    return mark == next_letter(before)
+
+
+def _shown(steps: Steps) -> str:
+    """Steps as an editor names them: 46 (j) (iv), PP 9 (a)."""
+    first, *others = steps
+    if first == PREAMBULAR_STEP and others:
+        return " ".join([f"PP {others[0]}", *(f"({step})" for step in others[1:])])
+    return " ".join([first, *(f"({step})" for step in others)])

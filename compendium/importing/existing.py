@@ -1,0 +1,152 @@
+"""What an import would do to the sources: a new file, one more record, or only differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+
+from compendium.collating.differences import Difference, as_difference
+from compendium.collating.printed import PrintedText
+from compendium.collating.recorded import RecordedText, recorded_texts
+from compendium.collating.texts import text_pairs
+from compendium.errors import InputError
+from compendium.files import read_text
+from compendium.importing.record_files import record_file, with_record
+from compendium.model.errata import Column, Erratum
+from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.published import Published
+from compendium.model.units import record_key
+
+Gathering = Meeting | Session
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The file and its new text (None where nothing is to be written), and the differences.
+
+    `explained` are those that the errata know; `compared` is how many texts were compared.
+    """
+
+    path: Path
+    text: str | None
+    differences: tuple[Difference, ...] = ()
+    explained: tuple[Difference, ...] = ()
+    compared: int = 0
+    added: tuple[str, ...] = field(default=())
+
+
+def plan(
+    draft: Gathering, existing: Gathering | None, path: Path, errata: Sequence[Difference]
+) -> Outcome:
+    """Compare a draft with what is recorded; nothing recorded is ever changed.
+
+    Args:
+        draft: what was read.
+        existing: the gathering as recorded, if it is.
+        path: its file, there or to be.
+        errata: the differences that the errata explain in this document.
+
+    Raises:
+        InputError: if a record cannot be added to the file as it stands.
+    """
+    if existing is None:
+        return Outcome(path, record_file(draft), added=(draft.key,))
+    differences = list(_differences(draft, existing))
+    known = [one for one in differences if one in errata]
+    left = tuple(one for one in differences if one not in errata)
+    new = _new_records(draft, existing)
+    text = _with_records(path, existing, new) if new else None
+    keys = tuple(record_key(draft, record) for record in new)
+    count = sum(len(ours) for _, _, ours in _pairs(draft, existing))
+    return Outcome(path, text, left, tuple(known), count, keys)
+
+
+def errata_of(
+    symbol: str, documents: Sequence[Published], errata: Sequence[Erratum]
+) -> list[Difference]:
+    """The differences in text that the errata explain in the document with a symbol."""
+    keys = {document.key: document.symbol for document in documents}
+    return [
+        Difference("", found.place, found.column, found.printed, found.ours)
+        for found in map(as_difference, errata)
+        if found.column is Column.TEXT and keys.get(found.document) == symbol
+    ]
+
+
+def _new_records(draft: Gathering, existing: Gathering) -> list[Record]:
+    if not isinstance(draft, Session) or not isinstance(existing, Session):
+        return []
+    numbers = {record.number for record in existing.records}
+    return [record for record in draft.records if record.number not in numbers]
+
+
+def _differences(draft: Gathering, existing: Gathering) -> Iterator[Difference]:
+    for field_name in ("dates", "place", "report"):
+        theirs, ours = _said(draft, field_name), _said(existing, field_name)
+        if theirs and theirs != ours:
+            yield Difference("", f"{existing.key}#{field_name}", Column.TEXT, theirs, ours)
+    for key, theirs_texts, ours_texts in _pairs(draft, existing):
+        for place, printed, own in text_pairs(key, theirs_texts, ours_texts):
+            yield Difference("", place, Column.TEXT, printed, own)
+
+
+def _said(gathering: Gathering, name: str) -> str:
+    match name:
+        case "dates":
+            return f"{gathering.dates.first} to {gathering.dates.last}"
+        case "place":
+            return gathering.place
+        case _:
+            report = gathering.report
+            return f"{report.symbol}, cited by {report.cited_by}" if report else ""
+
+
+def _pairs(
+    draft: Gathering, existing: Gathering
+) -> Iterator[tuple[str, list[PrintedText], list[RecordedText]]]:
+    """The texts of the draft beside those recorded, record by record."""
+    if isinstance(draft, Meeting) and isinstance(existing, Meeting):
+        yield (
+            existing.key,
+            _printed(recorded_texts(draft, None, as_reported=True)),
+            [
+                text
+                for text in recorded_texts(existing, None, as_reported=True)
+                if not text.steps[0].startswith("#")
+            ],
+        )
+    elif isinstance(draft, Session) and isinstance(existing, Session):
+        recorded = {record.number: record for record in existing.records}
+        for record in draft.records:
+            if record.number in recorded:
+                yield (
+                    record_key(existing, recorded[record.number]),
+                    _printed(recorded_texts(draft, record, as_reported=False)),
+                    recorded_texts(existing, recorded[record.number], as_reported=False),
+                )
+
+
+def _printed(texts: Sequence[RecordedText]) -> list[PrintedText]:
+    return [PrintedText(text.steps, text.text, text.notes) for text in texts]
+
+
+def _with_records(path: Path, existing: Gathering, new: Sequence[Record]) -> str:
+    """The file with more records at its end, read again to see that it holds what it should."""
+    text = read_text(path)
+    for record in new:
+        text = with_record(text, record)
+    assert isinstance(existing, Session)
+    try:
+        found = Session.model_validate(YAML(typ="safe", pure=True).load(text))
+    except (ValidationError, ValueError):
+        found = None
+    if found is None or found.records != (*existing.records, *new):
+        raise InputError(
+            f"{path}: the record cannot be added at the end of this file",
+            remedy="move `records:` to the end of the file, without indenting it otherwise",
+        )
+    return text

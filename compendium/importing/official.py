@@ -1,0 +1,67 @@
+"""Official texts into a catalogue: set as official, what stood there kept as previous text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import polib
+
+from compendium.importing.alignment import Aligned
+from compendium.texts.catalogue import set_state, state_of
+from compendium.texts.states import State
+
+PREVIOUS = "previous text: "
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """An official text that is there already, and what the document says instead."""
+
+    key: str
+    recorded: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Keys of the texts that were set, those that were there already, and disagreements."""
+
+    set: tuple[str, ...]
+    same: tuple[str, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def take_official(
+    texts: Iterable[Aligned], entries: Mapping[str, polib.POEntry], symbol: str
+) -> Taken:
+    """Set texts as official; one that is official already is never changed.
+
+    Args:
+        texts: the texts, each with its key.
+        entries: the entries of the catalogue, by key.
+        symbol: the document behind them.
+    """
+    done: list[str] = []
+    same: list[str] = []
+    disagreements: list[Disagreement] = []
+    for text in texts:
+        entry = entries[text.key]
+        if state_of(entry)[0] is not State.OFFICIAL:
+            _set(entry, text.text, symbol)
+            done.append(text.key)
+        elif entry.msgstr == text.text:
+            same.append(text.key)
+        else:
+            disagreements.append(Disagreement(text.key, entry.msgstr, text.text))
+    return Taken(tuple(done), tuple(same), tuple(disagreements))
+
+
+def _set(entry: polib.POEntry, text: str, symbol: str) -> None:
+    if entry.msgstr and entry.msgstr != text:
+        kept = [line for line in entry.tcomment.splitlines() if line]
+        entry.tcomment = "\n".join([*kept, f"{PREVIOUS}{entry.msgstr}"])
+    entry.msgstr = text
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.previous_msgid = None
+    set_state(entry, State.OFFICIAL, symbol)

@@ -1,0 +1,91 @@
+"""The official text of a record in another language, from document to catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from compendium.collating.printed import PrintedText
+from compendium.errors import InputError
+from compendium.findings import Finding
+from compendium.importing.adopted import Adopted
+from compendium.importing.alignment import Aligned, align, slots_of
+from compendium.importing.official import Taken, take_official
+from compendium.languages.language import load_language
+from compendium.model.corpus import Corpus
+from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.units import record_key
+from compendium.texts.catalogue import read_catalogue
+from compendium.texts.merge import merge_catalogue
+from compendium.texts.units import catalogue_name, text_units
+
+Found = tuple[Meeting | Session, Record | None, tuple[PrintedText, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The catalogue with the texts taken, its file, what was taken, and what did not align."""
+
+    path: Path
+    catalogue: polib.POFile
+    taken: Taken
+    findings: tuple[Finding, ...]
+
+
+def take_translation(
+    adopted: Adopted, corpus: Corpus, *, symbol: str, language: str, translations: Path
+) -> Translated:
+    """Align what a document in another language says with the record of its symbol.
+
+    Raises:
+        InputError: if no record has that symbol, or the document holds nothing of it.
+    """
+    found = _records(adopted, corpus, symbol)
+    texts: list[Aligned] = []
+    findings: list[Finding] = []
+    for gathering, record, printed in found:
+        key = record_key(gathering, record)
+        alignment = align(slots_of(gathering, record), printed, adopted.original, key)
+        texts += alignment.texts
+        findings += alignment.findings
+    name = catalogue_name(found[0][0])
+    path = translations / language / f"{name}.po"
+    units = text_units(corpus, load_language(corpus.language))
+    catalogue = merge_catalogue(
+        read_catalogue(path) if path.exists() else None,
+        [unit for unit in units if unit.catalogue == name],
+        name=name,
+        language=language,
+    )
+    entries = {entry.msgctxt: entry for entry in catalogue if not entry.obsolete}
+    return Translated(path, catalogue, take_official(texts, entries, symbol), tuple(findings))
+
+
+def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
+    """The records of the document with a symbol, each with what was read of it."""
+    found: list[Found] = []
+    found += [(one, None, adopted.recommendations) for one in corpus.meetings if _by(one, symbol)]
+    read = {record.number: record.texts for record in adopted.records}
+    found += [
+        (session, record, read.get(record.number, ()))
+        for session in corpus.sessions
+        for record in session.records
+        if _by(session, symbol) or record.symbol == symbol
+    ]
+    if not found:
+        raise InputError(
+            f"{adopted.original.file}: no record has the symbol {symbol}",
+            remedy="import the document in the language of the records first, or give --symbol",
+        )
+    if not any(texts for _, _, texts in found):
+        raise InputError(
+            f"{adopted.original.file}: nothing of {symbol} was found in it",
+            remedy="check that the document holds what was adopted, in full",
+        )
+    return found
+
+
+def _by(gathering: Meeting | Session, symbol: str) -> bool:
+    return gathering.report is not None and gathering.report.symbol == symbol
