@@ -23,8 +23,10 @@ COMMANDS = {
     "collate": "compendium.cli.collate:collate",
     "collect": "compendium.cli.collect:collect",
     "compose": "compendium.cli.compose:compose",
+    "fetch": "compendium.cli.fetch:fetch",
     "handover": "compendium.cli.handover:handover",
     "html": "compendium.cli.html:html",
+    "import": "compendium.cli.import_:import_",
     "index": "compendium.cli.index:index",
     "localise": "compendium.cli.localise:localise",
     "merge": "compendium.cli.merge:merge",
@@ -33,6 +35,7 @@ COMMANDS = {
     "sample": "compendium.cli.sample:sample",
     "schema": "compendium.cli.schema:schema",
     "stats": "compendium.cli.stats:stats",
+    "suggest": "compendium.cli.suggest:suggest",
     "takeback": "compendium.cli.takeback:takeback",
     "units": "compendium.cli.units:units",
 }
