@@ -10,6 +10,7 @@ from pathlib import Path
 import pypandoc
 
 from compendium.errors import ToolError
+from compendium.files import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def to_html(
     Raises:
         ToolError: if Pandoc fails or warns; a warning is a fault of the document.
     """
+    given = {"styles": "".join(read_text(style) for style in look.styles), **variables}
     command = [
         pypandoc.get_pandoc_path(),
         "--from=json",
@@ -45,9 +47,8 @@ def to_html(
         "--wrap=none",
         "--fail-if-warnings",
         f"--template={look.template}",
-        *(f"--css={style}" for style in look.styles),
         f"--lua-filter={look.lua_filter}",
-        *(f"--variable={name}={value}" for name, value in variables.items()),
+        *(f"--variable={name}={value}" for name, value in given.items()),
         *options,
         str(document),
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compendium.composing.pandoc import Inlines, attributes, document, link, para, string
-from compendium.errors import ToolError
+from compendium.errors import InputError, ToolError
 from compendium.rendering.pandoc import Look, to_html
 
 
@@ -57,13 +57,24 @@ def test_no_document(tmp_path: Path, look: Look) -> None:
         to_html(path, look, variables={}, options=[])
 
 
-def test_warning_is_a_fault(tmp_path: Path, look: Look) -> None:
-    """What Pandoc only warns of, such as a style sheet that is missing, ends the build."""
+def test_styles_stand_in_the_page(tmp_path: Path, look: Look) -> None:
+    """The style sheets of a look stand in its template, in their order."""
+    look.template.write_text("<style>$styles$</style>$body$", encoding="utf-8")
+    page = to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+    assert "p { color: black }" in page
+
+
+def test_missing_style_is_named(tmp_path: Path, look: Look) -> None:
+    """A style sheet that is not there ends the build with its name."""
     look.styles[0].unlink()
     path = written(tmp_path, [link([string("here")], "#here", attributes())])
-    look.template.write_text(
-        "<html><head>$for(css)$<link rel=stylesheet href='$css$'>$endfor$</head>$body$</html>",
-        encoding="utf-8",
-    )
-    with pytest.raises(ToolError, match=r"page\.css"):
+    with pytest.raises(InputError, match=r"page\.css"):
+        to_html(path, look, variables={}, options=[])
+
+
+def test_warning_is_a_fault(tmp_path: Path, look: Look) -> None:
+    """What Pandoc only warns of, such as a picture that is missing, ends the build."""
+    path = written(tmp_path, [link([string("here")], "#here", attributes())])
+    look.template.write_text("<img src='missing.png' alt=''>$body$", encoding="utf-8")
+    with pytest.raises(ToolError, match=r"missing\.png"):
         to_html(path, look, variables={}, options=[])
