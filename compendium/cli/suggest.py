@@ -1,0 +1,50 @@
+"""`compendium suggest`: likely topics for paragraphs that have none, with reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import sources_option
+from compendium.errors import ExitCode
+from compendium.files import write_all
+from compendium.reading import read_sources
+from compendium.reporting import finding_lines, summary
+from compendium.suggesting.comments import commented_files
+from compendium.suggesting.suggestions import suggest_topics
+from compendium.suggesting.wording import comment, suggestion_lines
+
+
+@click.command()
+@sources_option
+@click.option("--gathering", help="The key of one meeting or session, such as wg4.9.")
+@click.option(
+    "--count",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    help="How many topics to suggest for each paragraph.",
+)
+@click.option("--write", is_flag=True, help="Write them as comments beside the paragraphs.")
+def suggest(sources: Path, gathering: str | None, count: int, *, write: bool) -> int:
+    """Suggest topics for every paragraph that the index does not reach, with reasons.
+
+    They come from the topics of the paragraphs most alike and from the headings; an editor decides.
+    """
+    reading = read_sources(sources)
+    if reading.corpus is None:
+        click.echo(finding_lines(reading.findings), err=True)
+        click.echo(summary(reading.findings, reading.count), err=True)
+        return ExitCode.FINDINGS
+    found = suggest_topics(reading, reading.corpus, gathering=gathering, count=count)
+    for suggestion in found:
+        click.echo(suggestion_lines(suggestion, reading.corpus))
+    click.echo(f"{len(found)} paragraphs without topics")
+    if write:
+        comments = [(one.located, comment(one, reading.corpus)) for one in found]
+        changed = commented_files(comments)
+        write_all(changed)
+        for path in changed:
+            click.echo(f"{path}: suggestions written as comments")
+    return ExitCode.OK

@@ -1,0 +1,1 @@
+"""Suggesting topics for paragraphs that have none, from those that editors assigned."""

@@ -1,0 +1,60 @@
+"""Comments put into the files of records: lines are inserted, every other byte stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from compendium.errors import InputError
+from compendium.reading.nodes import parse
+from compendium.reading.places import LocatedUnit
+from compendium.suggesting.wording import COMMENT_START
+
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|\Z)")
+
+
+def commented_files(comments: Iterable[tuple[LocatedUnit, str]]) -> Mapping[Path, bytes]:
+    """The files with comments added, each above the text of its unit; only those that change.
+
+    A unit that has a suggestion keeps it and gets no second one.
+
+    Raises:
+        InputError: if a file changed since it was read, or has no room for a comment.
+    """
+    by_file: dict[str, list[tuple[LocatedUnit, str]]] = {}
+    for located, comment in comments:
+        by_file.setdefault(located.file.nodes.file, []).append((located, comment))
+    changed = {}
+    for name, wanted in by_file.items():
+        path = Path(name)
+        old = path.read_bytes()
+        new = _with_comments(name, old.decode("utf-8"), wanted).encode("utf-8")
+        if new != old:
+            changed[path] = new
+    return changed
+
+
+def _with_comments(name: str, text: str, wanted: list[tuple[LocatedUnit, str]]) -> str:
+    if tuple(text.removeprefix("\ufeff").splitlines()) != wanted[0][0].file.lines:
+        raise InputError(f"{name}: it changed while it was read", remedy="try again")
+    lines = _LINE.findall(text)
+    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    # From the bottom up, so that the numbers of the lines above stay true.
+    for located, comment in sorted(wanted, key=lambda pair: -pair[0].place("text").line):
+        at = located.place("text").line - 1
+        head = lines[max(0, min(located.place().line, at) - 1) : at]
+        if not any(line.lstrip().startswith(COMMENT_START) for line in head):
+            lines.insert(at, _indent(lines[at]) + comment + end)
+    new = "".join(lines)
+    if parse(new, name).value != parse(text, name).value:
+        raise InputError(
+            f"{name}: there is no room for comments",
+            remedy="write each paragraph as a list of `field: value` lines, then try again",
+        )
+    return new
+
+
+def _indent(line: str) -> str:
+    """The spaces before the first field on a line, a list's dash counted as one."""
+    return " " * (len(line) - len(line.lstrip(" -")))

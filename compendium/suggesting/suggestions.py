@@ -1,0 +1,76 @@
+"""Suggestions: for each unit that the index never reaches, its likely topics and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compendium.checks.topics import unreached_units
+from compendium.errors import InputError
+from compendium.model.corpus import Corpus
+from compendium.model.topics import Topic
+from compendium.reading import Reading
+from compendium.reading.places import LocatedUnit
+from compendium.suggesting.likeness import Likeness, Neighbourhood
+from compendium.suggesting.ranking import TopicRanker
+from compendium.suggesting.samples import assigned_samples, samples_of
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyTopic:
+    """A topic that may fit; `like` is None where no unit that has it shares a rare word."""
+
+    topic: Topic
+    like: Likeness | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A unit without topics, and the likely ones, the likeliest first."""
+
+    located: LocatedUnit
+    likely: tuple[LikelyTopic, ...]
+
+
+def suggest_topics(
+    reading: Reading, corpus: Corpus, *, gathering: str | None = None, count: int = 5
+) -> list[Suggestion]:
+    """Suggest topics for every unit that the index does not reach, in the order of the sources.
+
+    Raises:
+        InputError: if the records have no gathering of that key.
+    """
+    keys = {found.key for body in corpus.bodies for found in corpus.gatherings(body.key)}
+    if gathering is not None and gathering not in keys:
+        raise InputError(
+            f"there is no gathering {gathering!r}", remedy="name one as its key, such as wg4.9"
+        )
+    wanted = [
+        located
+        for located in unreached_units(reading)
+        if gathering is None or located.unit.gathering.key == gathering
+    ]
+    return _suggest(wanted, corpus, count) if wanted else []
+
+
+def _suggest(wanted: list[LocatedUnit], corpus: Corpus, count: int) -> list[Suggestion]:
+    texts = _texts(wanted)
+    samples = assigned_samples(corpus)
+    ranks = TopicRanker(samples, corpus.topics).rank(texts)
+    neighbourhood = Neighbourhood(samples)
+    suggestions = []
+    for located, text, ranked in zip(wanted, texts, ranks, strict=True):
+        first = ranked[:count]
+        like = neighbourhood.nearest(text, [topic.key for topic in first])
+        likely = tuple(LikelyTopic(topic, like.get(topic.key)) for topic in first)
+        suggestions.append(Suggestion(located, likely))
+    return suggestions
+
+
+def _texts(wanted: list[LocatedUnit]) -> list[str]:
+    gatherings = {located.unit.gathering.key: located.unit.gathering for located in wanted}
+    text_of = {
+        sample.unit.key: sample.text
+        for gathering in gatherings.values()
+        for sample in samples_of(gathering)
+    }
+    return [text_of[located.unit.key] for located in wanted]
