@@ -5,7 +5,7 @@ This part of the workflow knows what the rules read and what the workflow makes 
 
 and the names of the files in sources/, compendium/ and templates/. It has no rule of its own.
 
-Settings: `languages`, `editions`, `emblem`.
+Settings: `languages`, `editions`, `emblem`, `deliveries`, `press`.
 """
 
 import os
@@ -60,8 +60,9 @@ def other_languages(language):
 
 
 def catalogues(language):
-    """The catalogues of a language, and its order of topics."""
-    return files_below(f"translations/{language}", "*.po", "*.yaml")
+    """The catalogues of a language, its order of topics, and the terms it is checked for."""
+    terms = files_below("translations", "terms.csv")
+    return files_below(f"translations/{language}", "*.po", "*.yaml") + terms
 
 
 def templates():
@@ -72,6 +73,60 @@ def templates():
 def emblem():
     """The picture for the cover, if there is one."""
     return [config["emblem"]] if config.get("emblem") else []
+
+
+def press_profile():
+    """The colour profile of the press, where there is one."""
+    return [config["press"]["profile"]] if config.get("press") else []
+
+
+def attached():
+    """What is put into an edition for the archive, if there is one."""
+    files = ["output/work/records.json", "output/work/{language}/{edition}.index.json"]
+    return files if "archive" in config.get("deliveries", []) else []
+
+
+def design(edition):
+    """The design of an edition, by its definition: book or paper.
+
+    Raises:
+        WorkflowError: if the definition cannot be read.
+    """
+    path = Path(f"sources/editions/{edition}.yaml")
+    try:
+        return (
+            YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")).get("design", "book")
+        )
+    except (OSError, YAMLError, AttributeError) as fault:
+        raise WorkflowError(
+            f"{path} cannot be read ({type(fault).__name__}); to see why, run: compendium check"
+        ) from None
+
+
+def editions_pattern(of_design):
+    """A pattern for the editions of one design; it matches nothing where there is none."""
+    return "|".join(key for key in config["editions"] if design(key) == of_design) or "(?!)"
+
+
+def pdf_files(of_design):
+    """The PDF files of an edition of a design, by what they are for."""
+    wanted = config.get("deliveries", ["screen"])
+    if "press" in wanted:
+        wanted = [*wanted, "cover"]
+    unfit = () if of_design == "book" else ("press", "cover")
+    stem = "output/editions/{language}/{edition}"
+    return {
+        name: f"{stem}.pdf" if name == "screen" else f"{stem}.{name}.pdf"
+        for name in wanted
+        if name not in unfit
+    }
+
+
+def pdf_options(output):
+    """The options of `compendium pdf` that name its files."""
+    return " ".join(
+        f"--{'output' if name == 'screen' else name} {path}" for name, path in output.items()
+    )
 
 
 def published():
@@ -107,12 +162,15 @@ def frame():
 
 def editions():
     """Every file of every edition in every language."""
-    return expand(
-        "output/editions/{language}/{edition}.{medium}",
-        language=config["languages"],
-        edition=config["editions"],
-        medium=["html", "pdf"],
-    )
+    return [
+        path.format(language=language, edition=edition)
+        for language in config["languages"]
+        for edition in config["editions"]
+        for path in [
+            "output/editions/{language}/{edition}.html",
+            *pdf_files(design(edition)).values(),
+        ]
+    ]
 
 
 def collations():

@@ -2,13 +2,14 @@
 This part of the workflow resolves every text of the records in one language. It reads
 
     records = "output/work/records.json"
-    catalogues = "translations/{language}/**/*.po" and "translations/{language}/topics-order.yaml"
+    catalogues = "translations/{language}/**/*.po", "translations/{language}/topics-order.yaml" and
+                 "translations/terms.csv"
 
 and writes
 
     texts = "output/work/{language}/texts.json"
 
-A text that is missing or fuzzy stays in the language of the records, and says so. With the setting
+It fails when the check of the catalogues finds an error. A text that is missing or fuzzy stays in the language of the records, and says so. With the setting
 `require`, a text below that state stops the build. Settings: `require`.
 """
 

@@ -16,6 +16,7 @@ from compendium.checks.typography import typography
 from compendium.findings import Finding
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
+from compendium.reading.folder import shown
 from compendium.texts.terms import TERMS_FILE, read_terms
 from compendium.texts.translations import Translation, Translations, read_translations
 from compendium.texts.units import TextUnit, text_units
@@ -47,16 +48,21 @@ class Checked:
     count: int
 
 
-def check_translations(root: Path, corpus: Corpus) -> Checked:
+def check_translations(root: Path, corpus: Corpus, only: str | None = None) -> Checked:
     """All findings on the translations below a folder; where it is absent, none.
 
     Args:
         root: the folder of translations.
         corpus: the records in their own language.
+        only: the code of the one language to check.
     """
     source = load_language(corpus.language)
     units = {unit.key: unit for unit in text_units(corpus, source)}
     languages, findings = read_translations(root, corpus.language)
+    if only is not None:
+        languages = [found for found in languages if found.language.code == only]
+        folder = f"{shown(root / only)}/"
+        findings = [finding for finding in findings if finding.place.file.startswith(folder)]
     terms, faults = read_terms(root / TERMS_FILE)
     findings += faults
     count = (root / TERMS_FILE).exists() + 0

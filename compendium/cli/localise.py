@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from compendium.checks.text_sets import check_translations
 from compendium.cli.options import (
     language_option,
     output_option,
@@ -14,8 +15,11 @@ from compendium.cli.options import (
 )
 from compendium.errors import ExitCode
 from compendium.files import write_text
+from compendium.findings import Severity
 from compendium.languages.language import load_language
+from compendium.model.corpus import Corpus
 from compendium.reading.records import load_records
+from compendium.reporting import finding_lines
 from compendium.texts.order import ORDER_FILE, in_order, read_order
 from compendium.texts.states import State
 from compendium.texts.textset import (
@@ -55,6 +59,8 @@ def localise(
     if language_code == corpus.language:
         write_text(output, source_set(corpus, language_code).model_dump_json() + "\n")
         return ExitCode.OK
+    if _faults(translations, corpus, language_code):
+        return ExitCode.FINDINGS
     entries = read_entries(
         translations / language_code, text_units(corpus, load_language(corpus.language))
     )
@@ -73,6 +79,15 @@ def localise(
         return ExitCode.FINDINGS
     write_text(output, found.model_dump_json() + "\n")
     return ExitCode.OK
+
+
+def _faults(translations: Path, corpus: Corpus, language: str) -> bool:
+    """Show the errors in the catalogues of a language; warnings are for `compendium check`."""
+    found = check_translations(translations, corpus, language).findings
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    if errors:
+        click.echo(finding_lines(errors), err=True)
+    return bool(errors)
 
 
 def _report(found: TextSet, *, gaps: bool) -> None:
