@@ -60,7 +60,7 @@ def check_translations(root: Path, corpus: Corpus, only: str | None = None) -> C
     units = {unit.key: unit for unit in text_units(corpus, source)}
     languages, findings = read_translations(root, corpus.language)
     if only is not None:
-        languages = [found for found in languages if found.language.code == only]
+        languages = tuple(found for found in languages if found.language.code == only)
         folder = f"{shown(root / only)}/"
         findings = [finding for finding in findings if finding.place.file.startswith(folder)]
     terms, faults = read_terms(root / TERMS_FILE)
