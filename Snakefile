@@ -27,7 +27,6 @@ wildcard_constraints:
     language="[a-z]{2}",
     edition="[a-z][a-z0-9-]*",
     document="[a-z0-9][a-z0-9-]*",
-    medium="html|pdf",
 
 
 include: "rules/inputs.smk"

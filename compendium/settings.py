@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from compendium.errors import InputError
 from compendium.files import read_text
+
+
+class Press(BaseModel):
+    """What a printing press needs to know, and its paper."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    profile: Path
+    condition: str
+    leaf: Annotated[float, Field(gt=0, lt=5)]
 
 
 class Settings(BaseModel):
@@ -18,8 +29,10 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     document_address: str
+    document_limit: Annotated[float, Field(gt=0)] = 50
     accent: str
     emblem: Path | None = None
+    press: Press | None = None
 
 
 def load_settings(path: Path) -> Settings:

@@ -2,14 +2,17 @@
 This part of the workflow makes the editions that people read. It reads
 
     document = "output/work/{language}/{edition}.json"
+    attached = "output/work/records.json", "output/work/{language}/{edition}.index.json"
     templates = "templates/**"
 
 and writes
 
     html = "output/editions/{language}/{edition}.html"
-    pdf = "output/editions/{language}/{edition}.pdf"
+    pdf = "output/editions/{language}/{edition}.pdf" for the screen; with it, from the same layout,
+          {edition}.press.pdf and {edition}.cover.pdf of a book, {edition}.archive.pdf, in which
+          the records and the index are attached
 
-Settings: `accent`, `emblem`, `languages` (a page links to the other languages).
+Settings: `accent`, `emblem`, `deliveries`, `press`, `languages` (a page links to the other languages).
 """
 
 
@@ -33,14 +36,26 @@ rule html:
 rule pdf:
     input:
         document="output/work/{language}/{edition}.json",
-        templates=templates() + emblem(),
+        attached=attached(),
+        templates=templates() + emblem() + press_profile(),
         package=package(),
     output:
-        "output/editions/{language}/{edition}.pdf",
+        **pdf_files("book"),
     log:
         "output/logs/{language}/{edition}.pdf.log",
+    wildcard_constraints:
+        edition=editions_pattern("book"),
     params:
-        settings=[config["accent"], config.get("emblem")],
+        settings=[config["accent"], config.get("emblem"), config.get("press")],
+        outputs=lambda wildcards, output: pdf_options(output),
+        attach=lambda wildcards, input: " ".join(f"--attach {path}" for path in input.attached),
     shell:
         "compendium pdf --document {input.document} --config config/config.yaml "
-        "--output {output} 2>&1 | tee -i {log}"
+        "{params.attach} {params.outputs} 2>&1 | tee -i {log}"
+
+
+use rule pdf as pdf_of_paper with:
+    output:
+        **pdf_files("paper"),
+    wildcard_constraints:
+        edition=editions_pattern("paper"),

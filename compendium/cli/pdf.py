@@ -1,9 +1,12 @@
-"""`compendium pdf`: a composed document in, the book out."""
+"""`compendium pdf`: a composed document in, its PDF files out."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,10 +17,42 @@ from compendium.cli.options import (
     output_option,
     templates_option,
 )
-from compendium.files import write_bytes, write_text
-from compendium.rendering.editions import print_html
-from compendium.rendering.weasyprint import to_pdf
-from compendium.settings import load_settings
+from compendium.errors import InputError
+from compendium.files import write_all, write_text
+from compendium.rendering.attachments import attached_files
+from compendium.rendering.dates import edition_date
+from compendium.rendering.deliveries import (
+    inner_pages,
+    write_archive,
+    write_cover,
+    write_press,
+    write_screen,
+)
+from compendium.rendering.editions import (
+    Sheet,
+    cover_html,
+    edition_of,
+    is_right_to_left,
+    print_html,
+)
+from compendium.rendering.inks import Profile
+from compendium.rendering.press import Condition
+from compendium.rendering.weasyprint import lay_out
+from compendium.settings import Press, load_settings
+
+# Of a pixel of CSS, in millimetres.
+PIXEL = 25.4 / 96
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The files to write; none stands for a delivery that is not asked for."""
+
+    screen: Path
+    press: Path | None
+    cover: Path | None
+    archive: Path | None
+    attached: tuple[Path, ...]
 
 
 @click.command()
@@ -25,18 +60,76 @@ from compendium.settings import load_settings
 @templates_option
 @config_option
 @click.option("--html", "html_file", type=FILE, help="Keep the page that is laid out, too.")
+@click.option("--press", type=FILE, help="Write the inner pages for the press, too (PDF/X-4).")
+@click.option("--cover", type=FILE, help="Write the sheet of the cover, too (PDF/X-4).")
+@click.option("--archive", type=FILE, help="Write the edition for the archive, too (PDF/A-3a).")
+@click.option(
+    "--attach", multiple=True, type=FILE, help="A file to put into the edition for the archive."
+)
 @output_option
 def pdf(
-    document: Path, templates: Path, config: Path, html_file: Path | None, output: Path
+    document: Path,
+    templates: Path,
+    config: Path,
+    html_file: Path | None,
+    press: Path | None,
+    cover: Path | None,
+    archive: Path | None,
+    attach: tuple[Path, ...],
+    output: Path,
 ) -> None:
-    """Write an edition as a book (PDF): cover, contents, parts, thematic index."""
+    """Write an edition as PDF: tagged for the screen, and for press and archive when asked for."""
     settings = load_settings(config)
     page = print_html(document, templates, settings)
     if html_file is not None:
         write_text(html_file, page)
-    write_bytes(output, to_pdf(page, base=templates, progress=_tell))
+    wanted = _Wanted(output, press, cover, archive, attach)
+    condition = _condition(config, settings.press) if press or cover else None
+
+    def write(laid_out: Any) -> tuple[dict[Path, bytes], Sheet | None]:
+        sheet = _sheet(laid_out, settings.press) if cover and settings.press else None
+        return _write(laid_out, document, wanted, condition), sheet
+
+    files, sheet = lay_out(page, base=templates, write=write, progress=_tell)
+    if cover is not None and sheet is not None and condition is not None:
+        both_sides = cover_html(document, templates, settings, sheet)
+        writer: Callable[[Any], bytes] = lambda laid_out: write_cover(laid_out, condition)  # noqa: E731
+        files[cover] = lay_out(both_sides, base=templates, write=writer, progress=_tell)
+    write_all(files)
     if sys.stderr.isatty():
         click.echo(err=True)
+
+
+def _write(
+    laid_out: Any, document: Path, wanted: _Wanted, condition: Condition | None
+) -> dict[Path, bytes]:
+    """Every delivery of one layout."""
+    right_to_left = is_right_to_left(document)
+    files = {wanted.screen: write_screen(laid_out, right_to_left=right_to_left)}
+    if wanted.archive is not None:
+        date = edition_date()
+        attached = attached_files(wanted.attached, edition_of(document), date)
+        files[wanted.archive] = write_archive(
+            laid_out, attached, date=date, right_to_left=right_to_left
+        )
+    if wanted.press is not None and condition is not None:
+        files[wanted.press] = write_press(laid_out, condition)
+    return files
+
+
+def _condition(config: Path, press: Press | None) -> Condition:
+    if press is None:
+        raise InputError(
+            f"{config}: no setting `press`", remedy="add it; docs/builders.md says what it holds"
+        )
+    return Condition(Profile(press.profile), press.condition)
+
+
+def _sheet(laid_out: Any, press: Press) -> Sheet:
+    """The cover around a laid out book, its spine as wide as its leaves are thick."""
+    first = laid_out.pages[0]
+    leaves = (len(inner_pages(laid_out)) + 1) // 2
+    return Sheet(first.width * PIXEL, first.height * PIXEL, round(leaves * press.leaf, 1))
 
 
 def _tell(step: str) -> None:

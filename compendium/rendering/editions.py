@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.languages.language import Language
+from compendium.rendering.dates import edition_date
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
 
 # What stands in the contents: parts of the book, parts A and B, gatherings.
 CONTENTS_DEPTH = 3
+# In millimetres: on a narrower spine no title could be read, or folded straight.
+READABLE_SPINE = 4.0
+_ABOUT = {"edition": "edition", "language": "lang"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The measures of a cover, in millimetres: one trimmed page, and the spine."""
+
+    width: float
+    height: float
+    spine: float
 
 
 def screen_html(
@@ -60,7 +74,58 @@ def _links(languages: Sequence[Language]) -> list[dict[str, str]]:
 
 def print_html(document: Path, templates: Path, settings: Settings) -> str:
     """A composed document as the HTML page that is laid out for print, in its own design."""
-    variables = {"accent": settings.accent}
+    notes = templates / "filters" / "notes.lua"
+    return to_html(
+        document,
+        _look(templates, _metadata(document, "design"), document),
+        variables=_print_variables(settings),
+        options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}", f"--lua-filter={notes}"],
+    )
+
+
+def cover_html(document: Path, templates: Path, settings: Settings, sheet: Sheet) -> str:
+    """The cover of a composed document as one sheet: back, spine and front side by side."""
+    right_to_left = is_right_to_left(document)
+    beyond = sheet.width + sheet.spine
+    measures = {
+        "width": sheet.width,
+        "height": sheet.height,
+        "spine": sheet.spine,
+        "sheet": 2 * sheet.width + sheet.spine,
+        "front": 0.0 if right_to_left else beyond,
+        "back": beyond if right_to_left else 0.0,
+    }
+    variables = {name: f"{length:.3f}" for name, length in measures.items()}
+    if sheet.spine >= READABLE_SPINE:
+        variables["spine-title"] = "yes"
+    book = _look(templates, "book", document)
+    return to_html(
+        document,
+        Look(
+            template=templates / "cover.html",
+            styles=(*book.styles, templates / "styles" / "cover.css"),
+            lua_filter=book.lua_filter,
+        ),
+        variables={**_print_variables(settings), **variables},
+        options=[],
+    )
+
+
+def is_right_to_left(document: Path) -> bool:
+    """Whether a composed document is written from right to left."""
+    return _metadata(document, "dir") == "rtl"
+
+
+def edition_of(document: Path) -> dict[str, str]:
+    """Which edition a composed document is: its key and its language."""
+    return {name: _metadata(document, key) for name, key in _ABOUT.items()}
+
+
+def _print_variables(settings: Settings) -> dict[str, str]:
+    variables = {
+        "accent": settings.accent,
+        "date": edition_date().strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
     if settings.emblem is not None:
         if not settings.emblem.is_file():
             raise InputError(
@@ -68,12 +133,7 @@ def print_html(document: Path, templates: Path, settings: Settings) -> str:
                 remedy="set `emblem` in the configuration to an SVG or PNG file, or to nothing",
             )
         variables["emblem"] = settings.emblem.resolve().as_uri()
-    return to_html(
-        document,
-        _look(templates, _metadata(document, "design"), document),
-        variables=variables,
-        options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}"],
-    )
+    return variables
 
 
 def _look(templates: Path, name: str, document: Path) -> Look:

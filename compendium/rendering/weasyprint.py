@@ -7,23 +7,39 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from weasyprint import HTML
+from weasyprint import HTML, Document
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from compendium.errors import ToolError
+from compendium.rendering.deliveries import write_screen
+from compendium.rendering.note_pages import (
+    anchors_of,
+    breaks_for_notes,
+    units_in,
+    with_breaks,
+)
 
 Progress = Callable[[str], None]
+Written = TypeVar("Written")
 
 
 def to_pdf(html: str, *, base: Path, progress: Progress | None = None) -> bytes:
-    """Lay out a page and give the bytes of the PDF.
+    """Lay out a page and give the bytes of the PDF for the screen; see `lay_out`."""
+    return lay_out(html, base=base, write=write_screen, progress=progress)
+
+
+def lay_out(
+    html: str, *, base: Path, write: Callable[[Document], Written], progress: Progress | None = None
+) -> Written:
+    """Lay out a page, once, and write it as often as needed.
 
     Args:
         html: the page, its styles inside.
         base: the folder that relative addresses start from; nothing outside it is served.
+        write: makes the files of the laid out document.
         progress: called with a few words at each step of the layout.
 
     Raises:
@@ -31,9 +47,8 @@ def to_pdf(html: str, *, base: Path, progress: Progress | None = None) -> bytes:
             page asks for what may not be fetched.
     """
     with _listening(progress) as warnings, _without_collector():
-        page = HTML(string=html, base_url=f"{base.resolve().as_uri()}/", url_fetcher=Local(base))
         try:
-            pdf = page.write_pdf(pdf_tags=True, pdf_version="1.7")
+            written = write(_render(html, base))
         except FatalURLFetchingError as refused:  # no Exception, so that nobody passes over it
             raise ToolError(
                 str(refused), remedy="put the file into the folder of the templates, or take it out"
@@ -43,8 +58,21 @@ def to_pdf(html: str, *, base: Path, progress: Progress | None = None) -> bytes:
             "WeasyPrint warned:\n" + "\n".join(f"  {warning}" for warning in warnings),
             remedy="mend the template or the style sheet",
         )
-    assert isinstance(pdf, bytes)
-    return pdf
+    return written
+
+
+def _render(html: str, base: Path) -> Document:
+    """Lay out a page; again, where a note did not come to stand on the page of its call."""
+    breaks: list[str] = []
+    while True:
+        page = with_breaks(html, breaks) if breaks else html
+        document = HTML(
+            string=page, base_url=f"{base.resolve().as_uri()}/", url_fetcher=Local(base)
+        ).render()
+        more = breaks_for_notes(anchors_of(document), units_in(html))
+        if set(more) <= set(breaks):
+            return document
+        breaks += more
 
 
 class Local(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types

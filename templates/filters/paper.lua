@@ -1,5 +1,4 @@
---- Turns the one document into a paper: what only a screen needs goes, notes become footnotes
---- that the print styles float to the foot of the page.
+--- Turns the one document into a paper: what only a screen needs goes.
 
 local function is_for_screen(element)
   return element.classes:includes("permalink")
@@ -17,10 +16,6 @@ function Link(link)
   if is_for_screen(link) then
     return {}
   end
-end
-
-function Note(note)
-  return pandoc.Span(pandoc.utils.blocks_to_inlines(note.content), { class = "footnote" })
 end
 
 --- The space before a permalink goes with it.

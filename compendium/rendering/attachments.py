@@ -1,0 +1,73 @@
+"""What an edition for the archive carries inside: its records, and how it was made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import weasyprint
+
+from compendium import __version__
+from compendium.errors import InputError
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside a PDF: its name, its bytes, and what it is to the document."""
+
+    name: str
+    content: bytes
+    relationship: str
+
+
+def attached_files(paths: Sequence[Path], about: dict[str, Any], date: datetime) -> list[Attached]:
+    """The files to attach, and a manifest of them and of the programs that made the edition.
+
+    Args:
+        paths: the files, such as the records; two may not have one name.
+        about: what the edition is: its key, its language.
+        date: the date of the sources.
+
+    Raises:
+        InputError: if a file cannot be read, or a name comes twice.
+    """
+    files = [Attached(path.name, _content(path), "Source") for path in paths]
+    names = [file.name for file in files] + [MANIFEST]
+    for name in names:
+        if names.count(name) > 1:
+            raise InputError(f"{name}: attached twice", remedy="give each file a name of its own")
+    manifest = {
+        **about,
+        "date_of_sources": date.isoformat(),
+        "made_with": {
+            "compendium": __version__,
+            "pandoc": str(pypandoc.get_pandoc_version()),
+            "weasyprint": weasyprint.__version__,
+        },
+        "files": {
+            file.name: {
+                "bytes": len(file.content),
+                "sha256": hashlib.sha256(file.content).hexdigest(),
+            }
+            for file in files
+        },
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return [*files, Attached(MANIFEST, text.encode(), "Supplement")]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise InputError(
+            f"{path}: {fault.strerror}", remedy="attach a file that is there"
+        ) from None

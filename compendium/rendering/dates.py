@@ -1,0 +1,27 @@
+"""The date that an edition carries: that of its sources, so that a build can be repeated."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from compendium.errors import InputError
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+def edition_date() -> datetime:
+    """The time that SOURCE_DATE_EPOCH names, or now where it is not set.
+
+    Raises:
+        InputError: if the variable holds no number of seconds.
+    """
+    seconds = os.environ.get(VARIABLE)
+    if not seconds:
+        return datetime.now(tz=UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        raise InputError(
+            f"{VARIABLE}={seconds}: not a time", remedy="set it to seconds since 1970, or unset it"
+        ) from None

@@ -1,0 +1,123 @@
+"""The deliveries of an edition: one layout, written for the screen, the press and the archive."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from weasyprint import Attachment, Document
+
+from compendium.rendering.attachments import Attached
+from compendium.rendering.press import Condition, PressFinisher
+from compendium.rendering.structure import StructureFinisher, prepare
+
+# The ids of the pages that are printed on the sheet of the cover.
+COVER_PAGES = frozenset({"cover", "inside-cover", "inside-back-cover", "back-cover"})
+
+
+def write_screen(document: Document, *, right_to_left: bool = False) -> bytes:
+    """The edition for the screen and the screen reader: PDF/UA-1."""
+    prepare(document)
+    with _trimmed(document):
+        return _bytes(
+            _renewed(document, document.pages).write_pdf(
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=True,
+                finisher=StructureFinisher(right_to_left=right_to_left),
+            )
+        )
+
+
+def write_archive(
+    document: Document,
+    attached: Sequence[Attached],
+    *,
+    date: datetime,
+    right_to_left: bool = False,
+) -> bytes:
+    """The edition for the archive, with files inside: PDF/A-3a."""
+    prepare(document)
+    attachments = [
+        Attachment(
+            file_obj=io.BytesIO(file.content),
+            name=file.name,
+            description=file.name,
+            created=date,
+            modified=date,
+            relationship=file.relationship,
+        )
+        for file in attached
+    ]
+    with _trimmed(document):
+        return _bytes(
+            _renewed(document, document.pages).write_pdf(
+                pdf_variant="pdf/a-3a",
+                attachments=attachments,
+                finisher=StructureFinisher(right_to_left=right_to_left),
+            )
+        )
+
+
+def write_press(document: Document, condition: Condition) -> bytes:
+    """The inner pages for the press: PDF/X-4."""
+    return _for_press(document, inner_pages(document), condition)
+
+
+def write_cover(document: Document, condition: Condition) -> bytes:
+    """The sheet of the cover for the press: PDF/X-4."""
+    return _for_press(document, document.pages, condition)
+
+
+def _for_press(document: Document, pages: list[Any], condition: Condition) -> bytes:
+    with _unlinked(pages):
+        return _bytes(
+            _renewed(document, pages, "device-cmyk").write_pdf(
+                pdf_variant="pdf/x-4", pdf_tags=False, finisher=PressFinisher(condition)
+            )
+        )
+
+
+def _renewed(document: Document, pages: list[Any], output_intent: str | None = None) -> Document:
+    """The pages as a document of their own, without what an earlier writing left behind."""
+    return Document(
+        pages, document.metadata, document.url_fetcher, document.font_config, {}, output_intent
+    )
+
+
+def inner_pages(document: Document) -> list[Any]:
+    """The pages between the covers."""
+    return [page for page in document.pages if not COVER_PAGES & set(page.anchors)]
+
+
+@contextmanager
+def _trimmed(document: Document) -> Iterator[None]:
+    """Leave out the bleed, which only a press can use."""
+    kept = [page.bleed for page in document.pages]
+    for page in document.pages:
+        page.bleed = dict.fromkeys(page.bleed, 0)
+    try:
+        yield
+    finally:
+        for page, bleed in zip(document.pages, kept, strict=True):
+            page.bleed = bleed
+
+
+@contextmanager
+def _unlinked(pages: Sequence[Any]) -> Iterator[None]:
+    """Leave out links, which PDF/X forbids on the printed page."""
+    kept = [page.links for page in pages]
+    for page in pages:
+        page.links = []
+    try:
+        yield
+    finally:
+        for page, links in zip(pages, kept, strict=True):
+            page.links = links
+
+
+def _bytes(written: object) -> bytes:
+    assert isinstance(written, bytes)
+    return written

@@ -1,0 +1,15 @@
+--- Notes of a printed page: the number in the text and the number of the note are links to each
+--- other; the print styles float the note to the foot of the page.
+
+local count = 0
+
+function Note(note)
+  count = count + 1
+  local number, call, place = tostring(count), "note-call-" .. count, "note-" .. count
+  local back = pandoc.Link(number, "#" .. call, "", pandoc.Attr("", { "note-back" }))
+  local content = pandoc.utils.blocks_to_inlines(note.content)
+  return {
+    pandoc.Link(number, "#" .. place, "", pandoc.Attr(call, { "note-call" })),
+    pandoc.Span({ back, pandoc.Space(), table.unpack(content) }, pandoc.Attr(place, { "footnote" })),
+  }
+end
