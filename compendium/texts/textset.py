@@ -12,7 +12,7 @@ import polib
 from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.model.corpus import Corpus
-from compendium.model.editions import Edition
+from compendium.model.editions import Content, Edition
 from compendium.model.value import Value
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.keys import map_texts
@@ -49,8 +49,17 @@ class TextSet(Value):
         return self.is_source or is_translated(self.states[key].state)
 
     def for_edition(self, edition: Edition) -> TextSet:
-        """The text set as far as an edition knows the gatherings."""
-        return self.model_copy(update={"corpus": self.corpus.as_of(edition.as_of)})
+        """The text set as an edition knows it, with the states of the texts it shows."""
+        corpus = self.corpus.as_of(edition.as_of)
+        keys: set[str] = set()
+
+        def take(key: str, text: str) -> str:
+            keys.add(key)
+            return text
+
+        map_texts(_shown(corpus, edition), take)
+        states = {key: state for key, state in self.states.items() if key in keys}
+        return self.model_copy(update={"corpus": corpus, "states": states})
 
     def shares(self) -> dict[State, int]:
         """How many texts are in each state, from the most to the least reliable."""
@@ -60,6 +69,20 @@ class TextSet(Value):
     def below(self, wanted: State) -> list[str]:
         """The keys of the texts that do not reach a state, in the order of the records."""
         return [key for key, unit in self.states.items() if not reaches(unit.state, wanted)]
+
+
+def _shown(corpus: Corpus, edition: Edition) -> Corpus:
+    """What of the corpus an edition shows: its own frame, and the records or topics it holds."""
+    held = {part.body for part in edition.parts if Content.RECORDS in edition.holds}
+    return corpus.model_copy(
+        update={
+            "bodies": (),
+            "meetings": tuple(m for m in corpus.meetings if m.body in held),
+            "sessions": tuple(s for s in corpus.sessions if s.body in held),
+            "topics": corpus.topics if Content.INDEX in edition.holds else (),
+            "editions": (edition,),
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)
