@@ -13,13 +13,16 @@ from compendium.checks.terms import TermCheck, Terms
 from compendium.checks.topic_orders import check_order
 from compendium.checks.translated import TextFault
 from compendium.checks.typography import typography
-from compendium.findings import Finding
+from compendium.findings import Finding, Severity
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
 from compendium.reading.folder import shown
 from compendium.texts.terms import TERMS_FILE, read_terms
 from compendium.texts.translations import Translation, Translations, read_translations
 from compendium.texts.units import TextUnit, text_units
+
+
+_NOTES = "P001"
 
 
 class TextCheck:
@@ -87,5 +90,9 @@ def _check_texts(
 
 
 def _finding(text: Translation, fault: TextFault) -> Finding:
+    """A finding; an official text is as it was adopted, so only lost notes are an error in it."""
     message = f"{text.key}: {fault.message}"
-    return Finding(text.place, fault.code, message, fault.remedy, fault.severity)
+    severity = fault.severity
+    if text.official and fault.code != _NOTES:
+        severity = Severity.WARNING
+    return Finding(text.place, fault.code, message, fault.remedy, severity)

@@ -115,7 +115,9 @@ def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
     if len(marks) != len(text.notes) or not all(text.notes):
         return None
     own = iter(marks)
-    written = _MARK.sub(lambda _: f"[^{next(own)}]", text.text)
+    # The record's own title and formula have no emphasis.
+    said = text.text.replace("*", "") if text.steps in {TITLE, FORMULA} else text.text
+    written = _MARK.sub(lambda _: f"[^{next(own)}]", said)
     pairs = zip(marks, text.notes, strict=True)
     notes = [Aligned(note_key(slot.key, n), note) for n, note in pairs if n in slot.notes]
     return [Aligned(slot.key, written), *notes]

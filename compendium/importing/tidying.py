@@ -13,6 +13,7 @@ _TOUCHING_EMPHASIS = re.compile(r"(?<=\w)\*\s*\*(?=\w)")
 _NO_SPACE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef⁰¹²³⁴⁵⁶⁷⁸⁹]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
 )
+_STRETCHED = re.compile(r"\u0640(?!\))")  # a letter drawn out to fill a line, but for the mark (هـ)
 _OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[“‘«*]))"')
 
 
@@ -26,7 +27,7 @@ def tidy(language: Language) -> Callable[[str], str]:
     opening, closing = language.quotes.outer
 
     def tidied(text: str) -> str:
-        text = _INVISIBLE.sub("", text).replace("\u2011", "-")
+        text = _STRETCHED.sub("", _INVISIBLE.sub("", text)).replace("\u2011", "-")
         text = _KEPT_SPACE.sub("\0", text)
         text = " ".join(text.split()).replace("\0", "\N{NO-BREAK SPACE}")
         text = _NO_SPACE.sub("", text)

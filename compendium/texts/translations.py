@@ -10,7 +10,7 @@ from compendium.findings import Finding, Place
 from compendium.languages.language import Language, known_languages, load_language
 from compendium.texts.catalogue import state_of
 from compendium.texts.catalogue_files import CatalogueFile, read_catalogue_file
-from compendium.texts.states import is_translated
+from compendium.texts.states import State, is_translated
 from compendium.texts.units import TextUnit
 
 TEMPLATES = "templates"
@@ -18,12 +18,16 @@ TEMPLATES = "templates"
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One text and its translation, which is shown in editions; `place` is that of the latter."""
+    """One text and its translation, which is shown in editions.
+
+    `place` is that of the translation, `official` says that a document stands behind it.
+    """
 
     key: str
     source: str
     text: str
     place: Place
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,15 @@ class Translations:
                 unit = units.get(entry.msgctxt or "")
                 if unit is None or unit.text != entry.msgid or unit.catalogue != file.name:
                     continue
-                if is_translated(state_of(entry)[0]):
-                    place = file.place(entry)
-                    found[unit.key] = Translation(unit.key, unit.text, entry.msgstr, place)
+                state, _ = state_of(entry)
+                if is_translated(state):
+                    found[unit.key] = Translation(
+                        unit.key,
+                        unit.text,
+                        entry.msgstr,
+                        file.place(entry),
+                        state is State.OFFICIAL,
+                    )
         return tuple(found.values())
 
 
