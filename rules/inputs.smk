@@ -18,6 +18,7 @@ from snakemake.exceptions import WorkflowError
 
 ERRATA = "sources/errata.yaml"
 MANIFEST = "sources/published/documents.yaml"
+LOCK = "sources/published/lock.yaml"
 
 
 def files_below(folder, *patterns):
@@ -36,8 +37,9 @@ def package():
 
 
 def records():
-    """Every file of the sources but the list of published documents and the errata."""
-    return [path for path in files_below("sources", "*.yaml") if path not in (MANIFEST, ERRATA)]
+    """Every file of the sources but the lists of published documents and the errata."""
+    others = (MANIFEST, LOCK, ERRATA)
+    return [path for path in files_below("sources", "*.yaml") if path not in others]
 
 
 def check_languages():

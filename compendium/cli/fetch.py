@@ -1,0 +1,93 @@
+"""`compendium fetch`: official documents by their symbols, the one command with a network."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import FOLDER, config_option
+from compendium.errors import ExitCode, UserError
+from compendium.fetching.documents import Library
+from compendium.fetching.limits import MEGABYTE, Limits
+from compendium.languages.language import load_language
+from compendium.model.symbols import check_symbol
+from compendium.settings import load_settings
+
+_SILENT = 2.0  # seconds; what is done sooner needs no word of progress
+
+
+def _symbols(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The symbols, each well formed and once."""
+    try:
+        return tuple(dict.fromkeys(check_symbol(value) for value in values))
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from None
+
+
+@click.command()
+@click.argument("symbols", nargs=-1, required=True, metavar="SYMBOL...", callback=_symbols)
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    default=("en",),
+    show_default=True,
+    help="The code of a language; give the option again for more.",
+)
+@config_option
+@click.option(
+    "--folder",
+    type=FOLDER,
+    default=Path("sources/published"),
+    show_default=True,
+    help="Where the documents and their list, lock.yaml, are kept.",
+)
+@click.option("--again", is_flag=True, help="Fetch also what is here already.")
+@click.option("--pages", is_flag=True, help="Take a web page, where the address gives no file.")
+def fetch(
+    symbols: tuple[str, ...],
+    languages: tuple[str, ...],
+    config: Path,
+    folder: Path,
+    *,
+    again: bool,
+    pages: bool,
+) -> int:
+    """Fetch official documents by their symbols, such as CTOC/COP/WG.4/2019/6.
+
+    A document is fetched once; `lock.yaml` keeps its address, date, checksum and size.
+    """
+    for language in languages:
+        load_language(language)  # a code that is no language names no file
+    settings = load_settings(config)
+    limits = Limits(size=round(settings.document_limit * MEGABYTE))
+    library = Library(folder, settings.document_address, limits, pages=pages)
+    code = ExitCode.OK
+    for symbol in symbols:
+        for language in dict.fromkeys(languages):
+            try:
+                progress = _Progress(f"{symbol} ({language})")
+                document, outcome = library.fetch(symbol, language, progress, again=again)
+                click.echo(f"{folder / document.file}: {outcome}, {document.size} bytes")
+            except UserError as error:
+                click.echo(f"error: {error.message}", err=True)
+                click.echo(f"  what to do: {error.remedy}", err=True)
+                code = error.exit_code
+    return code
+
+
+class _Progress:
+    """A line on the screen every two seconds."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._said = time.monotonic()
+
+    def __call__(self, received: int, total: int | None) -> None:
+        if time.monotonic() - self._said < _SILENT:
+            return
+        self._said = time.monotonic()
+        whole = f" of {total / MEGABYTE:.1f}" if total else ""
+        click.echo(f"{self._name}: {received / MEGABYTE:.1f}{whole} MB", err=True)

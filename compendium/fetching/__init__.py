@@ -1,0 +1,1 @@
+"""Fetching official documents by their symbols: the one part that uses the network."""

@@ -1,0 +1,78 @@
+"""The list of fetched documents, `lock.yaml`: what came from where, when and unchanged since."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from compendium.errors import InputError
+from compendium.files import read_text
+from compendium.model.symbols import DocumentSymbol
+from compendium.model.value import Value
+
+LOCK_FILE = "lock.yaml"
+_HEAD = "# The official documents that `compendium fetch` got. Written by it, never by hand.\n"
+
+
+class Locked(Value):
+    """One fetched document: its file beside the list, and what that file was when it came."""
+
+    symbol: DocumentSymbol
+    language: str
+    file: Annotated[str, Field(pattern=r"^[^/\\]+$")]
+    address: str
+    fetched: datetime
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    size: int
+
+
+class Lock(Value):
+    """All fetched documents, in order of symbol and language."""
+
+    documents: tuple[Locked, ...] = ()
+
+    def find(self, symbol: str, language: str) -> Locked | None:
+        """The entry of one document in one language, if it was fetched."""
+        for document in self.documents:
+            if (document.symbol, document.language) == (symbol, language):
+                return document
+        return None
+
+    def with_document(self, new: Locked) -> Lock:
+        """The list with one entry added, or put in the place of an older one."""
+        others = [d for d in self.documents if (d.symbol, d.language) != (new.symbol, new.language)]
+        documents = sorted([*others, new], key=lambda d: (d.symbol, d.language))
+        return Lock(documents=tuple(documents))
+
+
+def read_lock(folder: Path) -> Lock:
+    """Read the list of a folder; an empty one where nothing was fetched yet.
+
+    Raises:
+        InputError: if the file is there and is no such list.
+    """
+    path = folder / LOCK_FILE
+    if not path.exists():
+        return Lock()
+    try:
+        return Lock.model_validate(YAML(typ="safe", pure=True).load(read_text(path)) or {})
+    except (YAMLError, ValidationError) as fault:
+        first = str(fault).replace("\n", " ")
+        raise InputError(
+            f"{path}: {first}", remedy="take the file back from Git, or delete it and fetch again"
+        ) from None
+
+
+def lock_text(lock: Lock) -> str:
+    """The list as YAML; the same list always gives the same text."""
+    yaml = YAML(pure=True)  # keeps the order of the fields
+    yaml.width = 4096  # an address stays on its line
+    out = io.StringIO()
+    yaml.dump(lock.model_dump(mode="json"), out)
+    return _HEAD + out.getvalue()

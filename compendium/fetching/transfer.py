@@ -1,0 +1,193 @@
+"""One document over HTTP: redirects, time-outs, tries and limits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import urllib3
+from urllib3.exceptions import (
+    HTTPError,
+    LocationValueError,
+    NewConnectionError,
+    SSLError,
+    TimeoutError,  # noqa: A004 - its name there
+)
+
+from compendium import __version__
+from compendium.fetching.errors import FetchError, PassingError
+from compendium.fetching.limits import MEGABYTE, Limits
+
+Progress = Callable[[int, int | None], None]  # bytes so far, and in all where that is known
+
+_PIECE = 1 << 16
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"compendium/{__version__}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A whole document: its bytes, the kind the server calls it, where it was in the end."""
+
+    content: bytes
+    kind: str
+    address: str
+
+
+def receive(address: str, limits: Limits, progress: Progress) -> Received:
+    """Get what an address holds, trying again where the failure may pass.
+
+    Raises:
+        FetchError: if there is nothing, it is too large, leads astray or keeps failing.
+    """
+    with urllib3.PoolManager() as direct:
+        for turn in range(1, limits.tries + 1):
+            try:
+                return _Try(direct, limits, progress).follow(address)
+            except PassingError as fault:
+                if turn == limits.tries:
+                    tried = f"{fault.message} ({turn} tries)" if turn > 1 else fault.message
+                    raise FetchError(tried, remedy=fault.remedy) from None
+                time.sleep(limits.pause * 2 ** (turn - 1))
+    raise AssertionError("unreachable")
+
+
+class _Try:
+    """One try: a way through redirects to a whole answer, before its deadline."""
+
+    def __init__(self, direct: urllib3.PoolManager, limits: Limits, progress: Progress) -> None:
+        self._direct = direct
+        self._limits = limits
+        self._progress = progress
+        self._deadline = time.monotonic() + limits.whole
+
+    def follow(self, address: str) -> Received:
+        """Follow redirects to the document, without going in circles."""
+        seen = [address]
+        while True:
+            answer = self._ask(seen[-1])
+            try:
+                following = self._redirected(answer, seen[-1])
+                if following is None:
+                    return self._read(answer, seen[-1])
+            finally:
+                answer.close()
+            if following in seen:
+                raise FetchError(f"{address}: redirects go round in a circle", remedy=_ADDRESS)
+            if len(seen) > self._limits.redirects:
+                raise FetchError(f"{address}: more than {self._limits.redirects} redirects")
+            seen.append(following)
+
+    def _ask(self, address: str) -> urllib3.BaseHTTPResponse:
+        left = max(0.001, self._deadline - time.monotonic())
+        connect, read = min(self._limits.connect, left), min(self._limits.read, left)
+        with _explained(address):
+            return self._manager(address).request(
+                "GET",
+                address,
+                headers=_HEADERS,
+                timeout=urllib3.Timeout(connect=connect, read=read),
+                retries=False,
+                redirect=False,
+                preload_content=False,
+                decode_content=False,
+            )
+
+    def _manager(self, address: str) -> urllib3.PoolManager:
+        """The proxy of the machine's settings where it has one for this address."""
+        parts = urlsplit(address)
+        proxy = getproxies().get(parts.scheme)
+        if proxy is None or proxy_bypass(parts.netloc):
+            return self._direct
+        return urllib3.ProxyManager(proxy)
+
+    def _redirected(self, answer: urllib3.BaseHTTPResponse, address: str) -> str | None:
+        """Where the answer sends us, or None where it is the document."""
+        place = answer.headers.get("Location")
+        if answer.status in _REDIRECTS and place:
+            following = urljoin(address, place)
+            schemes = {"https"} if urlsplit(address).scheme == "https" else {"http", "https"}
+            if urlsplit(following).scheme not in schemes:
+                raise FetchError(
+                    f"{address}: it redirects to {following}, which is not safe to follow",
+                    remedy=_ADDRESS,
+                )
+            return following
+        if answer.status == HTTPStatus.OK:
+            return None
+        raise _refusal(answer.status, address)
+
+    def _read(self, answer: urllib3.BaseHTTPResponse, address: str) -> Received:
+        announced = answer.headers.get("Content-Length", "")
+        total = int(announced) if announced.isdecimal() else None
+        self._check_size(total or 0, address)
+        pieces, received = [], 0
+        with _explained(address):
+            while piece := answer.read1(_PIECE):
+                pieces.append(piece)
+                received += len(piece)
+                self._check_size(received, address)
+                if time.monotonic() > self._deadline:
+                    raise PassingError(
+                        f"{address}: not here after {self._limits.whole:g} seconds", remedy=_LATER
+                    )
+                self._progress(received, total)
+        if total is not None and received != total:
+            raise PassingError(f"{address}: {received} of {total} bytes came", remedy=_LATER)
+        kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return Received(b"".join(pieces), kind, address)
+
+    def _check_size(self, size: int, address: str) -> None:
+        if size > self._limits.size:
+            raise FetchError(
+                f"{address}: it is larger than {self._limits.size / MEGABYTE:g} MB",
+                remedy="raise `document_limit` in the settings if it should be",
+            )
+
+
+_LATER = "try again later"
+_ADDRESS = "look at the address in a browser; the pattern is `document_address` in the settings"
+
+
+def _refusal(status: int, address: str) -> FetchError:
+    """The error for an answer that is no document."""
+    said = f"{status} {HTTPStatus(status).phrase}" if status in set(HTTPStatus) else f"{status}"
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS:
+        return PassingError(f"{address}: the server answers {said}", remedy=_LATER)
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+        return FetchError(
+            f"{address}: there is no such document ({said})",
+            remedy="check the symbol, and whether the document exists in this language",
+        )
+    return FetchError(f"{address}: the server answers {said}", remedy=_ADDRESS)
+
+
+@contextmanager
+def _explained(address: str) -> Iterator[None]:
+    """Say failures of the connection in our words."""
+    try:
+        yield
+    except SSLError as fault:
+        raise FetchError(f"{address}: no safe connection: {fault}", remedy=_ADDRESS) from None
+    except LocationValueError as fault:
+        raise FetchError(f"{address}: this is no address: {fault}", remedy=_ADDRESS) from None
+    except NewConnectionError as fault:  # which urllib3 counts among the time-outs
+        raise PassingError(
+            f"{address}: the connection failed: {_reason(fault)}", remedy=_LATER
+        ) from None
+    except TimeoutError:
+        raise PassingError(f"{address}: no answer in time", remedy=_LATER) from None
+    except (HTTPError, OSError) as fault:
+        raise PassingError(
+            f"{address}: the connection failed: {_reason(fault)}", remedy=_LATER
+        ) from None
+
+
+def _reason(fault: Exception) -> str:
+    """What a failure says, without the name of the object that it happened to."""
+    return str(fault).rpartition(": ")[2] or type(fault).__name__
