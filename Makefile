@@ -35,7 +35,7 @@ check: $(VENV)/.build-packages ## check the records, then compare them with the 
 	@compendium check
 	@compendium collate
 
-test: $(VENV)/.test-packages node_modules/.installed ## run the tests
+test: $(VENV)/.test-packages node_modules/.installed .cache/verapdf-fetched ## run the tests
 	@setup/timed.sh "tests" pytest -n 2
 
 lint: $(VENV)/.test-packages ## check the form of the code
@@ -68,6 +68,10 @@ distclean: clean ## remove what was installed here, too
 
 $(VENV)/.build-packages: constraints-build.txt pyproject.toml setup/python-packages.sh | .cache/system-build
 	@setup/timed.sh "Python packages for the build" setup/python-packages.sh $(VENV) constraints-build.txt
+	@touch $@
+
+.cache/verapdf-fetched: setup/verapdf.txt setup/verapdf.sh | .cache/system-test
+	@setup/timed.sh "PDF validator" setup/verapdf.sh
 	@touch $@
 
 $(VENV)/.test-packages: constraints.txt $(VENV)/.build-packages | .cache/system-test

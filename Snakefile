@@ -1,7 +1,7 @@
 """
 The workflow of the compendium, in working order:
 
-    sources -> check -> collect -> localise -> index -> compose -> html, pdf
+    sources -> check -> collect -> localise -> index -> compose -> html, pdf -> verify
             -> collate, once for each published document
 
 Every rule runs the command of the program that bears its name, and writes what that command says
@@ -37,6 +37,7 @@ include: "rules/localise.smk"
 include: "rules/index.smk"
 include: "rules/compose.smk"
 include: "rules/render.smk"
+include: "rules/verify.smk"
 
 
 localrules:
@@ -47,4 +48,5 @@ rule all:
     default_target: True
     input:
         editions(),
+        "output/reports/verification.html",
         collations(),

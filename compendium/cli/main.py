@@ -19,6 +19,7 @@ from compendium.errors import ExitCode, UserError
 # Name of the command: module and object. Modules load only when their command is called, so
 # that `check` answers at once and never waits for the renderer.
 COMMANDS = {
+    "changes": "compendium.cli.changes:changes",
     "check": "compendium.cli.check:check",
     "collate": "compendium.cli.collate:collate",
     "collect": "compendium.cli.collect:collect",
@@ -30,6 +31,7 @@ COMMANDS = {
     "index": "compendium.cli.index:index",
     "localise": "compendium.cli.localise:localise",
     "merge": "compendium.cli.merge:merge",
+    "new-meeting": "compendium.cli.new_meeting:new_meeting",
     "order": "compendium.cli.order:order",
     "pdf": "compendium.cli.pdf:pdf",
     "sample": "compendium.cli.sample:sample",
@@ -38,6 +40,7 @@ COMMANDS = {
     "suggest": "compendium.cli.suggest:suggest",
     "takeback": "compendium.cli.takeback:takeback",
     "units": "compendium.cli.units:units",
+    "verify": "compendium.cli.verify:verify",
 }
 
 

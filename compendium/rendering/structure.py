@@ -58,6 +58,8 @@ class StructureFinisher:
                     element["ID"] = pydyf.String(f"note-{element.number}")
                 case "/TH":
                     _give_scope(pdf, element)
+        if "AF" in pdf.catalog:  # WeasyPrint names every attached file twice
+            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         if self._right_to_left:
             pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
 

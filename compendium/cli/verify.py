@@ -1,0 +1,47 @@
+"""`compendium verify`: finished editions in, a report of what is wrong with them out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import FILE, FOLDER
+from compendium.errors import ExitCode
+from compendium.files import write_all
+from compendium.verifying.files import finished_files
+from compendium.verifying.report import report_html, report_json, report_lines
+from compendium.verifying.verapdf import find_verapdf
+from compendium.verifying.verification import failures
+from compendium.verifying.verification import verify as verify_files
+
+
+@click.command()
+@click.option(
+    "--editions",
+    type=FOLDER,
+    default=Path("output/editions"),
+    show_default=True,
+    help="The folder of editions, with one folder for each language.",
+)
+@click.option(
+    "--verapdf",
+    type=FOLDER,
+    default=Path(".cache/verapdf"),
+    show_default=True,
+    help="The folder of veraPDF; where it is not, or Java is not, its checks are skipped.",
+)
+@click.option(
+    "--processes", type=click.IntRange(1), default=2, show_default=True, help="Files at a time."
+)
+@click.option("--output", type=FILE, help="Write the report as a page, and beside it as JSON.")
+def verify(editions: Path, verapdf: Path, processes: int, output: Path | None) -> ExitCode:
+    """Check finished editions with programs that had no part in making them."""
+    verified = verify_files(
+        finished_files(editions), vera=find_verapdf(verapdf), processes=processes
+    )
+    if output is not None:
+        page, data = report_html(verified), report_json(verified)
+        write_all({output: page.encode(), output.with_suffix(".json"): data.encode()})
+    click.echo(report_lines(verified))
+    return ExitCode.FINDINGS if failures(verified) else ExitCode.OK

@@ -1,0 +1,42 @@
+"""The finished files: where they lie, and what each is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from compendium.errors import InputError
+
+_DELIVERIES = ("press", "cover", "archive")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished file: its language, from its folder, and what it is for, from its name."""
+
+    path: Path
+    language: str
+    delivery: str
+
+
+def finished_files(folder: Path) -> list[Finished]:
+    """The PDF and HTML files of a folder of editions, one folder for each language.
+
+    Raises:
+        InputError: if there is none.
+    """
+    found = list(_finished(folder))
+    if not found:
+        raise InputError(f"{folder}: no editions there", remedy="make them: make editions")
+    return found
+
+
+def _finished(folder: Path) -> Iterator[Finished]:
+    for path in sorted(folder.glob("*/*")):
+        if path.suffix == ".html":
+            yield Finished(path, path.parent.name, "page")
+        elif path.suffix == ".pdf" and not path.name.startswith("."):
+            ending = Path(path.stem).suffix.removeprefix(".")
+            delivery = ending if ending in _DELIVERIES else "screen"
+            yield Finished(path, path.parent.name, delivery)

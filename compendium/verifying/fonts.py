@@ -1,0 +1,40 @@
+"""The fonts of a PDF are in it, and say which letters their shapes are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+
+from compendium.verifying.contents import Content
+from compendium.verifying.outcomes import Outcome, outcome
+
+_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+def check_fonts(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Outcome:
+    """Every font that a page uses is there, embedded, with its letters."""
+    fonts = {
+        str(name): font
+        for page in pdf.pages
+        for name, font in page.obj.get("/Resources", pikepdf.Dictionary())
+        .get("/Font", pikepdf.Dictionary())
+        .items()
+    }
+    used = {name for content in contents for name in content.fonts}
+    return outcome("fonts", len(used), _unfit(fonts, used))
+
+
+def _unfit(fonts: dict[str, Any], used: set[str]) -> Iterator[str]:
+    for name in sorted(used):
+        font = fonts.get(name)
+        if font is None:
+            yield f"the font {name} is used and not there"
+            continue
+        own = font.get("/DescendantFonts", [font])[0]
+        called = str(font.get("/BaseFont", name))
+        if not any(file in own.get("/FontDescriptor", pikepdf.Dictionary()) for file in _FILES):
+            yield f"the font {called} is not embedded"
+        if "/ToUnicode" not in font:
+            yield f"the font {called} does not say which letters its shapes are"

@@ -1,0 +1,97 @@
+"""The structure of a PDF for those who hear it: tags, language, title, reading direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+
+from compendium.verifying.contents import Content
+from compendium.verifying.outcomes import Outcome, outcome
+
+
+def check_tagging(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Outcome:
+    """Every text of every page belongs to an element of the structure, or is marked as ornament."""
+    return outcome("tagging", sum(content.shown for content in contents), _untagged(pdf, contents))
+
+
+def _untagged(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
+    root = pdf.Root
+    if "/StructTreeRoot" not in root or not root.get("/MarkInfo", pikepdf.Dictionary()).get(
+        "/Marked", False
+    ):
+        yield "the document has no structure"
+        return
+    tagged = set(pikepdf.NumberTree(root.StructTreeRoot.ParentTree).keys())
+    for number, (page, content) in enumerate(zip(pdf.pages, contents, strict=True), start=1):
+        if page.obj.get("/StructParents") not in tagged:
+            yield f"page {number} is not in the structure"
+        if content.unmarked:
+            yield f"page {number}: {content.unmarked} texts without a tag"
+        if page.obj.get("/Tabs") != "/S":
+            yield f"page {number}: the tab order is not that of the structure"
+
+
+def check_identity(pdf: pikepdf.Pdf, language: str, *, right_to_left: bool) -> Outcome:
+    """The file says its language, title and direction."""
+    return outcome("identity", 1, _misnamed(pdf, language, right_to_left=right_to_left))
+
+
+def _misnamed(pdf: pikepdf.Pdf, language: str, *, right_to_left: bool) -> Iterator[str]:
+    said = str(pdf.Root.get("/Lang", ""))
+    if said.partition("-")[0] != language:
+        yield f"the language is {said or 'not said'}, not {language}"
+    if not str(pdf.docinfo.get("/Title", "")).strip():
+        yield "there is no title"
+    preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    if "/StructTreeRoot" in pdf.Root:
+        if not preferences.get("/DisplayDocTitle", False):
+            yield "the window would not show the title"
+        if (preferences.get("/Direction", "/L2R") == "/R2L") is not right_to_left:
+            yield "the direction of its pages is not that of its language"
+
+
+def check_headings(pdf: pikepdf.Pdf) -> Outcome:
+    """Headings skip no level, list items have a body, tables have header cells, notes a name."""
+    elements = list(_walk(pdf.Root.get("/StructTreeRoot"))) if "/StructTreeRoot" in pdf.Root else []
+    return outcome("structure", len(elements), _misplaced(elements))
+
+
+def _misplaced(elements: Sequence[Any]) -> Iterator[str]:
+    level = 0
+    for element in elements:
+        role = str(element.S)
+        if role[1:2] == "H" and role[2:].isdigit():
+            here = int(role[2:])
+            if here > level + 1:
+                yield f"a heading of level {here} follows one of level {level}"
+            level = here
+        elif role == "/LI" and "/LBody" not in _roles(element):
+            yield "a list item has no body"
+        elif role == "/Table" and "/TH" not in {str(inner.S) for inner in _walk(element)}:
+            yield "a table has no header cell"
+        elif role == "/Note" and not element.get("/ID"):
+            yield "a note has no name"
+        elif role == "/Figure" and not element.get("/Alt"):
+            yield "a picture has no alternative text"
+
+
+def _roles(element: Any) -> set[str]:
+    return {str(child.S) for child in _children(element)}
+
+
+def _children(element: Any) -> Iterator[Any]:
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+
+
+def _walk(element: Any) -> Iterator[Any]:
+    """The elements below one, in reading order."""
+    waiting = list(_children(element))[::-1]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting.extend(list(_children(here))[::-1])
