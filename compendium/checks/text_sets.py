@@ -21,7 +21,6 @@ from compendium.texts.terms import TERMS_FILE, read_terms
 from compendium.texts.translations import Translation, Translations, read_translations
 from compendium.texts.units import TextUnit, text_units
 
-
 _NOTES = "P001"
 
 

@@ -51,7 +51,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--place", help="Where it was held.")
 @click.option(
     "--cited-by",
-    type=click.Choice([*Citation]),
+    type=click.Choice([citation.value for citation in Citation]),
     help="What the index counts when it cites the report.",
 )
 @click.option(

@@ -191,7 +191,8 @@ def _begins(above: _Row, below: _Row, usual: float) -> bool:
 
 
 def _joined(text: str, line: str) -> str:
-    """Two lines as one text; a hyphen at the end of a line is one that the word has."""
+    """Two lines as one text; a hyphen or a slash at the end of a line is one that the text has."""
     if text.endswith("*") and line.startswith("*"):
         return f"{text[:-1]} {line[1:]}"
-    return f"{text}{line}" if text.endswith("-") and line[:1].islower() else f"{text} {line}"
+    whole = text.endswith("/") or (text.endswith("-") and line[:1].islower())
+    return f"{text}{line}" if whole else f"{text} {line}"
