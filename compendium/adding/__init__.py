@@ -1,0 +1,1 @@
+"""Adding: what leads from official documents on the table to records, topics and catalogues."""

@@ -1,0 +1,83 @@
+"""Suggested topics accepted: comments beside paragraphs become their topics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from compendium.checks.topics import unreached_units
+from compendium.errors import InputError
+from compendium.model.topics import Topic
+from compendium.reading import Reading
+from compendium.reading.nodes import parse
+from compendium.reading.places import LocatedUnit
+from compendium.suggesting.wording import COMMENT_START
+
+_SUGGESTED = re.compile(
+    rf"(?P<indent>\s*){re.escape(COMMENT_START)}topics: \[(?P<keys>[^\]]*)\][^\r\n]*(?P<end>\s*)"
+)
+
+
+def uncovered(reading: Reading, gatherings: frozenset[str]) -> list[LocatedUnit]:
+    """The units of some gatherings to which the index leads neither directly nor from above."""
+    found = [one for one in unreached_units(reading) if one.unit.gathering.key in gatherings]
+    keys = {one.unit.key for one in found}
+    return [one for one in found if not keys.intersection(_above(one.unit.key))]
+
+
+def accepted_files(
+    reading: Reading, gatherings: frozenset[str], topics: Sequence[Topic], count: int
+) -> Mapping[Path, bytes]:
+    """The files with suggestions accepted: the likeliest topics of each uncovered unit.
+
+    The suggestions of what stands below such a unit go, for the index leads there from above.
+
+    Args:
+        reading: the sources, with suggestions beside the units.
+        gatherings: the keys of the gatherings to accept them in.
+        topics: all topics, in their order.
+        count: how many of the suggested topics each unit gets.
+
+    Raises:
+        InputError: if a file would not read as before but for its topics.
+    """
+    order = [topic.key for topic in topics]
+    tops = {one.unit.key for one in uncovered(reading, gatherings)}
+    changed: dict[Path, bytes] = {}
+    for name, units in _by_file(reading, gatherings).items():
+        lines = Path(name).read_bytes().decode("utf-8").splitlines(keepends=True)
+        for unit in sorted(units, key=lambda one: -one.place("text").line):
+            _accept(lines, unit, order, count if unit.unit.key in tops else 0)
+        text = "".join(lines)
+        if parse(text, name).value is None:
+            raise InputError(f"{name}: the suggestions there cannot be accepted as they stand")
+        changed[Path(name)] = text.encode("utf-8")
+    return changed
+
+
+def _by_file(reading: Reading, gatherings: frozenset[str]) -> dict[str, list[LocatedUnit]]:
+    found: dict[str, list[LocatedUnit]] = {}
+    for one in unreached_units(reading):
+        if one.unit.gathering.key in gatherings:
+            found.setdefault(one.file.nodes.file, []).append(one)
+    return found
+
+
+def _accept(lines: list[str], unit: LocatedUnit, order: Sequence[str], count: int) -> None:
+    """Replace the suggestion above the text of a unit by its topics; by nothing for none."""
+    last = unit.place("text").line - 1
+    for number in range(last, max(unit.place().line - 2, -1), -1):
+        match = _SUGGESTED.fullmatch(lines[number])
+        if match:
+            keys = [key.strip() for key in match["keys"].split(",")][:count]
+            kept = [key for key in order if key in keys]
+            line = f"{match['indent']}topics: [{', '.join(kept)}]{match['end']}"
+            lines[number : number + 1] = [line] if kept else []
+            return
+
+
+def _above(key: str) -> Iterable[str]:
+    while "." in key:
+        key = key.rpartition(".")[0]
+        yield key
