@@ -48,5 +48,5 @@ rule all:
     default_target: True
     input:
         editions(),
-        "output/reports/verification.html",
+        "output/reports/verified",
         collations(),

@@ -20,13 +20,13 @@ COVER_PAGES = frozenset({"cover", "inside-cover", "inside-back-cover", "back-cov
 
 def write_screen(document: Document, *, right_to_left: bool = False) -> bytes:
     """The edition for the screen and the screen reader: PDF/UA-1."""
-    prepare(document)
+    languages = prepare(document)
     with _trimmed(document):
         return _bytes(
             _renewed(document, document.pages).write_pdf(
                 pdf_variant="pdf/ua-1",
                 pdf_identifier=True,
-                finisher=StructureFinisher(right_to_left=right_to_left),
+                finisher=StructureFinisher(languages, right_to_left=right_to_left),
             )
         )
 
@@ -39,7 +39,7 @@ def write_archive(
     right_to_left: bool = False,
 ) -> bytes:
     """The edition for the archive, with files inside: PDF/A-3a."""
-    prepare(document)
+    languages = prepare(document)
     attachments = [
         Attachment(
             file_obj=io.BytesIO(file.content),
@@ -56,7 +56,7 @@ def write_archive(
             _renewed(document, document.pages).write_pdf(
                 pdf_variant="pdf/a-3a",
                 attachments=attachments,
-                finisher=StructureFinisher(right_to_left=right_to_left),
+                finisher=StructureFinisher(languages, right_to_left=right_to_left),
             )
         )
 

@@ -1,9 +1,10 @@
 """The structure that a screen reader reads: what WeasyPrint's tags lack, added.
 
-WeasyPrint gives a box the role of its element. Three roles have no element: the number of a list
-item, a note, and the side of a header cell. Boxes of the first two are given the name of an element
-whose role is theirs, or that nothing else uses, before the PDF is written; the rest is done in the
-PDF itself, just before WeasyPrint writes it.
+WeasyPrint gives a box the role of its element, and nothing else. What no element says (the number
+of a list item, a note, a run in another language) is said in two steps: before the PDF is written,
+the boxes concerned take the name of an element that nothing else here uses; in the PDF, just
+before it is written, the role that came of it becomes the right one. docs/accessibility.md says
+more.
 """
 
 from __future__ import annotations
@@ -12,35 +13,66 @@ from collections.abc import Iterator
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 # Class of the print page, and the element whose role its boxes get.
 NUMERAL, NUMERAL_AS = "numeral", "li::marker"
 NOTE, NOTE_AS = "footnote", "figcaption"
+# Of a run in another language: its element, the one whose role it gets, that role, the right role.
+FOREIGN = {"span": ("article", "/Art", "/Span"), "p": ("main", "/Part", "/P")}
+_RIGHT = {role: right for _, role, right in FOREIGN.values()}
 
 
-def prepare(document: Any) -> None:
-    """Name numerals and notes, and keep one link for each linked element.
+def prepare(document: Any) -> list[str]:
+    """Name numerals, notes and foreign runs, and keep one link for each linked element.
 
     WeasyPrint adds a link for every element within a linked one, too; such a link has the wrong
     role, and the page is clickable there anyway.
+
+    Returns:
+        The languages of the foreign runs, in reading order.
     """
+    languages = []
     for page in document.pages:
         page.links = [link for link in page.links if link[3].link]
-        for box in page._page_box.descendants():  # noqa: SLF001 - the only way to the boxes
-            classes = () if box.element is None else box.element.get("class", "").split()
-            if box.element_tag != "span":
+        for box in _boxes(page._page_box):  # noqa: SLF001 - the only way to the boxes
+            if box.element is None:
                 continue
-            if NUMERAL in classes:
+            classes = box.element.get("class", "").split()
+            if box.element_tag == "span" and NUMERAL in classes:
                 box.element_tag = NUMERAL_AS
-            elif NOTE in classes:
+            elif box.element_tag == "span" and NOTE in classes:
                 box.element_tag = NOTE_AS
+            elif box.element_tag in _NAMES and _is_foreign(box, document):
+                box.element_tag = FOREIGN.get(box.element_tag, (box.element_tag,))[0]
+                languages.append(box.element.get("lang"))
+    return languages
+
+
+_NAMES = {*FOREIGN, *(name for name, _, _ in FOREIGN.values())}
+
+
+def _is_foreign(box: Any, document: Any) -> bool:
+    """Whether a box is all of its element, and that is in another language than the document."""
+    return not isinstance(box, TextBox | LineBox) and box.element.get(
+        "lang", document.metadata.lang
+    ) != (document.metadata.lang)
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    """The boxes within one, in the order in which WeasyPrint makes elements of them."""
+    for child in getattr(box, "children", ()):
+        inner = child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
+        yield inner
+        yield from _boxes(inner)
 
 
 class StructureFinisher:
     """Finishes the structure of a tagged PDF, just before WeasyPrint writes it."""
 
-    def __init__(self, *, right_to_left: bool) -> None:
+    def __init__(self, languages: list[str], *, right_to_left: bool) -> None:
+        self._languages = languages
         self._right_to_left = right_to_left
 
     def __call__(self, document: Any, pdf: Any) -> None:
@@ -49,7 +81,9 @@ class StructureFinisher:
             for _, _, _, box in page.links:
                 if box.link_annotation:  # none for a link to nowhere, of which the layout warns
                     box.link_annotation["Contents"] = pydyf.String(_text(box))
-        for element in _elements(pdf):
+        elements = list(_elements(pdf))
+        self._say_languages(elements)
+        for element in elements:
             match element["S"]:
                 case "/Lbl":
                     _lift_label(pdf, element)
@@ -62,6 +96,13 @@ class StructureFinisher:
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         if self._right_to_left:
             pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+
+    def _say_languages(self, elements: list[Any]) -> None:
+        """Give each foreign run its language; WeasyPrint makes elements in reading order."""
+        runs = [element for element in elements if element["S"] in _RIGHT]
+        for run, language in zip(runs, self._languages, strict=True):
+            run["S"] = _RIGHT[run["S"]]
+            run["Lang"] = pydyf.String(language)
 
 
 def _text(box: Any) -> str:
