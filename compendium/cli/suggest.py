@@ -40,7 +40,7 @@ def suggest(sources: Path, gathering: str | None, count: int, *, write: bool) ->
     found = suggest_topics(reading, reading.corpus, gathering=gathering, count=count)
     for suggestion in found:
         click.echo(suggestion_lines(suggestion, reading.corpus))
-    click.echo(f"{len(found)} paragraphs without topics")
+    click.echo(f"paragraphs without topics: {len(found)}")
     if write:
         comments = [(one.located, comment(one, reading.corpus)) for one in found]
         changed = commented_files(comments)

@@ -1,4 +1,4 @@
-"""Topics ranked for a text: a linear model over the words and the letters of assigned texts."""
+"""Topics ranked for a text by what was learnt from assigned texts: a linear model for each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.multiclass import OneVsRestClassifier
-from sklearn.pipeline import FeatureUnion, Pipeline
+from sklearn.pipeline import FeatureUnion
 from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
@@ -29,37 +29,35 @@ class TopicRanker:
     def __init__(self, samples: Sequence[Sample], topics: Sequence[Topic]) -> None:
         assigned = {key for sample in samples for key in sample.unit.topics}
         self.topics = [topic for topic in topics if topic.key in assigned or not topic.see]
-        self._model: Pipeline | None = None
+        self._features = text_features()
+        self._model: OneVsRestClassifier | None = None
         if len(self.topics) > 1:
-            texts = [sample.text for sample in samples]
-            labels = [sample.unit.topics for sample in samples]
-            for topic in self.topics * _HEADING_WEIGHT:
-                texts.append(topic.heading)
-                labels.append((topic.key,))
-            columns = MultiLabelBinarizer(classes=[topic.key for topic in self.topics])
-            self._model = topic_model().fit(texts, columns.fit_transform(labels))
+            self._learn(samples)
+
+    def _learn(self, samples: Sequence[Sample]) -> None:
+        keys = [topic.key for topic in self.topics]
+        texts = [sample.text for sample in samples] + [topic.heading for topic in self.topics]
+        labels = [sample.unit.topics for sample in samples] + [(key,) for key in keys]
+        headings = range(len(samples), len(texts))
+        rows = [*range(len(samples)), *(row for row in headings for _ in range(_HEADING_WEIGHT))]
+        vectors = self._features.fit_transform(texts)[rows]
+        columns = MultiLabelBinarizer(classes=keys).fit_transform(labels)[rows]
+        self._model = OneVsRestClassifier(LinearSVC(C=_FIT, random_state=0)).fit(vectors, columns)
 
     def rank(self, texts: Sequence[str]) -> list[list[Topic]]:
         """All topics for each text, the likeliest first."""
         if self._model is None or not texts:
             return [list(self.topics) for _ in texts]
-        order = (-self._model.decision_function(texts)).argsort(axis=1, kind="stable").tolist()
+        scores = self._model.decision_function(self._features.transform(texts))
+        order = (-scores).argsort(axis=1, kind="stable").tolist()
         return [[self.topics[place] for place in places] for places in order]
 
 
-def topic_model() -> Pipeline:
-    """The model, still to be fitted: each topic apart, on words, pairs of words and their parts.
+def text_features() -> FeatureUnion:
+    """What counts in a text: words, pairs of words and parts of words, rare ones more.
 
     Parts of words stand for their inflections without a list of any language's endings.
     """
-    features = FeatureUnion(
-        [
-            ("words", TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)),
-            (
-                "parts",
-                TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True),
-            ),
-        ]
-    )
-    linear = OneVsRestClassifier(LinearSVC(C=_FIT, random_state=0))
-    return Pipeline([("features", features), ("linear", linear)])
+    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
+    parts = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    return FeatureUnion([("words", words), ("parts", parts)])

@@ -56,11 +56,12 @@ def _suggest(wanted: list[LocatedUnit], corpus: Corpus, count: int) -> list[Sugg
     texts = _texts(wanted)
     samples = assigned_samples(corpus)
     ranks = TopicRanker(samples, corpus.topics).rank(texts)
-    neighbourhood = Neighbourhood(samples)
+    neighbourhood = Neighbourhood(samples) if samples else None
     suggestions = []
     for located, text, ranked in zip(wanted, texts, ranks, strict=True):
         first = ranked[:count]
-        like = neighbourhood.nearest(text, [topic.key for topic in first])
+        keys = [topic.key for topic in first]
+        like = neighbourhood.nearest(text, keys) if neighbourhood else {}
         likely = tuple(LikelyTopic(topic, like.get(topic.key)) for topic in first)
         suggestions.append(Suggestion(located, likely))
     return suggestions
