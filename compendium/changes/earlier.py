@@ -47,7 +47,7 @@ def without(reading: Reading, corpus: Corpus, keys: frozenset[str]) -> State:
         "meetings": tuple(one for one in corpus.meetings if one.key not in keys),
         "sessions": tuple(one for one in corpus.sessions if one.key not in keys),
     }
-    name = f"before {', '.join(sorted(keys))}"
+    name = f"the records without {', '.join(sorted(keys))}"
     return State(name, corpus.model_copy(update=update), reading.errata)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from compendium.composing.changes_page import compose_news
 from compendium.composing.index import compose_index, part_label
 from compendium.composing.pandoc import Blocks, attributes, div, header, para
 from compendium.composing.sections import compose_part
@@ -29,6 +30,7 @@ def compose_book(edition: Edition, index: ThematicIndex, setting: Setting) -> Bl
             attributes("introduction", ["introduction"]),
         ),
         *compose_paragraphs(f"{key}.introduction", edition.introduction, counts, setting),
+        *compose_news(edition, setting),
         header(
             1,
             compose_keyed(f"{key}.body_heading", edition.body_heading or "", setting),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from compendium.composing.pandoc import (
@@ -82,12 +83,13 @@ def _column_heads(words: IndexText) -> Element:
 
 def _jump_list(index: ThematicIndex, setting: Setting) -> Element:
     items: list[Blocks] = [
-        [plain([_topic_link(topic.key, topic.heading, setting)])] for topic in index.topics
+        [plain([compose_topic_link(topic.key, topic.heading, setting)])] for topic in index.topics
     ]
     return div([bullet_list(items)], attributes(classes=["jump-list"]))
 
 
-def _topic_link(key: str, heading: str, setting: Setting) -> Element:
+def compose_topic_link(key: str, heading: str, setting: Setting) -> Element:
+    """The heading of a topic as a link to its place in the index."""
     inlines = compose_keyed(topic_key(key), heading, setting)
     return link(inlines, f"#{topic_key(key)}", attributes())
 
@@ -123,7 +125,7 @@ def _cross_references(
     for place, key in enumerate(keys):
         if place:
             inlines.append(string("; "))
-        inlines.append(_topic_link(key, headings[key], setting))
+        inlines.append(compose_topic_link(key, headings[key], setting))
     return [div([para(inlines)], attributes(classes=["cross-references"]))]
 
 
@@ -177,13 +179,14 @@ def compose_references(text: str, setting: Setting) -> Inlines:
 
 def compose_locators(entry: Entry, setting: Setting) -> Inlines:
     """The locators of an entry, each a link to its unit; preambular ones come first."""
-    inlines = _joined(entry.preambular, setting)
+    inlines = compose_runs(entry.preambular, setting)
     if entry.preambular and entry.locators:
         inlines.append(string(setting.language.references.after_preambular))
-    return inlines + _joined(entry.locators, setting)
+    return inlines + compose_runs(entry.locators, setting)
 
 
-def _joined(runs: tuple[LocatorRun, ...], setting: Setting) -> Inlines:
+def compose_runs(runs: Sequence[LocatorRun], setting: Setting) -> Inlines:
+    """Locators and ranges as a list in running text, each a link to its unit."""
     between = ["", *separators(len(runs), setting.language)]
     inlines: Inlines = []
     for separator, run in zip(between, runs, strict=False):

@@ -68,6 +68,20 @@ class IndexText(Value):
     see_also: Text = Field(description="The words of the cross-reference see also.")
 
 
+class News(Value):
+    """What an edition says of itself: which gatherings are new in it, under which heading."""
+
+    translatable: ClassVar[frozenset[str]] = frozenset({"heading", "introduction", "topics"})
+
+    since: dict[BodyKey, Annotated[int, Field(ge=0)]] = Field(
+        min_length=1,
+        description="For a body, the ordinal of the last gathering that is not new; 0 for none.",
+    )
+    heading: Text = Field(description="The heading, such as New in this edition.")
+    introduction: tuple[Text, ...] = Field(default=(), description="The paragraphs below it.")
+    topics: Text = Field(description="The words before the topics of a gathering.")
+
+
 class Masthead(Value):
     """The head of a parliamentary paper; the language adds its lines on distribution."""
 
@@ -198,6 +212,9 @@ class Edition(Value):
         default=None, description="The heading of the introduction."
     )
     introduction: tuple[Text, ...] = Field(default=(), description="Its paragraphs.")
+    new_since: News | None = Field(
+        default=None, description="The page on what is new, after the introduction of a book."
+    )
     body_heading: Text | None = Field(
         default=None, description="The heading before the first part."
     )

@@ -72,6 +72,8 @@ def _edition(edition: Edition, put: Put) -> Edition:
     parts = tuple(_fields(part, part_key(key, part), put) for part in edition.parts)
     index = _fields(edition.index, f"{key}.index", put)
     update: dict[str, Any] = {"parts": parts, "index": index}
+    if edition.new_since is not None:
+        update["new_since"] = _fields(edition.new_since, f"{key}.new_since", put)
     if edition.masthead is not None:
         update["masthead"] = _fields(edition.masthead, f"{key}.masthead", put)
     return _fields(edition, key, put).model_copy(update=update)
