@@ -44,7 +44,7 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The texts that found their place, and a finding for each that did not (I010 to I013)."""
+    """The texts that found their place, and a finding for each that did not (I009 to I012)."""
 
     texts: tuple[Aligned, ...]
     findings: tuple[Finding, ...]
@@ -136,7 +136,7 @@ def _preamble(
 ) -> Finding:
     theirs = [text for text in printed if text.steps[0] == PREAMBULAR_STEP]
     return original.finding(
-        "I012",
+        "I011",
         theirs[0].line if theirs else 0,
         f"{key}: {_preambular([text.steps for text in theirs])} preambular paragraphs, the record "
         f"has {_preambular([*slots])}; none of them is taken",
@@ -147,7 +147,7 @@ def _preamble(
 
 def _homeless(text: PrintedText, original: Original) -> Finding:
     return original.finding(
-        "I011",
+        "I010",
         text.line,
         f"no one place in the record for {' '.join(text.steps)}: {opening(text.text)}",
         "compare numbers and marks with the record; nothing was taken for it",
@@ -157,7 +157,7 @@ def _homeless(text: PrintedText, original: Original) -> Finding:
 
 def _missing(slot: Slot, original: Original) -> Finding:
     return original.finding(
-        "I010",
+        "I009",
         0,
         f"{slot.key} has no text in the document: {opening(slot.text)}",
         "compare the document with the record; the text is left as it was",
@@ -167,7 +167,7 @@ def _missing(slot: Slot, original: Original) -> Finding:
 
 def _notes_differ(slot: Slot, text: PrintedText, original: Original) -> Finding:
     return original.finding(
-        "I013",
+        "I012",
         text.line,
         f"{slot.key}: {len([note for note in text.notes if note])} notes, the record has "
         f"{len(slot.marks)}; the text is not taken",

@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (I004 to I009)."""
+"""Doubts about what was read from a document, each at its line (I004 to I008)."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
         yield from _in_texts(adopted, record.texts)
         if record.number in adopted.unnumbered:
             yield adopted.original.finding(
-                "I008",
+                "I007",
                 record.texts[-1].line,
                 f"{record.number} has one operative paragraph without a number",
                 "it is recorded as paragraph 1; compare it with the document",
             )
     for line in adopted.annexes:
         yield adopted.original.finding(
-            "I009",
+            "I008",
             line,
             "an annex begins here; annexes are left out",
             "if it belongs to what was adopted, add it to the record by hand",

@@ -14,7 +14,7 @@ _NO_SPACE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef⁰¹²³⁴⁵⁶⁷⁸⁹]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
 )
 _STRETCHED = re.compile(r"\u0640(?!\))")  # a letter drawn out to fill a line, but for the mark (هـ)
-_OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[“‘«*]))"')
+_OPENING = re.compile(r"""(^|[\s(\[“‘«])(\*?)(["'])(?=\S)""")
 
 
 def tidy(language: Language) -> Callable[[str], str]:
@@ -25,14 +25,15 @@ def tidy(language: Language) -> Callable[[str], str]:
     'the “*modi operandi*” of States’'
     """
     opening, closing = language.quotes.outer
+    signs = {'"': opening, "'": language.quotes.inner[0]}
 
     def tidied(text: str) -> str:
         text = _STRETCHED.sub("", _INVISIBLE.sub("", text)).replace("\u2011", "-")
         text = _KEPT_SPACE.sub("\0", text)
         text = " ".join(text.split()).replace("\0", "\N{NO-BREAK SPACE}")
         text = _NO_SPACE.sub("", text)
-        text = _OPENING.sub(opening, text).replace('"', closing)
-        text = text.replace("'", "’")
+        text = _OPENING.sub(lambda found: f"{found[1]}{found[2]}{signs[found[3]]}", text)
+        text = text.replace('"', closing).replace("'", "’")
         return _TOUCHING_EMPHASIS.sub(" ", text)
 
     return tidied

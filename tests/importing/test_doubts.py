@@ -1,0 +1,76 @@
+"""Every code of an import is documented, and said where it should be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from importing_project import ROOT, Run
+
+from compendium.collating.blocks import Flow
+from compendium.collating.printed import PrintedText
+from compendium.importing.alignment import Slot, align
+from compendium.importing.original import Line, Original
+
+DOCUMENTATION = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
+ORIGINAL = Original("a.txt", tuple(Line(f"line {n}", n) for n in range(1, 9)), Flow.BROKEN)
+SLOTS = {
+    ("pp", "1"): Slot("lk.1.pp.1", "*Recalling* this,", ()),
+    ("pp", "2"): Slot("lk.1.pp.2", "*Noting* that,", ()),
+    ("1",): Slot("lk.1.1", "*Requests* lamps[^1].", (1,)),
+    ("1", "a"): Slot("lk.1.1.a", "Of brass;", ()),
+}
+PREAMBLE = (PrintedText(("pp", "1"), "*Recordando* esto,"), PrintedText(("pp", "2"), "*Y* eso,"))
+FIRST = PrintedText(("1",), "*Pide* lámparas[^1].", ("Véase A.",), 3)
+LETTER = PrintedText(("1", "a"), "De latón;", (), 4)
+
+
+def test_codes_are_documented() -> None:
+    """The codes in the program and in docs/codes.md are the same."""
+    program = {
+        code
+        for path in (ROOT / "compendium" / "importing").glob("*.py")
+        for code in re.findall(r'"(I[0-9]{3})"', path.read_text(encoding="utf-8"))
+    }
+    documented = re.findall(r"^### (I[0-9]{3}) ", DOCUMENTATION, re.MULTILINE)
+    assert sorted(program) == documented
+    assert len(re.findall(r"^\| \[I[0-9]{3}\]", DOCUMENTATION, re.MULTILINE)) == len(documented)
+
+
+def test_all_align() -> None:
+    """Texts with the numbers of the record take its keys, and their notes theirs."""
+    found = align(SLOTS, [*PREAMBLE, FIRST, LETTER], ORIGINAL, "lk.1")
+    assert found.findings == ()
+    assert [text.key for text in found.texts] == [
+        "lk.1.pp.1", "lk.1.pp.2", "lk.1.1", "lk.1.1.note.1", "lk.1.1.a",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes", "line"),
+    [
+        ([*PREAMBLE, FIRST], ["I009"], 0),
+        ([*PREAMBLE, FIRST, LETTER, PrintedText(("7",), "Más.", (), 5)], ["I010"], 5),
+        ([*PREAMBLE, FIRST, LETTER, LETTER], ["I010", "I010", "I009"], 4),
+        ([PREAMBLE[0], FIRST, LETTER], ["I011"], 0),
+        ([*PREAMBLE, PrintedText(("1",), "Pide.", (), 3), LETTER], ["I012"], 3),
+    ],
+    ids=["missing", "homeless", "twice", "preamble", "notes"],
+)
+def test_what_does_not_align(printed: list[PrintedText], codes: list[str], line: int) -> None:
+    """What has no place of its own, on either side, is a finding and takes no key."""
+    found = align(SLOTS, printed, ORIGINAL, "lk.1")
+    assert [finding.code for finding in found.findings] == codes
+    assert found.findings[0].place.line == line
+    assert len(found.texts) < 5 or codes == ["I010"]
+
+
+def test_text_without_number_is_left_out(run: Run, tmp_path: Path) -> None:
+    """A paragraph between numbered ones that has no number is left out, and told (I005)."""
+    name = "CTOC-COP-WG.4-2011-8_report.txt"
+    text = (ROOT / "sources/published" / name).read_text(encoding="utf-8")
+    text = text.replace("- 7. States parties", "The Chair spoke.\n- 7. States parties")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    said = run("import", "--dry-run", tmp_path / name)
+    assert "I005 warning: no number leads to this text, it is left out: The Chair" in said.err

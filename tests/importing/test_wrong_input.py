@@ -1,0 +1,214 @@
+"""Wrong input: refused in seconds with its reason, and nothing changed."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pypandoc
+import pytest
+from importing_project import Run, contents
+from weasyprint import HTML
+
+REPORT = """\
+<p>Report on the meeting of the {body} held in Vienna from 1 to 3 July 2024</p>
+<h2>I. Introduction</h2><p>1. The meeting was held.</p>
+<h2>II. Recommendations</h2><p>2. States should report on trafficking to the Conference.</p>
+<h2>III. Adoption of the report</h2><p>3. The report was adopted.</p>
+"""
+BODY = "Working Group on Trafficking in Persons"
+ENTITY = """\
+<!DOCTYPE akomaNtoso [<!ENTITY secret SYSTEM "file:///etc/passwd">]>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><p>&secret;</p></akomaNtoso>
+"""
+SPANISH = """\
+Informe de la reunión del Grupo de Trabajo sobre la Trata de Personas celebrada en Viena
+I. Introducción
+1. La reunión se celebró en la sede de las Naciones Unidas en Viena, con la participación de los
+Estados partes en la Convención y de los observadores que figuran en la lista de participantes.
+II. Recomendaciones
+2. Los Estados partes deberían informar a la Conferencia de las medidas que hayan adoptado.
+"""
+
+
+def scanned(path: Path) -> None:
+    """A PDF whose page is a picture."""
+    HTML(string='<div style="background: #ccc; height: 10cm"></div>').write_pdf(path)
+
+
+def encrypted(path: Path) -> None:
+    """A PDF that asks for a password."""
+    plain = HTML(string=REPORT.format(body=BODY)).write_pdf()
+    with pikepdf.open(io.BytesIO(plain)) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(owner="keeper", user="keeper"))
+
+
+def broken_pdf(path: Path) -> None:
+    """A PDF that stops after its first line."""
+    path.write_bytes(b"%PDF-1.7\nnothing more")
+
+
+def no_archive(path: Path) -> None:
+    """A Word file that is none."""
+    path.write_bytes(b"this is no archive")
+
+
+def bomb(path: Path) -> None:
+    """A Word file of some hundred kilobytes that unpacks to three hundred megabytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", bytes(300_000_000))
+
+
+def lying_bomb(path: Path) -> None:
+    """The same, whose directory says that the part is small."""
+    bomb(path)
+    size = (300_000_000).to_bytes(4, "little")
+    path.write_bytes(path.read_bytes().replace(size, (1000).to_bytes(4, "little")))
+
+
+def other_archive(path: Path) -> None:
+    """An archive with something else in it."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("letter.txt", "Dear colleagues")
+
+
+def external_entity(path: Path) -> None:
+    """XML that names a file of the machine."""
+    path.write_text(ENTITY, encoding="utf-8")
+
+
+def huge(path: Path) -> None:
+    """A file of two hundred megabytes."""
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+
+
+def other_body(path: Path) -> None:
+    """The report of a body that the sources do not have."""
+    path.write_text(REPORT.format(body="Working Group on Firearms"), encoding="utf-8")
+
+
+def other_language(path: Path) -> None:
+    """A report in another language than said."""
+    path.write_text(SPANISH, encoding="utf-8")
+
+
+def nothing_adopted(path: Path) -> None:
+    """A document in which nothing was adopted."""
+    path.write_text(
+        "The Conference of the Parties met in Vienna, and the delegates spoke of the weather.",
+        encoding="utf-8",
+    )
+
+
+def empty(path: Path) -> None:
+    """A file without content."""
+    path.touch()
+
+
+def no_text(path: Path) -> None:
+    """A file of bytes that are no text."""
+    path.write_bytes(bytes(range(128, 256)) * 10)
+
+
+def missing(path: Path) -> None:
+    """No file at all."""
+    path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A wrong file: what makes it, its name, a word of the reason, the options of the import."""
+
+    make: Callable[[Path], None]
+    name: str
+    reason: str
+    options: tuple[str, ...] = ()
+
+
+CASES = [
+    Case(scanned, "report.pdf", "pictures without text"),
+    Case(encrypted, "report.pdf", "encrypted"),
+    Case(broken_pdf, "report.pdf", "damaged PDF"),
+    Case(no_archive, "report.docx", "no Word file"),
+    Case(bomb, "report.docx", "unpack to more than"),
+    Case(lying_bomb, "report.docx", "Word file"),
+    Case(other_archive, "report.docx", "no Word file"),
+    Case(external_entity, "report.xml", "entit"),
+    Case(huge, "report.docx", "200 MB"),
+    Case(other_body, "report.html", "Working Group on Firearms"),
+    Case(other_language, "report.txt", "its text is Spanish, not English"),
+    Case(other_language, "report.txt", "its text is Spanish, not French", ("--language", "fr")),
+    Case(other_language, "report.txt", "no language 'xx'", ("--language", "xx")),
+    Case(nothing_adopted, "report.txt", "neither recommendations nor"),
+    Case(empty, "report.txt", "empty"),
+    Case(no_text, "report.txt", "UTF-8"),
+    Case(missing, "report.txt", "no such file"),
+]
+
+
+@pytest.mark.parametrize(
+    "case", CASES, ids=[f"{case.make.__name__}{'-'.join(case.options)}" for case in CASES]
+)
+def test_refused(project: Path, run: Run, case: Case) -> None:
+    """What cannot be a report is refused with its reason, and the sources stay as they are."""
+    file = project / case.name
+    case.make(file)
+    before = contents(project / "sources"), contents(project / "translations")
+    start = time.monotonic()
+    said = run("import", *case.options, file)
+    assert time.monotonic() - start < 10
+    assert said.code == 3, said.err
+    assert case.reason in said.err
+    assert "what to do:" in said.err
+    assert "Traceback" not in said.err
+    assert (contents(project / "sources"), contents(project / "translations")) == before
+
+
+def test_body_given_and_said_must_agree(project: Path, run: Run) -> None:
+    """A report of one body is not taken for one of another."""
+    file = project / "report.html"
+    file.write_text(REPORT.format(body=BODY), encoding="utf-8")
+    said = run("import", "--body", "cop", file)
+    assert said.code == 3
+    assert "not of the Conference of the Parties" in said.err
+
+
+def test_what_is_not_found_is_asked_for(project: Path, run: Run) -> None:
+    """A document that does not say its symbol is refused, with the option that would say it."""
+    file = project / "report.html"
+    file.write_text(REPORT.format(body=BODY), encoding="utf-8")
+    said = run("import", file)
+    assert said.code == 3
+    assert "give --symbol" in said.err
+    symbol = "CTOC/COP/WG.4/2024/9"
+    assert run("import", "--symbol", symbol, file).code == 0
+    assert symbol in (project / "sources/wg4/14-2024.yaml").read_text(encoding="utf-8")
+
+
+def test_no_record_for_a_translation(project: Path, run: Run) -> None:
+    """The official text of a record that is not there has no place to go."""
+    file = project / "report.txt"
+    file.write_text(SPANISH, encoding="utf-8")
+    said = run("import", "--language", "es", "--symbol", "CTOC/COP/WG.4/2024/9", file)
+    assert said.code == 3
+    assert "no record has the symbol" in said.err
+
+
+def test_a_page_fetches_nothing(project: Path, run: Run) -> None:
+    """What a page or Word file names outside itself is not read."""
+    page = REPORT.format(body=BODY) + '<iframe src="/etc/passwd"></iframe><img src="/etc/passwd">'
+    file = project / "CTOC-COP-WG.4-2024-9.docx"
+    pypandoc.convert_text(page, "docx", format="html", outputfile=str(file))
+    web = file.with_suffix(".html")
+    web.write_text(page, encoding="utf-8")
+    for document in (file, web):
+        said = run("import", "--dry-run", document)
+        assert said.code == 0, said.err
+        assert "root:" not in said.out + said.err
