@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -20,6 +21,7 @@ from urllib3.exceptions import (
 )
 
 from compendium import __version__
+from compendium.fetching.deadline import in_time, too_slow
 from compendium.fetching.errors import FetchError, PassingError
 from compendium.fetching.limits import MEGABYTE, Limits
 
@@ -48,7 +50,8 @@ def receive(address: str, limits: Limits, progress: Progress) -> Received:
     with urllib3.PoolManager() as direct:
         for turn in range(1, limits.tries + 1):
             try:
-                return _Try(direct, limits, progress).follow(address)
+                follow = partial(_Try(direct, limits, progress).follow, address)
+                return in_time(follow, limits.whole, address)
             except PassingError as fault:
                 if turn == limits.tries:
                     tried = f"{fault.message} ({turn} tries)" if turn > 1 else fault.message
@@ -133,9 +136,7 @@ class _Try:
                 received += len(piece)
                 self._check_size(received, address)
                 if time.monotonic() > self._deadline:
-                    raise PassingError(
-                        f"{address}: not here after {self._limits.whole:g} seconds", remedy=_LATER
-                    )
+                    raise too_slow(address, self._limits.whole)
                 self._progress(received, total)
         if total is not None and received != total:
             raise PassingError(f"{address}: {received} of {total} bytes came", remedy=_LATER)

@@ -122,6 +122,13 @@ class Answers(BaseHTTPRequestHandler):
                 break
         self.close_connection = True
 
+    def on_head(self, server: Server) -> None:
+        """A head of the answer that never ends, a byte now and then."""
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+        while not server.calm.wait(0.05):
+            self.wfile.write(b"x")
+        self.close_connection = True
+
     def on_short(self, server: Server) -> None:
         """Fewer bytes than announced."""
         self.start(200, len(server.document) + 10)

@@ -127,6 +127,7 @@ def test_the_address_is_that_of_the_end(server: Server, tmp_path: Path) -> None:
         ("away", "more than 3 redirects", 4),
         ("file", "not safe to follow", 1),
         ("stall", "no answer in time", 3),
+        ("head", "not here after 0.5 seconds", 3),
         ("drip", "not here after 0.5 seconds", 3),
         ("short", "connection failed|bytes came", 3),
         ("large", "larger than 0.1 MB", 1),
