@@ -129,6 +129,12 @@ def _known(reading: Reading) -> Known:
 
 
 def _check_language(original: Original, language: Language) -> None:
+    if original.counts == "page" and language.direction == "rtl":
+        raise InputError(
+            f"{original.file}: {language.english_name} cannot be read from PDF, where its letters "
+            "stand in the order of the page",
+            remedy="get the document as .docx, .html, .xml or .txt",
+        )
     found = language_of("\n".join(line.text for line in original.lines))
     if found == language.code:
         return

@@ -11,7 +11,8 @@ from compendium.errors import InputError
 
 # The reports of a session of the Conference have some two million bytes, with pictures.
 LARGEST = 50_000_000
-_LARGEST_UNPACKED = 200_000_000
+_LARGEST_UNPACKED = 200_000_000  # most of it pictures
+_LARGEST_MARKUP = 20_000_000  # of one part in XML
 _AGAIN = "get the document again from its official address"
 
 
@@ -50,9 +51,12 @@ def check_archive(content: bytes, path: Path) -> None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _LARGEST_UNPACKED:
+            sizes = [member.file_size for member in archive.infolist()]
+            markup = [m.file_size for m in archive.infolist() if m.filename.endswith(".xml")]
+            if sum(sizes) > _LARGEST_UNPACKED or max(markup, default=0) > _LARGEST_MARKUP:
+                size = sum(sizes) // 1_000_000
                 raise InputError(
-                    f"{path}: it would unpack to more than {_LARGEST_UNPACKED // 1_000_000} MB",
+                    f"{path}: it would unpack to {size} MB, more than any report",
                     remedy=f"do not open it; {_AGAIN}",
                 )
             if "[Content_Types].xml" not in archive.namelist():

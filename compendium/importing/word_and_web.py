@@ -18,6 +18,8 @@ from compendium.importing.original import Line, Original, Style, emphasised, rai
 from compendium.model.roman import to_roman
 
 _SECONDS = 60
+_MEMORY = "1500m"  # the largest report takes a tenth of it
+_LARGEST_PAGE = 10_000_000  # bytes of markup; reports have less than one million
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
 _HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
 _BREAKS = frozenset({"Space", "SoftBreak", "LineBreak"})
@@ -37,18 +39,33 @@ def read_word(content: bytes, path: Path) -> Original:
 
 
 def read_web_page(content: bytes, path: Path) -> Original:
-    """Read an HTML page; nothing it names is fetched."""
+    """Read an HTML page; nothing it names is fetched.
+
+    Raises:
+        InputError: if it is larger than any report, or Pandoc cannot read it.
+    """
+    if len(content) > _LARGEST_PAGE:
+        raise InputError(
+            f"{path}: {len(content) // 1_000_000} MB of markup, more than any report",
+            remedy="save the document anew, without what is not text",
+        )
     return _read(content, path, "html")
 
 
 def _read(content: bytes, path: Path, form: str) -> Original:
     walk = _Walk()
-    walk.blocks(_document(content, path, form)["blocks"])
+    try:
+        walk.blocks(_document(content, path, form)["blocks"])
+    except RecursionError:
+        raise InputError(
+            f"{path}: its parts are nested without end", remedy="save the document anew as text"
+        ) from None
     return Original(str(path), tuple(walk.lines), Flow.WHOLE, "paragraph")
 
 
 def _document(content: bytes, path: Path, form: str) -> Node:
-    command = [pypandoc.get_pandoc_path(), f"--from={form}", "--to=json", "--sandbox"]
+    limits = ["+RTS", f"-M{_MEMORY}", "-RTS"]
+    command = [pypandoc.get_pandoc_path(), *limits, f"--from={form}", "--to=json", "--sandbox"]
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, check=False, timeout=_SECONDS
