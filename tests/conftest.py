@@ -16,6 +16,11 @@ PARTS = ("Snakefile", "rules", "config", "profiles", "setup")
 PARTS += ("sources", "translations", "compendium", "templates")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update`, for tests that compare what is found with what was kept."""
+    parser.addoption("--update", action="store_true", help="keep anew what is found")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the project."""

@@ -1,0 +1,133 @@
+"""A miniature edition in one language: built from the example, and read as plain lines."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from compendium.cli.main import main
+
+TESTS = Path(__file__).parents[2]
+EXAMPLE = TESTS / "example"
+GOLDEN = TESTS / "golden"
+TEMPLATES = TESTS.parent / "templates"
+CONFIG = GOLDEN / "config.yaml"
+EDITION = "compendium"
+# Taken away from the complete catalogues, so that every edition has untranslated texts.
+UNTRANSLATED = "lk/03-2014.po"
+# The marks of direction that pdftotext puts around lines of Arabic, and the end of a page.
+EMBEDDING = re.compile("[\u202a-\u202e]")
+PAGE_END = "\f"
+
+
+def build(language: str, folder: Path) -> Path:
+    """Build the miniature edition of a language in a folder, by the commands of the program."""
+    translations = folder / "translations"
+    for source in (EXAMPLE / "translations", GOLDEN / "translations"):
+        shutil.copytree(source, translations, dirs_exist_ok=True)
+    (translations / language / UNTRANSLATED).unlink(missing_ok=True)
+    made = {name: folder / f"{name}.json" for name in ("records", "texts", "index", "document")}
+    pdf = folder / "edition.pdf"
+    one = ("--edition", EDITION)
+    _run("collect", "--sources", EXAMPLE / "sources", "--output", made["records"])
+    _run(
+        *("localise", "--records", made["records"], "--translations", translations),
+        *("--language", language, "--output", made["texts"]),
+    )
+    _run("index", "--texts", made["texts"], *one, "--output", made["index"])
+    _run(
+        *("compose", "--texts", made["texts"], "--index", made["index"], *one),
+        *("--config", CONFIG, "--output", made["document"]),
+    )
+    _run(
+        *("pdf", "--document", made["document"], "--templates", TEMPLATES),
+        *("--config", CONFIG, "--output", pdf),
+    )
+    return pdf
+
+
+def _run(*arguments: str | Path) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([str(argument) for argument in arguments])
+    assert end.value.code == 0, f"compendium {arguments[0]} ended with {end.value.code}"
+
+
+def page_texts(pdf: Path) -> list[str]:
+    """The text of each page as it stands on it, under a line with the number of the page."""
+    printed = subprocess.run(
+        ["pdftotext", "-layout", "-enc", "UTF-8", pdf, "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    lines: list[str] = []
+    for number, page in enumerate(printed.removesuffix(PAGE_END).split(PAGE_END), start=1):
+        lines.append(f"======== page {number}")
+        found = (EMBEDDING.sub("", line).rstrip() for line in page.splitlines())
+        lines += [line for line in found if line]
+    return lines
+
+
+def bookmarks(pdf: Path) -> list[str]:
+    """The bookmarks, each indented by its level, with the name of the place it leads to."""
+    with pikepdf.open(pdf) as opened, opened.open_outline() as outline:
+        return list(_bookmarks(outline.root, 0))
+
+
+def _bookmarks(items: list[pikepdf.OutlineItem], depth: int) -> Iterator[str]:
+    for item in items:
+        yield f"{'  ' * depth}{item.title} -> {_destination(item)}"
+        yield from _bookmarks(item.children, depth + 1)
+
+
+def _destination(item: pikepdf.OutlineItem) -> str:
+    """A name, or the kind and height of a place on a page."""
+    target = item.destination
+    if isinstance(target, pikepdf.Array):
+        return " ".join(str(part) for part in list(target)[1:])
+    return str(target)
+
+
+def structure(pdf: Path) -> list[str]:
+    """The tags in reading order, each indented by its depth, with its language and the like.
+
+    Neighbours that are alike stand on one line with their number.
+    """
+    with pikepdf.open(pdf) as opened:
+        found = list(_tags(opened.Root.StructTreeRoot.K, 0))
+    lines: list[str] = []
+    count = 1
+    for line, following in zip(found, [*found[1:], ""], strict=True):
+        if line == following:
+            count += 1
+        else:
+            lines.append(f"{line} x {count}" if count > 1 else line)
+            count = 1
+    return lines
+
+
+def _tags(kids: pikepdf.Object, depth: int) -> Iterator[str]:
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            said = "".join(
+                f" {name.lower()}={kid[f'/{name}']}"
+                for name in ("Lang", "Alt", "E")
+                if f"/{name}" in kid
+            )
+            yield f"{'  ' * depth}{str(kid.S).removeprefix('/')}{said}"
+            if "/K" in kid:
+                yield from _tags(kid.K, depth + 1)
+
+
+def pages_of(pdf: Path, places: tuple[str, ...]) -> dict[str, int]:
+    """The number of the page, from one, on which each named place is."""
+    with pikepdf.open(pdf) as opened:
+        numbers = {page.objgen: number for number, page in enumerate(opened.pages, start=1)}
+        named = pikepdf.NameTree(opened.Root.Names.Dests)
+        return {place: numbers[named[place][0].objgen] for place in places}

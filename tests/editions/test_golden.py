@@ -1,0 +1,130 @@
+"""A miniature edition in six languages is as it was: text, bookmarks, tags, pictures of pages.
+
+What it was stands in tests/golden/. `pytest tests/editions/test_golden.py --update` writes it
+anew; read the difference, and look at the pictures, before committing it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from inspection import miniature, pictures
+from PIL import Image, ImageChops, ImageDraw
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+READINGS: dict[str, Callable[[Path], list[str]]] = {
+    "text.txt": miniature.page_texts,
+    "bookmarks.txt": miniature.bookmarks,
+    "structure.txt": miniature.structure,
+}
+# A page of text with its notes, a resolution with its preamble, a page of the index.
+PICTURED = ("lk.1.1", "conf.5.pp.1", "index")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_edition_is_as_it_was(language: str, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    """Text page by page, bookmarks, tags and three pages in pictures are those that were kept."""
+    kept = miniature.GOLDEN / language
+    pdf = miniature.build(language, tmp_path)
+    if pytestconfig.getoption("--update", default=False):
+        _keep(pdf, kept)
+    changes = [_changed_lines(kept / name, read(pdf)) for name, read in READINGS.items()]
+    changes += [_changed_picture(kept, place, pdf) for place in PICTURED]
+    if any(changes):
+        pytest.fail("\n".join(filter(None, changes)), pytrace=False)
+
+
+def _keep(pdf: Path, kept: Path) -> None:
+    kept.mkdir(exist_ok=True)
+    for name, read in READINGS.items():
+        (kept / name).write_text("\n".join(read(pdf)) + "\n", encoding="utf-8")
+    for place, page in miniature.pages_of(pdf, PICTURED).items():
+        pictures.save(pictures.draw(pdf, page), kept / f"{place}.png")
+
+
+def _changed_lines(path: Path, found: list[str]) -> str:
+    """The difference from the lines of a file, as a unified diff."""
+    kept = path.read_text(encoding="utf-8").splitlines()
+    diff = difflib.unified_diff(kept, found, f"{path.parent.name}/{path.name}", "now", "", "", 2)
+    return "\n".join(line.rstrip("\n") for line in diff)
+
+
+def _changed_picture(kept: Path, place: str, pdf: Path) -> str:
+    """Where the two pages are drawn side by side, if they differ."""
+    old = pictures.load(kept / f"{place}.png")
+    page = miniature.pages_of(pdf, (place,))[place]
+    new = pictures.draw(pdf, page)
+    different = pictures.different_patches(old, new)
+    if not different:
+        return ""
+    marked = pdf.parent / f"{kept.name}-{place}.png"
+    pictures.mark(old, new, marked)
+    return f"{kept.name}: page {page} ({place}) looks different, see {marked}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kept_tags_hold_both_kinds_of_text(language: str) -> None:
+    """An edition has texts in its language, and marks those that stay in the source language."""
+    lines = (miniature.GOLDEN / language / "structure.txt").read_text(encoding="utf-8").split("\n")
+    foreign = [line for line in lines if "lang=en" in line]
+    texts = (miniature.GOLDEN / language / "text.txt").read_text(encoding="utf-8")
+    assert bool(foreign) == (language != "en")
+    assert ("States parties should keep logbooks" in texts) == (language not in {"ar", "fr"})
+    assert ("States parties should train keepers" in texts) == (language == "en")
+
+
+def test_a_changed_text_is_shown(tmp_path: Path) -> None:
+    """A line that changed is shown with both its readings and its neighbours."""
+    kept = tmp_path / "text.txt"
+    kept.write_text("Clean every lens\nbefore sunset;\n", encoding="utf-8")
+    assert _changed_lines(kept, ["Clean every lens", "before sunset;"]) == ""
+    shown = _changed_lines(kept, ["Clean every lens", "after sunset;"]).split("\n")
+    assert shown[-3:] == [" Clean every lens", "-before sunset;", "+after sunset;"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_moved_line_is_seen(language: str, tmp_path: Path) -> None:
+    """A line of text that moved by two dots, or lost a word, is seen and marked in a picture."""
+    page = pictures.load(miniature.GOLDEN / language / "lk.1.1.png")
+    top, bottom = _first_line(page)
+    moved = page.copy()
+    moved.paste(page.crop((0, top, page.width, bottom)), (0, top + 2))
+    assert pictures.different_patches(page, moved)
+    shorter = page.copy()
+    word = ImageChops.invert(page.crop((0, top, page.width, bottom))).getbbox()
+    assert word is not None
+    ImageDraw.Draw(shorter).rectangle((word[0], top, word[0] + 12, bottom), fill=255)
+    assert pictures.different_patches(page, shorter)
+    pictures.mark(page, shorter, tmp_path / "marked.png")
+    marked = pictures.different_patches(page, pictures.load(tmp_path / "marked.png"))
+    assert marked == [(0, 0)], "the marked picture shows two pages, so it is wider"
+
+
+def _first_line(page: Image.Image) -> tuple[int, int]:
+    """The rows of dots between which the first line below the running head is printed."""
+    ink = [
+        ImageChops.invert(page.crop((0, row, page.width, row + 1))).getbbox() is not None
+        for row in range(page.height)
+    ]
+    body = page.height // 4  # below the heading of the section
+    top = next(row for row in range(body, page.height) if not ink[row - 1] and ink[row])
+    return top, next(row for row in range(top, page.height) if not ink[row])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_softer_edges_are_no_difference(language: str) -> None:
+    """A page whose letters have slightly lighter edges, as of another drawing, is the same."""
+    page = pictures.load(miniature.GOLDEN / language / "lk.1.1.png")
+    softer = page.point([min(255, grey + 17) if 60 < grey < 250 else grey for grey in range(256)])
+    assert softer.tobytes() != page.tobytes()
+    assert not pictures.different_patches(page, softer)
+
+
+def test_kept_pictures_are_small() -> None:
+    """No kept picture is larger than 40 kilobytes, and there are three for each language."""
+    sizes = [path.stat().st_size for path in miniature.GOLDEN.glob("*/*.png")]
+    assert len(sizes) == len(LANGUAGES) * len(PICTURED)
+    assert max(sizes) < 40_000
