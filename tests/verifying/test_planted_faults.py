@@ -1,0 +1,168 @@
+"""A fault that is planted in a finished file is found and named."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from example_editions import delivery
+
+from compendium.verifying.files import Finished
+from compendium.verifying.verification import failures, verify_file
+
+
+def first_font(pdf: pikepdf.Pdf) -> tuple[pikepdf.Object, str]:
+    """The fonts of the pages, and the name of one that the third page uses."""
+    fonts = pdf.pages[2].obj.Resources.Font
+    return fonts, next(iter(fonts.keys()))
+
+
+def remove_a_font(pdf: pikepdf.Pdf) -> None:
+    """Take a font out that pages use."""
+    fonts, name = first_font(pdf)
+    del fonts[name]
+
+
+def remove_a_font_file(pdf: pikepdf.Pdf) -> None:
+    """Take the shapes of a font out, so that a reader puts others in their place."""
+    fonts, name = first_font(pdf)
+    descriptor = fonts[name].DescendantFonts[0].FontDescriptor
+    for file in ("/FontFile2", "/FontFile3"):
+        if file in descriptor:
+            del descriptor[file]
+
+
+def untag_a_page(pdf: pikepdf.Pdf) -> None:
+    """Take the marks of structure out of a page."""
+    page = pdf.pages[2]
+    kept = [
+        instruction
+        for instruction in pikepdf.parse_content_stream(page)
+        if str(instruction.operator) not in ("BDC", "BMC", "EMC")
+    ]
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+
+
+def leave_a_page_out_of_the_structure(pdf: pikepdf.Pdf) -> None:
+    """Let a page say no more where it stands in the structure."""
+    del pdf.pages[2].obj["/StructParents"]
+
+
+def say_the_wrong_language(pdf: pikepdf.Pdf) -> None:
+    """Say that the document is in another language."""
+    pdf.Root.Lang = pikepdf.String("fi")
+
+
+def turn_the_direction(pdf: pikepdf.Pdf) -> None:
+    """Say that the document is read from the other side."""
+    pdf.Root.ViewerPreferences.Direction = pikepdf.Name.R2L
+
+
+def let_a_link_dangle(pdf: pikepdf.Pdf) -> None:
+    """Let a link lead to a place that is not there."""
+    link = next(
+        link
+        for page in pdf.pages
+        for link in page.obj.get("/Annots", pikepdf.Array())
+        if "/Dest" in link
+    )
+    link.Dest = pikepdf.String("nowhere")
+
+
+def unname_a_header_cell(pdf: pikepdf.Pdf) -> None:
+    """Turn every header cell of the tables into a plain one."""
+    for entry in pdf.objects:
+        if isinstance(entry, pikepdf.Dictionary) and entry.get("/S") == "/TH":
+            entry.S = pikepdf.Name.TD
+
+
+def remove_an_attachment(pdf: pikepdf.Pdf) -> None:
+    """Take the records out."""
+    del pdf.attachments["records.json"]
+
+
+def shift_a_trim_box(pdf: pikepdf.Pdf) -> None:
+    """Shift the trimmed page by two millimetres."""
+    page = pdf.pages[1].obj
+    page.TrimBox = pikepdf.Array([float(edge) + 5.67 for edge in page.TrimBox])
+
+
+def remove_the_output_intent(pdf: pikepdf.Pdf) -> None:
+    """Say no more for what printing the file is."""
+    del pdf.Root["/OutputIntents"]
+
+
+def paint_in_colours_of_the_screen(pdf: pikepdf.Pdf) -> None:
+    """Add a red square."""
+    pdf.pages[1].contents_add(pdf.make_stream(b"q 1 0 0 rg 0 0 9 9 re f Q"))
+
+
+def print_black_with_all_inks(pdf: pikepdf.Pdf) -> None:
+    """Let all texts of a page be printed with four inks."""
+    page = pdf.pages[1]
+    content = page.Contents
+    streams = list(content) if isinstance(content, pikepdf.Array) else [content]
+    for stream in streams:
+        stream.write(stream.read_bytes().replace(b"0 0 0 1 k", b"0.6 0.5 0.5 1 k"))
+
+
+Plant = Callable[[pikepdf.Pdf], None]
+
+
+@pytest.mark.parametrize(
+    ("plant", "name", "expected"),
+    [
+        (remove_a_font, "screen", ("fonts", "is used and not there")),
+        (remove_a_font_file, "press", ("fonts", "is not embedded")),
+        (untag_a_page, "screen", ("tagging", "page 3: ")),
+        (
+            leave_a_page_out_of_the_structure,
+            "archive",
+            ("tagging", "page 3 is not in the structure"),
+        ),
+        (say_the_wrong_language, "screen", ("identity", "the language is fi, not en")),
+        (turn_the_direction, "screen", ("identity", "direction")),
+        (let_a_link_dangle, "screen", ("links", "nowhere, which is not there")),
+        (unname_a_header_cell, "archive", ("structure", "a table has no header cell")),
+        (remove_an_attachment, "archive", ("attachments", "records.json is not attached")),
+        (shift_a_trim_box, "press", ("boxes", "page 2: the TrimBox is not in the middle")),
+        (remove_the_output_intent, "press", ("output intent", "there are 0 output intents")),
+        (paint_in_colours_of_the_screen, "press", ("inks", "page 2: a colour of the screen")),
+        (print_black_with_all_inks, "press", ("inks", "page 2: black text of several inks")),
+    ],
+)
+def test_a_planted_fault_is_found(
+    editions: Path, tmp_path: Path, plant: Plant, name: str, expected: tuple[str, str]
+) -> None:
+    """The check that is there for the fault finds it, and says where or what it is."""
+    whole = delivery(editions, "en", name)
+    broken = Finished(tmp_path / whole.path.name, "en", name)
+    with pikepdf.open(whole.path) as pdf:
+        plant(pdf)
+        pdf.save(broken.path)
+    found = failures([verify_file(broken)])
+    check, said = expected
+    assert any(said in fault for _, by, fault in found if by == check), found
+
+
+def test_a_dangling_link_of_a_page_is_found(editions: Path, tmp_path: Path) -> None:
+    """A link of an HTML page to a place that is not there is named."""
+    page = tmp_path / "page.html"
+    text = delivery(editions, "en", "page").path.read_text(encoding="utf-8")
+    page.write_text(text.replace('href="#', 'href="#no', 1), encoding="utf-8")
+    found = failures([verify_file(Finished(page, "en", "page"))])
+    assert [by for _, by, _ in found] == ["links"]
+
+
+@pytest.mark.parametrize("kept", [100, 9_000])
+def test_a_cut_file_is_found(editions: Path, tmp_path: Path, kept: int) -> None:
+    """A file of which the end is missing is no sound file."""
+    whole = delivery(editions, "en", "screen").path
+    cut = tmp_path / whole.name
+    shutil.copyfile(whole, cut)
+    cut.write_bytes(whole.read_bytes()[:kept])
+    found = failures([verify_file(Finished(cut, "en", "screen"))])
+    assert "soundness" in {by for _, by, _ in found}

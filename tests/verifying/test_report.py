@@ -1,0 +1,55 @@
+"""`compendium verify` tells what it found, on the terminal, as a page and as data."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pikepdf
+from click.testing import CliRunner
+from example_editions import delivery
+from lxml import html
+
+from compendium.cli.verify import verify
+from compendium.errors import ExitCode
+
+
+def copy_of(editions: Path, folder: Path) -> Path:
+    """The Arabic editions alone, in a folder of their own."""
+    shutil.copytree(editions / "ar", folder / "ar")
+    return folder
+
+
+def test_sound_editions_end_well(editions: Path, tmp_path: Path) -> None:
+    """Without a fault the code is 0, and the last line counts the files."""
+    folder = copy_of(editions, tmp_path / "editions")
+    report = tmp_path / "report.html"
+    arguments = ["--editions", str(folder), "--output", str(report), "--verapdf", str(tmp_path)]
+    done = CliRunner().invoke(verify, arguments, standalone_mode=False)
+    assert done.return_value == ExitCode.OK
+    assert done.output.splitlines()[-1] == "verified 5 files: 0 faults"
+    assert "2 skipped" not in done.output
+    assert "1 skipped: veraPDF is not there" in done.output
+    page = html.parse(str(report))
+    assert len(page.xpath("//table")) == 2
+    data = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
+    assert (data["files"], data["faults"]) == (5, 0)
+
+
+def test_a_fault_is_told_everywhere(editions: Path, tmp_path: Path) -> None:
+    """With a fault the code is 1, and terminal, page and data name file, check and fault."""
+    folder = copy_of(editions, tmp_path / "editions")
+    path = delivery(folder, "ar", "screen").path
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.Root.Lang = pikepdf.String("fa")
+        pdf.save(path)
+    report = tmp_path / "report.html"
+    arguments = ["--editions", str(folder), "--output", str(report), "--verapdf", str(tmp_path)]
+    done = CliRunner().invoke(verify, arguments, standalone_mode=False)
+    assert done.return_value == ExitCode.FINDINGS
+    fault = "identity: the language is fa, not ar"
+    assert f"{path}: {fault}" in done.output
+    assert fault in report.read_text(encoding="utf-8")
+    data = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
+    assert data["faults"] == 1

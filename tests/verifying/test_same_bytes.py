@@ -1,0 +1,49 @@
+"""The same sources make the same bytes, wherever and whenever they are built."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from example_editions import LANGUAGES, delivery, make_example
+
+DELIVERIES = ("page", "screen", "press", "cover", "archive")
+# What must not matter: the time zone, the order of sets, the name of the machine and of the user.
+ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "HOSTNAME": "x", "USER": "y"}
+
+
+def test_the_example_is_the_same_in_six_languages(
+    editions: Path, root: Path, tmp_path: Path
+) -> None:
+    """Every file of the example is the same when it is made again in another folder."""
+    again = make_example(root, tmp_path / "another" / "folder", LANGUAGES, ELSEWHERE)
+    made = sorted(path.relative_to(editions) for path in editions.rglob("*") if path.is_file())
+    assert len(made) == len(LANGUAGES) * len(DELIVERIES)
+    different = [
+        str(path) for path in made if (editions / path).read_bytes() != (again / path).read_bytes()
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_book_is_the_same(
+    built: Path, tmp_path: Path, environment: dict[str, str], language: str
+) -> None:
+    """Every file of the book is the same when it is made again in another folder."""
+    folder = tmp_path / "again"
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("editions", "logs", ".snakemake"))
+    wanted = [str(delivery(Path("output/editions"), language, name).path) for name in DELIVERIES]
+    shutil.rmtree(folder / "output", ignore_errors=True)
+    done = subprocess.run(
+        ["snakemake", "--cores", "2", *wanted],
+        cwd=folder,
+        env=environment | ELSEWHERE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    for path in wanted:
+        assert (folder / path).read_bytes() == (built / path).read_bytes(), path
