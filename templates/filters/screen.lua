@@ -48,9 +48,11 @@ local notes = pandoc.List()
 --- A note becomes a link to its text, which stands at the end of the page under a heading.
 local function gather(note)
   local number = #notes + 1
-  local back = pandoc.Link("↩\u{FE0E}", "#fnref" .. number, "", {
-    class = "footnote-back", role = "doc-backlink", ["aria-label"] = tostring(number),
-  })
+  -- a list, since Lua gives the names of a table in an order of its own at every run
+  local attributes = { { "role", "doc-backlink" }, { "aria-label", tostring(number) } }
+  local back = pandoc.Link(
+    "↩\u{FE0E}", "#fnref" .. number, "", pandoc.Attr("", { "footnote-back" }, attributes)
+  )
   local text = pandoc.utils.blocks_to_inlines(note.content)
   text:insert(pandoc.Space())
   text:insert(back)
