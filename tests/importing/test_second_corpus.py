@@ -5,6 +5,7 @@ The official texts are not part of the project; without them these tests are ski
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -179,3 +180,19 @@ def test_editions_are_built(corpus: tuple[Path, dict[str, Said]], language: str)
     assert len(keys) == 440
     assert all(f'id="{key}"' in page for key in keys)
     assert len(re.findall(r'href="#ga\.[^"]+"[^>]*class="[^"]*locator|class="locator"', page)) > 100
+
+
+def test_index_cites_the_preamble(corpus: tuple[Path, dict[str, Said]]) -> None:
+    """A list in the preamble is cited as PP 10 (e), before the operative paragraphs."""
+    folder, _ = corpus
+    texts, index = folder / "texts.json", folder / "index.json"
+    run_in(folder, "localise", "--records", "records.json", "--language", "en", "--output", texts)
+    run_in(folder, "index", "--texts", texts, "--edition", "compendium", "--output", index)
+    topics = json.loads(index.read_text(encoding="utf-8"))["topics"]
+    entries = {entry["symbol"]: entry for entry in topics[0]["parts"][0]["entries"]}
+    entry = entries["A/RES/76/186"]
+    assert entry["paragraphs"] == "PP 10 (e) and 38; 7 and 16"
+    assert [run["first"] for run in entry["preambular"]] == [
+        "LXXVI.186.PP.10.e",
+        "LXXVI.186.PP.38",
+    ]
