@@ -66,19 +66,20 @@ def compose_index(index: ThematicIndex, words: IndexText, setting: Setting) -> B
             [para(compose_text(text, setting)) for text in words.introduction],
             attributes(classes=["index-introduction"]),
         ),
-        _column_heads(words),
+        _column_heads(words, ["column-heads"]),
+        _column_heads(words, ["column-heads", "first"]),
         _jump_list(index, setting),
     ]
     return blocks + [_topic(topic, headings, words, setting) for topic in index.topics]
 
 
-def _column_heads(words: IndexText) -> Element:
-    """The headings of the columns once more, for the running head of printed pages."""
+def _column_heads(words: IndexText, classes: list[str]) -> Element:
+    """The headings of the columns once more, for printed pages: running head, first page."""
     heads = [
         span([string(words.columns[column])], attributes(classes=[f"column-{column}"]))
         for column in COLUMNS
     ]
-    return div([plain(heads)], attributes(classes=["column-heads"], aria_hidden="true"))
+    return div([plain(heads)], attributes(classes=classes, aria_hidden="true"))
 
 
 def _jump_list(index: ThematicIndex, setting: Setting) -> Element:
