@@ -111,16 +111,9 @@ def _read_records(
     hand: Hand,
     heads: dict[RecordKind, re.Pattern[str]],
 ) -> Adopted:
-    words, section = load_words(language.code), report_words(language).section
-
-    def heading(line: str) -> Kind | None:
-        if _head(line, heads):
-            return Kind.RECORD
-        over = _says(line, (*words.ends, *words.annexes)) or section.fullmatch(line)
-        return Kind.HEADING if over else None
-
+    words = load_words(language.code)
     lines = [line.text for line in prepared.lines]
-    blocks, notes = settle_notes(blocks_of(lines, heading, hand))
+    blocks, notes = settle_notes(blocks_of(lines, _headings(language, words, heads), hand))
     starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
     records, unnumbered = [], []
     for start, end in pairwise([*starts, len(blocks)]):
@@ -140,6 +133,21 @@ def _read_records(
         unnumbered=tuple(unnumbered),
         annexes=tuple(_annexes(blocks, words)),
     )
+
+
+def _headings(
+    language: Language, words: Words, heads: dict[RecordKind, re.Pattern[str]]
+) -> Callable[[str], Kind | None]:
+    """What knows the lines that begin a record, and those that end one."""
+    section = report_words(language).section
+
+    def heading(line: str) -> Kind | None:
+        if _head(line, heads):
+            return Kind.RECORD
+        over = _says(line, (*words.ends, *words.annexes)) or section.fullmatch(line)
+        return Kind.HEADING if over else None
+
+    return heading
 
 
 def _annexes(blocks: Sequence[Block], words: Words) -> Iterator[int]:

@@ -100,12 +100,11 @@ def align(
         else:
             aligned += texts
         placed.add(text.steps)
-    missing = [
-        slot
+    findings += [
+        _missing(slot, original)
         for steps, slot in slots.items()
         if steps not in placed and not (unsure and steps[0] == PREAMBULAR_STEP)
     ]
-    findings += [_missing(slot, original) for slot in missing]
     return Alignment(tuple(aligned), tuple(findings))
 
 
