@@ -30,6 +30,7 @@ help: ## list the targets
 editions: $(VENV)/.build-packages ## build every edition into output/editions (LANGUAGES="en fr" for some)
 	@setup/timed.sh "editions" setup/build.sh $(languages)
 	@find output/editions -type f -name '[!.]*' | sort
+	@tail -n 1 output/logs/verify.log
 
 check: $(VENV)/.build-packages ## check the records, then compare them with the published documents
 	@compendium check
