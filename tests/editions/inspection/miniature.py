@@ -75,23 +75,21 @@ def page_texts(pdf: Path) -> list[str]:
 
 
 def bookmarks(pdf: Path) -> list[str]:
-    """The bookmarks, each indented by its level, with the name of the place it leads to."""
+    """The bookmarks, each indented by its level, with the page it leads to and the height there."""
     with pikepdf.open(pdf) as opened, opened.open_outline() as outline:
-        return list(_bookmarks(outline.root, 0))
+        numbers = {page.objgen: number for number, page in enumerate(opened.pages, start=1)}
+        return list(_bookmarks(outline.root, numbers, 0))
 
 
-def _bookmarks(items: list[pikepdf.OutlineItem], depth: int) -> Iterator[str]:
+def _bookmarks(
+    items: list[pikepdf.OutlineItem], numbers: dict[tuple[int, int], int], depth: int
+) -> Iterator[str]:
     for item in items:
-        yield f"{'  ' * depth}{item.title} -> {_destination(item)}"
-        yield from _bookmarks(item.children, depth + 1)
-
-
-def _destination(item: pikepdf.OutlineItem) -> str:
-    """A name, or the kind and height of a place on a page."""
-    target = item.destination
-    if isinstance(target, pikepdf.Array):
-        return " ".join(str(part) for part in list(target)[1:])
-    return str(target)
+        assert isinstance(item.destination, pikepdf.Array), "a bookmark leads to a page"
+        page, _, _, height, *_ = list(item.destination)
+        place = f"page {numbers[page.objgen]}, {float(height):.0f} pt"
+        yield f"{'  ' * depth}{item.title} -> {place}"
+        yield from _bookmarks(item.children, numbers, depth + 1)
 
 
 def structure(pdf: Path) -> list[str]:

@@ -12,6 +12,8 @@ GREYS = 16  # enough for the eye, and the files stay small
 PATCH = 4  # in dots; what moves within a patch is the edge of a letter, not its place
 TOLERANCE = 22  # of 255: how much the grey of one patch may change
 
+RED = (255, 140, 140)  # light enough to read through
+
 
 def draw(pdf: Path, page: int) -> Image.Image:
     """A page, counted from one, in a few greys."""
@@ -54,13 +56,14 @@ def _means(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def mark(old: Image.Image, new: Image.Image, path: Path) -> None:
-    """Write the old page beside the new one, with what differs framed in red on both."""
+    """Write the old page beside the new one, with what differs on a red ground on both."""
     sheet = Image.new("RGB", (old.width + new.width, max(old.height, new.height)), "white")
     sheet.paste(old.convert("RGB"), (0, 0))
     sheet.paste(new.convert("RGB"), (old.width, 0))
-    drawing = ImageDraw.Draw(sheet)
+    ground = Image.new("RGB", sheet.size, "white")
+    drawing = ImageDraw.Draw(ground)
     for column, row in different_patches(old, new):
         for left in (0, old.width):
             x, y = left + column * PATCH, row * PATCH
-            drawing.rectangle((x - 1, y - 1, x + PATCH, y + PATCH), outline="red")
-    sheet.save(path)
+            drawing.rectangle((x - 1, y - 1, x + PATCH, y + PATCH), fill=RED)
+    ImageChops.multiply(sheet, ground).save(path)
