@@ -35,6 +35,7 @@ from compendium.texts.units import text_units
 _UNREACHED = "R009"  # found by the check, dealt with by the step of topics
 _ENDINGS = {"html": "html", "markdown": "md", "json": "json"}
 _BUILD = Path("setup/build.sh")
+Sources = tuple[Reading, Corpus]
 _OPEN = frozenset({TextState.MISSING, TextState.FUZZY})
 
 
@@ -55,7 +56,7 @@ class Way:
     accept: int | None
 
 
-def whole_sources(way: Way) -> tuple[Reading, Corpus]:
+def whole_sources(way: Way) -> Sources:
     """The sources, if they can be read whole.
 
     Raises:
@@ -141,26 +142,28 @@ def check_records(way: Way, keys: frozenset[str]) -> None:
     _stop_at_errors(findings)
 
 
-def assign_topics(way: Way, keys: frozenset[str]) -> None:
+def assign_topics(way: Way, keys: frozenset[str]) -> Sources:
     """Suggest topics for paragraphs without any, and take as many as the editor accepts.
+
+    Gives the sources as the later steps need them, which change nothing in them.
 
     Raises:
         Decision: if paragraphs are left that the index does not reach.
     """
-    reading, _ = whole_sources(way)
+    reading, corpus = whole_sources(way)
     if not uncovered(reading, keys):
         click.echo("the index leads to every paragraph")
-        return
+        return reading, corpus
     for key in sorted({one.unit.gathering.key for one in uncovered(reading, keys)}):
         _run("suggest", "--sources", way.sources, "--gathering", key, "--write")
     wanted = way.accept if way.accept is not None else _ask_how_many()
-    reading, corpus = whole_sources(way)
     if wanted:
+        reading, corpus = whole_sources(way)  # with the suggestions
         files = accepted_files(reading, keys, corpus.topics, wanted)
         write_all(files)
         for path in files:
             click.echo(f"{path}: the likeliest {wanted} topics of each paragraph accepted")
-        reading, _ = whole_sources(way)
+        reading, corpus = whole_sources(way)
     left = uncovered(reading, keys)
     if left:
         raise Decision(
@@ -168,6 +171,7 @@ def assign_topics(way: Way, keys: frozenset[str]) -> None:
             "fits by deleting `# suggested: `, write `topics: []` where nothing does, or say "
             "--accept 3 to take the likeliest three of each"
         )
+    return reading, corpus
 
 
 def _ask_how_many() -> int:
@@ -179,13 +183,12 @@ def _ask_how_many() -> int:
     return answer
 
 
-def merge_catalogues(way: Way, documents: Iterable[Document]) -> tuple[str, ...]:
+def merge_catalogues(way: Way, corpus: Corpus, documents: Iterable[Document]) -> tuple[str, ...]:
     """Bring the catalogues up to date, check them, and give their languages.
 
     Raises:
         Decision: if there is an error in them.
     """
-    _, corpus = whole_sources(way)
     languages = _languages(way, corpus.language, documents)
     _run("collect", "--sources", way.sources, "--output", _records(way))
     if languages:
@@ -205,9 +208,8 @@ def _languages(way: Way, source: str, documents: Iterable[Document]) -> tuple[st
     return tuple(language for language in wanted if language != source)
 
 
-def hand_over(way: Way, languages: Iterable[str]) -> None:
+def hand_over(way: Way, corpus: Corpus, languages: Iterable[str]) -> None:
     """Write files for the translators of each language that lacks texts."""
-    _, corpus = whole_sources(way)
     units = text_units(corpus, load_language(corpus.language))
     only = ",".join(sorted(_OPEN))
     for language in languages:
@@ -243,9 +245,9 @@ def build_editions(way: Way) -> None:
         raise ToolError("the build failed; the messages above say why", remedy="then run it again")
 
 
-def report_changes(way: Way, keys: frozenset[str]) -> None:
+def report_changes(way: Way, sources: Sources, keys: frozenset[str]) -> None:
     """Write what the new gatherings bring, as a page, as Markdown and as data."""
-    reading, corpus = whole_sources(way)
+    reading, corpus = sources
     language = load_language(corpus.language)
     now = State("now", corpus, reading.errata)
     changes = compare(without(reading, corpus, keys), now, language)

@@ -114,18 +114,18 @@ def _walk(way: Way, files: tuple[str, ...], *, build: bool) -> None:
     _step("check")
     check_records(way, keys)
     _step("topics")
-    assign_topics(way, keys)
+    sources = assign_topics(way, keys)
     _step("catalogues")
-    languages = merge_catalogues(way, documents)
+    languages = merge_catalogues(way, sources[1], documents)
     _step("hand-over")
-    hand_over(way, languages)
+    hand_over(way, sources[1], languages)
     _step("build")
     if build:
         build_editions(way)
     else:
         click.echo("left out")
     _step("changes")
-    report_changes(way, keys)
+    report_changes(way, sources, keys)
 
 
 def _step(name: str) -> None:

@@ -7,21 +7,43 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from importing_project import Run, run_in
+from importing_project import Run, Said, run_in
 
 REPORT = "sources/published/CTOC-COP-WG.4-2019-6_report.txt"
 RECORD = "sources/wg4/09-2019.yaml"
 
 
+FACTS = ("--symbol", "CTOC/COP/WG.4/2019/6", "--ordinal", "9")
+
+
+def take_ninth_away(root: Path, folder: Path) -> Path:
+    """Copy the sources and two translations of the project, but nothing of the ninth meeting."""
+    shutil.copytree(root / "sources", folder / "sources")
+    for language in ("fr", "ru"):
+        name = f"translations/{language}"
+        shutil.copytree(root / name, folder / name)
+        (folder / name / "wg4/09-2019.po").unlink()
+    (folder / RECORD).unlink()
+    return folder
+
+
 @pytest.fixture
 def without_ninth(root: Path, tmp_path: Path) -> Path:
-    """The sources and translations of the project, the ninth meeting taken away."""
-    for name in ("sources", "translations"):
-        shutil.copytree(root / name, tmp_path / name)
-    (tmp_path / RECORD).unlink()
-    for catalogue in tmp_path.glob("translations/*/wg4/09-2019.po"):
-        catalogue.unlink()
-    return tmp_path
+    """A project without its ninth meeting."""
+    return take_ninth_away(root, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def finished_once(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said]:
+    """The ninth meeting brought back in one run, and what was said; for reading only."""
+    folder = take_ninth_away(root, tmp_path_factory.mktemp("finished"))
+    return folder, run_in(folder, "new-meeting", "--no-build", *FACTS, "--accept", 3, REPORT)
+
+
+@pytest.fixture
+def finished(finished_once: tuple[Path, Said], tmp_path: Path) -> Path:
+    """A copy of that, to change."""
+    return shutil.copytree(finished_once[0], tmp_path / "finished")
 
 
 @pytest.fixture
