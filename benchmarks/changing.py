@@ -22,6 +22,18 @@ def change_topic(project: Path) -> str:
     return _change(project, _TOPICS, r"\1\2]")
 
 
+def newest_meeting(project: Path) -> list[Path]:
+    """The file of the gathering held last, and its catalogues in every language."""
+    newest = max(_gatherings(project / "sources"), key=_last_day)
+    name = f"{newest.parent.name}/{newest.stem}"
+    return [newest, *sorted(project.glob(f"translations/*/{name}.po"))]
+
+
+def _last_day(path: Path) -> str:
+    found = re.search(r"^  last: (\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else ""
+
+
 def _change(project: Path, pattern: re.Pattern[str], replacement: str) -> str:
     for path in _gatherings(project / "sources"):
         text = path.read_text(encoding="utf-8")

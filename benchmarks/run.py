@@ -17,7 +17,7 @@ from pathlib import Path
 
 import click
 import pypandoc
-from changing import change_topic, change_word
+from changing import change_topic, change_word, newest_meeting
 from machine import facts, load
 from measuring import Measure, measure, median
 
@@ -26,11 +26,20 @@ RESULTS = PROJECT / "benchmarks" / "RESULTS.md"
 
 BARE_PANDOC, BARE_WEASYPRINT = "bare `pandoc`, JSON to HTML", "bare `weasyprint`, HTML to PDF"
 BARE = "bare calls together"
+EVERY_LANGUAGE = "cold build, every language"
+NEW_MEETING = "new meeting, every language"
 CASES = {
     "cold build": "nothing there yet: checks, HTML, PDF, comparison with every published document",
     "nothing to do": "the same command again",
     "one word": "one word of one paragraph changed: HTML and PDF made again",
     "one topic": "one topic of one paragraph taken away: HTML and PDF made again",
+}
+
+
+# The build of all editions in all languages of the settings, which the rows above do not measure.
+CASES_OF_EVERY_LANGUAGE = {
+    EVERY_LANGUAGE: "every edition without the gathering held last: checks, HTML, PDF, comparison",
+    NEW_MEETING: "its record and catalogues added: check, comparison, every edition made again",
 }
 
 
@@ -63,6 +72,19 @@ class Bench:
         self.bare()
         self.changed("one word", change_word)
         self.changed("one topic", change_topic)
+
+    def new_meeting(self) -> None:
+        """Measure a build of every language without the gathering held last, then with it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        extract_commit(PROJECT, self.commit, self.folder)
+        held = {path: path.read_bytes() for path in newest_meeting(self.folder)}
+        for path in held:
+            path.unlink()
+        every = ["snakemake", "--cores", "2", "--until", "html", "pdf"]
+        self.take(EVERY_LANGUAGE, every)
+        for path, content in held.items():
+            path.write_bytes(content)
+        self.take(NEW_MEETING, every)
 
     def changed(self, name: str, change: Callable[[Path], str]) -> None:
         """Change a source and build the editions again, which must then be newer than before."""
@@ -101,8 +123,9 @@ def rows(measures: dict[str, list[Measure]]) -> Iterator[tuple[str, str, Measure
     bare = Measure(pandoc.seconds + weasyprint.seconds, max(pandoc.megabytes, weasyprint.megabytes))
     for name, one in ((BARE_PANDOC, pandoc), (BARE_WEASYPRINT, weasyprint), (BARE, bare)):
         yield name, "", one, one.seconds / bare.seconds
-    for name, explained in CASES.items():
-        yield name, explained, taken[name], taken[name].seconds / bare.seconds
+    for name, explained in (CASES | CASES_OF_EVERY_LANGUAGE).items():
+        if name in taken:
+            yield name, explained, taken[name], taken[name].seconds / bare.seconds
 
 
 def table(measures: dict[str, list[Measure]]) -> Iterator[str]:
@@ -112,6 +135,14 @@ def table(measures: dict[str, list[Measure]]) -> Iterator[str]:
     for name, explained, one, ratio in rows(measures):
         case = f"**{name}**: {explained}" if explained else name
         yield f"| {case} | {one.seconds:.1f} | {ratio:.2f} | {one.megabytes:.0f} MB |"
+
+
+def new_meeting_lines(measures: dict[str, list[Measure]]) -> Iterator[str]:
+    """The sentence that compares a new meeting with the cold build of every language."""
+    if NEW_MEETING in measures:
+        new, cold = (median(measures[name]).seconds for name in (NEW_MEETING, EVERY_LANGUAGE))
+        yield ""
+        yield f"A new meeting in every language takes {new / cold:.2f} of their cold build."
 
 
 def write_results(bench: Bench, loads: list[str]) -> None:
@@ -129,6 +160,7 @@ def write_results(bench: Bench, loads: list[str]) -> None:
         ),
         "",
         *table(bench.measures),
+        *new_meeting_lines(bench.measures),
         "",
         "| Machine | |",
         "|---|---|",
@@ -143,8 +175,15 @@ def write_results(bench: Bench, loads: list[str]) -> None:
 @click.option("--rounds", type=click.IntRange(1), default=5, show_default=True, help="How many.")
 @click.option("--commit", default="HEAD", show_default=True, help="The commit to measure.")
 @click.option("--language", default="en", show_default=True, help="The language of the edition.")
+@click.option(
+    "--new-meetings",
+    type=click.IntRange(0),
+    default=1,
+    show_default=True,
+    help="How many rounds of a new meeting in every language.",
+)
 @click.option("--edition", default="compendium", show_default=True, help="The edition.")
-def main(rounds: int, commit: str, language: str, edition: str) -> None:
+def main(rounds: int, commit: str, language: str, edition: str, new_meetings: int) -> None:
     """Measure, and write the results."""
     loads = []
     with tempfile.TemporaryDirectory() as folder:
@@ -153,6 +192,8 @@ def main(rounds: int, commit: str, language: str, edition: str) -> None:
             loads.append(load())
             click.echo(f"round {number} of {rounds}, load average {loads[-1]}", err=True)
             bench.round()
+        for _ in range(new_meetings):
+            bench.new_meeting()
     write_results(bench, loads)
     click.echo("\n".join(table(bench.measures)))
     click.echo(f"written: {RESULTS.relative_to(PROJECT)}", err=True)
