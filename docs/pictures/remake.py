@@ -25,7 +25,7 @@ COLOURS = 160
 def pages_shown(book: Path) -> list[int]:
     """Cover, contents, a page of text with notes, one with a preamble, two of the index."""
     with pikepdf.open(book) as pdf:
-        numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         places = {
             name: numbers[target[0].objgen]
             for name, target in pikepdf.NameTree(pdf.Root.Names.Dests).items()

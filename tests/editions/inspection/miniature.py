@@ -77,7 +77,7 @@ def page_texts(pdf: Path) -> list[str]:
 def bookmarks(pdf: Path) -> list[str]:
     """The bookmarks, each indented by its level, with the page it leads to and the height there."""
     with pikepdf.open(pdf) as opened, opened.open_outline() as outline:
-        numbers = {page.objgen: number for number, page in enumerate(opened.pages, start=1)}
+        numbers = {page.obj.objgen: number for number, page in enumerate(opened.pages, start=1)}
         return list(_bookmarks(outline.root, numbers, 0))
 
 
@@ -126,6 +126,6 @@ def _tags(kids: pikepdf.Object, depth: int) -> Iterator[str]:
 def pages_of(pdf: Path, places: tuple[str, ...]) -> dict[str, int]:
     """The number of the page, from one, on which each named place is."""
     with pikepdf.open(pdf) as opened:
-        numbers = {page.objgen: number for number, page in enumerate(opened.pages, start=1)}
+        numbers = {page.obj.objgen: number for number, page in enumerate(opened.pages, start=1)}
         named = pikepdf.NameTree(opened.Root.Names.Dests)
         return {place: numbers[named[place][0].objgen] for place in places}
