@@ -22,11 +22,22 @@ def change_topic(project: Path) -> str:
     return _change(project, _TOPICS, r"\1\2]")
 
 
-def newest_meeting(project: Path) -> list[Path]:
-    """The file of the gathering held last, and its catalogues in every language."""
-    newest = max(_gatherings(project / "sources"), key=_last_day)
-    name = f"{newest.parent.name}/{newest.stem}"
-    return [newest, *sorted(project.glob(f"translations/*/{name}.po"))]
+def add_meeting(project: Path) -> list[Path]:
+    """Add a gathering a year after the last, with its texts and translations; gives the files."""
+    last = max(_gatherings(project / "sources"), key=_last_day)
+    body, (ordinal, year) = last.parent.name, map(int, last.stem.split("-"))
+    keys = (f"{body}.{ordinal}.", f"{body}.{ordinal + 1}.")
+    years = (f"{year}", f"{year + 1}")
+    old = last.read_text(encoding="utf-8")
+    head, mark, rest = old.partition("\nparagraphs:" if "\nparagraphs:" in old else "\nrecords:")
+    head = head.replace(f"ordinal: {ordinal}", f"ordinal: {ordinal + 1}").replace(*years)
+    name = f"{ordinal + 1:02d}-{year + 1}"
+    new = {last.with_stem(name): head + mark + rest}
+    for path in sorted(project.glob(f"translations/*/{body}/{last.stem}.po")):
+        new[path.with_stem(name)] = path.read_text(encoding="utf-8").replace(*keys)
+    for path, text in new.items():
+        path.write_text(text, encoding="utf-8")
+    return list(new)
 
 
 def _last_day(path: Path) -> str:

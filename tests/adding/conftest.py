@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -56,3 +57,27 @@ def run(without_ninth: Path) -> Run:
 def bring_back(run: Run) -> Callable[..., object]:
     """Run `new-meeting` with the report and some options, without building."""
     return lambda *options: run("new-meeting", "--no-build", *options, REPORT)
+
+
+@pytest.fixture(scope="session")
+def built_once(
+    root: Path, finished_once: tuple[Path, Said], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Said]:
+    """The way walked to its end, one paper built in English, and what was said."""
+    folder = tmp_path_factory.mktemp("built") / "project"
+    shutil.copytree(finished_once[0], folder)
+    for name in ("setup", "rules", "config", "profiles", "templates", "compendium"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(root / name, folder / name, ignore=ignored)
+    shutil.copy2(root / "Snakefile", folder)
+    settings = folder / "config/config.yaml"
+    text = settings.read_text(encoding="utf-8")
+    for name, value in {
+        "editions": "record-2019",
+        "deliveries": "screen",
+        "languages": "en",
+    }.items():
+        text = re.sub(rf"^{name}: .*$", f"{name}: [{value}]", text, flags=re.MULTILINE)
+    settings.write_text(text, encoding="utf-8")
+    shutil.copy2(root / RECORD, folder / RECORD)  # with the topics that its editors assigned
+    return folder, run_in(folder, "new-meeting", *FACTS, REPORT)

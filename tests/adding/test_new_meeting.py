@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
+import subprocess
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -177,19 +178,34 @@ def test_without_the_workflow_it_says_where_to_run(finished: Path) -> None:
     assert "setup/build.sh: no such file" in said.err
 
 
-def test_the_way_ends_with_a_built_edition(root: Path, finished: Path) -> None:
+def test_the_way_ends_with_a_built_edition(built_once: tuple[Path, Said]) -> None:
     """In the project's folder the workflow runs as a step, here for one language and edition."""
-    for name in ("setup", "rules", "config", "profiles", "templates", "compendium"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(root / name, finished / name, ignore=ignored)
-    shutil.copy2(root / "Snakefile", finished)
-    settings = finished / "config/config.yaml"
-    text = settings.read_text(encoding="utf-8")
-    text = re.sub(r"^editions: .*$", "editions: [record-2019]", text, flags=re.MULTILINE)
-    text = re.sub(r"^deliveries: .*$", "deliveries: [screen]", text, flags=re.MULTILINE)
-    settings.write_text(text, encoding="utf-8")
-    shutil.copy2(root / RECORD, finished / RECORD)  # with the topics that its editors assigned
-    said = run_in(finished, "new-meeting", *FACTS, "--languages", "en", REPORT)
+    folder, said = built_once
     assert said.code == 0, said.out + said.err
-    assert (finished / "output/editions/en/record-2019.pdf").read_bytes().startswith(b"%PDF-")
+    assert (folder / "output/editions/en/record-2019.pdf").read_bytes().startswith(b"%PDF-")
     assert "7 of 7" in said.out
+
+
+def test_only_what_depends_on_a_new_meeting_is_made_again(
+    built_once: tuple[Path, Said], environment: dict[str, str]
+) -> None:
+    """A fourteenth meeting concerns the records and the editions, and no published document."""
+    folder, _ = built_once
+    assert planned(folder, environment) == Counter()
+    last = (folder / "sources/wg4/13-2023.yaml").read_text(encoding="utf-8")
+    new = last.replace("ordinal: 13", "ordinal: 14").replace("2023", "2024")
+    (folder / "sources/wg4/14-2024.yaml").write_text(new, encoding="utf-8")
+    rules = planned(folder, environment)
+    assert {"check", "collect", "localise", "index", "compose", "html"} <= set(rules)
+    assert set(rules.values()) == {1}
+    assert "collate" not in rules
+
+
+def planned(folder: Path, environment: dict[str, str]) -> Counter[str]:
+    """What a dry run of the workflow would do: how often each rule."""
+    done = subprocess.run(
+        ["snakemake", "-n"], cwd=folder, env=environment, capture_output=True, text=True, check=True
+    )
+    rules = Counter(re.findall(r"^(?:local)?rule (\w+):$", done.stdout + done.stderr, re.MULTILINE))
+    rules.pop("all", None)
+    return rules

@@ -48,7 +48,8 @@ def test_each_option_says_what_it_does(name: str) -> None:
 
 def test_every_command_named_exists() -> None:
     """A command that the pages name is one of the program, with the options they give it."""
-    named = re.findall(r"`(?:\.venv/bin/)?compendium ([a-z]+(?:-[a-z]+)*)((?: --[a-z-]+)*)", words())
+    command_line = r"`(?:\.venv/bin/)?compendium ([a-z]+(?:-[a-z]+)*)((?: --[a-z-]+)*)"
+    named = re.findall(command_line, words())
     assert named
     for name, options in named:
         assert name in COMMANDS
