@@ -46,11 +46,12 @@ def accepted_files(
     tops = {one.unit.key for one in uncovered(reading, gatherings)}
     changed: dict[Path, bytes] = {}
     for name, units in _by_file(reading, gatherings).items():
-        lines = Path(name).read_bytes().decode("utf-8").splitlines(keepends=True)
+        old = Path(name).read_bytes().decode("utf-8")
+        lines = old.splitlines(keepends=True)
         for unit in sorted(units, key=lambda one: -one.place("text").line):
             _accept(lines, unit, order, count if unit.unit.key in tops else 0)
         text = "".join(lines)
-        if parse(text, name).value is None:
+        if _but_topics(parse(text, name).value) != _but_topics(parse(old, name).value):
             raise InputError(f"{name}: the suggestions there cannot be accepted as they stand")
         changed[Path(name)] = text.encode("utf-8")
     return changed
@@ -75,6 +76,13 @@ def _accept(lines: list[str], unit: LocatedUnit, order: Sequence[str], count: in
             line = f"{match['indent']}topics: [{', '.join(kept)}]{match['end']}"
             lines[number : number + 1] = [line] if kept else []
             return
+
+
+def _but_topics(value: object) -> object:
+    """A value read from YAML without any topics, which is what must stay as it was."""
+    if isinstance(value, dict):
+        return {key: _but_topics(held) for key, held in value.items() if key != "topics"}
+    return [_but_topics(held) for held in value] if isinstance(value, list) else value
 
 
 def _above(key: str) -> Iterable[str]:
