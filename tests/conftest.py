@@ -6,11 +6,16 @@ import fcntl
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+# Programs that the tests interrupt must not inherit that interrupts are ignored, as they are in
+# what a shell runs in the background.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("Snakefile", "rules", "config", "profiles", "setup")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from pathlib import Path
 
 from compendium.changes.comparison import State
@@ -60,15 +60,15 @@ def _of_commit(revision: str, sources: Path) -> State:
             remedy="name an edition with as_of, a file that `collect` wrote, or a commit",
         )
     # In a folder below the top, Git packs that folder alone.
-    packed = _git(sources, "archive", "--format=tar", found.stdout.decode().strip())
+    packed = _git(sources, "archive", "--format=zip", found.stdout.decode().strip())
     if packed.returncode:
         raise InputError(
             f"{sources}: {packed.stderr.decode(errors='replace').strip()}",
             remedy="choose a commit in which these sources are",
         )
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+        with zipfile.ZipFile(io.BytesIO(packed.stdout)) as archive:
+            archive.extractall(folder)
         earlier = read_sources(Path(folder))
     if earlier.corpus is None:
         first = next(iter(earlier.findings), None)

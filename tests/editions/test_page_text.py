@@ -53,7 +53,7 @@ def test_every_permalink(web: WebPage, expected: Expected) -> None:
 def test_every_note(web: WebPage, expected: Expected, record_property: RecordProperty) -> None:
     """The notes stand in one list in the order of their calls, each with a way back."""
     expected.parts()
-    notes = [note for item in web.by_id["footnotes"].iter("li") for note in [words(text_of(item))]]
+    notes = [note for item in web.by_id["notes"].iter("li") for note in [words(text_of(item))]]
     assert notes == [words(note) for note in expected.notes]
     calls = [link for link, _ in web.links() if "footnote-ref" in classes_of(link)]
     backs = [target for link, target in web.links() if "footnote-back" in classes_of(link)]

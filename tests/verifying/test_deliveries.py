@@ -15,6 +15,8 @@ from compendium.verifying.verapdf import VeraPDF
 from compendium.verifying.verification import failures, verify_file
 
 POINTS = 72 / 25.4
+# The languages in which the tests build the book; `make editions` verifies all six.
+BUILT = ("ar", "en", "fr")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,7 +40,7 @@ def test_the_example_fulfils_its_standard(
     assert failures([verified]) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", BUILT)
 @pytest.mark.parametrize("name", ["screen", "archive"])
 def test_the_book_fulfils_its_standard(
     built: Path, language: str, name: str, vera: VeraPDF
@@ -49,7 +51,7 @@ def test_the_book_fulfils_its_standard(
     assert failures([verified]) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", BUILT)
 @pytest.mark.parametrize("name", ["press", "cover"])
 def test_the_book_can_be_printed(
     built: Path, language: str, name: str, record_property: pytest.RecordProperty

@@ -111,7 +111,9 @@ class Book:
 
     def block(self, page: int) -> Block:
         """The text block of a page."""
-        return self._styles.block(self.kind(page), page, self.width, self.height)
+        kind = self.kind(page)
+        first = kind == "index" and page == self.places["index"].page
+        return self._styles.block(kind, page, self.width, self.height, first=first)
 
     def head(self, page: int) -> list[Stretch]:
         """What stands above the text block."""

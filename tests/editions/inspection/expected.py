@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from compendium.composing.index import COLUMNS
 from compendium.indexing.entries import Entry, ThematicIndex, record_name
 from compendium.indexing.locators import LocatorRun, write_run
 from compendium.languages.forms import cardinal, join, mark, section_heading
@@ -125,6 +126,7 @@ class Expected:
         words = self.edition.index
         pieces = [Piece("heading", "index", words.heading)]
         pieces += [Piece("text", "index", text) for text in words.introduction]
+        pieces += [Piece("text", "index", words.columns[column]) for column in COLUMNS]
         headings = {topic.key: topic.heading for topic in self.index.topics}
         for topic in self.index.topics:
             key = f"topic.{topic.key}"

@@ -33,11 +33,14 @@ class PageStyles:
                 selector = tinycss2.serialize(rule.prelude).strip()
                 self._margins.setdefault(selector, {}).update(_margins(rule.content))
 
-    def block(self, name: str, number: int, width: float, height: float) -> Block:
+    def block(
+        self, name: str, number: int, width: float, height: float, *, first: bool = False
+    ) -> Block:
         """The text block of a page of that name; odd numbers are right-hand pages."""
         side = ":right" if number % 2 else ":left"
         margins = dict.fromkeys(SIDES, 0.0)
-        for selector in ("", side, name, f"{name}{side}"):
+        own = (f":nth(1 of {name})",) if first else ()
+        for selector in ("", side, name, f"{name}{side}", *own):
             margins |= self._margins.get(selector, {})
         return Block(
             margins["left"], margins["top"], width - margins["right"], height - margins["bottom"]
