@@ -22,9 +22,10 @@ local function switch(target)
   local links = pandoc.List()
   for _, language in ipairs(languages) do
     links:insert(pandoc.Str(" "))
-    links:insert(pandoc.Link(language.name, "../" .. language.code .. "/" .. page .. target, "", {
-      hreflang = language.lang, lang = language.lang, dir = language.dir,
-    }))
+    local address = "../" .. language.code .. "/" .. page .. target
+    links:insert(pandoc.Link(language.name, address, "", pandoc.Attr("", {}, {
+      { "hreflang", language.lang }, { "lang", language.lang }, { "dir", language.dir },
+    })))
   end
   return pandoc.Span(links, { class = "switch" })
 end
@@ -57,9 +58,10 @@ local function gather(note)
   text:insert(pandoc.Space())
   text:insert(back)
   notes:insert({ pandoc.Div({ pandoc.Para(text) }, { id = "fn" .. number }) })
-  return pandoc.Link(pandoc.Superscript(tostring(number)), "#fn" .. number, "", {
-    id = "fnref" .. number, class = "footnote-ref", role = "doc-noteref",
-  })
+  return pandoc.Link(
+    pandoc.Superscript(tostring(number)), "#fn" .. number, "",
+    pandoc.Attr("fnref" .. number, { "footnote-ref" }, { { "role", "doc-noteref" } })
+  )
 end
 
 local function add_notes(doc)
@@ -68,7 +70,7 @@ local function add_notes(doc)
     doc.blocks:insert(pandoc.Div({
       pandoc.Header(1, heading, { id = "notes" }),
       pandoc.OrderedList(notes),
-    }, { class = "footnotes", role = "doc-endnotes" }))
+    }, pandoc.Attr("", { "footnotes" }, { { "role", "doc-endnotes" } })))
   end
   return doc
 end

@@ -179,7 +179,9 @@ def test_continued_topics(
     headings = {f"topic.{topic.key}": topic.heading for topic in expected.index.topics}
     wrong, continued = [], 0
     for page in range(book.places["index"].page, book.page_count - 1):
-        first = next(row for row in rows if row.pages[0] == page or page in row.pages)
+        first = next((row for row in rows if page in row.pages), None)
+        if first is None:  # the pages after the index, before the back cover
+            continue
         begins = first.piece.kind == "heading"
         line = expected.edition.index.continued.format(heading=headings.get(first.piece.key, ""))
         head = squeeze("".join(part.text for part in book.head(page)))
