@@ -23,8 +23,8 @@ rule verify:
         verified=touch("output/reports/verified"),
     log:
         "output/logs/verify.log",
+    threads: 2
     params:
         page="output/reports/verification.html",
-    threads: 2
     shell:
         "compendium verify --processes {threads} --output {params.page} 2>&1 | tee -i {log}"
