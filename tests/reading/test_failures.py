@@ -146,12 +146,27 @@ def test_interrupted(command: str, stop: signal.Signals, sources: Path, tmp_path
         _command(command, "--sources", sources, option, output), stderr=subprocess.PIPE, text=True
     ) as process:
         writer = _writer(pipe)
-        process.send_signal(stop)
-        _, said = process.communicate(timeout=30)
+        said = _stopped(process, stop)
         os.close(writer)
     assert process.returncode == 130
     assert said.strip() == "error: stopped; nothing was left half written"
     assert not output.parent.exists()
+
+
+def _stopped(process: subprocess.Popen[str], stop: signal.Signals) -> str:
+    """Stop a process and give its last words.
+
+    A signal that comes between the opening of the pipe and the reading of it wakes nobody: whoever
+    pressed Ctrl-C then presses it again.
+    """
+    for _ in range(10):
+        process.send_signal(stop)
+        try:
+            return process.communicate(timeout=3)[1]
+        except subprocess.TimeoutExpired:
+            continue
+    process.kill()
+    raise TimeoutError("the process does not stop")
 
 
 def _writer(pipe: Path) -> int:
