@@ -12,7 +12,8 @@ from weasyprint import Attachment, Document
 
 from compendium.rendering.attachments import Attached
 from compendium.rendering.press import Condition, PressFinisher
-from compendium.rendering.structure import StructureFinisher, prepare
+from compendium.rendering.structure import StructureFinisher, keep_outer_links
+from compendium.rendering.tagging import follow_tagging
 
 # The ids of the pages that are printed on the sheet of the cover.
 COVER_PAGES = frozenset({"cover", "inside-cover", "inside-back-cover", "back-cover"})
@@ -20,15 +21,9 @@ COVER_PAGES = frozenset({"cover", "inside-cover", "inside-back-cover", "back-cov
 
 def write_screen(document: Document, *, right_to_left: bool = False) -> bytes:
     """The edition for the screen and the screen reader: PDF/UA-1."""
-    languages = prepare(document)
-    with _trimmed(document):
-        return _bytes(
-            _renewed(document, document.pages).write_pdf(
-                pdf_variant="pdf/ua-1",
-                pdf_identifier=True,
-                finisher=StructureFinisher(languages, right_to_left=right_to_left),
-            )
-        )
+    return _tagged(
+        document, right_to_left=right_to_left, pdf_variant="pdf/ua-1", pdf_identifier=True
+    )
 
 
 def write_archive(
@@ -39,7 +34,6 @@ def write_archive(
     right_to_left: bool = False,
 ) -> bytes:
     """The edition for the archive, with files inside: PDF/A-3a."""
-    languages = prepare(document)
     attachments = [
         Attachment(
             file_obj=io.BytesIO(file.content),
@@ -51,14 +45,9 @@ def write_archive(
         )
         for file in attached
     ]
-    with _trimmed(document):
-        return _bytes(
-            _renewed(document, document.pages).write_pdf(
-                pdf_variant="pdf/a-3a",
-                attachments=attachments,
-                finisher=StructureFinisher(languages, right_to_left=right_to_left),
-            )
-        )
+    return _tagged(
+        document, right_to_left=right_to_left, pdf_variant="pdf/a-3a", attachments=attachments
+    )
 
 
 def write_press(document: Document, condition: Condition) -> bytes:
@@ -69,6 +58,17 @@ def write_press(document: Document, condition: Condition) -> bytes:
 def write_cover(document: Document, condition: Condition) -> bytes:
     """The sheet of the cover for the press: PDF/X-4."""
     return _for_press(document, document.pages, condition)
+
+
+def _tagged(document: Document, *, right_to_left: bool, **options: Any) -> bytes:
+    """The edition with the structure that a screen reader reads."""
+    keep_outer_links(document)
+    with _trimmed(document), follow_tagging() as tagging:
+        return _bytes(
+            _renewed(document, document.pages).write_pdf(
+                finisher=StructureFinisher(tagging, right_to_left=right_to_left), **options
+            )
+        )
 
 
 def _for_press(document: Document, pages: list[Any], condition: Condition) -> bytes:

@@ -1,108 +1,151 @@
 """The structure that a screen reader reads: what WeasyPrint's tags lack, added.
 
-WeasyPrint gives a box the role of its element, and nothing else. What no element says (the number
-of a list item, a note, a run in another language) is said in two steps: before the PDF is written,
-the boxes concerned take the name of an element that nothing else here uses; in the PDF, just
-before it is written, the role that came of it becomes the right one. docs/accessibility.md says
-more.
+WeasyPrint gives a box the role of its element, page by page. Just before the PDF is written,
+numbers of paragraphs become labels, notes follow the paragraph of their call, the contents
+become a table,
+what a page break divided becomes one again, and texts that are drawn from the left end, or without
+their last space, say what they are. docs/accessibility.md says more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure.boxes import LineBox, TextBox
-from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.formatting_structure.boxes import InlineLevelBox, TextBox
 
-# Class of the print page, and the element whose role its boxes get.
-NUMERAL, NUMERAL_AS = "numeral", "li::marker"
-NOTE, NOTE_AS = "footnote", "figcaption"
-# Of a run in another language: its element, the one whose role it gets, that role, the right role.
-FOREIGN = {"span": ("article", "/Art", "/Span"), "p": ("main", "/Part", "/P")}
-_RIGHT = {role: right for _, role, right in FOREIGN.values()}
+from compendium.rendering.structure_tree import StructureTree
+from compendium.rendering.tagging import Tagging
+
+# What the templates call these: classes, and the ids of notes and calls.
+NUMERAL, NOTE, CONTENTS = "numeral", "footnote", "contents"
+NOTE_BACK, CALL_OF = "note-back", "note-call-{}"
+_IN_CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
+_WITHIN_A_TEXT = {"/Span", "/NonStruct", "/Link", "/Reference", "/Lbl"}
 
 
-def prepare(document: Any) -> list[str]:
-    """Name numerals, notes and foreign runs, and keep one link for each linked element.
+def keep_outer_links(document: Any) -> None:
+    """Leave out the link that WeasyPrint makes of every element within a linked one.
 
-    WeasyPrint adds a link for every element within a linked one, too; such a link has the wrong
-    role, and the page is clickable there anyway.
-
-    Returns:
-        The languages of the foreign runs, in reading order.
+    Such a link has the wrong role, and the page is clickable there anyway.
     """
-    languages = []
     for page in document.pages:
         page.links = [link for link in page.links if link[3].link]
-        for box in _boxes(page._page_box):  # noqa: SLF001 - the only way to the boxes
-            if box.element is None:
-                continue
-            classes = box.element.get("class", "").split()
-            if box.element_tag == "span" and NUMERAL in classes:
-                box.element_tag = NUMERAL_AS
-            elif box.element_tag == "span" and NOTE in classes:
-                box.element_tag = NOTE_AS
-            elif box.element_tag in _NAMES and _is_foreign(box, document):
-                box.element_tag = FOREIGN.get(box.element_tag, (box.element_tag,))[0]
-                languages.append(box.element.get("lang"))
-    return languages
-
-
-_NAMES = {*FOREIGN, *(name for name, _, _ in FOREIGN.values())}
-
-
-def _is_foreign(box: Any, document: Any) -> bool:
-    """Whether a box is all of its element, and that is in another language than the document."""
-    return not isinstance(box, TextBox | LineBox) and box.element.get(
-        "lang", document.metadata.lang
-    ) != (document.metadata.lang)
-
-
-def _boxes(box: Any) -> Iterator[Any]:
-    """The boxes within one, in the order in which WeasyPrint makes elements of them."""
-    for child in getattr(box, "children", ()):
-        inner = child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
-        yield inner
-        yield from _boxes(inner)
 
 
 class StructureFinisher:
-    """Finishes the structure of a tagged PDF, just before WeasyPrint writes it."""
+    """Finishes the structure of a tagged PDF, just before WeasyPrint writes it.
 
-    def __init__(self, languages: list[str], *, right_to_left: bool) -> None:
-        self._languages = languages
+    Args:
+        tagging: what was tagged while the PDF was made.
+        right_to_left: whether its pages turn from right to left.
+    """
+
+    def __init__(self, tagging: Tagging, *, right_to_left: bool) -> None:
+        self._tagging = tagging
         self._right_to_left = right_to_left
 
     def __call__(self, document: Any, pdf: Any) -> None:
-        """Change roles, links and viewer preferences in place."""
+        """Change elements, links and viewer preferences in place."""
         for page in document.pages:
             for _, _, _, box in page.links:
                 if box.link_annotation:  # none for a link to nowhere, of which the layout warns
                     box.link_annotation["Contents"] = pydyf.String(_text(box))
-        elements = list(_elements(pdf))
-        self._say_languages(elements)
-        for element in elements:
-            match element["S"]:
-                case "/Lbl":
-                    _lift_label(pdf, element)
-                case "/Caption":
-                    element["S"] = "/Note"
-                    element["ID"] = pydyf.String(f"note-{element.number}")
-                case "/TH":
-                    _give_scope(pdf, element)
+        tree = StructureTree(pdf)
+        self._name_roles(tree)
+        notes = self._take_notes(tree)
+        tree.drop_empty()
+        tree.join(self._is_one)
+        self._place_notes(tree, notes)
+        tree.drop_empty()
+        self._say_words(tree)
         if "AF" in pdf.catalog:  # WeasyPrint names every attached file twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         if self._right_to_left:
             pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
 
-    def _say_languages(self, elements: list[Any]) -> None:
-        """Give each foreign run its language; WeasyPrint makes elements in reading order."""
-        runs = [element for element in elements if element["S"] in _RIGHT]
-        for run, language in zip(runs, self._languages, strict=True):
-            run["S"] = _RIGHT[run["S"]]
-            run["Lang"] = pydyf.String(language)
+    def _name_roles(self, tree: StructureTree) -> None:
+        """Give each element the role and the language that its HTML element means."""
+        for element in tree.walk():
+            box = self._tagging.boxes.get(element.number)
+            if box is None or box.element is None:
+                continue
+            if box.is_leader:
+                tree.make_ornament(element)
+                continue
+            if language := box.element.get("lang"):
+                element["Lang"] = pydyf.String(language)
+            classes = box.element.get("class", "").split()
+            if element["S"] == "/TH":
+                element["A"]["Scope"] = _scope(tree, element)
+            elif element["S"] == "/Link" and tree.parent(element)["S"] == "/Link":
+                element["S"] = "/Span"
+            elif NUMERAL in classes:
+                _lift_label(tree, element)
+            elif CONTENTS in classes:
+                _make_contents(tree, element)
+            elif element["S"] == "/NonStruct" and isinstance(box, InlineLevelBox):
+                element["S"] = "/Span"
+
+    def _take_notes(self, tree: StructureTree) -> list[Any]:
+        """Take the notes from the feet of the pages, which no longer hold anything then."""
+        notes = [element for element in tree.walk() if self._class_of(element) == NOTE]
+        for note in notes:
+            tree.detach(note)
+            note["S"] = "/Note"
+            note["ID"] = pydyf.String(self._id_of(note))
+            for link in tree.kids(note):
+                if self._class_of(link) == NOTE_BACK:
+                    tree.wrap(link, "/Lbl")
+        return notes
+
+    def _place_notes(self, tree: StructureTree, notes: list[Any]) -> None:
+        """Put each note behind the paragraph or heading of its call."""
+        calls = {self._id_of(element): element for element in tree.walk()}
+        for note in reversed(notes):
+            number = self._id_of(note).rpartition("-")[2]
+            call = calls[CALL_OF.format(number)]
+            tree.wrap(call, "/Reference")
+            while call["S"] in _WITHIN_A_TEXT:
+                call = tree.parent(call)
+            tree.place_after(note, call)
+
+    def _is_one(self, element: Any, following: Any) -> bool:
+        """Whether an element goes on with the next: both came of one element of the HTML."""
+        box, other = (self._tagging.boxes.get(part.number) for part in (element, following))
+        if box is None or other is None or box.element is None:
+            return False
+        on_one_page = element.get("Pg") == following.get("Pg")
+        return (
+            box.element is other.element
+            and box.element_tag == other.element_tag
+            and element["S"] == following["S"]
+            # marked content is numbered by pages, so the elements that hold some cannot be joined
+            and (on_one_page or not any(isinstance(kid, int) for kid in following["K"]))
+        )
+
+    def _say_words(self, tree: StructureTree) -> None:
+        """Say what is drawn otherwise than it is read: without its last space, or from the left."""
+        for element in tree.walk():
+            said = {
+                mark: self._tagging.said.get((tree.page(element), mark))
+                for mark in tree.marks(element)
+            }
+            for mark, text in said.items():
+                if text is not None and text.heard != text.drawn:
+                    tree.alone(element, mark)["ActualText"] = pydyf.String(text.heard)
+
+    def _class_of(self, element: Any) -> str:
+        return self._attribute(element, "class")
+
+    def _id_of(self, element: Any) -> str:
+        return self._attribute(element, "id")
+
+    def _attribute(self, element: Any, name: str) -> str:
+        box = self._tagging.boxes.get(element.number)
+        if box is None or box.element is None or box.element_tag != box.element.tag:
+            return ""  # made of nothing, or of a pseudo-element
+        return str(box.element.get(name, ""))
 
 
 def _text(box: Any) -> str:
@@ -111,30 +154,36 @@ def _text(box: Any) -> str:
     return " ".join("".join(parts).split())
 
 
-def _elements(pdf: Any) -> Iterator[Any]:
-    for entry in pdf.objects:
-        if isinstance(entry, pydyf.Dictionary) and entry.get("Type") == "/StructElem":
-            yield entry
-
-
-def _parent(pdf: Any, element: Any) -> Any:
-    return pdf.objects[int(element["P"].split()[0])]
-
-
-def _lift_label(pdf: Any, label: Any) -> None:
-    """Move a number from the text of a list item to the item, or make it plain text elsewhere."""
-    text = item = _parent(pdf, label)
+def _lift_label(tree: StructureTree, label: Any) -> None:
+    """Make a number the label of its list item, or plain text where there is no list."""
+    item = tree.parent(label)
     while item["S"] not in ("/LI", "/Document"):
-        item = _parent(pdf, item)
+        item = tree.parent(item)
     if item["S"] == "/Document":
         label["S"] = "/Span"
         return
-    text["K"].remove(label.reference)
-    item["K"].insert(0, label.reference)
-    label["P"] = item.reference
+    label["S"] = "/Lbl"
+    tree.detach(label)
+    tree.place(label, item, 0)
 
 
-def _give_scope(pdf: Any, cell: Any) -> None:
-    """Say whether a header cell heads its column or its row."""
-    group = _parent(pdf, _parent(pdf, cell))
-    cell["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+def _make_contents(tree: StructureTree, navigation: Any) -> None:
+    """Make a table of contents of the lists of links in a navigation."""
+    navigation["S"] = "/Sect"
+    waiting = tree.kids(navigation)
+    while waiting:
+        element = waiting.pop()
+        if element["S"] not in _IN_CONTENTS:
+            continue
+        element["S"] = _IN_CONTENTS[element["S"]]
+        waiting += tree.kids(element)
+        if element["S"] == "/TOC" and tree.parent(element)["S"] == "/Reference":
+            entry = tree.parent(element)
+            tree.detach(element)
+            tree.place_after(element, entry)
+
+
+def _scope(tree: StructureTree, cell: Any) -> str:
+    """Whether a header cell heads its column or its row."""
+    group = tree.parent(tree.parent(cell))
+    return "/Column" if group["S"] == "/THead" else "/Row"

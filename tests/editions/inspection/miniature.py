@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from compendium.cli.main import main
+from inspection.hearing import drawn_texts, listen
 
 TESTS = Path(__file__).parents[2]
 EXAMPLE = TESTS / "example"
@@ -93,12 +94,19 @@ def _bookmarks(
 
 
 def structure(pdf: Path) -> list[str]:
-    """The tags in reading order, each indented by its depth, with its language and the like.
+    """What is heard: the tags in reading order, each indented by its depth, with its words.
 
-    Neighbours that are alike stand on one line with their number.
+    The language stands where it is another than that of the edition. Neighbours that are alike
+    stand on one line with their number.
     """
     with pikepdf.open(pdf) as opened:
-        found = list(_tags(opened.Root.StructTreeRoot.K, 0))
+        own = str(opened.Root.Lang)
+        found = [
+            f"{'  ' * heard.depth}{heard.role}"
+            + (f" lang={heard.language}" if heard.language != own else "")
+            + (f' "{heard.words}"' if heard.words else "")
+            for heard in listen(opened, drawn_texts(pdf))
+        ]
     lines: list[str] = []
     count = 1
     for line, following in zip(found, [*found[1:], ""], strict=True):
@@ -108,19 +116,6 @@ def structure(pdf: Path) -> list[str]:
             lines.append(f"{line} x {count}" if count > 1 else line)
             count = 1
     return lines
-
-
-def _tags(kids: pikepdf.Object, depth: int) -> Iterator[str]:
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            said = "".join(
-                f" {name.lower()}={kid[f'/{name}']}"
-                for name in ("Lang", "Alt", "E")
-                if f"/{name}" in kid
-            )
-            yield f"{'  ' * depth}{str(kid.S).removeprefix('/')}{said}"
-            if "/K" in kid:
-                yield from _tags(kid.K, depth + 1)
 
 
 def pages_of(pdf: Path, places: tuple[str, ...]) -> dict[str, int]:

@@ -1,0 +1,164 @@
+"""The tree of structure elements in a PDF that is being written: its elements, and moving them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pydyf
+
+# Elements that say nothing where they hold nothing.
+_EMPTY = frozenset({"/NonStruct", "/Span", "/Div", "/P", "/Sect"})
+
+
+class StructureTree:
+    """The structure elements of a PDF, each a dictionary of pydyf.
+
+    A kid of an element is a number (marked content on the page of the element) or a reference (to
+    another element, or to a link of a page); see ISO 32000-1, 14.7.2.
+    """
+
+    def __init__(self, pdf: Any) -> None:
+        self._pdf = pdf
+        self._root = self._element(pdf.catalog["StructTreeRoot"])
+        self.document = self._element(self._root["K"][0])
+
+    def walk(self) -> list[Any]:
+        """The elements of the document, in reading order."""
+        return list(self._below(self.document))
+
+    def kids(self, element: Any) -> list[Any]:
+        """The elements directly below one."""
+        found = (self._element(kid) for kid in element["K"] if isinstance(kid, bytes))
+        return [kid for kid in found if kid.get("Type") == "/StructElem"]
+
+    def parent(self, element: Any) -> Any:
+        """The element above one."""
+        return self._element(element["P"])
+
+    def marks(self, element: Any) -> list[int]:
+        """The numbers of the marked content that stands directly in an element."""
+        return [kid for kid in element["K"] if isinstance(kid, int)]
+
+    def page(self, element: Any) -> int:
+        """The number of the page, from zero, of the marked content of an element."""
+        return int(self._pdf.page_references.index(element["Pg"]))
+
+    def detach(self, element: Any) -> None:
+        """Take an element out of its parent."""
+        self.parent(element)["K"].remove(element.reference)
+
+    def place(self, element: Any, parent: Any, position: int) -> None:
+        """Put an element that stands nowhere into another."""
+        parent["K"].insert(position, element.reference)
+        element["P"] = parent.reference
+
+    def place_after(self, element: Any, other: Any) -> None:
+        """Put an element that stands nowhere behind another."""
+        parent = self.parent(other)
+        self.place(element, parent, parent["K"].index(other.reference) + 1)
+
+    def wrap(self, element: Any, role: str) -> None:
+        """Put an element, in its place, into a new one of a role."""
+        parent = self.parent(element)
+        around = pydyf.Dictionary({"Type": "/StructElem", "S": role, "K": pydyf.Array()})
+        around["P"] = parent.reference
+        self._pdf.add_object(around)
+        parent["K"][parent["K"].index(element.reference)] = around.reference
+        self.place(element, around, 0)
+
+    def alone(self, element: Any, mark: int) -> Any:
+        """The element that holds one marked content and nothing else, made if there is none."""
+        if element["K"] == [mark]:
+            return element
+        inner = pydyf.Dictionary({"Type": "/StructElem", "S": "/Span", "K": pydyf.Array([mark])})
+        inner |= {"Pg": element["Pg"], "P": element.reference}
+        self._pdf.add_object(inner)
+        element["K"][element["K"].index(mark)] = inner.reference
+        self._parents(self.page(element))[mark] = inner.reference
+        return inner
+
+    def join(self, alike: Callable[[Any, Any], bool]) -> None:
+        """Make one of neighbours that are parts of one thing, at every level.
+
+        Args:
+            alike: whether an element goes on with the element after it.
+        """
+        replaced: dict[bytes, bytes] = {}
+        self._join(self.document, alike, replaced)
+        if replaced:
+            self._rename_parents(replaced)
+
+    def make_ornament(self, element: Any) -> None:
+        """Take an element out, and mark what it showed as an artifact, which nobody hears."""
+        marks = [
+            (self.page(inner), mark)
+            for inner in [element, *self._below(element)]
+            for mark in self.marks(inner)
+        ]
+        for page, mark in marks:
+            self._parents(page)[mark] = b"null"
+            content = self._content(page)
+            place = next(
+                place
+                for place, part in enumerate(content)
+                if isinstance(part, pydyf.Dictionary) and part.get("MCID") == mark
+            )
+            content[place - 1 : place + 2] = ["/Artifact", b"", b"BMC"]
+        self._drop(element)
+
+    def drop_empty(self) -> None:
+        """Take out the elements that hold nothing and mean nothing."""
+        for element in reversed(self.walk()):
+            if not element["K"] and element["S"] in _EMPTY:
+                self._drop(element)
+
+    def _join(
+        self, parent: Any, alike: Callable[[Any, Any], bool], replaced: dict[bytes, bytes]
+    ) -> None:
+        last = None
+        for element in self.kids(parent):
+            if last is not None and alike(last, element):
+                last["K"].extend(element["K"])
+                for kid in self.kids(element):
+                    kid["P"] = last.reference
+                self._drop(element)
+                replaced[element.reference] = last.reference
+            else:
+                last = element
+        for element in self.kids(parent):
+            self._join(element, alike, replaced)
+
+    def _drop(self, element: Any) -> None:
+        """Take an element out; pydyf cannot leave out its object, which stays behind empty."""
+        self.detach(element)
+        element.clear()
+
+    def _rename_parents(self, replaced: dict[bytes, bytes]) -> None:
+        """Say in the tree of parents which elements have taken the place of others."""
+        numbered = self._element(self._root["ParentTree"])["Nums"]
+        for place, entry in enumerate(numbered):
+            if isinstance(entry, list):
+                entry[:] = [replaced.get(parent, parent) for parent in entry]
+            elif isinstance(entry, bytes):
+                numbered[place] = replaced.get(entry, entry)
+
+    def _parents(self, page: int) -> Any:
+        """Which elements the marked contents of a page belong to, by their numbers."""
+        numbered = self._element(self._root["ParentTree"])["Nums"]
+        return numbered[numbered.index(page) + 1]
+
+    def _content(self, page: int) -> list[Any]:
+        """The operators and operands of a page."""
+        sheet = self._element(self._pdf.page_references[page])
+        stream = self._element(sheet["Contents"]).stream
+        assert isinstance(stream, list)
+        return stream
+
+    def _below(self, element: Any) -> Iterator[Any]:
+        for kid in self.kids(element):
+            yield kid
+            yield from self._below(kid)
+
+    def _element(self, reference: bytes) -> Any:
+        return self._pdf.objects[int(reference.split()[0])]

@@ -1,0 +1,103 @@
+"""What WeasyPrint tags while it writes a PDF: which element of the structure came of which box.
+
+WeasyPrint gives a box the role of its HTML element and says no more of it. There is no hook, so its
+own function is followed while it works; `compendium.rendering.structure` finishes what came of it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import tags
+
+# After these a line may end where no space was.
+_NO_SPACE_AFTER = "/-\u2010\u2013\u2014"
+# Classes of letters: those that need no space between them; those that are read from the left
+# whatever stands around them, and those that are read from the right.
+_WIDE, _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = {"W", "F"}, {"L", "EN"}, {"R", "AL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text as the page draws it, letter by letter from the left, and as it is read."""
+
+    drawn: str
+    heard: str
+
+
+@dataclass(slots=True)
+class Tagging:
+    """The boxes behind the elements of a structure, and the texts behind its marked content.
+
+    Attributes:
+        boxes: the box of each element, by the number of its object in the PDF.
+        said: the texts, by page (from zero) and number of marked content.
+    """
+
+    boxes: dict[int, Any] = field(default_factory=dict)
+    said: dict[tuple[int, int], Said] = field(default_factory=dict)
+
+
+@contextmanager
+def follow_tagging() -> Iterator[Tagging]:
+    """Note what is tagged while this lasts."""
+    own = tags._build_box_tree  # noqa: SLF001 - the one place where boxes become elements
+    seen = Tagging()
+    spaces: set[int] = set()
+
+    def followed(box: Any, *others: Any) -> Iterator[Any]:
+        _, _, page, _, _, marks = others
+        inner = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
+        spaces.update(id(text) for text in _before_a_space(inner))
+        for text in _texts(inner):
+            heard = text.text + (" " if id(text) in spaces else "")
+            seen.said[page, marks[text]["mcid"]] = Said(_drawn(text), heard)
+        for element in own(box, *others):
+            seen.boxes.setdefault(element.number, inner)
+            yield element
+
+    tags._build_box_tree = followed  # noqa: SLF001
+    try:
+        yield seen
+    finally:
+        tags._build_box_tree = own  # noqa: SLF001
+
+
+def _drawn(box: Any) -> str:
+    """The letters of a text, in another order where not all of them are drawn as they are read."""
+    classes = {unicodedata.bidirectional(letter) for letter in box.text}
+    if box.style["direction"] == "rtl":
+        backwards = not classes <= _LEFT_TO_RIGHT
+    else:
+        backwards = bool(classes & _RIGHT_TO_LEFT)
+    return box.text[::-1] if backwards else str(box.text)
+
+
+def _texts(box: Any) -> Iterator[Any]:
+    """The texts that stand directly in a box."""
+    for child in getattr(box, "children", ()):
+        leaves = child.children if isinstance(child, LineBox) else [child]
+        yield from (leaf for leaf in leaves if isinstance(leaf, TextBox))
+
+
+def _before_a_space(box: Any) -> Iterator[Any]:
+    """The last text of each line of a box, where the line dropped the space that ended it."""
+    lines = [
+        [leaf for leaf in child.descendants() if isinstance(leaf, TextBox)]
+        for child in getattr(box, "children", ())
+        if isinstance(child, LineBox)
+    ]
+    for texts, following in pairwise([line for line in lines if line]):
+        last, first = texts[-1].text[-1:], following[0].text[:1]
+        if (
+            last not in _NO_SPACE_AFTER
+            and not {unicodedata.east_asian_width(letter) for letter in last + first} & _WIDE
+        ):
+            yield texts[-1]
