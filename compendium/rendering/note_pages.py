@@ -18,16 +18,18 @@ _UNIT = re.compile(r'<div id="([^"]+)" class="(?:preambular|paragraph|subparagra
 Anchors = Mapping[str, tuple[float, ...]]
 
 
-def breaks_for_notes(pages: Sequence[Anchors], keys: Sequence[str]) -> list[str]:
-    """The keys of the units before which a page has to end, so that notes stay with their calls.
+def break_for_note(pages: Sequence[Anchors], keys: Sequence[str]) -> str | None:
+    """The key of the unit before which a page has to end, so that a note stays with its call.
+
+    None where every note stands on the page of its call; else the break for the first that does
+    not.
 
     Args:
         pages: for each page, the places (x, y) of its anchors by name.
         keys: the names of the anchors that are units.
     """
-    units = frozenset(keys)
-    found = (_last_begun(pages[number], units) for number in _pages_without_their_note(pages))
-    return list(dict.fromkeys(key for key in found if key is not None))
+    number = min(_pages_without_their_note(pages), default=None)
+    return None if number is None else _last_begun(pages[number], frozenset(keys))
 
 
 def _pages_without_their_note(pages: Sequence[Anchors]) -> Iterator[int]:

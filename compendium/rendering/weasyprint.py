@@ -17,7 +17,7 @@ from compendium.errors import ToolError
 from compendium.rendering.deliveries import write_screen
 from compendium.rendering.note_pages import (
     anchors_of,
-    breaks_for_notes,
+    break_for_note,
     units_in,
     with_breaks,
 )
@@ -62,17 +62,20 @@ def lay_out(
 
 
 def _render(html: str, base: Path) -> Document:
-    """Lay out a page; again, where a note did not come to stand on the page of its call."""
+    """Lay out a page; again, as long as a note does not stand on the page of its call.
+
+    A break moves all that comes after it, so only the first of them is mended in each round.
+    """
     breaks: list[str] = []
     while True:
         page = with_breaks(html, breaks) if breaks else html
         document = HTML(
             string=page, base_url=f"{base.resolve().as_uri()}/", url_fetcher=Local(base)
         ).render()
-        more = breaks_for_notes(anchors_of(document), units_in(html))
-        if set(more) <= set(breaks):
+        needed = break_for_note(anchors_of(document), units_in(html))
+        if needed is None or needed in breaks:
             return document
-        breaks += more
+        breaks.append(needed)
 
 
 class Local(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
