@@ -14,6 +14,8 @@ from compendium.composing.pandoc import (
 )
 from compendium.composing.states import state_notice
 from compendium.composing.texts import Setting, compose_keyed
+from compendium.languages.forms import format_day
+from compendium.languages.language import load_language
 from compendium.model.editions import Edition, Masthead
 from compendium.model.units import units_of
 from compendium.texts.keys import edition_key
@@ -84,25 +86,30 @@ def _masthead(edition: Edition, masthead: Masthead, setting: Setting) -> Element
     Remarks get asterisks in the order of the texts they belong to: *, **.
     """
     key = f"{edition_key(edition)}.masthead"
+    lines = setting.language.masthead
+    head = load_language(lines.language)
+    composed = {"date": [string(format_day(masthead.date, head))]}
+    for name in ("organ", "body", "place_and_dates", "item", "matter", "origin"):
+        composed[name] = compose_keyed(f"{key}.{name}", getattr(masthead, name), setting)
     texts: dict[str, Element] = {}
     remarks: list[Element] = []
-    for name in ("organ", "date", "body", "place_and_dates", "item", "matter", "origin"):
-        inlines = compose_keyed(f"{key}.{name}", getattr(masthead, name), setting)
+    for name, inlines in composed.items():
         remark = getattr(masthead, f"{name}_remark", None)
         if remark is not None:
             mark = string("*" * (len(remarks) + 1))
-            inlines = [*inlines, mark]
+            inlines.append(mark)
             said = compose_keyed(f"{key}.{name}_remark", remark, setting)
             remarks.append(meta_inlines([mark, string(" "), *said]))
         texts[name.replace("_", "-")] = meta_inlines(inlines)
-    lines = setting.language.masthead
     return meta_map(
         {
             **texts,
             "symbol": meta_string(masthead.symbol),
             "distribution": meta_string(lines.distribution),
+            **({"version": meta_string(lines.version)} if lines.version else {}),
             "original": meta_string(lines.original),
-            "lang": meta_string(lines.language),
+            "lang": meta_string(head.lang),
+            "dir": meta_string(head.direction),
             "remarks": meta_list(remarks),
         }
     )

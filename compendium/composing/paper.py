@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from compendium.composing.book import compose_paragraphs, last_ordinals
 from compendium.composing.index import compose_locators, compose_references
 from compendium.composing.pandoc import (
@@ -19,7 +21,7 @@ from compendium.composing.pandoc import (
     table,
 )
 from compendium.composing.sections import compose_section
-from compendium.composing.texts import Setting, compose_keyed, compose_symbol
+from compendium.composing.texts import Setting, compose_keyed, compose_symbol, compose_text
 from compendium.indexing.entries import Entry, ThematicIndex, TopicEntries
 from compendium.languages.forms import section_heading
 from compendium.model.editions import Content, Edition, IndexText
@@ -65,7 +67,10 @@ def _index(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
     words = edition.index
     key = f"{edition_key(edition)}.index.heading"
     heads = [
-        cell([string(words.columns[column])], attributes(classes=[column], scope="col"))
+        cell(
+            compose_text(words.columns[column], setting),
+            attributes(classes=[column], scope="col"),
+        )
         for column in COLUMNS
     ]
     rows = [made for topic in index.topics for made in _rows(topic, words, setting)]
@@ -77,26 +82,30 @@ def _index(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
     ]
 
 
-def _rows(topic: TopicEntries, words: IndexText, setting: Setting) -> list[list[object]]:
-    """The rows of a topic; its heading stands in the first, as the papers print it."""
+def _rows(topic: TopicEntries, words: IndexText, setting: Setting) -> list[list[Any]]:
+    """The rows of a topic; its heading is seen in the first, as the papers print it."""
     heading: Inlines = compose_keyed(f"topic.{topic.key}", topic.heading, setting)
-    rows: list[list[object]] = []
-    for part in topic.parts:
-        for entry in part.entries:
-            rows.append(_row(entry, heading if not rows else [], words, setting))
-    return rows
+    entries = [entry for part in topic.parts for entry in part.entries]
+    repeated: Inlines = [span(heading, attributes(classes=["repeated"]))]
+    continued = attributes(continued=words.continued.format(heading=topic.heading))
+    return [
+        row(_cells(entry, repeated, words, setting), continued)
+        if place
+        else row(_cells(entry, heading, words, setting), attributes(classes=["first"]))
+        for place, entry in enumerate(entries)
+    ]
 
 
-def _row(entry: Entry, heading: Inlines, words: IndexText, setting: Setting) -> list[object]:
+def _cells(entry: Entry, heading: Inlines, words: IndexText, setting: Setting) -> list[Any]:
     values: dict[str, Inlines] = {
         "symbol": compose_symbol(entry.symbol, setting),
         "paragraphs": compose_references(entry.paragraphs or entry.recommendations, setting),
         "locators": compose_locators(entry, setting),
     }
-    cells = [cell(heading, attributes(classes=["topic"], scope="row"))]
-    cells += [
-        cell(inlines, attributes(classes=[column], label=words.columns[column]))
-        for column, inlines in values.items()
+    return [
+        cell(heading, attributes(classes=["topic"], scope="row")),
+        *(
+            cell(inlines, attributes(classes=[column], label=words.columns[column]))
+            for column, inlines in values.items()
+        ),
     ]
-    classes = ["first"] if heading else []
-    return row(cells, attributes(classes=classes))

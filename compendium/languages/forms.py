@@ -25,6 +25,11 @@ def format_dates(dates: Dates, language: Language) -> str:
     return pattern.format(m=month, **ends)
 
 
+def format_day(day: date, language: Language) -> str:
+    """A day: "14 April 2009"."""
+    return format_dates(Dates(first=day, last=day), language)
+
+
 def _day(day: date, language: Language) -> str:
     if day.day == 1 and language.first_day is not None:
         return language.first_day

@@ -77,10 +77,14 @@ class Quotes(Form):
 
 
 class Masthead(Form):
-    """The lines at the head of a parliamentary paper, and the language they are kept in."""
+    """The lines at the head of a parliamentary paper, and the language they are kept in.
+
+    `version` says in which language the paper is; one in the language of the original has none.
+    """
 
     language: str
     distribution: str
+    version: str | None = None
     original: str
 
 

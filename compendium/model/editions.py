@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
@@ -88,7 +89,6 @@ class Masthead(Value):
     translatable: ClassVar[frozenset[str]] = frozenset(
         {
             "organ",
-            "date",
             "date_remark",
             "body",
             "place_and_dates",
@@ -101,7 +101,7 @@ class Masthead(Value):
 
     symbol: DocumentSymbol = Field(description="The document symbol of the paper.")
     organ: Text = Field(description="The organ above the line.")
-    date: Text = Field(description="The date of distribution.")
+    date: dt.date = Field(description="The date of distribution.")
     date_remark: Text | None = Field(
         default=None, description="The remark on the date, such as that of a reissue."
     )

@@ -71,7 +71,9 @@ def follow_tagging() -> Iterator[Tagging]:
 
 
 def _drawn(box: Any) -> str:
-    """The letters of a text, in another order where not all of them are drawn as they are read."""
+    """The letters that are drawn of a text, in another order where not all are drawn as read."""
+    if box.style["visibility"] != "visible":
+        return ""
     classes = {unicodedata.bidirectional(letter) for letter in box.text}
     if box.style["direction"] == "rtl":
         backwards = not classes <= _LEFT_TO_RIGHT

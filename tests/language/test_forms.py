@@ -13,12 +13,13 @@ from compendium.indexing.runs import runs_of
 from compendium.languages.forms import (
     cardinal,
     format_dates,
+    format_day,
     gathering_name,
     join,
     mark,
     section_heading,
 )
-from compendium.languages.language import keep_together
+from compendium.languages.language import keep_together, load_language
 from compendium.model.gatherings import Dates, Meeting, Session
 from compendium.model.units import Unit
 
@@ -40,6 +41,15 @@ def test_names_of_gatherings(case: Case, gathering: Meeting | Session) -> None:
 def test_headings_of_sections(case: Case, gathering: Meeting | Session) -> None:
     """A section is headed by numeral, name and days."""
     assert section_heading(gathering, case.language) == case.wanted
+
+
+@pytest.mark.cases("mastheads.md")
+def test_mastheads(case: Case) -> None:
+    """A paper says its distribution, day, language and original in the language that is usual."""
+    lines = case.language.masthead
+    day = format_day(date.fromisoformat(case.given), load_language(lines.language))
+    printed = (lines.distribution, day, lines.version, lines.original)
+    assert "\n".join(filter(None, printed)) == case.wanted
 
 
 @pytest.mark.cases("cardinals.md")
