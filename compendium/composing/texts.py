@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from compendium.composing.pandoc import (
     Element,
@@ -17,7 +18,7 @@ from compendium.composing.pandoc import (
     span,
     string,
 )
-from compendium.languages.language import Language, keep_together
+from compendium.languages.language import NO_BREAK_SPACE, Language, keep_together, unbroken
 from compendium.model.symbols import symbols_in
 from compendium.texts.keys import note_key
 from compendium.texts.textset import TextSet
@@ -25,6 +26,7 @@ from compendium.texts.textset import TextSet
 _MARKUP = re.compile(r"\*(?P<emphasis>[^*]+)\*|\[\^(?P<note>[0-9]+)\]")
 # Numbers with something between them, which right-to-left text would turn round: 35-41, 5/2.
 _NUMBERS = re.compile(r"[0-9]+(?:[-\u2013/.,:][0-9]+)+")
+_UNBROKEN = attributes(classes=["unbroken"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,31 @@ def _plain(text: str, setting: Setting) -> Inlines:
 
 def _words(text: str, setting: Setting) -> Inlines:
     text = keep_together(text, setting.language)
-    if not setting.is_rtl:
-        return [string(text)] if text else []
     inlines: Inlines = []
     end = 0
-    for match in _NUMBERS.finditer(text):
-        inlines += [string(text[end : match.start()])] if match.start() > end else []
-        inlines.append(span([string(match.group())], attributes(**direction(setting))))
-        end = match.end()
+    for start, stop, named in _held(text, setting):
+        before = text[end:start]
+        piece = span([string(text[start:stop])], named)
+        if before.endswith(NO_BREAK_SPACE):
+            # WeasyPrint breaks a line too early where a text from right to left ends in this space
+            before = before.removesuffix(NO_BREAK_SPACE)
+            piece = span([string(NO_BREAK_SPACE), piece], _UNBROKEN)
+        inlines += [string(before)] if before else []
+        inlines.append(piece)
+        end = stop
     return inlines + ([string(text[end:])] if text[end:] else [])
+
+
+def _held(text: str, setting: Setting) -> Iterator[tuple[int, int, list[Any]]]:
+    """What a line may not divide, and in Arabic text may not turn round either."""
+    numbers = list(_NUMBERS.finditer(text)) if setting.is_rtl else []
+    places = {match.span(): attributes(**direction(setting)) for match in numbers}
+    for match in unbroken(text, setting.language):
+        places[match.span()] = attributes(
+            classes=["unbroken"], **(direction(setting) if match.span() in places else {})
+        )
+    end = 0
+    for (start, stop), named in sorted(places.items(), key=lambda place: place[0]):
+        if start >= end:
+            yield start, stop, named
+            end = stop

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -18,6 +19,7 @@ from compendium.errors import InputError
 from compendium.languages.writing import Sorting, Writing
 from compendium.model.value import Value
 
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # A folder with the data of further languages, to try one without touching the program.
 FOLDER_VARIABLE = "COMPENDIUM_LANGUAGES"
 
@@ -94,7 +96,8 @@ class Language(Form):
     `code` names files and addresses, `tag` is the BCP 47 tag of the text where that says more.
     `letters` and `items` give the language's own mark for the letter of a subparagraph or the
     numeral of an item, `sections` its numerals for sections and `part_letters` those for parts;
-    where one is empty, the Latin letter or Roman numeral stands.
+    where one is empty, the Latin letter or Roman numeral stands. `keep_together` are the spaces at
+    which a line may not end, `unbroken` the words that it may not divide.
     """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -127,6 +130,7 @@ class Language(Form):
     range: str
     lists: Lists
     keep_together: tuple[str, ...] = ()
+    unbroken: tuple[str, ...] = ()
     sorting: Sorting = Sorting()
     writing: Writing = Writing()
 
@@ -185,5 +189,11 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def keep_together(text: str, language: Language) -> str:
     """Put no-break spaces where the language wants words to stay on one line."""
     for pattern in _compiled(language.keep_together):
-        text = pattern.sub("\N{NO-BREAK SPACE}", text)
+        text = pattern.sub(NO_BREAK_SPACE, text)
     return text
+
+
+def unbroken(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """The places in a text that a line may not divide, though no space stands there: "and/or"."""
+    for pattern in _compiled(language.unbroken):
+        yield from pattern.finditer(text)

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.languages.language import Language
+from compendium.rendering.colours import tint
 from compendium.rendering.dates import edition_date
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
@@ -48,7 +49,7 @@ def screen_html(
         return to_html(
             document,
             _look(templates, "screen", document),
-            variables={"accent": settings.accent},
+            variables=_colours(settings),
             options=[
                 "--table-of-contents",
                 # the title is the only heading of the first level, so all others move down by one
@@ -121,9 +122,13 @@ def edition_of(document: Path) -> dict[str, str]:
     return {name: _metadata(document, key) for name, key in _ABOUT.items()}
 
 
+def _colours(settings: Settings) -> dict[str, str]:
+    return {"accent": settings.accent, "accent-tint": tint(settings.accent)}
+
+
 def _print_variables(settings: Settings) -> dict[str, str]:
     variables = {
-        "accent": settings.accent,
+        **_colours(settings),
         "date": edition_date().strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
     if settings.emblem is not None:

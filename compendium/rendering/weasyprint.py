@@ -15,6 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from compendium.errors import ToolError
 from compendium.rendering.deliveries import write_screen
+from compendium.rendering.han import han_lines
 from compendium.rendering.note_pages import (
     anchors_of,
     break_for_note,
@@ -46,7 +47,7 @@ def lay_out(
         ToolError: if WeasyPrint warns, say of a missing file or an unknown property, or if the
             page asks for what may not be fetched.
     """
-    with _listening(progress) as warnings, _without_collector():
+    with _listening(progress) as warnings, _without_collector(), han_lines():
         try:
             written = write(_render(html, base))
         except FatalURLFetchingError as refused:  # no Exception, so that nobody passes over it

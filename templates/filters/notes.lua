@@ -6,10 +6,10 @@ local count = 0
 function Note(note)
   count = count + 1
   local number, call, place = tostring(count), "note-call-" .. count, "note-" .. count
-  local back = pandoc.Link(number, "#" .. call, "", pandoc.Attr("", { "note-back" }))
+  local back = pandoc.Link(number .. " ", "#" .. call, "", pandoc.Attr("", { "note-back" }))
   local content = pandoc.utils.blocks_to_inlines(note.content)
   return {
     pandoc.Link(number, "#" .. place, "", pandoc.Attr(call, { "note-call" })),
-    pandoc.Span({ back, pandoc.Space(), table.unpack(content) }, pandoc.Attr(place, { "footnote" })),
+    pandoc.Span({ back, table.unpack(content) }, pandoc.Attr(place, { "footnote" })),
   }
 end

@@ -1,0 +1,164 @@
+"""Chinese lines as a compositor sets them: marks drawn together, lines flush at both edges.
+
+WeasyPrint justifies at spaces, which Chinese does not have, and gives every mark a full square.
+While `han_lines` lasts, its layout of texts in Chinese is replaced at two places: marks that meet
+share a square (the font's own half widths, feature `halt`), and what a line lacks is spread between
+its letters. See "Requirements for Chinese Text Layout" (W3C), 3.1.6 and 3.2.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+from weasyprint.layout import inline
+from weasyprint.text import line_break
+from weasyprint.text.ffi import TO_UNITS, ffi, pango
+
+CLOSING = frozenset("，。、；：！？）》〉」』】〕”’")
+OPENING = frozenset("（《〈「『【〔“‘")
+_WIDE = {"W", "F"}
+# Of the size of the type: letters are not drawn further apart than this; a line that lacks more,
+# since something long begins the next, stays short.
+LOOSEST = 0.2
+
+
+class HanLayout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no types
+    """The layout of a text by Pango, with half squares and space between letters in Chinese."""
+
+    spacing = 0.0
+    opens_line = closes_line = False
+
+    def set_text(self, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 - as WeasyPrint calls it
+        """Lay out a text."""
+        super().set_text(text, justify)
+        if not is_chinese(self.style):
+            return
+        ends = _byte_ends(self.text)
+        # A list of its own: those of WeasyPrint share their entries, which a change would free.
+        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+        for place in self._halves():
+            half = pango.pango_attr_font_features_new(b"halt")
+            _insert(attributes, half, ends[place], ends[place + 1])
+        if self.spacing:
+            for start, stop in _han_runs(self.text):
+                apart = pango.pango_attr_letter_spacing_new(int(self.spacing * TO_UNITS))
+                _insert(attributes, apart, ends[start], ends[stop])
+        pango.pango_layout_set_attributes(self.layout, attributes)
+
+    def _halves(self) -> Iterator[int]:
+        """The places of the marks that take half a square."""
+        last = len(self.text) - 1
+        for place, letter in enumerate(self.text):
+            before = self.text[place - 1] if place else ""
+            after = self.text[place + 1] if place < last else ""
+            meets = after in CLOSING | OPENING if after else self.closes_line
+            opens = before in OPENING if before else self.opens_line
+            if (letter in CLOSING and meets) or (letter in OPENING and opens):
+                yield place
+
+
+@contextmanager
+def han_lines() -> Iterator[None]:
+    """Lay out Chinese as Chinese while this lasts."""
+    own_layout, own_justify = line_break.Layout, inline.justify_line
+
+    def justify(context: Any, line: Any, lacking: float) -> None:
+        if not _justify(line, lacking):
+            own_justify(context, line, lacking)
+
+    line_break.Layout, inline.justify_line = HanLayout, justify
+    try:
+        yield
+    finally:
+        line_break.Layout, inline.justify_line = own_layout, own_justify
+
+
+def is_chinese(style: Any) -> bool:
+    """Whether a style is that of text in Chinese."""
+    return (style["lang"] or "").partition("-")[0] == "zh"
+
+
+def _justify(line: Any, lacking: float) -> bool:
+    """Spread what a line lacks between its letters, if it is Chinese."""
+    if not is_chinese(line.style):
+        return False
+    texts = [box for box in line.descendants() if isinstance(box, TextBox) and box.text.strip()]
+    if not texts:
+        return False
+    edges = {"opens_line": texts[0], "closes_line": texts[-1]}
+    flags = {box: {edge for edge, at in edges.items() if at is box} for box in texts}
+    tight = {box: _width(box, flags[box], 0.0) for box in texts}
+    gaps = sum(_width(box, flags[box], 1.0) - tight[box] for box in texts)
+    lacking += sum(box.width - tight[box] for box in texts)
+    spacing = lacking / gaps if gaps > 0 else 0.0
+    if spacing > LOOSEST * line.style["font_size"]:
+        return True
+    _spread(line, flags, spacing, 0.0)
+    return True
+
+
+def _laid_out(box: Any, flags: set[str], spacing: float) -> HanLayout:
+    layout = HanLayout(box.style)
+    layout.spacing = spacing
+    for edge in flags:
+        setattr(layout, edge, True)
+    layout.set_text(box.text)
+    return layout
+
+
+def _width(box: Any, flags: set[str], spacing: float) -> float:
+    layout = _laid_out(box, flags, spacing)
+    line, _ = layout.get_first_line()  # as long as its layout is held
+    width, _ = line_break.line_size(line, box.style)
+    return float(width)
+
+
+def _spread(box: Any, flags: dict[Any, set[str]], spacing: float, shift: float) -> float:
+    """Set the texts of a box apart and move what stands behind them; gives how far that was."""
+    if isinstance(box, TextBox):
+        box.position_x += shift
+        if box in flags:
+            width = _width(box, flags[box], spacing)
+            box.pango_layout = _laid_out(box, flags[box], spacing)
+            box.pango_layout.deactivate()
+            shift += width - box.width
+            box.width = width
+    elif isinstance(box, LineBox | InlineBox):
+        before = shift
+        box.position_x += shift
+        for child in box.children:
+            if child.is_in_normal_flow():
+                shift = _spread(child, flags, spacing, shift)
+        box.width += shift - before
+    else:
+        box.translate(shift, 0)
+    return shift
+
+
+def _han_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where letters that are a square wide follow each other, from a place to a place."""
+    start = None
+    for place, letter in enumerate(f"{text} "):
+        wide = unicodedata.east_asian_width(letter) in _WIDE or letter in CLOSING | OPENING
+        if wide and start is None:
+            start = place
+        elif not wide and start is not None:
+            yield start, place
+            start = None
+
+
+def _byte_ends(text: str) -> list[int]:
+    """Where each letter begins in UTF-8, and where the last ends."""
+    ends = [0]
+    for letter in text:
+        ends.append(ends[-1] + len(letter.encode()))
+    return ends
+
+
+def _insert(attributes: Any, attribute: Any, start: int, end: int) -> None:
+    attribute.start_index, attribute.end_index = start, end
+    pango.pango_attr_list_insert(attributes, attribute)
