@@ -14,6 +14,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure.boxes import InlineLevelBox, TextBox
 
+from compendium.rendering.ligatures import fold_ligatures
 from compendium.rendering.structure_tree import StructureTree
 from compendium.rendering.tagging import Tagging
 
@@ -59,6 +60,7 @@ class StructureFinisher:
         self._place_notes(tree, notes)
         tree.drop_empty()
         self._say_words(tree)
+        fold_ligatures(pdf)
         if "AF" in pdf.catalog:  # WeasyPrint names every attached file twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         if self._right_to_left:
