@@ -20,6 +20,12 @@ from compendium.settings import Settings
 CONTENTS_DEPTH = 3
 # In millimetres: on a narrower spine no title could be read, or folded straight.
 READABLE_SPINE = 4.0
+# The filters of each form, in order.
+_FILTERS = {
+    "screen": ("screen",),
+    "book": ("print", "notes"),
+    "paper": ("print", "paper", "notes"),
+}
 _ABOUT = {"edition": "edition", "language": "lang"}
 
 
@@ -75,12 +81,11 @@ def _links(languages: Sequence[Language]) -> list[dict[str, str]]:
 
 def print_html(document: Path, templates: Path, settings: Settings) -> str:
     """A composed document as the HTML page that is laid out for print, in its own design."""
-    notes = templates / "filters" / "notes.lua"
     return to_html(
         document,
         _look(templates, _metadata(document, "design"), document),
         variables=_print_variables(settings),
-        options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}", f"--lua-filter={notes}"],
+        options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}"],
     )
 
 
@@ -105,7 +110,7 @@ def cover_html(document: Path, templates: Path, settings: Settings, sheet: Sheet
         Look(
             template=templates / "cover.html",
             styles=(*book.styles, templates / "styles" / "cover.css"),
-            lua_filter=book.lua_filter,
+            filters=book.filters,
         ),
         variables={**_print_variables(settings), **variables},
         options=[],
@@ -148,7 +153,7 @@ def _look(templates: Path, name: str, document: Path) -> Look:
     return Look(
         template=templates / f"{name}.html",
         styles=tuple(style for style in own if style.exists()),
-        lua_filter=templates / "filters" / f"{name}.lua",
+        filters=tuple(templates / "filters" / f"{filter_}.lua" for filter_ in _FILTERS[name]),
     )
 
 

@@ -15,11 +15,11 @@ from compendium.files import read_text
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a document is to look: a Pandoc template, style sheets in order, a Lua filter."""
+    """How a document is to look: a Pandoc template, style sheets and Lua filters in order."""
 
     template: Path
     styles: tuple[Path, ...]
-    lua_filter: Path
+    filters: tuple[Path, ...]
 
 
 def to_html(
@@ -29,7 +29,7 @@ def to_html(
 
     Args:
         document: the document in Pandoc's JSON.
-        look: template, style sheets and filter.
+        look: template, style sheets and filters.
         variables: variables of the template.
         options: further options of Pandoc.
 
@@ -47,7 +47,7 @@ def to_html(
         "--wrap=none",
         "--fail-if-warnings",
         f"--template={look.template}",
-        f"--lua-filter={look.lua_filter}",
+        *(f"--lua-filter={path}" for path in look.filters),
         *(f"--variable={name}={value}" for name, value in given.items()),
         *options,
         str(document),

@@ -21,7 +21,7 @@ def look(tmp_path: Path) -> Look:
     return Look(
         template=tmp_path / "page.html",
         styles=(tmp_path / "page.css",),
-        lua_filter=tmp_path / "page.lua",
+        filters=(tmp_path / "page.lua",),
     )
 
 
@@ -42,7 +42,7 @@ def test_document_becomes_a_page(tmp_path: Path, look: Look) -> None:
 
 def test_filter_is_applied(tmp_path: Path, look: Look) -> None:
     """The Lua filter of a look changes the document."""
-    look.lua_filter.write_text(
+    look.filters[0].write_text(
         "function Str(s) return pandoc.Str(s.text:upper()) end", encoding="utf-8"
     )
     page = to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])

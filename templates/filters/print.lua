@@ -1,4 +1,4 @@
---- Turns the one document into a book: what only a screen needs goes.
+--- Turns the one document into one for print: what only a screen needs goes.
 
 local function is_for_screen(element)
   return element.classes:includes("permalink")
