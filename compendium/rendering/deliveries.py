@@ -63,7 +63,7 @@ def write_cover(document: Document, condition: Condition) -> bytes:
 def _tagged(document: Document, *, right_to_left: bool, **options: Any) -> bytes:
     """The edition with the structure that a screen reader reads."""
     keep_outer_links(document)
-    with _trimmed(document), follow_tagging() as tagging:
+    with _trimmed(document), follow_tagging(right_to_left=right_to_left) as tagging:
         return _bytes(
             _renewed(document, document.pages).write_pdf(
                 finisher=StructureFinisher(tagging, right_to_left=right_to_left), **options

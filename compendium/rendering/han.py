@@ -23,7 +23,7 @@ OPENING = frozenset("（《〈「『【〔“‘")
 _WIDE = {"W", "F"}
 # Of the size of the type: letters are not drawn further apart than this; a line that lacks more,
 # since something long begins the next, stays short.
-LOOSEST = 0.2
+LOOSEST = 0.1
 
 
 class HanLayout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no types

@@ -129,13 +129,10 @@ class StructureFinisher:
     def _say_words(self, tree: StructureTree) -> None:
         """Say what is drawn otherwise than it is read: without its last space, or from the left."""
         for element in tree.walk():
-            said = {
-                mark: self._tagging.said.get((tree.page(element), mark))
-                for mark in tree.marks(element)
-            }
-            for mark, text in said.items():
-                if text is not None and text.heard != text.drawn:
-                    tree.alone(element, mark)["ActualText"] = pydyf.String(text.heard)
+            for mark in tree.marks(element):
+                text = self._tagging.said.get((tree.page(element), mark))
+                if text is not None:
+                    tree.alone(element, mark)["ActualText"] = pydyf.String(text)
 
     def _class_of(self, element: Any) -> str:
         return self._attribute(element, "class")

@@ -24,30 +24,28 @@ _NO_SPACE_AFTER = "/-\u2010\u2013\u2014"
 _WIDE, _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = {"W", "F"}, {"L", "EN"}, {"R", "AL"}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text as the page draws it, letter by letter from the left, and as it is read."""
-
-    drawn: str
-    heard: str
-
-
 @dataclass(slots=True)
 class Tagging:
     """The boxes behind the elements of a structure, and the texts behind its marked content.
 
     Attributes:
         boxes: the box of each element, by the number of its object in the PDF.
-        said: the texts, by page (from zero) and number of marked content.
+        said: what is to be heard of the texts that are not drawn as they are read, by page (from
+            zero) and number of marked content.
     """
 
     boxes: dict[int, Any] = field(default_factory=dict)
-    said: dict[tuple[int, int], Said] = field(default_factory=dict)
+    said: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @contextmanager
-def follow_tagging() -> Iterator[Tagging]:
-    """Note what is tagged while this lasts."""
+def follow_tagging(*, right_to_left: bool) -> Iterator[Tagging]:
+    """Note what is tagged while this lasts.
+
+    Args:
+        right_to_left: whether the lines of the document run so; then programs that take text from
+            a page turn round much that is drawn in the order of reading.
+    """
     own = tags._build_box_tree  # noqa: SLF001 - the one place where boxes become elements
     seen = Tagging()
     spaces: set[int] = set()
@@ -57,8 +55,9 @@ def follow_tagging() -> Iterator[Tagging]:
         inner = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
         spaces.update(id(text) for text in _before_a_space(inner))
         for text in _texts(inner):
-            heard = text.text + (" " if id(text) in spaces else "")
-            seen.said[page, marks[text]["mcid"]] = Said(_drawn(text), heard)
+            space = " " if id(text) in spaces else ""
+            if space or _is_hidden(text) or _is_turned(text.text, right_to_left):
+                seen.said[page, marks[text]["mcid"]] = text.text + space
         for element in own(box, *others):
             seen.boxes.setdefault(element.number, inner)
             yield element
@@ -70,16 +69,15 @@ def follow_tagging() -> Iterator[Tagging]:
         tags._build_box_tree = own  # noqa: SLF001
 
 
-def _drawn(box: Any) -> str:
-    """The letters that are drawn of a text, in another order where not all are drawn as read."""
-    if box.style["visibility"] != "visible":
-        return ""
-    classes = {unicodedata.bidirectional(letter) for letter in box.text}
-    if box.style["direction"] == "rtl":
-        backwards = not classes <= _LEFT_TO_RIGHT
-    else:
-        backwards = bool(classes & _RIGHT_TO_LEFT)
-    return box.text[::-1] if backwards else str(box.text)
+def _is_hidden(box: Any) -> bool:
+    """Whether a text takes its place and is not drawn: it is meant for those who listen."""
+    return bool(box.style["visibility"] != "visible")
+
+
+def _is_turned(text: str, right_to_left: bool) -> bool:  # noqa: FBT001 - within this module
+    """Whether letters are drawn in another order than that of reading, or may be taken so."""
+    classes = {unicodedata.bidirectional(letter) for letter in text}
+    return not classes <= _LEFT_TO_RIGHT if right_to_left else bool(classes & _RIGHT_TO_LEFT)
 
 
 def _texts(box: Any) -> Iterator[Any]:

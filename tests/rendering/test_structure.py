@@ -63,7 +63,7 @@ def test_a_number_is_the_label_of_its_item(tmp_path: Path) -> None:
 def test_a_note_follows_the_paragraph_of_its_call(tmp_path: Path) -> None:
     """A note is heard after its paragraph, not at the end of the page, and has a label."""
     outline = heard(tmp_path, f"<p>One{NOTE}, two.</p><p>Three.</p>", styles=FLOAT)
-    assert outline == [
+    assert [tag.rstrip() for tag in outline] == [
         "P",
         "  Span: One",
         "  Reference",
@@ -118,9 +118,9 @@ def test_contents_are_a_table_of_contents(tmp_path: Path) -> None:
 def test_a_run_in_another_language_says_so(tmp_path: Path) -> None:
     """Each run within another language names its own."""
     outline = heard(tmp_path, "<p>One <span lang=fr>deux <em>trois</em></span> four</p>")
-    assert [tag.lstrip() for tag in outline if " fr" in tag] == [
+    assert [tag.strip() for tag in outline if " fr" in tag] == [
         "Span fr",
-        "Span fr: deux ",
+        "Span fr: deux",
         "Span fr",
         "Span fr: trois",
     ]

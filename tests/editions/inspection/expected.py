@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from compendium.composing.index import COLUMNS
 from compendium.indexing.entries import Entry, ThematicIndex, record_name
 from compendium.indexing.locators import LocatorRun, write_run
-from compendium.languages.forms import cardinal, join, mark, section_heading
+from compendium.languages.forms import (
+    cardinal,
+    join,
+    mark,
+    part_letter,
+    section_heading,
+)
 from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition, Part
@@ -64,7 +70,7 @@ class Expected:
     def heading(self, part: Part) -> str:
         """The heading of a part."""
         return self.language.part_heading.format(
-            letter=part.letter, heading=self._fill(part.heading)
+            letter=part_letter(part.letter, self.language), heading=self._fill(part.heading)
         )
 
     def _fill(self, text: str) -> str:
@@ -136,7 +142,7 @@ class Expected:
                     listed = "; ".join(headings[other] for other in others)
                     pieces.append(Piece("reference", key, f"{label} {listed}"))
             for part in topic.parts:
-                label = words.part_label.format(letter=part.letter)
+                label = words.part_label.format(letter=part_letter(part.letter, self.language))
                 pieces.append(Piece("label", key, label))
                 kind = f"entry of part {part.letter}"
                 pieces += [Piece(kind, key, self.entry(entry)) for entry in part.entries]

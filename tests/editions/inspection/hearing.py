@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import pdfplumber
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 # Drawn texts by page (from one) and number of marked content.
 Drawn = Mapping[tuple[int, int], str]
+
+
+# What PDFium gives for it.
+HYPHEN_AT_LINE_END = "\x02"
 
 
 @dataclass(frozen=True)
@@ -24,16 +31,26 @@ class Heard:
 
 
 def drawn_texts(path: Path) -> dict[tuple[int, int], str]:
-    """The texts of all pages, letter by letter as they are drawn, by page and mark."""
+    """The texts of all pages, as PDFium takes them from the page, by page and mark."""
     texts: dict[tuple[int, int], str] = {}
-    with pdfplumber.open(path) as pdf:
-        for number, page in enumerate(pdf.pages, start=1):
-            for char in page.chars:
-                if char["mcid"] is not None and char["tag"] != "Artifact":
-                    place = (number, char["mcid"])
-                    texts[place] = texts.get(place, "") + char["text"]
-            page.close()
+    with pypdfium2.PdfDocument(path) as pdf:
+        for number, page in enumerate(pdf, start=1):
+            on_page = page.get_textpage()
+            for place in range(pdfium.FPDFPage_CountObjects(page)):
+                drawn = pdfium.FPDFPage_GetObject(page, place)
+                mark = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
+                if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT and mark >= 0:
+                    found = texts.get((number, mark), "")
+                    texts[number, mark] = found + _text_of(drawn, on_page)
     return texts
+
+
+def _text_of(drawn: Any, page: pypdfium2.PdfTextPage) -> str:
+    size = pdfium.FPDFTextObj_GetText(drawn, page, None, 0)
+    letters = (ctypes.c_ushort * (size // 2))()
+    pdfium.FPDFTextObj_GetText(drawn, page, letters, size)
+    text = bytes(letters).decode("utf-16-le").rstrip("\0")
+    return text.replace(HYPHEN_AT_LINE_END, "-")
 
 
 def listen(pdf: pikepdf.Pdf, drawn: Drawn) -> Iterator[Heard]:
