@@ -22,6 +22,7 @@ class Content:
 
     shown: int = 0
     unmarked: int = 0
+    marks: set[int] = field(default_factory=set)
     fonts: set[str] = field(default_factory=set)
     colours: Counter[Colour] = field(default_factory=Counter)
     text_colours: Counter[Colour] = field(default_factory=Counter)
@@ -68,6 +69,7 @@ class _Reader:
         match operator:
             case "BMC" | "BDC":
                 self._marks += 1
+                self._content.marks |= _number(operands)
             case "EMC":
                 self._marks -= 1
             case "q":
@@ -88,6 +90,14 @@ class _Reader:
 def _instructions(drawn: Any) -> Iterator[tuple[Sequence[Any], str]]:
     for instruction in pikepdf.parse_content_stream(drawn):
         yield list(instruction.operands), str(instruction.operator)
+
+
+def _number(operands: Sequence[Any]) -> set[int]:
+    """The number of a marked content, if it has one."""
+    named = operands[-1]
+    return (
+        {int(named.MCID)} if isinstance(named, pikepdf.Dictionary) and "/MCID" in named else set()
+    )
 
 
 def _plain(operand: Any) -> object:

@@ -23,14 +23,26 @@ def _untagged(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
     ):
         yield "the document has no structure"
         return
-    tagged = set(pikepdf.NumberTree(root.StructTreeRoot.ParentTree).keys())
+    tagged = dict(pikepdf.NumberTree(root.StructTreeRoot.ParentTree).items())
     for number, (page, content) in enumerate(zip(pdf.pages, contents, strict=True), start=1):
         if page.obj.get("/StructParents") not in tagged:
             yield f"page {number} is not in the structure"
         if content.unmarked:
             yield f"page {number}: {content.unmarked} texts without a tag"
+        parents: Any = tagged.get(int(page.obj.get("/StructParents", -1)), ())
+        if lost := sum(not _has_place(parents, mark) for mark in content.marks):
+            yield f"page {number}: {lost} texts that no tag holds"
         if page.obj.get("/Tabs") != "/S":
             yield f"page {number}: the tab order is not that of the structure"
+
+
+def _has_place(parents: Any, mark: int) -> bool:
+    """Whether a marked content stands in the element that the structure names as its own."""
+    holder = parents[mark] if mark < len(parents) else None
+    if not isinstance(holder, pikepdf.Dictionary):
+        return False
+    kids = holder.get("/K", pikepdf.Array())
+    return mark in (list(kids) if isinstance(kids, pikepdf.Array) else [kids])
 
 
 def check_identity(pdf: pikepdf.Pdf, language: str, *, right_to_left: bool) -> Outcome:

@@ -51,6 +51,12 @@ def leave_a_page_out_of_the_structure(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[2].obj["/StructParents"]
 
 
+def take_a_text_from_its_element(pdf: pikepdf.Pdf) -> None:
+    """Let the structure name another element for a text than the one that holds it."""
+    parents = pdf.Root.StructTreeRoot.ParentTree.Nums[2 * 2 + 1]
+    parents[0] = parents[1]
+
+
 def say_the_wrong_language(pdf: pikepdf.Pdf) -> None:
     """Say that the document is in another language."""
     pdf.Root.Lang = pikepdf.String("fi")
@@ -123,6 +129,7 @@ Plant = Callable[[pikepdf.Pdf], None]
             "archive",
             ("tagging", "page 3 is not in the structure"),
         ),
+        (take_a_text_from_its_element, "screen", ("tagging", "page 3: 1 texts that no tag")),
         (say_the_wrong_language, "screen", ("identity", "the language is fi, not en")),
         (turn_the_direction, "screen", ("identity", "direction")),
         (let_a_link_dangle, "screen", ("links", "nowhere, which is not there")),
