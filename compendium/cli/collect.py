@@ -16,8 +16,14 @@ from compendium.reporting import finding_lines, summary
 
 @click.command()
 @sources_option
+@click.option(
+    "--errata",
+    "with_errata",
+    is_flag=True,
+    help="Hold the errata as well, to keep the state that an edition is published from.",
+)
 @output_option
-def collect(sources: Path, output: Path) -> int:
+def collect(sources: Path, output: Path, *, with_errata: bool) -> int:
     """Collect all sources into one file of records (JSON), if they obey their schema."""
     reading = read_sources(sources)
     if reading.findings:
@@ -25,5 +31,6 @@ def collect(sources: Path, output: Path) -> int:
     if reading.corpus is None:
         click.echo(summary(reading.findings, reading.count), err=True)
         return ExitCode.FINDINGS
-    write_text(output, dump_records(reading.corpus))
+    errata = reading.errata if with_errata else None
+    write_text(output, dump_records(reading.corpus.model_copy(update={"errata": errata})))
     return ExitCode.OK

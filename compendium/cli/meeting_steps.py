@@ -249,8 +249,8 @@ def report_changes(way: Way, sources: Sources, keys: frozenset[str]) -> None:
     """Write what the new gatherings bring, as a page, as Markdown and as data."""
     reading, corpus = sources
     language = load_language(corpus.language)
-    now = State("now", corpus, reading.errata)
-    changes = compare(without(reading, corpus, keys), now, language)
+    now = State("now", corpus, reading.errata, reading.documents)
+    changes = compare(without(corpus, keys), now, language)
     click.echo(as_text(changes), nl=False)
     for form, ending in _ENDINGS.items():
         path = way.output / "reports" / f"changes.{ending}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from compendium.model.bodies import Body
 from compendium.model.editions import Edition
+from compendium.model.errata import Erratum
 from compendium.model.gatherings import Gathering, Meeting, Session
 from compendium.model.topics import Topic
 from compendium.model.units import Unit, units_of
@@ -13,7 +14,10 @@ from compendium.model.value import Value
 
 
 class Corpus(Value):
-    """All records as collected from `sources/`, bodies and gatherings in order."""
+    """All records as collected from `sources/`, bodies and gatherings in order.
+
+    `errata` is None where they were not collected: no edition holds them.
+    """
 
     language: str = "en"
     bodies: tuple[Body, ...]
@@ -21,6 +25,7 @@ class Corpus(Value):
     sessions: tuple[Session, ...]
     topics: tuple[Topic, ...]
     editions: tuple[Edition, ...]
+    errata: tuple[Erratum, ...] | None = None
 
     def gatherings(self, body: str) -> tuple[Meeting | Session, ...]:
         """The gatherings of one body, by its key, in order of their ordinals."""
