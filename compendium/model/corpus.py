@@ -59,6 +59,36 @@ class Corpus(Value):
             }
         )
 
+    def in_words_of(self, document: str) -> Corpus:
+        """The corpus in the words of a published document, where it printed former ones."""
+        return self.model_copy(
+            update={
+                "meetings": tuple(_meeting_in(meeting, document) for meeting in self.meetings),
+                "topics": tuple(_topic_in(topic, document) for topic in self.topics),
+            }
+        )
+
+    def in_order_of(self, document: str) -> Corpus:
+        """The corpus with the topics in the order in which a published document printed them."""
+        topics = list(self.topics)
+        for topic in self.topics:
+            anchors = {one.after for one in topic.former if one.document == document}
+            others = [one for one in topics if one is not topic]
+            for place, other in enumerate(others, start=1):
+                if other.key in anchors:
+                    topics = [*others[:place], topic, *others[place:]]
+        return self.model_copy(update={"topics": tuple(topics)})
+
+
+def _meeting_in(meeting: Meeting, document: str) -> Meeting:
+    remarks = [one.remark for one in meeting.former if one.document == document]
+    return meeting.model_copy(update={"remark": (*remarks, meeting.remark)[0], "former": ()})
+
+
+def _topic_in(topic: Topic, document: str) -> Topic:
+    headings = [one.heading for one in topic.former if one.document == document and one.heading]
+    return topic.model_copy(update={"heading": (*headings, topic.heading)[0], "former": ()})
+
 
 def _is_known(gathering: Gathering, last: Mapping[str, int]) -> bool:
     return gathering.ordinal <= last.get(gathering.body, gathering.ordinal)

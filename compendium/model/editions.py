@@ -55,7 +55,8 @@ class IndexText(Value):
     )
     columns: dict[str, Text] = Field(
         description=(
-            "The headings of the columns: locators, symbol, record, paragraphs, recommendations."
+            "The headings of the columns: locators, symbol, record, paragraphs, recommendations; "
+            "of a paper also topic, and report above symbol and paragraphs."
         ),
     )
     part_label: Text = Field(
@@ -164,6 +165,13 @@ class Edition(Value):
     as_of: dict[BodyKey, Annotated[int, Field(ge=1)]] = Field(
         default_factory=dict,
         description="For a body, the ordinal of the last gathering that the edition knows.",
+    )
+    as_printed_in: str | None = Field(
+        default=None,
+        description=(
+            "The key of the published document that it gives again: in its words and with its "
+            "order of topics, where records and topics keep them as former."
+        ),
     )
     published_from: Text | None = Field(
         default=None,
