@@ -43,8 +43,9 @@ def _of_edition(edition: Edition, sources: Path, corpus: Corpus) -> State:
     kept = edition.published_from
     if kept is not None:
         state = _of_file_or_commit(kept, sources / kept, sources)
-        then = next((one for one in state.corpus.editions if one.key == edition.key), edition)
-        corpus = state.corpus.as_of(then.as_of)
+        # A commit has the definition of that time; a file holds what the edition knew, and none.
+        then = {one.key: one.as_of for one in state.corpus.editions}
+        corpus = state.corpus.as_of(then.get(edition.key, {}))
         return replace(state, name=f"{edition.key} ({kept})", corpus=corpus)
     if not edition.as_of:
         raise InputError(

@@ -39,7 +39,7 @@ def changes(since: str, sources: Path, form: str, output: Path | None) -> int:
 
     An edition stands for the records that its published_from names. Where it has none, its as_of
     tells which gatherings are new, and of all else it is said that it is not known. A file of
-    records holds errata if it was collected with --errata; a commit does.
+    records holds errata if it was collected with --published; a commit does.
     """
     reading = read_sources(sources)
     if reading.corpus is None:

@@ -177,7 +177,7 @@ class Edition(Value):
         default=None,
         description=(
             "The records from which it was last published: a file that `compendium collect "
-            "--errata` wrote, by its path in the sources, or a Git commit."
+            "--published` wrote, by its path in the sources, or a Git commit."
         ),
     )
     masthead: Masthead | None = Field(default=None, description="The head of a paper.")
