@@ -99,3 +99,18 @@ def _remedy(fault: OSError) -> str:
 def write_text(path: Path, content: str) -> None:
     """Write a UTF-8 file whole or not at all; see `write_bytes`."""
     write_bytes(path, content.encode("utf-8"))
+
+
+def remove(path: Path) -> bool:
+    """Remove a file, and say whether it was there.
+
+    Raises:
+        OutputError: if it cannot be removed.
+    """
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as fault:
+        raise OutputError(f"{path}: {fault.strerror}", remedy="remove it by hand") from None
+    return True

@@ -3,6 +3,8 @@ This part of the workflow composes an edition as one document, in Pandoc's JSON.
 
     texts = "output/work/{language}/texts.json"
     index = "output/work/{language}/{edition}.index.json"
+    changes = "output/work/{edition}.changes.json", for an edition that tells what changed since
+              the state it was last published from
 
 and writes
 
@@ -16,14 +18,18 @@ rule compose:
     input:
         texts="output/work/{language}/texts.json",
         index="output/work/{language}/{edition}.index.json",
+        changes=lambda wildcards: changes(wildcards.edition),
         package=package(),
     output:
         "output/work/{language}/{edition}.json",
     log:
         "output/logs/{language}/{edition}.compose.log",
+    wildcard_constraints:
+        edition="|".join(config["editions"]),  # texts.json beside them is none
     params:
         settings=lambda wildcards: config["document_address"],
+        changes=lambda wildcards, input: f"--changes {input.changes}" if input.changes else "",
     shell:
         "compendium compose --texts {input.texts} --index {input.index} "
-        "--edition {wildcards.edition} "
+        "--edition {wildcards.edition} {params.changes} "
         "--config config/config.yaml --output {output} 2>&1 | tee -i {log}"

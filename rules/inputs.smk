@@ -88,21 +88,37 @@ def attached():
     return files if "archive" in config.get("deliveries", []) else []
 
 
-def design(edition):
-    """The design of an edition, by its definition: book or paper.
+def definition(edition):
+    """The definition of an edition.
 
     Raises:
-        WorkflowError: if the definition cannot be read.
+        WorkflowError: if it cannot be read.
     """
     path = Path(f"sources/editions/{edition}.yaml")
     try:
-        return (
-            YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")).get("design", "book")
-        )
-    except (OSError, YAMLError, AttributeError) as fault:
+        return dict(YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")))
+    except (OSError, YAMLError, TypeError, ValueError) as fault:
         raise WorkflowError(
             f"{path} cannot be read ({type(fault).__name__}); to see why, run: compendium check"
         ) from None
+
+
+def design(edition):
+    """The design of an edition, by its definition: book or paper."""
+    return definition(edition).get("design", "book")
+
+
+def changes(edition):
+    """The changes that an edition tells of: those since the state it was last published from."""
+    defined = definition(edition)
+    tells = "new_since" in defined and "published_from" in defined
+    return [f"output/work/{edition}.changes.json"] if tells else []
+
+
+def kept_state(edition):
+    """The file of records that an edition was last published from; a commit is no file."""
+    path = f"sources/{definition(edition).get('published_from', '')}"
+    return [path] if Path(path).is_file() else []
 
 
 def editions_pattern(of_design):

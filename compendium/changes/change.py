@@ -30,6 +30,13 @@ class Arrival(Value):
     topics: tuple[str, ...]
 
 
+class Departure(Value):
+    """A gathering that is no longer there."""
+
+    key: str
+    heading: str
+
+
 class Stretch(Value):
     """A stretch of words that differs, with a few words on either side; one may be empty."""
 
@@ -79,10 +86,14 @@ class AssignmentChange(Value):
 
 
 class ErratumChange(Value):
-    """An erratum that was added, dropped, or says something else than before."""
+    """An erratum that was added, dropped, or says something else than before.
+
+    `document` is the key of the published document, `title` what it is called: its symbol, if any.
+    """
 
     kind: Kind
     document: str
+    title: str
     place: str
     before: str
     after: str
@@ -91,14 +102,15 @@ class ErratumChange(Value):
 class Changes(Value):
     """Everything that differs between two states of the records.
 
-    `since` names the earlier state; `errata` is None where that state holds none to compare.
+    `since` names the earlier state. What is None could not be compared, since nothing is known of
+    it in that state.
     """
 
     since: str
     arrivals: tuple[Arrival, ...]
-    departures: tuple[str, ...]
-    texts: tuple[TextChange, ...]
-    facts: tuple[FactChange, ...]
-    topics: tuple[TopicChange, ...]
-    assignments: tuple[AssignmentChange, ...]
-    errata: tuple[ErratumChange, ...] | None
+    departures: tuple[Departure, ...] | None = None
+    texts: tuple[TextChange, ...] | None = None
+    facts: tuple[FactChange, ...] | None = None
+    topics: tuple[TopicChange, ...] | None = None
+    assignments: tuple[AssignmentChange, ...] | None = None
+    errata: tuple[ErratumChange, ...] | None = None

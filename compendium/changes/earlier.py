@@ -1,4 +1,4 @@
-"""Earlier states of the records: a file of records, the end of an edition, a commit."""
+"""Earlier states of the records: what an edition was published from, a file, a commit."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import io
 import subprocess
 import tempfile
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from compendium.changes.comparison import State
 from compendium.errors import InputError, ToolError
 from compendium.model.corpus import Corpus
+from compendium.model.editions import Edition
 from compendium.reading import Reading, read_sources
 from compendium.reading.records import load_records
 
@@ -22,33 +24,48 @@ def earlier_state(since: str, reading: Reading, corpus: Corpus) -> State:
         InputError: if it stands for none, or that state cannot be read.
         ToolError: if Git is needed and missing.
     """
+    sources = Path(reading.root)
     for edition in corpus.editions:
         if edition.key == since:
-            return _of_edition(since, dict(edition.as_of), corpus)
-    path = Path(since)
+            return _of_edition(edition, sources, corpus)
+    return _of_file_or_commit(since, Path(since), sources)
+
+
+def _of_file_or_commit(name: str, path: Path, sources: Path) -> State:
     if path.is_file():
-        return State(since, load_records(path))
-    return _of_commit(since, Path(reading.root))
+        records = load_records(path)
+        return State(name, records, records.errata)
+    return _of_commit(name, sources)
 
 
-def _of_edition(key: str, last: dict[str, int], corpus: Corpus) -> State:
-    if not last:
+def _of_edition(edition: Edition, sources: Path, corpus: Corpus) -> State:
+    """What an edition was published from; else how far it goes, which says nothing of its texts."""
+    kept = edition.published_from
+    if kept is not None:
+        state = _of_file_or_commit(kept, sources / kept, sources)
+        # A commit has the definition of that time; a file holds what the edition knew, and none.
+        then = {one.key: one.as_of for one in state.corpus.editions}
+        corpus = state.corpus.as_of(then.get(edition.key, {}))
+        return replace(state, name=f"{edition.key} ({kept})", corpus=corpus)
+    if not edition.as_of:
         raise InputError(
-            f"the edition {key} holds every gathering: its definition has no as_of",
-            remedy="name an edition with as_of, a file of records, or a commit",
+            f"nothing says from which records the edition {edition.key} was published: its "
+            "definition has neither published_from nor as_of",
+            remedy="write published_from into it, or name a file of records or a commit",
         )
-    said = ", ".join(f"{body}.{ordinal}" for body, ordinal in last.items())
-    return State(f"{key} (through {said})", corpus.as_of(last))
+    said = ", ".join(f"{body}.{ordinal}" for body, ordinal in edition.as_of.items())
+    name = f"{edition.key} (through {said})"
+    return State(name, corpus.as_of(edition.as_of), only_gatherings=True)
 
 
-def without(reading: Reading, corpus: Corpus, keys: frozenset[str]) -> State:
-    """The present records without some gatherings, as they were before these were added."""
+def without(corpus: Corpus, keys: frozenset[str]) -> State:
+    """The present records without some gatherings, as if these had not been added yet."""
     update = {
         "meetings": tuple(one for one in corpus.meetings if one.key not in keys),
         "sessions": tuple(one for one in corpus.sessions if one.key not in keys),
     }
     name = f"the records without {', '.join(sorted(keys))}"
-    return State(name, corpus.model_copy(update=update), reading.errata)
+    return State(name, corpus.model_copy(update=update), only_gatherings=True)
 
 
 def _of_commit(revision: str, sources: Path) -> State:
@@ -57,7 +74,7 @@ def _of_commit(revision: str, sources: Path) -> State:
     if found.returncode:
         raise InputError(
             f"{revision}: there is no edition, no file and no commit of that name",
-            remedy="name an edition with as_of, a file that `collect` wrote, or a commit",
+            remedy="name an edition, a file that `collect` wrote, or a commit",
         )
     # In a folder below the top, Git packs that folder alone.
     packed = _git(sources, "archive", "--format=zip", found.stdout.decode().strip())

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from compendium.changes.change import ErratumChange, Kind
 from compendium.model.errata import Erratum
 
 
-def errata_changes(before: Sequence[Erratum], after: Sequence[Erratum]) -> Iterator[ErratumChange]:
-    """What became of the errata; one at the same place and column as before was corrected."""
+def errata_changes(
+    before: Sequence[Erratum], after: Sequence[Erratum], titles: Mapping[str, str]
+) -> Iterator[ErratumChange]:
+    """What became of the errata; one at the same place and column as before was corrected.
+
+    Args:
+        before: those of the earlier state.
+        after: those of the later one.
+        titles: what published documents are called, by their keys.
+    """
     old, new = _by_place(before, after), _by_place(after, before)
     for where in dict.fromkeys([*new, *old]):
         for was, now in zip_longest(old[where], new[where]):
@@ -21,6 +29,7 @@ def errata_changes(before: Sequence[Erratum], after: Sequence[Erratum]) -> Itera
             yield ErratumChange(
                 kind=kind,
                 document=found.document,
+                title=titles.get(found.document, found.document),
                 place=found.place,
                 before=_told(was),
                 after=_told(now),

@@ -6,9 +6,14 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from html import escape
+from pathlib import Path
+
+from pydantic import ValidationError
 
 from compendium.changes.change import Changes
 from compendium.changes.outline import Line, counted, outline, sides
+from compendium.errors import InputError
+from compendium.files import read_text
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 _STYLE = """
@@ -92,6 +97,21 @@ def _html_line(line: Line) -> str:
 def as_json(changes: Changes) -> str:
     """The report for programs."""
     return json.dumps(changes.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+
+
+def load_changes(path: Path) -> Changes:
+    """Read the report for programs back.
+
+    Raises:
+        InputError: if the file is missing or holds something else.
+    """
+    try:
+        return Changes.model_validate_json(read_text(path))
+    except ValidationError:
+        raise InputError(
+            f"{path}: no changes of this version",
+            remedy="make them anew with `compendium changes --format json`",
+        ) from None
 
 
 # The name of each form, and what writes it.

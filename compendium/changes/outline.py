@@ -41,34 +41,34 @@ def outline(changes: Changes) -> list[Heading]:
     """The report, heading by heading; where nothing changed there is no heading."""
     headings = [
         Heading("New", tuple(map(_arrival, changes.arrivals))),
-        Heading("Gone", tuple(map(Line, changes.departures))),
-        Heading("Texts", tuple(map(_text, changes.texts))),
-        Heading("Facts", tuple(map(_fact, changes.facts))),
-        Heading("Topics", tuple(map(_topic, changes.topics))),
-        Heading("Assignments", tuple(map(_assignment, changes.assignments))),
+        Heading("Gone", tuple(Line(gone.heading) for gone in changes.departures or ())),
+        Heading("Texts", tuple(map(_text, changes.texts or ()))),
+        Heading("Facts", tuple(map(_fact, changes.facts or ()))),
+        Heading("Topics", tuple(map(_topic, changes.topics or ()))),
+        Heading("Assignments", tuple(map(_assignment, changes.assignments or ()))),
         Heading("Errata", tuple(map(_erratum, changes.errata or ()))),
     ]
     return [heading for heading in headings if heading.lines]
 
 
 def counted(changes: Changes) -> str:
-    """The changes in numbers, in a sentence."""
-    counts = [
-        _number(changes.arrivals, "new gathering or record", "new gatherings and records"),
-        _number(changes.departures, "gathering gone", "gatherings gone"),
-        _number(changes.texts, "text changed", "texts changed"),
-        _number(changes.facts, "fact changed", "facts changed"),
-        _number(changes.topics, "topic changed", "topics changed"),
-        _number(changes.assignments, "assignment moved", "assignments moved"),
-        "errata not compared"
-        if changes.errata is None
-        else _number(changes.errata, "erratum changed", "errata changed"),
+    """The changes in numbers, in a sentence that also says what could not be compared."""
+    counts: list[tuple[Sequence[object] | None, str, str]] = [
+        (changes.arrivals, "new gathering or record", "new gatherings and records"),
+        (changes.departures, "gathering gone", "gatherings gone"),
+        (changes.texts, "text changed", "texts changed"),
+        (changes.facts, "fact changed", "facts changed"),
+        (changes.topics, "topic changed", "topics changed"),
+        (changes.assignments, "assignment moved", "assignments moved"),
+        (changes.errata, "erratum changed", "errata changed"),
     ]
-    return ", ".join(counts)
-
-
-def _number(changes: Sequence[object], one: str, several: str) -> str:
-    return f"{len(changes)} {one if len(changes) == 1 else several}"
+    known = ", ".join(
+        f"{len(found)} {one if len(found) == 1 else several}"
+        for found, one, several in counts
+        if found is not None
+    )
+    unknown = ", ".join(several for found, _, several in counts if found is None)
+    return f"{known}; not known: {unknown}" if unknown else known
 
 
 def _arrival(arrival: Arrival) -> Line:

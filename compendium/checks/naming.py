@@ -10,6 +10,7 @@ from compendium.findings import Finding, Place
 from compendium.model.bodies import Bodies
 from compendium.model.editions import Edition
 from compendium.model.errata import Column, Errata, Erratum
+from compendium.model.gatherings import Meeting
 from compendium.model.published import PublishedDocuments
 from compendium.model.topics import Topics
 from compendium.reading import Reading
@@ -56,6 +57,22 @@ def check_manifest(reading: Reading) -> Iterator[Finding]:
                         where = file.place("documents", place, "covers", body, number)
                         yield _unknown_gathering(where, f"{body}.{ordinal}")
     yield from _check_topics(reading)
+    yield from _check_former(reading)
+
+
+def _check_former(reading: Reading) -> Iterator[Finding]:
+    """The documents that editions give again, and those whose words a meeting keeps."""
+    documents = _documents(reading)
+    for file in reading.of(Edition):
+        assert isinstance(file.value, Edition)
+        if file.value.as_printed_in not in {None, *documents}:
+            yield _unknown_document(file.place("as_printed_in"), str(file.value.as_printed_in))
+    for file in reading.of(Meeting):
+        assert isinstance(file.value, Meeting)
+        for number, former in enumerate(file.value.former):
+            if former.document not in documents:
+                where = file.place("former", number, "document")
+                yield _unknown_document(where, former.document)
 
 
 def _check_topics(reading: Reading) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -28,10 +29,11 @@ def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator
         message = fault.message.removeprefix(f"{path}: ")
         yield Finding(place, "O001", message, fault.remedy)
         return
+    former = {key for moved in order.former.values() for pair in moved.items() for key in pair}
     known, counts = {topic.key for topic in topics}, Counter(order.topics)
     faults = {
         "not in the order": sorted(known - counts.keys()),
-        "no topic": sorted(counts.keys() - known),
+        "no topic": sorted((counts.keys() | former) - known),
         "named twice": sorted(key for key, count in counts.items() if count > 1),
     }
     for message, keys in faults.items():
@@ -41,5 +43,6 @@ def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator
 
 def _line(place: Place, text: str, key: str) -> Place:
     """The line that names a topic, the last if there are several."""
-    found = [n for n, line in enumerate(text.splitlines(), 1) if line.strip(" -\"'") == key]
+    lines = (line.strip(" -\"'") for line in text.splitlines())
+    found = [n for n, line in enumerate(lines, 1) if key in re.split(r":?\s+", line)]
     return Place(place.file, found[-1]) if found else place

@@ -103,15 +103,23 @@ def _ancestors(key: str) -> Iterator[str]:
 def _check_targets(
     file: SourceFile, place: int, topic: Topic, keys: list[str]
 ) -> Iterator[Finding]:
-    for field, targets in (("see", topic.see), ("see_also", topic.see_also)):
-        for number, target in enumerate(targets):
-            if target not in keys:
-                yield Finding(
-                    file.place("topics", place, field, number),
-                    "R005",
-                    f"{topic.key} refers to {target}, which is no topic",
-                    _suggest(target, set(keys)),
-                )
+    targets: list[tuple[tuple[str | int, ...], str]] = [
+        *((("see", number), target) for number, target in enumerate(topic.see)),
+        *((("see_also", number), target) for number, target in enumerate(topic.see_also)),
+        *(
+            (("former", number, "after"), former.after)
+            for number, former in enumerate(topic.former)
+            if former.after
+        ),
+    ]
+    for way, target in targets:
+        if target not in keys or target == topic.key:
+            yield Finding(
+                file.place("topics", place, *way),
+                "R005",
+                f"{topic.key} refers to {target}, which is no other topic",
+                _suggest(target, set(keys) - {topic.key}),
+            )
 
 
 def _suggest(key: str, known: set[str]) -> str:

@@ -22,7 +22,7 @@ from compendium.reporting import finding_lines, summary
     "--since",
     required=True,
     metavar="EDITION|FILE|COMMIT",
-    help="An edition with as_of, a file of records that `collect` wrote, or a Git commit.",
+    help="An edition, a file of records that `collect` wrote, or a Git commit.",
 )
 @sources_option
 @click.option(
@@ -37,7 +37,9 @@ from compendium.reporting import finding_lines, summary
 def changes(since: str, sources: Path, form: str, output: Path | None) -> int:
     """Say what is new, what changed and what moved since an earlier state of the records.
 
-    A file of records holds no errata, and an edition's end says nothing of them: a commit does.
+    An edition stands for the records that its published_from names. Where it has none, its as_of
+    tells which gatherings are new, and of all else it is said that it is not known. A file of
+    records holds errata if it was collected with --published; a commit does.
     """
     reading = read_sources(sources)
     if reading.corpus is None:
@@ -45,7 +47,7 @@ def changes(since: str, sources: Path, form: str, output: Path | None) -> int:
         click.echo(summary(reading.findings, reading.count), err=True)
         return ExitCode.FINDINGS
     before = earlier_state(since, reading, reading.corpus)
-    after = State("now", reading.corpus, reading.errata)
+    after = State("now", reading.corpus, reading.errata, reading.documents)
     text = FORMS[form](compare(before, after, load_language(reading.corpus.language)))
     if output is None:
         click.echo(text, nl=False)

@@ -10,14 +10,20 @@ from compendium.cli.options import output_option, sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.reading import read_sources
-from compendium.reading.records import dump_records
+from compendium.reading.records import dump_records, find_edition
 from compendium.reporting import finding_lines, summary
 
 
 @click.command()
 @sources_option
+@click.option(
+    "--published",
+    metavar="EDITION",
+    help="Collect what this edition is published from, to compare with later: the records that it "
+    "knows, the topics and the errata, without the definitions of editions.",
+)
 @output_option
-def collect(sources: Path, output: Path) -> int:
+def collect(sources: Path, published: str | None, output: Path) -> int:
     """Collect all sources into one file of records (JSON), if they obey their schema."""
     reading = read_sources(sources)
     if reading.findings:
@@ -25,5 +31,9 @@ def collect(sources: Path, output: Path) -> int:
     if reading.corpus is None:
         click.echo(summary(reading.findings, reading.count), err=True)
         return ExitCode.FINDINGS
-    write_text(output, dump_records(reading.corpus))
+    corpus = reading.corpus
+    if published is not None:
+        known = corpus.as_of(find_edition(corpus, published).as_of)
+        corpus = known.model_copy(update={"editions": (), "errata": reading.errata})
+    write_text(output, dump_records(corpus))
     return ExitCode.OK

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from compendium.changes.change import Changes
+from compendium.changes.forms import load_changes
 from compendium.cli.options import (
     FILE,
     config_option,
@@ -16,10 +18,11 @@ from compendium.cli.options import (
 )
 from compendium.composing.document import compose_document
 from compendium.composing.texts import Setting
+from compendium.errors import InputError
 from compendium.files import write_text
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
-from compendium.model.editions import Content
+from compendium.model.editions import Content, Edition
 from compendium.reading.records import find_edition
 from compendium.settings import load_settings
 from compendium.texts.textset import load_text_set
@@ -29,12 +32,19 @@ from compendium.texts.textset import load_text_set
 @texts_option
 @click.option("--index", "index_file", type=FILE, required=True, help="What `index` wrote.")
 @edition_option
+@click.option(
+    "--changes",
+    "changes_file",
+    type=FILE,
+    help="What `changes --since EDITION --format json` wrote, for the page on what is new.",
+)
 @config_option
 @output_option
 def compose(
     texts: Path,
     index_file: Path,
     edition_key: str,
+    changes_file: Path | None,
     config: Path,
     output: Path,
 ) -> None:
@@ -48,6 +58,25 @@ def compose(
         labels=edition.labels,
         document_address=load_settings(config).document_address,
         holds_records=Content.RECORDS in edition.holds,
+        changes=_changes(edition, changes_file),
     )
     document = compose_document(edition, load_index(index_file), setting)
     write_text(output, json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _changes(edition: Edition, path: Path | None) -> Changes | None:
+    """The changes for the page on what is new, if the edition asks for them.
+
+    Raises:
+        InputError: if it does and no file of them is given.
+    """
+    if edition.new_since is None or edition.published_from is None:
+        return None
+    if path is None:
+        raise InputError(
+            f"the edition {edition.key} says what changed since {edition.published_from}, and no "
+            "changes are given",
+            remedy=f"write them with `compendium changes --since {edition.key} --format json`, "
+            "and name that file with --changes",
+        )
+    return load_changes(path)

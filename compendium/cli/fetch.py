@@ -79,15 +79,33 @@ def fetch(
 
 
 class _Progress:
-    """A line on the screen every two seconds."""
+    """A line every two seconds while bytes come, one where none do, one for each failed try."""
 
     def __init__(self, name: str) -> None:
         self._name = name
         self._said = time.monotonic()
+        self._waits = True
 
-    def __call__(self, received: int, total: int | None) -> None:
-        if time.monotonic() - self._said < _SILENT:
-            return
-        self._said = time.monotonic()
+    def received(self, size: int, total: int | None) -> None:
+        """Bytes came."""
+        self._waits = False
         whole = f" of {total / MEGABYTE:.1f}" if total else ""
-        click.echo(f"{self._name}: {received / MEGABYTE:.1f}{whole} MB", err=True)
+        self._say(f"{size / MEGABYTE:.1f}{whole} MB")
+
+    def waiting(self, turn: int, tries: int) -> None:
+        """Nothing came yet."""
+        if self._waits and self._say(f"no answer yet (try {turn} of {tries})"):
+            self._waits = False
+
+    def again(self, reason: str, turn: int, tries: int) -> None:
+        """A try failed."""
+        self._waits = True
+        self._said = time.monotonic()
+        click.echo(f"{self._name}: {reason}; try {turn} of {tries} follows", err=True)
+
+    def _say(self, what: str) -> bool:
+        if time.monotonic() - self._said < _SILENT:
+            return False
+        self._said = time.monotonic()
+        click.echo(f"{self._name}: {what}", err=True)
+        return True

@@ -18,9 +18,10 @@ from compendium.changes.earlier import without
 from compendium.changes.forms import FORMS, as_text
 from compendium.checks import check_everything
 from compendium.checks.text_sets import check_translations
+from compendium.cli.handover import FORMS as HANDOVER_FORMS
 from compendium.cli.main import program
 from compendium.errors import ExitCode, InputError, ToolError
-from compendium.files import write_all, write_text
+from compendium.files import remove, write_all, write_text
 from compendium.findings import Finding, Severity
 from compendium.handing.rows import make_rows, select
 from compendium.importing.identity import Given
@@ -209,16 +210,22 @@ def _languages(way: Way, source: str, documents: Iterable[Document]) -> tuple[st
 
 
 def hand_over(way: Way, corpus: Corpus, languages: Iterable[str]) -> None:
-    """Write files for the translators of each language that lacks texts."""
+    """Write files for the translators of each language that lacks texts; drop those of others.
+
+    What an earlier run wrote for a language that lacks nothing any more would be translated again.
+    """
     units = text_units(corpus, load_language(corpus.language))
-    only = ",".join(sorted(_OPEN))
+    only, handed = ",".join(sorted(_OPEN)), way.output / "handover"
     for language in languages:
         rows = make_rows(units, read_entries(way.translations / language, units))
         lacking = select(rows, _OPEN, frozenset())
         if not lacking:
             click.echo(f"{language}: no text is missing")
+            for path in (handed / f"{language}.{ending}" for _, ending in HANDOVER_FORMS.values()):
+                if remove(path):
+                    click.echo(f"{path}: removed, for it is of an earlier run")
             continue
-        folders = ("--translations", way.translations, "--output", way.output / "handover")
+        folders = ("--translations", way.translations, "--output", handed)
         click.echo(f"{language}: {len(lacking)} texts to translate")
         _run(
             "handover", "--language", language, "--only", only, "--records", _records(way), *folders
@@ -249,8 +256,8 @@ def report_changes(way: Way, sources: Sources, keys: frozenset[str]) -> None:
     """Write what the new gatherings bring, as a page, as Markdown and as data."""
     reading, corpus = sources
     language = load_language(corpus.language)
-    now = State("now", corpus, reading.errata)
-    changes = compare(without(reading, corpus, keys), now, language)
+    now = State("now", corpus, reading.errata, reading.documents)
+    changes = compare(without(corpus, keys), now, language)
     click.echo(as_text(changes), nl=False)
     for form, ending in _ENDINGS.items():
         path = way.output / "reports" / f"changes.{ending}"

@@ -25,7 +25,8 @@ def order(records: Path, translations: Path, language_code: str, *, again: bool)
     corpus = load_records(records)
     language, source = load_language(language_code), load_language(corpus.language)
     path = translations / language_code / ORDER_FILE
-    if path.exists() and not again and read_order(path).state == "reviewed":
+    before = read_order(path) if path.exists() else None
+    if before is not None and not again and before.state == "reviewed":
         raise InputError(
             f"{path}: the order is reviewed", remedy="move lines in it, or use --again"
         )
@@ -38,5 +39,7 @@ def order(records: Path, translations: Path, language_code: str, *, again: bool)
             f"{len(missing)} headings have no translation, first {missing[0]}",
             remedy=f"translate them in {translations / language_code}/topics.po",
         )
-    write_order(propose_order(headings, language), language, path)
+    proposed = propose_order(headings, language)
+    former = before.former if before is not None else {}
+    write_order(proposed.model_copy(update={"former": former}), language, path)
     click.echo(f"{path}: {len(headings)} topics, proposed")

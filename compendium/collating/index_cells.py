@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from compendium.indexing.entries import record_name
 from compendium.indexing.locators import locator_run, write_run
 from compendium.indexing.references import write_references
-from compendium.indexing.runs import runs_of
+from compendium.indexing.runs import runs_in_report, runs_of
 from compendium.languages.forms import join
 from compendium.languages.language import load_language
-from compendium.model.units import Level, Unit, units_of
+from compendium.model.units import Unit, units_of
 
 PUBLISHED_IN = "en"  # the language of the published documents and of the text of record
 BETWEEN_COLUMNS = " | "
@@ -45,8 +45,8 @@ def own_cells(units: Sequence[Unit]) -> OwnCells:
     gathering, record = units[0].gathering, units[0].record
     siblings = [unit for unit in units_of(gathering) if unit.record == record]
     runs = runs_of(units, siblings)
-    preambular = [run for run in runs if run.first.level is Level.PREAMBULAR]
-    operative = [run for run in runs if run.first.level is not Level.PREAMBULAR]
+    preambular = [run for run in runs if run.first.in_preamble]
+    operative = [run for run in runs if not run.first.in_preamble]
     locators = [
         join([write_run(locator_run(run), language) for run in group], language)
         for group in (preambular, operative)
@@ -55,7 +55,7 @@ def own_cells(units: Sequence[Unit]) -> OwnCells:
     symbol = record.symbol if record else None
     return OwnCells(
         locators=language.references.after_preambular.join(locators),
-        references=write_references(runs, language),
+        references=write_references(runs_in_report(units, siblings), language),
         symbol=symbol or (gathering.report.symbol if gathering.report else ""),
         record=record_name(record, language) if record else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Record, Session
@@ -103,11 +104,18 @@ def _reported(units: Iterable[Unit]) -> dict[str, dict[Steps, Unit]]:
 
 
 def _range(units: dict[Steps, Unit], first: Steps, last: Steps) -> list[str]:
-    """The keys from one place to another among siblings; none where either end is missing."""
+    """The keys from one place to another among siblings.
+
+    There are none where either end is missing, or a number between them: the range then names what
+    was not adopted as well.
+    """
     siblings = [steps for steps in units if steps[:-1] == first[:-1] and len(steps) == len(first)]
     if first not in siblings or last not in siblings:
         return []
     chosen = siblings[siblings.index(first) : siblings.index(last) + 1]
+    numbers = [int(steps[-1]) for steps in chosen if steps[-1].isdigit()]
+    if any(later != number + 1 for number, later in pairwise(numbers)):
+        return []
     return [units[steps].key for steps in chosen]
 
 

@@ -115,7 +115,7 @@ def _headings(document: Published, corpus: Corpus) -> Iterator[tuple[str, str]]:
     for topic in corpus.topics:
         yield normalise(topic.heading), topic.key
         for former in topic.former:
-            if former.document == document.key:
+            if former.document == document.key and former.heading:
                 yield normalise(former.heading), topic.key
 
 

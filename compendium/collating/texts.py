@@ -29,6 +29,7 @@ def text_differences(document: Published, text: str, corpus: Corpus) -> list[Dif
 
     The text is the document's as received, with readings applied. An index has no such texts.
     """
+    corpus = corpus.in_words_of(document.key)
     match document.form:
         case DocumentForm.BOOK | DocumentForm.RECORD:
             pairs = _sections(document, sections_of(text), corpus)

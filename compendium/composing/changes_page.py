@@ -1,11 +1,16 @@
-"""The page of a book on what is new in it: gatherings, their places, their topics."""
+"""The page of a book on what is new in it: gatherings and records, then what was changed."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from compendium.changes.arrivals import Gathering, gatherings_since, place_runs, topics_of
 from compendium.composing.index import compose_runs, compose_topic_link
 from compendium.composing.pandoc import (
     Blocks,
+    Element,
+    Inlines,
     attributes,
     bullet_list,
     div,
@@ -14,23 +19,35 @@ from compendium.composing.pandoc import (
     para,
     plain,
 )
+from compendium.composing.revisions import compose_revisions
 from compendium.composing.texts import Setting, compose_keyed, compose_text
+from compendium.indexing.entries import record_name
 from compendium.languages.forms import section_heading
-from compendium.model.editions import Content, Edition, News
-from compendium.model.units import units_of
+from compendium.model.editions import Content, Edition
+from compendium.model.gatherings import Record, Session
+from compendium.model.news import News
+from compendium.model.units import record_key, units_of
 from compendium.texts.keys import edition_key
 
 _LEVEL = 2  # a part of the introduction
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A new gathering, or a new record of one that was known before."""
+
+    gathering: Gathering
+    record: Record | None = None
+
+
 def compose_news(edition: Edition, setting: Setting) -> Blocks:
-    """The page, if the edition asks for it and something is new."""
+    """The page, if the edition asks for it and something is new or changed."""
     news = edition.new_since
     if news is None:
         return []
-    held = {part.body for part in edition.parts}
-    new = [one for one in gatherings_since(setting.texts.corpus, news.since) if one.body in held]
-    if not new:
+    blocks: Blocks = [_arrival(new, news, edition, setting) for new in _arrived(edition, setting)]
+    blocks += compose_revisions(edition, news, setting)
+    if not blocks:
         return []
     key = f"{edition_key(edition)}.new_since"
     heading = compose_keyed(f"{key}.heading", news.heading, setting)
@@ -40,18 +57,31 @@ def compose_news(edition: Edition, setting: Setting) -> Blocks:
             para(compose_keyed(f"{key}.introduction.{place}", text, setting))
             for place, text in enumerate(news.introduction, start=1)
         ),
-        *(_gathering(one, news, edition, setting) for one in new),
+        *blocks,
     ]
 
 
-def _gathering(
-    gathering: Gathering, news: News, edition: Edition, setting: Setting
-) -> dict[str, object]:
-    units = list(units_of(gathering))
-    heading = compose_text(section_heading(gathering, setting.language), setting)
-    holds_records = Content.RECORDS in edition.holds
-    named = [link(heading, f"#{gathering.key}", attributes())] if holds_records else heading
-    blocks: Blocks = [para(named)]
+def _arrived(edition: Edition, setting: Setting) -> Iterator[_New]:
+    """What arrived in the parts that the edition holds, in their order."""
+    assert edition.new_since is not None
+    corpus, changes = setting.texts.corpus, setting.changes
+    since = {one.key for one in gatherings_since(corpus, edition.new_since.since)}
+    keys = {one.key for one in changes.arrivals} if changes else since
+    for part in edition.parts:
+        for gathering in corpus.gatherings(part.body):
+            if gathering.key in keys:
+                yield _New(gathering)
+            elif isinstance(gathering, Session):
+                for record in gathering.records:
+                    if record_key(gathering, record) in keys:
+                        yield _New(gathering, record)
+
+
+def _arrival(new: _New, news: News, edition: Edition, setting: Setting) -> Element:
+    units = [
+        unit for unit in units_of(new.gathering) if new.record is None or unit.record is new.record
+    ]
+    blocks: Blocks = [para(_named(new, edition, setting))]
     if units:
         blocks.append(para(compose_runs(place_runs(units), setting)))
     topics = topics_of(units, setting.texts.corpus)
@@ -60,3 +90,13 @@ def _gathering(
         items = [[plain([compose_topic_link(t.key, t.heading, setting)])] for t in topics]
         blocks += [para(compose_keyed(key, news.topics, setting)), bullet_list(items)]
     return div(blocks, attributes(classes=["new-gathering"]))
+
+
+def _named(new: _New, edition: Edition, setting: Setting) -> Inlines:
+    heading = section_heading(new.gathering, setting.language)
+    if new.record is not None:
+        heading = f"{heading}: {record_name(new.record, setting.language)}"
+    inlines = compose_text(heading, setting)
+    if Content.RECORDS not in edition.holds:
+        return inlines
+    return [link(inlines, f"#{new.gathering.key}", attributes())]

@@ -28,6 +28,8 @@ from compendium.model.editions import Content, Edition, IndexText
 from compendium.texts.keys import edition_key
 
 COLUMNS = ("topic", "symbol", "paragraphs", "locators")
+# The columns that have a heading in common above their own, and its name among the columns.
+_REPORTED, _COMMON = ("symbol", "paragraphs"), "report"
 # The paper itself is the first level, so its sections are the second.
 _LEVEL = 1
 
@@ -67,10 +69,7 @@ def _index(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
     words = edition.index
     key = f"{edition_key(edition)}.index.heading"
     heads = [
-        cell(
-            compose_text(words.columns[column], setting),
-            attributes(classes=[column], scope="col"),
-        )
+        cell(_head(column, words, setting), attributes(classes=[column], scope="col"))
         for column in COLUMNS
     ]
     rows = [made for topic in index.topics for made in _rows(topic, words, setting)]
@@ -80,6 +79,20 @@ def _index(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
         header(_LEVEL, heading, attributes("index", ["index"])),
         div([made], attributes(classes=["index-table"])),
     ]
+
+
+def _head(column: str, words: IndexText, setting: Setting) -> Inlines:
+    """The heading of a column, below that of its group; this is seen over the first, heard in each.
+
+    The cells span nothing, for the tags of a PDF file know no spans.
+    """
+    own = compose_text(words.columns[column], setting)
+    if _COMMON not in words.columns or column not in _REPORTED:
+        return own
+    common = compose_text(words.columns[_COMMON], setting)
+    if column != _REPORTED[0]:
+        common = [span(common, attributes(classes=["repeated"]))]
+    return [span(common, attributes(classes=["group"])), string(" "), *own]
 
 
 def _rows(topic: TopicEntries, words: IndexText, setting: Setting) -> list[list[Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from compendium.changes.change import Changes
 from compendium.composing.pandoc import (
     Element,
     Inlines,
@@ -36,7 +37,7 @@ class Setting:
     `language` is that of the edition and `source` that of the records, which stands where `texts`
     has no translation. `labels` are the words of the edition's interface. `document_address` is a
     pattern with {language} and {symbol}. Where an edition does not hold the records, its locators
-    lead nowhere.
+    lead nowhere. `changes` are those since it was last published, where it names that state.
     """
 
     language: Language
@@ -45,6 +46,7 @@ class Setting:
     labels: Mapping[str, str]
     document_address: str
     holds_records: bool = True
+    changes: Changes | None = None
 
     @property
     def is_rtl(self) -> bool:
@@ -69,13 +71,24 @@ def compose_keyed(
     """
     if setting.texts.is_translated(key):
         return _marked(text, setting, notes or {}, key)
+    return _untranslated(text, setting, notes or {}, key)
+
+
+def compose_source(text: str, setting: Setting) -> Inlines:
+    """The inline elements of a text that stands in the language of the records alone."""
+    if setting.texts.is_source:
+        return compose_text(text, setting)
+    return _untranslated(text, setting, {}, "")
+
+
+def _untranslated(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
     source = setting.source
     inside = replace(setting, language=source)
     sign = span(
         [string(source.code.upper())],
         attributes(classes=["sign"], title=setting.labels["untranslated"]),
     )
-    marked = _marked(text, inside, notes or {}, key)
+    marked = _marked(text, inside, notes, key)
     whole = span(marked, attributes(lang=source.lang, dir=source.direction))
     return [sign, string(" "), whole]
 

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from compendium.fetching.errors import PassingError
-
 Result = TypeVar("Result")
 
 
-def in_time(work: Callable[[], Result], seconds: float, name: str) -> Result:
-    """Do a piece of work, and stop waiting for it when the seconds are over.
+class LateError(Exception):
+    """Work is not done at its deadline."""
+
+
+_NOW_AND_THEN = 0.5  # seconds
+
+
+def in_time(work: Callable[[], Result], deadline: float, waiting: Callable[[], None]) -> Result:
+    """Do a piece of work, and stop waiting for it at the deadline of the monotonic clock.
 
     A time-out of the connection begins anew with every byte, and looking up a name has none at
     all; so the work has a thread of its own, which is left alone when it is late.
 
+    Args:
+        work: what to do.
+        deadline: until when.
+        waiting: called now and then in the meantime.
+
     Raises:
-        PassingError: if it is not done in time.
+        LateError: if it is not done in time.
     """
     results: SimpleQueue[Result | BaseException] = SimpleQueue()
 
@@ -30,15 +41,13 @@ def in_time(work: Callable[[], Result], seconds: float, name: str) -> Result:
             results.put(fault)
 
     threading.Thread(target=run, daemon=True).start()
-    try:
-        result = results.get(timeout=seconds)
-    except Empty:
-        raise too_slow(name, seconds) from None
-    if isinstance(result, BaseException):
-        raise result
-    return result
-
-
-def too_slow(name: str, seconds: float) -> PassingError:
-    """The error for what is not there in time."""
-    return PassingError(f"{name}: not here after {seconds:g} seconds", remedy="try again later")
+    while (left := deadline - time.monotonic()) > 0:
+        try:
+            result = results.get(timeout=min(left, _NOW_AND_THEN))
+        except Empty:
+            waiting()
+            continue
+        if isinstance(result, BaseException):
+            raise result
+        return result
+    raise LateError

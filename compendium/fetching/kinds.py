@@ -1,43 +1,59 @@
-"""What kind of file came: by its first bytes, then by what the server calls it."""
+"""What kind of file came: by its bytes; where they do not say, by what the server calls it."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+
+from compendium.fetching.contents import ARCHIVE, PDF, is_page, is_xml
 from compendium.fetching.errors import FetchError
 from compendium.fetching.transfer import Received
 
-_BEGINNINGS = {b"%PDF-": "pdf", b"PK\x03\x04": "docx", b"\xd0\xcf\x11\xe0": "doc"}
-_KINDS = {
-    "application/xml": "xml",
-    "application/akn+xml": "xml",
-    "text/xml": "xml",
-    "text/plain": "txt",
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-}
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_KINDS = "documents are PDF, Word (.docx), XML, plain text or HTML"
 
 
 def ending(received: Received, *, pages: bool) -> str:
-    """The ending for the name of the file.
+    """The ending for the name of the file, which is of a kind that can be imported.
 
     A web page in place of a document most often says that there is none, so `pages` must allow it.
 
     Raises:
         FetchError: if it is nothing, no kind that is known, or a page that was not asked for.
     """
-    if not received.content:
+    content, kind = received.content, received.kind
+    if not content:
         raise FetchError(f"{received.address}: the document is empty", remedy="try again later")
-    for beginning, found in _BEGINNINGS.items():
-        if received.content.startswith(beginning):
-            return found
-    known = _KINDS.get(received.kind)
-    if known is None:
+    if content.startswith(PDF):
+        return "pdf"
+    if content.startswith(ARCHIVE):
+        return _word(received)
+    if content.startswith(_OLD_WORD):
         raise FetchError(
-            f"{received.address}: {received.kind or 'a file without a type'} is no document",
-            remedy="documents are PDF, Word, XML, plain text or HTML",
+            f"{received.address}: a Word file of the old form (.doc), which cannot be imported",
+            remedy="open it in a word processor, and save it as .docx",
         )
-    if known == "html" and not pages:
+    if is_page(content, kind):
+        return _page(received, pages=pages)
+    if is_xml(content, kind):
+        return "xml"
+    if kind == "text/plain" and b"\0" not in content:
+        return "txt"
+    called = f"what came as {kind}" if kind else "a file without a type"
+    raise FetchError(f"{received.address}: {called} is no document", remedy=_KINDS)
+
+
+def _word(received: Received) -> str:
+    with zipfile.ZipFile(io.BytesIO(received.content)) as archive:
+        if "word/document.xml" not in archive.namelist():
+            raise FetchError(f"{received.address}: an archive, but no Word file", remedy=_KINDS)
+    return "docx"
+
+
+def _page(received: Received, *, pages: bool) -> str:
+    if not pages:
         raise FetchError(
             f"{received.address}: a web page came in place of a document",
             remedy="open the address in a browser; where the page is the document, use --pages",
         )
-    return known
+    return "html"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -21,11 +22,10 @@ from urllib3.exceptions import (
 )
 
 from compendium import __version__
-from compendium.fetching.deadline import in_time, too_slow
+from compendium.fetching.contents import check_whole, unpacked
+from compendium.fetching.deadline import LateError, in_time
 from compendium.fetching.errors import FetchError, PassingError
 from compendium.fetching.limits import MEGABYTE, Limits
-
-Progress = Callable[[int, int | None], None]  # bytes so far, and in all where that is known
 
 _PIECE = 1 << 16
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -41,33 +41,52 @@ class Received:
     address: str
 
 
+class Progress(Protocol):
+    """Who is told how a transfer goes."""
+
+    def received(self, size: int, total: int | None) -> None:
+        """So many bytes came, of so many in all where that is known."""
+
+    def waiting(self, turn: int, tries: int) -> None:
+        """Now and then during a try."""
+
+    def again(self, reason: str, turn: int, tries: int) -> None:
+        """A try failed, and the next one follows."""
+
+
 def receive(address: str, limits: Limits, progress: Progress) -> Received:
     """Get what an address holds, trying again where the failure may pass.
 
     Raises:
         FetchError: if there is nothing, it is too large, leads astray or keeps failing.
     """
+    deadline = time.monotonic() + limits.whole
     with urllib3.PoolManager() as direct:
         for turn in range(1, limits.tries + 1):
+            follow = partial(_Try(direct, limits, progress, deadline).follow, address)
             try:
-                follow = partial(_Try(direct, limits, progress).follow, address)
-                return in_time(follow, limits.whole, address)
+                return in_time(follow, deadline, partial(progress.waiting, turn, limits.tries))
             except PassingError as fault:
                 if turn == limits.tries:
                     tried = f"{fault.message} ({turn} tries)" if turn > 1 else fault.message
                     raise FetchError(tried, remedy=fault.remedy) from None
+                progress.again(fault.message, turn + 1, limits.tries)
                 time.sleep(limits.pause * 2 ** (turn - 1))
+            except LateError:
+                raise _too_slow(address, limits.whole) from None
     raise AssertionError("unreachable")
 
 
 class _Try:
     """One try: a way through redirects to a whole answer, before its deadline."""
 
-    def __init__(self, direct: urllib3.PoolManager, limits: Limits, progress: Progress) -> None:
+    def __init__(
+        self, direct: urllib3.PoolManager, limits: Limits, progress: Progress, deadline: float
+    ) -> None:
         self._direct = direct
         self._limits = limits
         self._progress = progress
-        self._deadline = time.monotonic() + limits.whole
+        self._deadline = deadline
 
     def follow(self, address: str) -> Received:
         """Follow redirects to the document, without going in circles."""
@@ -136,12 +155,16 @@ class _Try:
                 received += len(piece)
                 self._check_size(received, address)
                 if time.monotonic() > self._deadline:
-                    raise too_slow(address, self._limits.whole)
-                self._progress(received, total)
+                    raise _too_slow(address, self._limits.whole)
+                self._progress.received(received, total)
         if total is not None and received != total:
             raise PassingError(f"{address}: {received} of {total} bytes came", remedy=_LATER)
+        encoding = answer.headers.get("Content-Encoding", "").strip().lower()
+        content = unpacked(b"".join(pieces), encoding, address, self._limits.size)
+        self._check_size(len(content), address)
         kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-        return Received(b"".join(pieces), kind, address)
+        check_whole(content, kind, address)
+        return Received(content, kind, address)
 
     def _check_size(self, size: int, address: str) -> None:
         if size > self._limits.size:
@@ -153,6 +176,10 @@ class _Try:
 
 _LATER = "try again later"
 _ADDRESS = "look at the address in a browser; the pattern is `document_address` in the settings"
+
+
+def _too_slow(address: str, seconds: float) -> FetchError:
+    return FetchError(f"{address}: not here after {seconds:g} seconds", remedy=_LATER)
 
 
 def _refusal(status: int, address: str) -> FetchError:

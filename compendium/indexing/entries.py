@@ -11,7 +11,7 @@ from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.indexing.locators import LocatorRun, locator_run
 from compendium.indexing.references import write_references
-from compendium.indexing.runs import Run, runs_of
+from compendium.indexing.runs import runs_in_report, runs_of
 from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
@@ -96,13 +96,13 @@ def _entries(topic: str, units: Iterable[Unit], language: Language) -> Iterable[
     for siblings in by_record.values():
         chosen = [unit for unit in siblings if topic in unit.topics]
         if chosen:
-            yield _entry(runs_of(chosen, siblings), language)
+            yield _entry(chosen, siblings, language)
 
 
-def _entry(runs: Sequence[Run], language: Language) -> Entry:
-    unit = runs[0].first
-    gathering, record = unit.gathering, unit.record
-    references = write_references(runs, language)
+def _entry(chosen: Sequence[Unit], siblings: Sequence[Unit], language: Language) -> Entry:
+    gathering, record = chosen[0].gathering, chosen[0].record
+    runs = runs_of(chosen, siblings)
+    references = write_references(runs_in_report(chosen, siblings), language)
     by_recommendation = _cited_by(gathering) is Citation.RECOMMENDATIONS
     return Entry(
         record_key=record_key(gathering, record),

@@ -15,7 +15,7 @@ _ABOVE = {Level.ITEM: Level.SUBPARAGRAPH, Level.SUBPARAGRAPH: Level.PARAGRAPH}
 
 
 def write_references(runs: Sequence[Run], language: Language) -> str:
-    """The places of some units in their report, grouped by paragraph.
+    """The places of some units in their report, grouped by paragraph; the runs are the report's.
 
     Preambular paragraphs come first, set off from the operative ones: "PP 6; 6 and 9 (a)".
     """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compendium.model.units import Unit
+from compendium.model.units import Level, Unit
 
 SHORTEST_RANGE = 3
 
@@ -26,19 +26,48 @@ class Run:
 def runs_of(chosen: Iterable[Unit], siblings: Sequence[Unit]) -> list[Run]:
     """Gather chosen units into runs; two neighbours stay single, as "a and b".
 
+    A run stands at the place of its first unit; what is chosen below one of its units follows it.
+
     Args:
         chosen: the units to gather, in the order of the text.
         siblings: every unit of the same record, in the order of the text.
     """
-    place = _places(siblings)
-    stretches: list[list[Unit]] = []
+    return _runs(chosen, siblings, _counted(siblings))
+
+
+def runs_in_report(chosen: Iterable[Unit], siblings: Sequence[Unit]) -> list[Run]:
+    """Gather chosen units as their report counts: where it goes on by more than one, a run ends.
+
+    Between neighbours of ours the report may have paragraphs that nobody adopted, and a range over
+    them would cite those as well.
+    """
+    numbered = {
+        unit.key: int(unit.report_steps[-1]) for unit in siblings if unit.level is Level.PARAGRAPH
+    }
+    return _runs(chosen, siblings, {**_counted(siblings), **numbered})
+
+
+def _runs(
+    chosen: Iterable[Unit], siblings: Sequence[Unit], position: Mapping[str, int]
+) -> list[Run]:
+    families: dict[tuple[str, ...], list[Unit]] = {}
     for unit in chosen:
-        parent, position = place[unit.key]
-        if stretches and place[stretches[-1][-1].key] == (parent, position - 1):
-            stretches[-1].append(unit)
-        else:
-            stretches.append([unit])
-    return [run for stretch in stretches for run in _cut(stretch)]
+        families.setdefault(unit.steps[:-1], []).append(unit)
+    stretches = (part for family in families.values() for part in _stretches(family, position))
+    order = {unit.key: place for place, unit in enumerate(siblings)}
+    runs = (run for stretch in stretches for run in _cut(stretch))
+    return sorted(runs, key=lambda run: order[run.first.key])
+
+
+def _stretches(family: Sequence[Unit], position: Mapping[str, int]) -> Iterator[list[Unit]]:
+    """Part the children of one parent where the next does not follow."""
+    stretch: list[Unit] = []
+    for unit in family:
+        if stretch and position[unit.key] != position[stretch[-1].key] + 1:
+            yield stretch
+            stretch = []
+        stretch.append(unit)
+    yield stretch
 
 
 def _cut(stretch: list[Unit]) -> list[Run]:
@@ -47,11 +76,12 @@ def _cut(stretch: list[Unit]) -> list[Run]:
     return [Run(unit, unit) for unit in stretch]
 
 
-def _places(units: Sequence[Unit]) -> dict[str, tuple[tuple[str, ...], int]]:
+def _counted(units: Sequence[Unit]) -> dict[str, int]:
+    """The position of every unit among its siblings, by its key."""
     counts: dict[tuple[str, ...], int] = {}
-    places = {}
+    positions = {}
     for unit in units:
         parent = unit.steps[:-1]
         counts[parent] = counts.get(parent, 0) + 1
-        places[unit.key] = (parent, counts[parent])
-    return places
+        positions[unit.key] = counts[parent]
+    return positions

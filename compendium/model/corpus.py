@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from compendium.model.bodies import Body
 from compendium.model.editions import Edition
+from compendium.model.errata import Erratum
 from compendium.model.gatherings import Gathering, Meeting, Session
 from compendium.model.topics import Topic
 from compendium.model.units import Unit, units_of
@@ -13,7 +14,10 @@ from compendium.model.value import Value
 
 
 class Corpus(Value):
-    """All records as collected from `sources/`, bodies and gatherings in order."""
+    """All records as collected from `sources/`, bodies and gatherings in order.
+
+    `errata` is None where they were not collected: no edition holds them.
+    """
 
     language: str = "en"
     bodies: tuple[Body, ...]
@@ -21,6 +25,7 @@ class Corpus(Value):
     sessions: tuple[Session, ...]
     topics: tuple[Topic, ...]
     editions: tuple[Edition, ...]
+    errata: tuple[Erratum, ...] | None = None
 
     def gatherings(self, body: str) -> tuple[Meeting | Session, ...]:
         """The gatherings of one body, by its key, in order of their ordinals."""
@@ -53,6 +58,36 @@ class Corpus(Value):
                 "sessions": tuple(s for s in self.sessions if _is_known(s, last)),
             }
         )
+
+    def in_words_of(self, document: str) -> Corpus:
+        """The corpus in the words of a published document, where it printed former ones."""
+        return self.model_copy(
+            update={
+                "meetings": tuple(_meeting_in(meeting, document) for meeting in self.meetings),
+                "topics": tuple(_topic_in(topic, document) for topic in self.topics),
+            }
+        )
+
+    def in_order_of(self, document: str) -> Corpus:
+        """The corpus with the topics in the order in which a published document printed them."""
+        topics = list(self.topics)
+        for topic in self.topics:
+            anchors = {one.after for one in topic.former if one.document == document}
+            others = [one for one in topics if one is not topic]
+            for place, other in enumerate(others, start=1):
+                if other.key in anchors:
+                    topics = [*others[:place], topic, *others[place:]]
+        return self.model_copy(update={"topics": tuple(topics)})
+
+
+def _meeting_in(meeting: Meeting, document: str) -> Meeting:
+    remarks = [one.remark for one in meeting.former if one.document == document]
+    return meeting.model_copy(update={"remark": (*remarks, meeting.remark)[0], "former": ()})
+
+
+def _topic_in(topic: Topic, document: str) -> Topic:
+    headings = [one.heading for one in topic.former if one.document == document and one.heading]
+    return topic.model_copy(update={"heading": (*headings, topic.heading)[0], "former": ()})
 
 
 def _is_known(gathering: Gathering, last: Mapping[str, int]) -> bool:

@@ -9,10 +9,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from compendium.model.gatherings import BodyKey
+from compendium.model.news import News
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Value
-
-Text = Annotated[str, Field(min_length=1)]
+from compendium.model.value import Text, Value
 
 
 class Part(Value):
@@ -56,7 +55,8 @@ class IndexText(Value):
     )
     columns: dict[str, Text] = Field(
         description=(
-            "The headings of the columns: locators, symbol, record, paragraphs, recommendations."
+            "The headings of the columns: locators, symbol, record, paragraphs, recommendations; "
+            "of a paper also topic, and report above symbol and paragraphs."
         ),
     )
     part_label: Text = Field(
@@ -67,20 +67,6 @@ class IndexText(Value):
     )
     see: Text = Field(description="The words of the cross-reference see.")
     see_also: Text = Field(description="The words of the cross-reference see also.")
-
-
-class News(Value):
-    """What an edition says of itself: which gatherings are new in it, under which heading."""
-
-    translatable: ClassVar[frozenset[str]] = frozenset({"heading", "introduction", "topics"})
-
-    since: dict[BodyKey, Annotated[int, Field(ge=0)]] = Field(
-        min_length=1,
-        description="For a body, the ordinal of the last gathering that is not new; 0 for none.",
-    )
-    heading: Text = Field(description="The heading, such as New in this edition.")
-    introduction: tuple[Text, ...] = Field(default=(), description="The paragraphs below it.")
-    topics: Text = Field(description="The words before the topics of a gathering.")
 
 
 class Masthead(Value):
@@ -180,6 +166,20 @@ class Edition(Value):
         default_factory=dict,
         description="For a body, the ordinal of the last gathering that the edition knows.",
     )
+    as_printed_in: str | None = Field(
+        default=None,
+        description=(
+            "The key of the published document that it gives again: in its words and with its "
+            "order of topics, where records and topics keep them as former."
+        ),
+    )
+    published_from: Text | None = Field(
+        default=None,
+        description=(
+            "The records from which it was last published: a file that `compendium collect "
+            "--published` wrote, by its path in the sources, or a Git commit."
+        ),
+    )
     masthead: Masthead | None = Field(default=None, description="The head of a paper.")
     numbered: bool = Field(
         default=False, description="Whether the paragraphs of the introduction are numbered."
@@ -244,4 +244,10 @@ class Edition(Value):
             missing = [name for name in _NEEDED_BY_A_BOOK if getattr(self, name) is None]
             if missing:
                 raise ValueError(f"a book has {', '.join(missing)} as well")
+        return self
+
+    @model_validator(mode="after")
+    def _knows_since_when(self) -> Self:
+        if self.new_since is not None:
+            self.new_since.suits(self.published_from)
         return self

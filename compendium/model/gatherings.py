@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from compendium.model.passages import Paragraph, PreambularParagraph, Subparagraph
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Value
+from compendium.model.value import Text, Value
 
 BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
 
@@ -66,6 +66,13 @@ class Gathering(Value):
         return f"{self.body}.{self.ordinal}"
 
 
+class FormerRemark(Value):
+    """The remark on a meeting as an earlier publication printed it."""
+
+    document: str = Field(description="The key of the published document.")
+    remark: Text = Field(description="The remark as that document prints it.")
+
+
 class Meeting(Gathering):
     """A meeting of a body that adopts recommendations, paragraph by paragraph.
 
@@ -77,6 +84,9 @@ class Meeting(Gathering):
         description=(
             "Printed where the meeting adopted nothing of its own: what became of its work."
         ),
+    )
+    former: tuple[FormerRemark, ...] = Field(
+        default=(), description="The remark in earlier publications, where it reads otherwise."
     )
     paragraphs: tuple[Paragraph, ...] = Field(
         default=(), description="The recommendations, in order."

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from compendium.model.passages import TopicKey
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Value
+from compendium.model.value import Text, Value
 
 
-class FormerHeading(Value):
-    """A heading under which an earlier publication printed the topic."""
+class FormerPrint(Value):
+    """How an earlier publication printed the topic: under another heading, or at another place."""
 
     document: str = Field(description="The key of the published document.")
-    heading: str = Field(description="The heading as that document prints it.")
+    heading: Text | None = Field(
+        default=None, description="The heading as that document prints it, where it is another."
+    )
+    after: TopicKey | None = Field(
+        default=None,
+        description="The topic that stands before it in that document, where it is another.",
+    )
+
+    @model_validator(mode="after")
+    def _differs(self) -> Self:
+        if self.heading is None and self.after is None:
+            raise ValueError("a former print has heading or after, or both")
+        return self
 
 
 class Restored(Value):
@@ -46,8 +58,8 @@ class Topic(Value):
         default=(), description="Keys of topics to look under instead."
     )
     see_also: tuple[TopicKey, ...] = Field(default=(), description="Keys of related topics.")
-    former: tuple[FormerHeading, ...] = Field(
-        default=(), description="Headings under which earlier publications print the topic."
+    former: tuple[FormerPrint, ...] = Field(
+        default=(), description="How earlier publications print the topic, where otherwise."
     )
     restored: Restored | None = Field(
         default=None,

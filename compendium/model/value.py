@@ -1,10 +1,12 @@
-"""The base of every value: frozen, strict about unknown fields."""
+"""The base of every value, frozen and strict about unknown fields; and a text that is not empty."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+Text = Annotated[str, Field(min_length=1)]
 
 
 class Value(BaseModel):

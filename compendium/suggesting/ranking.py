@@ -23,13 +23,19 @@ _HEADING_WEIGHT = 5
 class TopicRanker:
     """What was learnt from samples and headings; the same ones always give the same ranks.
 
-    Topics that only refer elsewhere and are never assigned do not take part.
+    Topics that only refer elsewhere and are never assigned do not take part. `features` says what
+    counts in a text, where it is not what `text_features` does.
     """
 
-    def __init__(self, samples: Sequence[Sample], topics: Sequence[Topic]) -> None:
+    def __init__(
+        self,
+        samples: Sequence[Sample],
+        topics: Sequence[Topic],
+        features: FeatureUnion | None = None,
+    ) -> None:
         assigned = {key for sample in samples for key in sample.unit.topics}
         self.topics = [topic for topic in topics if topic.key in assigned or not topic.see]
-        self._features = text_features()
+        self._features = features or text_features()
         self._model: OneVsRestClassifier | None = None
         if len(self.topics) > 1:
             self._learn(samples)

@@ -26,14 +26,16 @@ def map_texts(corpus: Corpus, put: Put) -> Corpus:
     """The corpus with another text at every key.
 
     The walk goes in the order of the records, so that it lists the keys as well as it replaces
-    the texts: bodies, gatherings, topics, editions.
+    the texts: bodies, gatherings, topics, editions. Of former words, those have keys that an
+    edition prints.
     """
+    printed = frozenset(edition.as_printed_in for edition in corpus.editions)
     return corpus.model_copy(
         update={
             "bodies": tuple(_body(body, put) for body in corpus.bodies),
-            "meetings": tuple(_meeting(meeting, put) for meeting in corpus.meetings),
+            "meetings": tuple(_meeting(meeting, printed, put) for meeting in corpus.meetings),
             "sessions": tuple(_session(session, put) for session in corpus.sessions),
-            "topics": tuple(_topic(topic, put) for topic in corpus.topics),
+            "topics": tuple(_topic(topic, printed, put) for topic in corpus.topics),
             "editions": tuple(_edition(edition, put) for edition in corpus.editions),
         }
     )
@@ -42,6 +44,11 @@ def map_texts(corpus: Corpus, put: Put) -> Corpus:
 def note_key(key: str, number: int) -> str:
     """The key of a note, from that of the text it belongs to: `wg4.1.2.note.1`."""
     return f"{key}.note.{number}"
+
+
+def former_key(key: str, document: str) -> str:
+    """The key of the words of a published document, from that of the text that stands for them."""
+    return f"{key}.former.{document}"
 
 
 def edition_key(edition: Edition) -> str:
@@ -58,9 +65,15 @@ def _body(body: Body, put: Put) -> Body:
     return _fields(body, f"body.{body.key}", put)
 
 
-def _topic(topic: Topic, put: Put) -> Topic:
+def _topic(topic: Topic, printed: frozenset[str | None], put: Put) -> Topic:
     key = f"topic.{topic.key}"
     update: dict[str, Any] = {"heading": put(key, topic.heading)}
+    update["former"] = tuple(
+        former.model_copy(update={"heading": put(former_key(key, former.document), former.heading)})
+        if former.document in printed and former.heading
+        else former
+        for former in topic.former
+    )
     if topic.restored is not None:
         remark = put(f"{key}.remark", topic.restored.remark)
         update["restored"] = topic.restored.model_copy(update={"remark": remark})
@@ -96,10 +109,17 @@ def _fields(value: V, key: str, put: Put) -> V:
     return value.model_copy(update=update)
 
 
-def _meeting(meeting: Meeting, put: Put) -> Meeting:
+def _meeting(meeting: Meeting, printed: frozenset[str | None], put: Put) -> Meeting:
     update: dict[str, Any] = {}
+    key = f"{meeting.key}.remark"
     if meeting.remark is not None:
-        update["remark"] = put(f"{meeting.key}.remark", meeting.remark)
+        update["remark"] = put(key, meeting.remark)
+    update["former"] = tuple(
+        former.model_copy(update={"remark": put(former_key(key, former.document), former.remark)})
+        if former.document in printed
+        else former
+        for former in meeting.former
+    )
     update["paragraphs"] = tuple(_passage(p, meeting.key, put) for p in meeting.paragraphs)
     return meeting.model_copy(update=update | _place(meeting, put))
 

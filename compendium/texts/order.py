@@ -17,7 +17,7 @@ from ruamel.yaml.error import YAMLError
 from compendium.errors import InputError, ToolError
 from compendium.files import read_text, write_text
 from compendium.languages.language import Language
-from compendium.model.topics import Topic
+from compendium.model.topics import FormerPrint, Topic
 from compendium.model.value import Value
 
 ORDER_FILE = "topics-order.yaml"
@@ -26,12 +26,15 @@ ORDER_FILE = "topics-order.yaml"
 class TopicOrder(Value):
     """The topics of the index in the order of one language.
 
-    `collation` names the ICU collation it was proposed by, such as `zh-u-co-stroke`.
+    `collation` names the ICU collation it was proposed by, such as `zh-u-co-stroke`. `former`
+    gives, by published document, the topics that its words put elsewhere, each with the topic
+    before it.
     """
 
     collation: str
     state: Literal["proposed", "reviewed"]
     topics: tuple[str, ...] = Field(min_length=1)
+    former: dict[str, dict[str, str]] = Field(default_factory=dict)
 
 
 def read_order(path: Path) -> TopicOrder:
@@ -57,9 +60,23 @@ def _said(fault: YAMLError | ValidationError) -> str:
 
 
 def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:
-    """The topics in that order; one that the order does not name comes last, as it came."""
+    """The topics in that order; one that the order does not name comes last, as it came.
+
+    Their former places are those of the language, too.
+    """
     places = {key: place for place, key in enumerate(order.topics)}
-    return tuple(sorted(topics, key=lambda topic: places.get(topic.key, len(places))))
+    moved = (topic.model_copy(update={"former": _former(topic, order)}) for topic in topics)
+    return tuple(sorted(moved, key=lambda topic: places.get(topic.key, len(places))))
+
+
+def _former(topic: Topic, order: TopicOrder) -> tuple[FormerPrint, ...]:
+    headings = {one.document: one.heading for one in topic.former}
+    return tuple(
+        FormerPrint(document=document, heading=headings.get(document), after=after)
+        for document in dict.fromkeys([*headings, *order.former])
+        for after in [order.former.get(document, {}).get(topic.key)]
+        if headings.get(document) or after
+    )
 
 
 def propose_order(headings: Iterable[tuple[str, str]], language: Language) -> TopicOrder:
@@ -92,9 +109,12 @@ def write_order(order: TopicOrder, language: Language, path: Path) -> None:
     ignored = language.sorting.ignore
     counted = f" without what {ignored} finds" if ignored else ""
     topics = "".join(f"  - {key}\n" for key in order.topics)
+    former = "former:\n" if order.former else ""
+    for document, moved in order.former.items():
+        former += f"  {document}:\n" + "".join(f"    {key}: {at}\n" for key, at in moved.items())
     write_text(
         path,
         f"# The order of the topics in {language.english_name}, proposed by ICU{counted}.\n"
         "# A reviser moves lines and then writes `state: reviewed`.\n"
-        f"collation: {order.collation}\nstate: {order.state}\ntopics:\n{topics}",
+        f"collation: {order.collation}\nstate: {order.state}\ntopics:\n{topics}{former}",
     )

@@ -15,7 +15,7 @@ from compendium.model.corpus import Corpus
 from compendium.model.editions import Content, Edition
 from compendium.model.value import Value
 from compendium.texts.catalogue import read_catalogue, state_of
-from compendium.texts.keys import map_texts
+from compendium.texts.keys import former_key, map_texts
 from compendium.texts.states import RANKS, State, is_translated, reaches
 from compendium.texts.units import TextUnit
 
@@ -51,6 +51,10 @@ class TextSet(Value):
     def for_edition(self, edition: Edition) -> TextSet:
         """The text set as an edition knows it, with the states of the texts it shows."""
         corpus = self.corpus.as_of(edition.as_of)
+        known = self.states
+        if document := edition.as_printed_in:
+            corpus = corpus.in_order_of(document).in_words_of(document)
+            known = {key: known.get(former_key(key, document), known[key]) for key in known}
         keys: set[str] = set()
 
         def take(key: str, text: str) -> str:
@@ -58,7 +62,7 @@ class TextSet(Value):
             return text
 
         map_texts(_shown(corpus, edition), take)
-        states = {key: state for key, state in self.states.items() if key in keys}
+        states = {key: state for key, state in known.items() if key in keys}
         return self.model_copy(update={"corpus": corpus, "states": states})
 
     def shares(self) -> dict[State, int]:

@@ -10,7 +10,7 @@ from compendium.languages.forms import section_heading
 from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Gathering, Meeting, Session
-from compendium.texts.keys import map_texts
+from compendium.texts.keys import former_key, map_texts
 
 TOPICS_CATALOGUE = "topics"
 EDITION_CATALOGUE = "edition"
@@ -83,6 +83,14 @@ def _contexts(corpus: Corpus, language: Language) -> dict[str, tuple[str, ...]]:
     names = {body.key: body.name for body in corpus.bodies}
     contexts: dict[str, tuple[str, ...]] = {
         f"topic.{key}": ("heading of the thematic index",) for key in headings
+    }
+    contexts |= {
+        former_key(f"topic.{topic.key}", one.document): (
+            "heading of the thematic index",
+            f"as printed in {one.document}",
+        )
+        for topic in corpus.topics
+        for one in topic.former
     }
     for gathering in _gatherings(corpus):
         where = f"{names[gathering.body]}: {section_heading(gathering, language)}"

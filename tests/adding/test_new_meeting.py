@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from importing_project import Run, Said, contents, run_in
 
+from compendium.cli.meeting_steps import Way, hand_over
+from compendium.importing.identity import Given
 from compendium.model.gatherings import Meeting
 from compendium.reading import read_sources
 
@@ -64,6 +67,21 @@ def test_catalogues_and_files_for_translators_are_made(finished_once: tuple[Path
         assert f"{language}: 39 texts to translate" in said.out
         for ending in ("docx", "xlf", "tmx"):
             assert (folder / f"output/handover/{language}.{ending}").stat().st_size
+
+
+def test_files_of_an_earlier_run_do_not_stay(root: Path, tmp_path: Path) -> None:
+    """Where no text is missing any more, nothing is left to hand over; other files stay."""
+    shutil.copytree(root / "tests/example", tmp_path, dirs_exist_ok=True)
+    handed = tmp_path / "output" / "handover"
+    handed.mkdir(parents=True)
+    for name in ("fr.docx", "fr.xlf", "fr.tmx", "fr-notes.txt", "es.docx"):
+        (handed / name).write_text("of an earlier run", encoding="utf-8")
+    corpus = read_sources(tmp_path / "sources").corpus
+    assert corpus is not None
+    folders = (tmp_path / "sources", tmp_path / "translations", tmp_path / "output")
+    way = Way(*folders, languages=(), given=Given(), as_recorded=False, accept=None)
+    hand_over(way, corpus, ["fr"])
+    assert sorted(path.name for path in handed.iterdir()) == ["es.docx", "fr-notes.txt"]
 
 
 def test_the_changes_are_reported(finished_once: tuple[Path, Said]) -> None:

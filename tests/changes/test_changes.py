@@ -120,7 +120,8 @@ def test_a_meeting_taken_away_is_gone(project: Path) -> None:
     """A meeting that is no longer there is named, and its texts are not listed one by one."""
     (project / "sources/lk/03-2014.yaml").unlink()
     changes = found(project)
-    assert changes["departures"] == ["III. Third meeting, 4 November 2014"]
+    departed = {"key": "lk.3", "heading": "III. Third meeting, 4 November 2014"}
+    assert changes["departures"] == [departed]
     assert not changes["texts"]
 
 
@@ -168,18 +169,65 @@ def test_errata_are_compared_with_a_commit(project: Path) -> None:
     assert changes == {("lk.1.4", "changed"), ("lk.1.1", "added")}
 
 
-def test_since_the_end_of_an_edition(project: Path) -> None:
-    """Since an edition with as_of, everything after its last gatherings is new."""
+def define(project: Path, *lines: str) -> None:
+    """Define one more edition, `early`, which holds the same but for some lines."""
     text = (project / "sources/editions/compendium.yaml").read_text(encoding="utf-8")
-    early = text.replace("key: compendium\n", "key: early\nas_of: {lk: 1}\n", 1)
+    early = text.replace("key: compendium\n", "\n".join(["key: early", *lines, ""]), 1)
     (project / "sources/editions/early.yaml").write_text(early, encoding="utf-8")
-    assert [one["key"] for one in found(project, "early")["arrivals"]] == ["lk.2", "lk.3"]
+
+
+def test_of_the_end_of_an_edition_only_gatherings_are_known(project: Path) -> None:
+    """Since an edition with as_of, later gatherings are new, and the rest is said to be unknown."""
+    define(project, "as_of: {lk: 1}")
+    edit(project, "lk/01-2011.yaml", "Clean every lens", "Polish every lens")
+    changes = found(project, "early")
+    assert [one["key"] for one in changes.pop("arrivals")] == ["lk.2", "lk.3"]
+    assert changes.pop("since") == "early (through lk.1)"
+    assert set(changes.values()) == {None}
+    said = run_in(project, "changes", "--since", "early").out.splitlines()[0]
+    assert said.startswith("Changes since early (through lk.1): 2 new gatherings and records; not")
+    assert "texts changed" in said.partition("not known: ")[2]
+
+
+@pytest.mark.parametrize("kept", ["published/early.json", "HEAD"])
+def test_since_what_an_edition_was_published_from(project: Path, kept: str) -> None:
+    """An edition stands for the records it was published from, kept in a file or in a commit."""
+    define(project, "as_of: {lk: 2}")
+    git(project, "add", "sources")
+    git(project, "commit", "--quiet", "-m", "An edition")
+    if kept != "HEAD":
+        collect = ("collect", "--published", "early", "--output", f"sources/{kept}")
+        assert run_in(project, *collect).code == 0
+        assert "Compendium and Thematic Index" not in (project / "sources" / kept).read_text()
+    define(project, "as_of: {lk: 3}", f"published_from: {kept}")
+    edit(project, MEETING, "each month", "each week")
+    edit(project, "errata.yaml", "The paper lost the plural", "The printer lost the plural")
+    changes = found(project, "early")
+    assert changes["since"] == f"early ({kept})"
+    assert [one["key"] for one in changes["arrivals"]] == ["lk.3"]  # as it was defined then
+    assert [one["place"] for one in changes["texts"]] == ["lk.2.1"]
+    assert [one["place"] for one in changes["errata"]] == ["lk.1.4"]
+
+
+def test_the_page_on_what_is_new_says_since_when(project: Path) -> None:
+    """It follows from ordinals or from a state, and with a state it has words for all changes."""
+    words = "new_since: {heading: New, topics: 'Under:', since: {lk: 2}}"
+    edit(project, "editions/compendium.yaml", "key: compendium\n", f"key: compendium\n{words}\n")
+    assert found(project)["since"] == "HEAD"
+    for old, new, fault in (
+        ("", "published_from: HEAD\n", "and not both"),
+        (", since: {lk: 2}", "", "new_since has changed, removed, renamed"),
+        ("published_from: HEAD\n", "", "new_since has since, or"),
+    ):
+        edit(project, "editions/compendium.yaml", old, new)
+        said = run_in(project, "changes", "--since", "HEAD")
+        assert (said.code, fault in said.err) == (1, True), said.err
 
 
 @pytest.mark.parametrize(
     ("since", "words"),
     [
-        ("compendium", "holds every gathering"),
+        ("compendium", "neither published_from nor as_of"),
         ("no-such-thing", "no edition, no file and no commit"),
         ("--output=x", "no edition, no file and no commit"),
         ("sources/topics.yaml", "no records of this version"),

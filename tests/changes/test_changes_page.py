@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from compendium.changes.change import Changes
+from compendium.changes.comparison import State, compare
 from compendium.composing.changes_page import compose_news
 from compendium.composing.texts import Setting
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
-from compendium.model.editions import Edition, News
-from compendium.reading import read_sources
+from compendium.model.editions import Content, Edition
+from compendium.model.news import News
+from compendium.reading import Reading, read_sources
+from compendium.reading.records import dump_records
+from compendium.texts import states
 from compendium.texts.keys import map_texts
-from compendium.texts.textset import TextSet
+from compendium.texts.textset import TextSet, UnitState
 
 EXAMPLE = Path(__file__).parents[1] / "example/sources"
 
@@ -85,3 +91,130 @@ def test_its_words_are_translated() -> None:
         "edition.compendium.new_since.introduction.1",
         "edition.compendium.new_since.topics",
     }
+
+
+WORDS = ("changed", "removed", "renamed", "moved", "listed", "unlisted", "errata")
+# What the records said when the example was last published, and what they say now.
+SINCE_THEN = (
+    ("Polish every lens", "Clean every lens"),
+    ("each week", "each month"),
+    ("para. 8.", "para. 9."),
+    ("Keepers, instruction of", "Keepers, training of"),
+    ('"number": 3,\n     "report": 3', '"number": 3,\n     "report": 9'),
+)
+
+
+def reading() -> Reading:
+    """The sources of the example."""
+    return read_sources(EXAMPLE)
+
+
+def since_then() -> tuple[Edition, Setting, Changes]:
+    """The example with a page on what changed, and all that this page tells of."""
+    now = reading()
+    text = dump_records(example())
+    for old, new in SINCE_THEN:
+        assert new in text
+        text = text.replace(new, old, 1)
+    then = Corpus.model_validate_json(text)
+    meetings = {meeting.ordinal: meeting for meeting in then.meetings}
+    first, second = meetings[1], meetings[2]
+    logs = first.paragraphs[3]
+    paragraphs = (
+        *first.paragraphs[:3],
+        logs.model_copy(update={"topics": ("reporting",)}),
+        *first.paragraphs[4:],
+        logs.model_copy(update={"number": 7, "report": 13}),
+    )
+    gone = second.model_copy(update={"ordinal": 4})
+    update = {"meetings": (first.model_copy(update={"paragraphs": paragraphs}), second, gone)}
+    reworded = tuple(one.model_copy(update={"reason": "Why?"}) for one in now.errata)
+    english = load_language("en")
+    changes = compare(
+        State("then", then.model_copy(update=update), reworded),
+        State("now", example(), now.errata, now.documents),
+        english,
+    )
+    edition, setting = asking({})
+    assert edition.new_since is not None
+    words = edition.new_since.model_copy(update={name: f"{name}:" for name in WORDS})
+    told = edition.model_copy(update={"new_since": words, "published_from": "then.json"})
+    return told, replace(setting, changes=changes), changes
+
+
+def lines(blocks: Any) -> list[str]:
+    """The text of each paragraph, in order, with plain spaces."""
+    if isinstance(blocks, list):
+        return [line for block in blocks for line in lines(block)]
+    if not isinstance(blocks, dict):
+        return []
+    return (
+        [text(blocks["c"]).replace("\N{NO-BREAK SPACE}", " ")]
+        if blocks["t"] in {"Para", "Plain"}
+        else lines(blocks["c"])
+    )
+
+
+def text(inlines: Any) -> str:
+    """The plain text of inline elements."""
+    if isinstance(inlines, list):
+        return "".join(map(text, inlines))
+    if not isinstance(inlines, dict):
+        return ""
+    return str(inlines["c"]) if inlines["t"] == "Str" else text(inlines.get("c", []))
+
+
+def test_it_tells_what_changed_in_what_was_there_before() -> None:
+    """Each kind of change stands under its words, part by part, with links where there is a text.
+
+    A gathering that is new stands above; what is gone has nothing to lead to.
+    """
+    edition, setting, _ = since_then()
+    blocks = compose_news(edition, setting)
+    told = lines(blocks)
+    assert told[:2] == ["Not there before.", "III. Third meeting, 4 November 2014"]
+    assert told[2:] == [
+        "changed:",
+        "Part A I.2.a, I.3 and II.1; Part B V.PP.2",
+        "removed:",
+        "Part A I.7",
+        "IV. Fourth meeting, 30 September to 2 October 2013",
+        "renamed:",
+        "Keepers, training of",
+        "Keepers, instruction of",
+        "moved:",
+        "Logbooks",
+        "listed: Part A I.4",
+        "Reporting to the Conference",
+        "unlisted: Part A I.4",
+        "errata:",
+        "CL/CONF/LK/2013/3",
+        "Part A I.4",
+    ]
+    assert "#conf.5.pp.2" in links(blocks)
+    assert "#lk.1.7" not in links(blocks)
+
+
+def test_it_tells_only_of_what_the_edition_holds() -> None:
+    """Without records it leads to no text, without an index it names no topic."""
+    edition, setting, _ = since_then()
+    for content, told in ((Content.INDEX, {"renamed:", "moved:"}), (Content.RECORDS, {"changed:"})):
+        alone = edition.model_copy(update={"holds": (content,)})
+        found = set(lines(compose_news(alone, setting)))
+        assert found & {"renamed:", "moved:", "changed:"} == told
+
+
+def test_a_former_heading_stays_in_its_language() -> None:
+    """In a translation, what stands nowhere any more is shown in the language of the records."""
+    edition, setting, _ = since_then()
+    keys: dict[str, UnitState] = {}
+
+    def take(key: str, text: str) -> str:
+        keys[key] = UnitState(state=states.State.UNOFFICIAL)
+        return text
+
+    texts = setting.texts.corpus.model_copy(update={"editions": (edition,)})
+    map_texts(texts, take)
+    french = setting.texts.model_copy(update={"language": "fr", "states": keys})
+    translated = replace(setting, language=load_language("fr"), texts=french)
+    assert "EN Keepers, instruction of" in lines(compose_news(edition, translated))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import threading
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +14,39 @@ from typing import cast
 
 import pytest
 
-PDF = b"%PDF-1.7\n" + b"a document " * 100
+PDF = b"%PDF-1.7\n" + b"a document " * 100 + b"\n%%EOF\n"
+PAGE = b"<!doctype html><title>Not found</title>"
+
+
+def archive(name: str) -> bytes:
+    """An archive with one file of that name."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as made:
+        made.writestr(name, "<text/>")
+    return content.getvalue()
+
+
+# What may come, by a name for it: the bytes, what the server calls them and how they are packed.
+CONTENTS = {
+    "packed": (gzip.compress(PDF), "application/pdf", "gzip"),
+    "packed-text": (gzip.compress(b"1. Text."), "text/plain", "gzip"),
+    "packed-cut": (gzip.compress(PDF)[:-9], "application/pdf", "gzip"),
+    "packed-bomb": (gzip.compress(b"%PDF-" + b"x" * 10**6), "application/pdf", "gzip"),
+    "packed-otherwise": (b"\x0b\x02\x80", "application/pdf", "br"),
+    "packed-unsaid": (gzip.compress(b"1. Text."), "text/plain", ""),
+    "pdf-cut": (PDF[:600], "application/pdf", ""),
+    "word": (archive("word/document.xml"), "application/zip", ""),
+    "word-cut": (archive("word/document.xml")[:-30], "application/octet-stream", ""),
+    "archive": (archive("text.txt"), "application/zip", ""),
+    "old-word": (b"\xd0\xcf\x11\xe0" + b"x" * 600, "application/msword", ""),
+    "xml": (b"<akomaNtoso><act/></akomaNtoso>", "text/xml", ""),
+    "xml-cut": (b"<?xml version='1.0'?><akomaNtoso><act/></akoma", "application/octet-stream", ""),
+    "page": (PAGE, "text/html; charset=utf-8", ""),
+    "page-as-text": (PAGE, "text/plain", ""),
+    "page-as-xml": (b"<?xml version='1.0'?>\n<html><p>Not found<br></html>", "text/xml", ""),
+    "picture": (b"\x89PNG", "image/png", ""),
+    "empty": (b"", "application/pdf", ""),
+}
 
 
 class Server(ThreadingHTTPServer):
@@ -50,17 +85,11 @@ class Answers(BaseHTTPRequestHandler):
         """The document."""
         self.give(200, server.document)
 
-    def on_page(self, _: Server) -> None:
-        """A web page."""
-        self.give(200, b"<!doctype html><title>Not found</title>", kind="text/html; charset=utf-8")
-
-    def on_picture(self, _: Server) -> None:
-        """Something else."""
-        self.give(200, b"\x89PNG", kind="image/png")
-
-    def on_empty(self, _: Server) -> None:
-        """Nothing."""
-        self.give(200, b"")
+    def on_content(self, _: Server) -> None:
+        """What the second part of the path names, without a word of its length."""
+        body, kind, packing = CONTENTS[self.path.split("/")[2]]
+        self.start(200, None, kind=kind, packing=packing)
+        self.wfile.write(body)
 
     def on_missing(self, _: Server) -> None:
         """No such document."""
@@ -147,11 +176,14 @@ class Answers(BaseHTTPRequestHandler):
             self.wfile.write(b"%PDF-" + b"x" * 65536)
 
     def on_slow(self, server: Server) -> None:
-        """The document in two halves, some seconds apart."""
+        """Busy once, then the document in two halves with a pause between them."""
+        if server.asked[self.path] == 1:
+            self.give(503, b"later")
+            return
         half = len(server.document) // 2
         self.start(200, len(server.document))
         self.wfile.write(server.document[:half])
-        time.sleep(2.2)
+        time.sleep(1.2)
         self.wfile.write(server.document[half:])
 
     def give(
@@ -162,7 +194,13 @@ class Answers(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def start(
-        self, status: int, length: int | None, *, kind: str = "application/pdf", place: str = ""
+        self,
+        status: int,
+        length: int | None,
+        *,
+        kind: str = "application/pdf",
+        place: str = "",
+        packing: str = "",
     ) -> None:
         """The head of an answer."""
         self.send_response(status)
@@ -171,6 +209,8 @@ class Answers(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(length))
         if place:
             self.send_header("Location", place)
+        if packing:
+            self.send_header("Content-Encoding", packing)
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there

@@ -88,13 +88,17 @@ def test_wrong_arguments(
     assert not server.asked
 
 
-def test_progress_after_two_seconds(config: Path) -> None:
-    """A transfer that lasts says how far it is."""
+def test_progress_after_two_seconds(config: Path, server: Server) -> None:
+    """A transfer that lasts says how far it is, and why it is tried again."""
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("/good/", "/slow/"))
     done = run(config, SYMBOLS[0])
     assert done.returncode == 0
-    assert done.stderr == f"{SYMBOLS[0]} (en): 0.0 of 0.0 MB\n"
+    name, address = f"{SYMBOLS[0]} (en)", f"{server.address}/slow/en/{SYMBOLS[0]}"
+    assert done.stderr.splitlines() == [
+        f"{name}: {address}: the server answers 503 Service Unavailable; try 2 of 3 follows",
+        f"{name}: 0.0 of 0.0 MB",
+    ]
     assert (config.parent / "got/CL-CONF-LK-2013-5_en.pdf").read_bytes() == PDF
 
 

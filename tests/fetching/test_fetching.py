@@ -16,14 +16,31 @@ from compendium.fetching.errors import FetchError
 from compendium.fetching.limits import Limits
 from compendium.fetching.lock import Locked, read_lock
 
-from .conftest import PDF, Server
+from .conftest import CONTENTS, PDF, Server
 
 SYMBOL = "CL/CONF/LK/2013/5"
-LIMITS = Limits(connect=1, read=0.3, whole=0.5, size=100_000, redirects=3, tries=3, pause=0.01)
+LIMITS = Limits(connect=1, read=0.3, whole=1.5, size=100_000, redirects=3, tries=3, pause=0.01)
 
 
-def silent(received: int, total: int | None) -> None:
-    """No progress is shown."""
+class Told:
+    """Keeps what it is told of a transfer."""
+
+    def __init__(self) -> None:
+        self.sizes: list[tuple[int, int | None]] = []
+        self.waited: list[tuple[int, int]] = []
+        self.failed: list[tuple[str, int, int]] = []
+
+    def received(self, size: int, total: int | None) -> None:
+        """Bytes came."""
+        self.sizes.append((size, total))
+
+    def waiting(self, turn: int, tries: int) -> None:
+        """None came yet."""
+        self.waited.append((turn, tries))
+
+    def again(self, reason: str, turn: int, tries: int) -> None:
+        """A try failed."""
+        self.failed.append((reason, turn, tries))
 
 
 def library(server: Server, folder: Path, way: str, *, pages: bool = False) -> Library:
@@ -32,10 +49,15 @@ def library(server: Server, folder: Path, way: str, *, pages: bool = False) -> L
 
 
 def fetch(
-    server: Server, folder: Path, way: str = "good", *, again: bool = False
+    server: Server,
+    folder: Path,
+    way: str = "good",
+    *,
+    again: bool = False,
+    told: Told | None = None,
 ) -> tuple[Locked, Outcome]:
     """Fetch the one document in English."""
-    return library(server, folder, way).fetch(SYMBOL, "en", silent, again=again)
+    return library(server, folder, way).fetch(SYMBOL, "en", told or Told(), again=again)
 
 
 def test_a_document_is_kept_with_its_lock(server: Server, tmp_path: Path) -> None:
@@ -75,7 +97,7 @@ def test_again_tells_whether_it_changed(server: Server, tmp_path: Path) -> None:
     first, _ = fetch(server, tmp_path)
     same, outcome = fetch(server, tmp_path, again=True)
     assert (same, outcome) == (first, Outcome.UNCHANGED)
-    server.document = PDF + b"corrected"
+    server.document = PDF + b"corrected %%EOF"
     new, outcome = fetch(server, tmp_path, again=True)
     assert outcome is Outcome.CHANGED
     assert (tmp_path / new.file).read_bytes() == server.document
@@ -100,16 +122,18 @@ def test_languages_stand_side_by_side(server: Server, tmp_path: Path) -> None:
     """Each language is a document of its own, in the order of symbol and language."""
     shelf = library(server, tmp_path, "good")
     for language in ("fr", "ar"):
-        shelf.fetch(SYMBOL, language, silent)
+        shelf.fetch(SYMBOL, language, Told())
     assert [document.language for document in read_lock(tmp_path).documents] == ["ar", "fr"]
 
 
 @pytest.mark.parametrize("way", ["moved", "busy", "stallonce"])
 def test_obstacles_that_pass(server: Server, tmp_path: Path, way: str) -> None:
     """A redirect is followed; after 503 or a time-out the document is asked for once more."""
-    fetch(server, tmp_path, way)
+    told = Told()
+    fetch(server, tmp_path, way, told=told)
     assert (tmp_path / "CL-CONF-LK-2013-5_en.pdf").read_bytes() == PDF
     assert server.asked.total() == 2
+    assert [tried[1:] for tried in told.failed] == ([] if way == "moved" else [(2, 3)])
 
 
 def test_the_address_is_that_of_the_end(server: Server, tmp_path: Path) -> None:
@@ -127,24 +151,38 @@ def test_the_address_is_that_of_the_end(server: Server, tmp_path: Path) -> None:
         ("away", "more than 3 redirects", 4),
         ("file", "not safe to follow", 1),
         ("stall", "no answer in time", 3),
-        ("head", "not here after 0.5 seconds", 3),
-        ("drip", "not here after 0.5 seconds", 3),
+        ("head", "not here after 1.5 seconds", 1),
+        ("drip", "not here after 1.5 seconds", 1),
         ("short", "connection failed|bytes came", 3),
         ("large", "larger than 0.1 MB", 1),
         ("endless", "larger than 0.1 MB", 1),
-        ("page", "a web page came", 1),
-        ("picture", "image/png is no document", 1),
-        ("empty", "is empty", 1),
+        ("content/page", "a web page came", 1),
+        ("content/page-as-text", "a web page came", 1),
+        ("content/page-as-xml", "a web page came", 1),
+        ("content/picture", "what came as image/png is no document", 1),
+        ("content/empty", "is empty", 1),
+        ("content/packed-cut", "cut off .3 tries.", 3),
+        ("content/packed-bomb", "larger than 0.1 MB", 1),
+        ("content/packed-otherwise", "nobody asked for .br.", 1),
+        ("content/packed-unsaid", "what came as text/plain is no document", 1),
+        ("content/pdf-cut", "a PDF file without its end .3 tries.", 3),
+        ("content/word-cut", "an archive without its end .3 tries.", 3),
+        ("content/archive", "an archive, but no Word file", 1),
+        ("content/old-word", "the old form", 1),
+        ("content/xml-cut", "XML that is cut off", 3),
     ],
 )
 def test_obstacles_that_stay(
     server: Server, tmp_path: Path, way: str, said: str, times: int
 ) -> None:
     """Each failure says what it is, was tried as often as makes sense, and leaves no file."""
+    told = Told()
     with pytest.raises(FetchError, match=said) as raised:
-        fetch(server, tmp_path, way)
+        fetch(server, tmp_path, way, told=told)
     assert SYMBOL in raised.value.message
     assert server.asked.total() == times
+    assert ("3 tries" in raised.value.message) == (len(told.failed) == 2)
+    assert told.waited or way != "head"  # of a server without an answer there is word meanwhile
     assert not list(tmp_path.iterdir())
 
 
@@ -154,7 +192,7 @@ def test_waits_grow(server: Server, tmp_path: Path) -> None:
     shelf = Library(tmp_path, f"{server.address}/down/{{symbol}}", limits)
     began = time.monotonic()
     with pytest.raises(FetchError):
-        shelf.fetch(SYMBOL, "en", silent)
+        shelf.fetch(SYMBOL, "en", Told())
     assert 0.3 <= time.monotonic() - began < 2
 
 
@@ -163,13 +201,31 @@ def test_no_server_at_all(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
     with pytest.raises(FetchError, match=r"connection failed: .*refused"):
-        Library(tmp_path, f"http://127.0.0.1:{port}/{{symbol}}", LIMITS).fetch(SYMBOL, "en", silent)
+        Library(tmp_path, f"http://127.0.0.1:{port}/{{symbol}}", LIMITS).fetch(SYMBOL, "en", Told())
 
 
 def test_a_page_is_taken_when_asked_for(server: Server, tmp_path: Path) -> None:
     """With `pages`, a web page is kept as one."""
-    document, _ = library(server, tmp_path, "page", pages=True).fetch(SYMBOL, "en", silent)
+    shelf = library(server, tmp_path, "content/page", pages=True)
+    document, _ = shelf.fetch(SYMBOL, "en", Told())
     assert document.file == "CL-CONF-LK-2013-5_en.html"
+
+
+@pytest.mark.parametrize(
+    ("way", "file", "content"),
+    [
+        ("packed", "pdf", PDF),
+        ("packed-text", "txt", b"1. Text."),
+        ("word", "docx", CONTENTS["word"][0]),
+        ("xml", "xml", CONTENTS["xml"][0]),
+    ],
+)
+def test_a_kind_is_known_by_its_bytes(
+    server: Server, tmp_path: Path, way: str, file: str, content: bytes
+) -> None:
+    """What is kept is the document itself, unpacked, under the ending of what it is."""
+    fetch(server, tmp_path, f"content/{way}")
+    assert (tmp_path / f"CL-CONF-LK-2013-5_en.{file}").read_bytes() == content
 
 
 @pytest.mark.parametrize("text", ["documents: [", "documents:\n- symbol: A\n", "what: ever\n"])
@@ -194,4 +250,4 @@ def test_document_and_lock_come_together(server: Server, tmp_path: Path) -> None
 def test_a_wrong_pattern_is_named(tmp_path: Path, pattern: str) -> None:
     """A pattern with other names, or with a brace too few, is a fault of the settings."""
     with pytest.raises(InputError, match="cannot be filled in"):
-        Library(tmp_path, pattern, LIMITS).fetch(SYMBOL, "en", silent)
+        Library(tmp_path, pattern, LIMITS).fetch(SYMBOL, "en", Told())

@@ -14,12 +14,13 @@ import pytest
 from ruamel.yaml import YAML
 
 RULES = Path(__file__).parents[2] / "rules"
-# The steps that lead from the sources to an edition: every rule but the comparison.
+# The steps that lead from the sources to an edition: every rule but the comparisons, with published
+# documents, and with earlier records for an edition that tells of them.
 SPINE = {
     name
     for file in RULES.glob("*.smk")
     for name in re.findall(r"^rule (\w+):", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-} - {"collate"}
+} - {"collate", "changes"}
 
 # The steps that are done in each language; all but the first for each edition.
 IN_EACH_LANGUAGE = ["localise", "index", "compose", "html", "pdf"]
@@ -119,6 +120,15 @@ def test_an_erratum_makes_no_edition_again(project: Path, environment: Environme
         errata.write("# one more line\n")
     rules, _ = plan(project, environment)
     assert set(rules) == {"collate"}
+
+
+def test_an_edition_that_tells_what_changed_is_compared(
+    project: Path, environment: Environment
+) -> None:
+    """Where an edition tells of changes since it was published, they are found once, for it."""
+    told = "key: compendium\npublished_from: HEAD\nnew_since: {}\n"
+    change(project / "sources/editions/compendium.yaml", "key: compendium\n", told)
+    assert plan(project, environment)[0]["changes"] == 1
 
 
 def test_a_changed_style_reaches_the_rendering(project: Path, environment: Environment) -> None:

@@ -1,0 +1,28 @@
+"""
+This part of the workflow compares the records with those that an edition was last published from,
+for an edition that tells of it (`published_from` and `new_since` in its definition). It reads
+
+    sources = "sources/**/*.yaml"
+    kept = the file of records that the definition names, if it names no commit
+
+and writes
+
+    changes = "output/work/{edition}.changes.json"
+
+Settings: none.
+"""
+
+
+rule changes:
+    input:
+        sources=records() + [ERRATA, MANIFEST],
+        kept=lambda wildcards: kept_state(wildcards.edition),
+        checked="output/reports/check.json",
+        package=package(),
+    output:
+        "output/work/{edition}.changes.json",
+    log:
+        "output/logs/{edition}.changes.log",
+    shell:
+        "compendium changes --since {wildcards.edition} --format json "
+        "--output {output} 2>&1 | tee -i {log}"
