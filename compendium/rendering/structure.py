@@ -54,6 +54,7 @@ class StructureFinisher:
                     box.link_annotation["Contents"] = pydyf.String(_text(box))
         tree = StructureTree(pdf)
         self._name_roles(tree)
+        self._keep_one_head(tree)
         notes = self._take_notes(tree)
         tree.drop_empty()
         tree.join(self._is_one)
@@ -88,6 +89,24 @@ class StructureFinisher:
                 _make_contents(tree, element)
             elif element["S"] == "/NonStruct" and isinstance(box, InlineLevelBox):
                 element["S"] = "/Span"
+
+    def _keep_one_head(self, tree: StructureTree) -> None:
+        """Let the head of a table be heard once, and not again on each of its pages."""
+        kept: dict[Any, Any] = {}
+        instead: dict[bytes, Any] = {}
+        for element in tree.walk():
+            box = self._tagging.boxes.get(element.number)
+            if element["S"] != "/THead" or box is None:
+                continue
+            first = kept.setdefault(box.element, element)
+            if first is not element:
+                for own, other in zip(_named(tree, first), _named(tree, element), strict=True):
+                    instead[other.data] = own
+                tree.make_ornament(element)
+        for cell in tree.walk():
+            if instead and "Headers" in cell.get("A", {}):
+                heads = [instead.get(name.data, name) for name in cell["A"]["Headers"]]
+                cell["A"]["Headers"] = pydyf.Array(heads)
 
     def _take_notes(self, tree: StructureTree) -> list[Any]:
         """Take the notes from the feet of the pages, which no longer hold anything then."""
@@ -180,6 +199,11 @@ def _make_contents(tree: StructureTree, navigation: Any) -> None:
             entry = tree.parent(element)
             tree.detach(element)
             tree.place_after(element, entry)
+
+
+def _named(tree: StructureTree, head: Any) -> list[Any]:
+    """The names of the cells in the head of a table, in order."""
+    return [cell["ID"] for row in tree.kids(head) for cell in tree.kids(row) if "ID" in cell]
 
 
 def _scope(tree: StructureTree, cell: Any) -> str:

@@ -93,6 +93,21 @@ def test_what_a_page_break_divides_is_one(tmp_path: Path) -> None:
     assert sum("line" in tag for tag in outline) == 20
 
 
+def test_a_table_over_pages_is_one(tmp_path: Path) -> None:
+    """A table that goes on over pages has one head and one body, and all its rows."""
+    rows = "".join(f"<tr><th scope=row>{row}</th><td>cell</td></tr>" for row in range(20))
+    heads = "<thead><tr><th scope=col>A</th><th scope=col>B</th></tr></thead>"
+    outline = heard(tmp_path, f"<table>{heads}<tbody>{rows}</tbody></table>")
+    tags = [tag.split(":")[0].strip() for tag in outline]
+    assert [tag for tag in tags if tag in {"Table", "THead", "TBody"}] == [
+        "Table",
+        "THead",
+        "TBody",
+    ]
+    assert tags.count("TR") == 21
+    assert sum(tag.endswith(": A") for tag in outline) == 1
+
+
 def test_contents_are_a_table_of_contents(tmp_path: Path) -> None:
     """The contents are entries with what lies below them; nobody hears the dots of a leader."""
     deeper = '<ul><li><a href="#b">B</a></li></ul>'
