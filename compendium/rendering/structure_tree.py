@@ -22,6 +22,8 @@ class StructureTree:
         self._pdf = pdf
         self._root = self._element(pdf.catalog["StructTreeRoot"])
         self.document = self._element(self._root["K"][0])
+        self._pages = {page: number for number, page in enumerate(pdf.page_references)}
+        self._places: dict[int, dict[int, int]] = {}
 
     def walk(self) -> list[Any]:
         """The elements of the document, in reading order."""
@@ -42,7 +44,7 @@ class StructureTree:
 
     def page(self, element: Any) -> int:
         """The number of the page, from zero, of the marked content of an element."""
-        return int(self._pdf.page_references.index(element["Pg"]))
+        return self._pages[element["Pg"]]
 
     def detach(self, element: Any) -> None:
         """Take an element out of its parent."""
@@ -98,13 +100,8 @@ class StructureTree:
         ]
         for page, mark in marks:
             self._parents(page)[mark] = b"null"
-            content = self._content(page)
-            place = next(
-                place
-                for place, part in enumerate(content)
-                if isinstance(part, pydyf.Dictionary) and part.get("MCID") == mark
-            )
-            content[place - 1 : place + 2] = ["/Artifact", b"", b"BMC"]
+            place = self._places_of_marks(page)[mark]
+            self._content(page)[place - 1 : place + 2] = ["/Artifact", b"", b"BMC"]
         self._drop(element)
 
     def drop_empty(self) -> None:
@@ -148,9 +145,19 @@ class StructureTree:
         numbered = self._element(self._root["ParentTree"])["Nums"]
         return numbered[numbered.index(page) + 1]
 
+    def _places_of_marks(self, page: int) -> dict[int, int]:
+        """Where in the content of a page each marked content is numbered."""
+        if page not in self._places:
+            self._places[page] = {
+                part["MCID"]: place
+                for place, part in enumerate(self._content(page))
+                if isinstance(part, pydyf.Dictionary) and "MCID" in part
+            }
+        return self._places[page]
+
     def _content(self, page: int) -> list[Any]:
         """The operators and operands of a page."""
-        sheet = self._element(self._pdf.page_references[page])
+        sheet = self._element(next(name for name, at in self._pages.items() if at == page))
         stream = self._element(sheet["Contents"]).stream
         assert isinstance(stream, list)
         return stream
