@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from inspection.built import BUILT
 from inspection.expected import Expected, Piece
 from inspection.flow import squeeze
 from inspection.hearing import Heard, drawn_texts, listen
@@ -17,7 +18,6 @@ from compendium.languages.language import load_language
 from compendium.model.roman import to_roman
 from compendium.texts.textset import load_text_set
 
-LANGUAGES = ("ar", "en", "fr")
 EDITION = "compendium"
 
 
@@ -31,7 +31,7 @@ class Reading:
     expected: Expected
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=BUILT)
 def reading(request: pytest.FixtureRequest, built: Path) -> Reading:
     """The book of a language, heard from beginning to end."""
     language = request.param

@@ -9,36 +9,48 @@ from pathlib import Path
 
 import pytest
 from inspection.browser import Browser
+from inspection.built import PAGES
 from inspection.counting import RecordProperty, report
 
 # WCAG 2.2, levels A and AA, and what axe-core calls best practice.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 
-def test_markup(page: Path, root: Path, record_property: RecordProperty) -> None:
-    """The Nu HTML checker finds no error and warns of nothing."""
+def test_markup(built: Path, root: Path, record_property: RecordProperty) -> None:
+    """The Nu HTML checker finds no error in any page and warns of nothing."""
     checker = root / "node_modules/vnu-jar/build/dist/vnu.jar"
     if shutil.which("java") is None or not checker.exists():
         pytest.skip("the Nu HTML checker or Java is not installed; run: make test")
-    command = ["java", "-jar", checker, "--format", "json", "--exit-zero-always", "--stdout", page]
+    command = ["java", "-jar", checker, "--format", "json", "--exit-zero-always", "--stdout"]
+    command += [built / "output/editions" / page for page in PAGES]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     messages = json.loads(said)["messages"]
     errors = [message for message in messages if message["type"] != "info"]
     warned = [message for message in messages if message.get("subType") == "warning"]
     report(record_property, errors=len(errors), warnings=len(warned))
-    shown = [f"line {found['lastLine']}: {found['message']}" for found in errors + warned]
+    shown = [
+        f"{found['url']}, line {found['lastLine']}: {found['message']}" for found in errors + warned
+    ]
     assert shown == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(
+    "shown",
+    [*((name, 320) for name in PAGES), ("en/compendium.html", 1280)],
+)
 def test_accessibility(
-    browser: Browser, page: Path, root: Path, width: int, record_property: RecordProperty
+    browser: Browser,
+    built: Path,
+    root: Path,
+    shown: tuple[str, int],
+    record_property: RecordProperty,
 ) -> None:
-    """axe-core finds no violation of WCAG 2.2 AA on a wide and on a narrow screen."""
+    """axe-core finds no violation of WCAG 2.2 AA on a narrow screen, nor on a wide one."""
+    name, width = shown
     engine = root / "node_modules/axe-core/axe.min.js"
     if not engine.exists():
         pytest.skip("axe-core is not installed; run: make test")
-    with browser.show(page, width=width) as tab:
+    with browser.show(built / "output/editions" / name, width=width) as tab:
         tab.add_script_tag(path=engine)
         found = tab.evaluate(
             "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS
