@@ -21,7 +21,7 @@ from compendium.model.corpus import Corpus
 from compendium.reading.records import load_records
 from compendium.reporting import finding_lines
 from compendium.texts.order import ORDER_FILE, in_order, read_order
-from compendium.texts.states import State
+from compendium.texts.states import RANKS, State, is_translated
 from compendium.texts.textset import (
     Languages,
     TextSet,
@@ -40,7 +40,7 @@ from compendium.texts.units import text_units
 @language_option
 @click.option(
     "--require",
-    type=click.Choice([State.OFFICIAL, State.REVIEWED, State.UNOFFICIAL]),
+    type=click.Choice([state.value for state in RANKS if is_translated(state)]),
     help="Refuse a text set in which a text is below this state, and list those.",
 )
 @click.option("--gaps", is_flag=True, help="List the texts that are missing or fuzzy.")

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from commands import run
 
-from compendium.cli.main import main
 from compendium.texts.order import ORDER_FILE, read_order
 
 pytest.importorskip("icu", reason="PyICU, which proposes the order of topics, is not installed")
 
 
-@pytest.fixture
-def project(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the example with its records, the current folder."""
-    shutil.copytree(root / "tests" / "example", tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    assert _run("collect", "--output", "records.json") == 0
-    return tmp_path
-
-
-def _run(*arguments: str) -> object:
-    with pytest.raises(SystemExit) as stop:
-        main(arguments)
-    return stop.value.code
-
-
 def _order(*options: str) -> object:
-    return _run("order", "--records", "records.json", "--language", "fr", *options)
+    return run("order", "--records", "records.json", "--language", "fr", *options)
 
 
 def test_proposal(project: Path) -> None:
@@ -37,9 +21,9 @@ def test_proposal(project: Path) -> None:
     path = project / "translations" / "fr" / ORDER_FILE
     path.unlink()
     assert _order() == 0
-    order = read_order(path)
-    assert order.state == "proposed"
-    assert order.topics == (
+    proposed = read_order(path)
+    assert proposed.state == "proposed"
+    assert proposed.topics == (
         "keepers",
         "keepers.welfare",
         "keepers.training",

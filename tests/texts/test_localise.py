@@ -1,0 +1,48 @@
+"""The state that all texts of a language must reach, as command and workflow ask for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+from commands import run
+from ruamel.yaml import YAML
+
+from compendium.cli.localise import localise
+
+STATES = ("official", "reviewed", "unofficial")
+
+
+def _localise(*options: str) -> object:
+    fixed = ("--records", "records.json", "--language", "fr", "--output", "texts.json")
+    return run("localise", *fixed, *options)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_required_state(project: Path, state: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text below the state required is named, and no text set is written."""
+    catalogue = project / "translations/fr/topics.po"
+    text = catalogue.read_text(encoding="utf-8").replace('msgstr "Gardiens"', 'msgstr ""')
+    catalogue.write_text(text, encoding="utf-8")
+    assert _localise("--require", state) == 1
+    said = capsys.readouterr().err
+    assert f" texts are not {state}:\n" in said
+    assert "  topic.keepers: missing\n" in said
+    assert not (project / "texts.json").exists()
+
+
+def test_a_state_that_all_texts_reach(project: Path) -> None:
+    """A text set of which every text reaches the state is written."""
+    assert _localise("--require", "unofficial") == 0
+    assert (project / "texts.json").exists()
+
+
+def test_the_settings_ask_for_what_the_command_takes(root: Path) -> None:
+    """The states that `require` may name in the settings are those of `--require`."""
+    option = next(one for one in localise.params if one.name == "require")
+    assert isinstance(option.type, click.Choice)
+    schema = YAML(typ="safe").load(root / "config/config.schema.yaml")
+    assert tuple(option.type.choices) == STATES
+    assert schema["properties"]["require"]["enum"] == [None, *STATES]
+    assert "--require {config['require']}" in (root / "rules/localise.smk").read_text("utf-8")
