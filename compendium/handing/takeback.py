@@ -85,9 +85,7 @@ def _change(row: ReturnedRow, entry: polib.POEntry) -> Change | None:
     its state may rise as far as reviewed: that is how a fuzzy text is confirmed.
     """
     text, present = row.target.strip(), entry.msgstr.strip()
-    claim = State.REVIEWED if row.claim is State.OFFICIAL else row.claim
-    if claim not in {State.REVIEWED, State.UNOFFICIAL}:
-        claim = None
+    claim = row.claim if row.claim in {State.REVIEWED, State.UNOFFICIAL} else None
     if text == present:
         raised = claim is not None and text and not reaches(state_of(entry)[0], claim)
         return Change(row.key, entry.msgstr, claim) if raised and claim else None
@@ -132,17 +130,28 @@ def _source_changed(row: ReturnedRow, entry: polib.POEntry) -> bool:
 
 
 def _warnings(row: ReturnedRow, entry: polib.POEntry) -> Iterator[Finding]:
-    """A source text edited in the file: nothing is done with it, but an editor should know."""
+    """What is not taken back, but an editor should know: a claim, an edited source."""
+    left = row.target.strip() == entry.msgstr.strip() and state_of(entry)[0] is State.OFFICIAL
+    if row.claim is State.OFFICIAL and not left:
+        yield _warning(
+            row,
+            "H013",
+            "called official in the file, which makes no text so",
+            "import the document that it is from, or write reviewed",
+        )
     if row.stamp is None or row.source is None or _source_changed(row, entry):
         return
     if row.source.strip() != entry.msgid.strip():
-        yield Finding(
-            row.place,
+        yield _warning(
+            row,
             "H004",
-            f"{row.key}: the source text was edited in the file",
+            "the source text was edited in the file",
             "that is not taken back; if the source is wrong, mend the record",
-            Severity.WARNING,
         )
+
+
+def _warning(row: ReturnedRow, code: str, message: str, remedy: str) -> Finding:
+    return Finding(row.place, code, f"{row.key}: {message}", remedy, Severity.WARNING)
 
 
 def _fault(row: ReturnedRow, code: str, message: str, remedy: str) -> Finding:

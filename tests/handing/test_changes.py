@@ -48,12 +48,17 @@ def test_a_reviser_says_so_in_word(desk: Desk) -> None:
     assert desk.texts()[key][0] == text
 
 
-def test_a_file_gives_no_official_text(desk: Desk) -> None:
-    """A text called official in a file is only reviewed: its document is for an editor to name."""
+@pytest.mark.parametrize("text", [None, "Autre chose"])
+def test_a_file_gives_no_official_text(desk: Desk, text: str | None) -> None:
+    """A text called official in a file is not made so, nor anything else, and that is told."""
     key = desk.first(State.UNOFFICIAL)
+    wanted = text or desk.texts()[key][0]
     file = desk.hand_over("docx")
+    write_word(file, {key: wanted})
     write_word(file, {key: "official"}, column=3)
-    take_back_changed(desk, file, key, State.REVIEWED)
+    code, said = desk.take_back(file)
+    assert (code, f" H013 warning: {key}" in said) == (0, True), said
+    assert desk.texts()[key] == (wanted, State.UNOFFICIAL)
 
 
 @pytest.mark.parametrize("form", ["docx", "xliff"])
