@@ -22,7 +22,7 @@ _MERGE = "run: compendium merge"
 def check_catalogues(
     translations: Translations, units: Mapping[str, TextUnit]
 ) -> Iterator[Finding]:
-    """C004 to C010: the entries of a language's catalogues, one by one."""
+    """C004 to C010, C012: the entries of a language's catalogues, one by one."""
     for file in translations.files:
         yield from _check_header(file, translations)
         seen: dict[str, polib.POEntry] = {}
@@ -94,6 +94,14 @@ def _check_state(file: CatalogueFile, entry: polib.POEntry) -> Iterator[Finding]
             "C010",
             "an official text without the symbol of its document",
             "write `# state: official SYMBOL`, as in CTOC/COP/WG.4/2009/2",
+        )
+    elif entry.fuzzy and not entry.obsolete:
+        yield Finding(
+            place,
+            "C012",
+            f"a fuzzy text with the state {line['words']!r}",
+            f"{_MERGE}; who clears the flag `fuzzy` says in which state the text is then",
+            Severity.WARNING,
         )
 
 

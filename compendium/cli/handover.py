@@ -7,15 +7,19 @@ from pathlib import Path
 
 import click
 
-from compendium.cli.options import FOLDER, language_option, records_option, translations_option
-from compendium.errors import InputError
+from compendium.cli.options import (
+    FOLDER,
+    language_of_translation,
+    language_option,
+    records_option,
+    translations_option,
+)
 from compendium.files import write_all
-from compendium.handing.rows import Handover, Row, make_rows, select
+from compendium.handing.rows import Handover, make_rows, select
 from compendium.handing.tmx import make_tmx
 from compendium.handing.word import make_word
 from compendium.handing.xliff import make_xliff
 from compendium.languages.language import load_language
-from compendium.model.corpus import Corpus
 from compendium.reading.records import load_records
 from compendium.texts.states import State
 from compendium.texts.textset import read_entries
@@ -84,10 +88,11 @@ def handover(
     The TMX file is the translation memory: all that is translated, whatever the choice.
     """
     corpus = load_records(records)
-    rows = _rows(corpus, translations, language_code)
+    source, target = load_language(corpus.language), language_of_translation(language_code, corpus)
+    units = text_units(corpus, source)
+    rows = make_rows(units, read_entries(translations / language_code, units))
     chosen = select(rows, frozenset(map(State, only)), frozenset(catalogues))
     translated = tuple(row for row in rows if row.is_translated)
-    source, target = load_language(corpus.language), load_language(language_code)
     files: dict[Path, bytes] = {}
     for form in forms:
         members = translated if form == "tmx" else chosen
@@ -97,14 +102,3 @@ def handover(
             files[path] = make(Handover(source, target, members))
         click.echo(f"{path}: {len(members)} texts" if members else f"{path}: nothing to write")
     write_all(files)
-
-
-def _rows(corpus: Corpus, translations: Path, language_code: str) -> tuple[Row, ...]:
-    if language_code == corpus.language:
-        raise InputError(
-            f"{language_code} is the language of the records",
-            remedy="name a language that they are translated into",
-        )
-    units = text_units(corpus, load_language(corpus.language))
-    load_language(language_code)
-    return make_rows(units, read_entries(translations / language_code, units))

@@ -6,10 +6,16 @@ from pathlib import Path
 
 import click
 
-from compendium.cli.options import languages_argument, records_option, translations_option
+from compendium.cli.options import (
+    language_of_translation,
+    languages_argument,
+    records_option,
+    translations_option,
+)
+from compendium.files import write_all
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
-from compendium.texts.catalogue import read_catalogue, write_catalogue
+from compendium.texts.catalogue import catalogue_text, read_catalogue
 from compendium.texts.merge import merge_catalogue
 from compendium.texts.units import TextUnit, text_units
 
@@ -21,23 +27,28 @@ from compendium.texts.units import TextUnit, text_units
 def merge(records: Path, translations: Path, languages: tuple[str, ...]) -> None:
     """Bring the catalogues of some languages up to date with the records, by key.
 
-    A changed source keeps its translation as fuzzy, a removed one becomes obsolete.
+    A changed source keeps its translation as fuzzy and loses its state, a removed one becomes
+    obsolete.
     """
     corpus = load_records(records)
     found = text_units(corpus, load_language(corpus.language))
+    for language in languages:
+        language_of_translation(language, corpus)
     by_name: dict[str, list[TextUnit]] = {}
     for unit in found:
         by_name.setdefault(unit.catalogue, []).append(unit)
+    changed: dict[Path, bytes] = {}
     for language in languages:
-        load_language(language)
         folder = translations / language
         for name in sorted(by_name.keys() | _present(folder)):
             path = folder / f"{name}.po"
             old = read_catalogue(path) if path.exists() else None
             merged = merge_catalogue(old, by_name.get(name, ()), name=name, language=language)
             if old is None or str(old) != str(merged):
-                write_catalogue(merged, path)
-                click.echo(f"{path}: brought up to date")
+                changed[path] = catalogue_text(merged).encode("utf-8")
+    write_all(changed)
+    for path in changed:
+        click.echo(f"{path}: brought up to date")
 
 
 def _present(folder: Path) -> set[str]:

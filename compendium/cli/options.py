@@ -6,6 +6,10 @@ from pathlib import Path
 
 import click
 
+from compendium.errors import InputError
+from compendium.languages.language import Language, load_language
+from compendium.model.corpus import Corpus
+
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -50,3 +54,18 @@ translations_option = click.option(
     help="The folder of catalogues.",
 )
 languages_argument = click.argument("languages", nargs=-1, required=True)
+
+
+def language_of_translation(code: str, corpus: Corpus) -> Language:
+    """The language of that code, which the records are translated into.
+
+    Raises:
+        InputError: if there is no such language, or it is that of the records.
+    """
+    language = load_language(code)
+    if code == corpus.language:
+        raise InputError(
+            f"{code} is the language of the records",
+            remedy="name a language that they are translated into",
+        )
+    return language

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import click
 
-from compendium.cli.options import language_option, records_option, translations_option
+from compendium.cli.options import (
+    language_of_translation,
+    language_option,
+    records_option,
+    translations_option,
+)
 from compendium.errors import InputError
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
@@ -23,7 +28,8 @@ from compendium.texts.units import text_units
 def order(records: Path, translations: Path, language_code: str, *, again: bool) -> None:
     """Propose the order of the topics in a language from their headings in it."""
     corpus = load_records(records)
-    language, source = load_language(language_code), load_language(corpus.language)
+    language = language_of_translation(language_code, corpus)
+    source = load_language(corpus.language)
     path = translations / language_code / ORDER_FILE
     before = read_order(path) if path.exists() else None
     if before is not None and not again and before.state == "reviewed":

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import click
 
-from compendium.cli.options import language_option, sources_option, translations_option
-from compendium.errors import ExitCode, InputError
+from compendium.cli.options import (
+    language_of_translation,
+    language_option,
+    sources_option,
+    translations_option,
+)
+from compendium.errors import ExitCode
 from compendium.languages.language import load_language
 from compendium.reading import read_sources
 from compendium.reporting import finding_lines, summary
@@ -39,12 +44,7 @@ def sample(sources: Path, translations: Path, language_code: str, share: float, 
         click.echo(summary(reading.findings, reading.count), err=True)
         return ExitCode.FINDINGS
     corpus = reading.corpus
-    load_language(language_code)
-    if language_code == corpus.language:
-        raise InputError(
-            f"{language_code} is the language of the records",
-            remedy="name a language they are translated into",
-        )
+    language_of_translation(language_code, corpus)
     units = text_units(corpus, load_language(corpus.language))
     entries = read_entries(translations / language_code, units)
     drawn = draw_sample(units, share, seed)

@@ -2,7 +2,8 @@
 
 The state of a unit stands in a comment of its own, `# state: reviewed` or
 `# state: official CTOC/COP/WG.4/2009/2`, which every PO tool keeps; a translation without one is
-unofficial. Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
+unofficial. A text whose source changes loses its state, and keeps it as a remark only,
+`# earlier state: reviewed`: whoever clears the flag `fuzzy` has not made it official. Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from pathlib import Path
 import polib
 
 from compendium.errors import InputError
-from compendium.files import read_text, write_text
+from compendium.files import write_text
+from compendium.findings import Finding
+from compendium.texts.catalogue_files import read_catalogue_file
 from compendium.texts.states import State
 from compendium.texts.units import TextUnit
 
 _STATE = re.compile(
     r"^state: (?P<state>official|reviewed|unofficial)(?: (?P<symbol>\S+))?$", re.MULTILINE
 )
+_EARLIER = "earlier state: "
 _WIDTH = 96
 
 
@@ -62,12 +66,11 @@ def read_catalogue(path: Path) -> polib.POFile:
     Raises:
         InputError: if it is missing, not UTF-8, or no PO file.
     """
-    try:
-        return polib.pofile(read_text(path), wrapwidth=_WIDTH)
-    except (OSError, ValueError) as fault:
-        raise InputError(
-            f"{path}: no PO file: {fault}", remedy="mend the line, or take the last good version"
-        ) from None
+    found = read_catalogue_file(path, path.stem)
+    if isinstance(found, Finding):
+        raise InputError(f"{found.place}: {found.message}", remedy=found.remedy)
+    found.catalogue.wrapwidth = _WIDTH
+    return found.catalogue
 
 
 def write_catalogue(catalogue: polib.POFile, path: Path) -> None:
@@ -94,7 +97,23 @@ def state_of(entry: polib.POEntry) -> tuple[State, str | None]:
 
 def set_state(entry: polib.POEntry, state: State, symbol: str | None = None) -> None:
     """Write the state of a translated entry into its comment; unofficial needs no words."""
-    others = [line for line in entry.tcomment.splitlines() if not _STATE.match(line)]
-    if state is not State.UNOFFICIAL:
-        others.append(" ".join(filter(None, (f"state: {state}", symbol))))
-    entry.tcomment = "\n".join(others)
+    said = [] if state is State.UNOFFICIAL else [f"state: {_words(state, symbol)}"]
+    entry.tcomment = "\n".join([*_remarks(entry), *said])
+
+
+def withdraw_state(entry: polib.POEntry) -> None:
+    """Make the state of an entry a remark on what it was, since the entry is no longer in it."""
+    match = _STATE.search(entry.tcomment)
+    if match is not None:
+        was = _words(State(match["state"]), match["symbol"])
+        entry.tcomment = "\n".join([*_remarks(entry), f"{_EARLIER}{was}"])
+
+
+def _words(state: State, symbol: str | None) -> str:
+    return " ".join(filter(None, (state, symbol)))
+
+
+def _remarks(entry: polib.POEntry) -> list[str]:
+    """What a comment says besides the state of its entry, now or earlier."""
+    lines = entry.tcomment.splitlines()
+    return [line for line in lines if not (_STATE.match(line) or line.startswith(_EARLIER))]

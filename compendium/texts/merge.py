@@ -6,10 +6,11 @@ A near match is a wrong text in a legal document: nothing is ever given to anoth
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 
 import polib
 
-from compendium.texts.catalogue import new_catalogue, template_entry
+from compendium.texts.catalogue import new_catalogue, template_entry, withdraw_state
 from compendium.texts.units import TextUnit
 
 
@@ -18,8 +19,9 @@ def merge_catalogue(
 ) -> polib.POFile:
     """Bring a catalogue up to date.
 
-    A unit whose source changed keeps its translation as fuzzy, with the previous source; one that
-    is gone becomes obsolete; one that comes back takes its old translation again.
+    A unit whose source changed keeps its translation as fuzzy, with the previous source, and loses
+    its state; one that is gone becomes obsolete; one that comes back takes its old translation
+    again. The old catalogue stays as it was, to be compared with.
 
     Args:
         old: the catalogue so far, if there is one.
@@ -34,10 +36,14 @@ def merge_catalogue(
     known = {entry.msgctxt: entry for entry in old or ()}
     for unit in units:
         merged.append(_merged(unit, known.pop(unit.key, None)))
-    for entry in known.values():
-        entry.obsolete = True
-        merged.append(entry)
+    merged.extend(_obsolete(entry) for entry in known.values())
     return merged
+
+
+def _obsolete(old: polib.POEntry) -> polib.POEntry:
+    entry = copy(old)
+    entry.obsolete = True
+    return entry
 
 
 def _merged(unit: TextUnit, old: polib.POEntry | None) -> polib.POEntry:
@@ -46,12 +52,18 @@ def _merged(unit: TextUnit, old: polib.POEntry | None) -> polib.POEntry:
         return entry
     entry.msgstr, entry.tcomment, entry.flags = old.msgstr, old.tcomment, list(old.flags)
     entry.previous_msgid, entry.previous_msgctxt = old.previous_msgid, old.previous_msgctxt
-    if old.msgid == unit.text or not old.msgstr:
-        return entry
+    if old.msgid != unit.text and old.msgstr:
+        _follow_source(entry, old, unit.text)
+    if entry.fuzzy:
+        withdraw_state(entry)
+    return entry
+
+
+def _follow_source(entry: polib.POEntry, old: polib.POEntry, source: str) -> None:
+    """Make the translation of a changed source fuzzy, or sound again if the source is as before."""
     if not old.fuzzy:
         entry.flags = [*entry.flags, "fuzzy"]
         entry.previous_msgid = old.msgid
-    if entry.previous_msgid == unit.text:  # the source is again what was translated
+    if entry.previous_msgid == source:
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
         entry.previous_msgid = None
-    return entry
