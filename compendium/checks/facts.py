@@ -37,7 +37,7 @@ class FactCheck:
     target: Language
 
     def faults(self, source: str, text: str) -> Iterator[TextFault]:
-        """N001 to N006, in one pair of texts."""
+        """N001 to N007, in one pair of texts."""
         facts, search = self.source.of(source), Search(plain(text), self.target)
         search.take_names()
         yield from _names(facts, search)
@@ -46,31 +46,59 @@ class FactCheck:
         yield from self._numbers(source, facts, search)
 
     def _numbers(self, source: str, facts: Facts, search: Search) -> Iterator[TextFault]:
-        found = search.numbers()
-        extra = list(found - facts.numbers)
-        if extra:
-            implied = _implied(source, facts, self.source.language, found)
-            extra = sorted(found - facts.numbers - implied, key=int)
+        """N003, N006, N007: what is missing in figures and in words, and what stands instead."""
+        found, stated = search.numbers(), search.stated()
+        figures, words = list(found - facts.numbers), _strange(stated, facts)
+        if figures or words:
+            known = _implied(source, facts, self.source.language)
+            figures = sorted((n for n in figures if n not in known), key=int)
+            words = [n for n in words if n not in known]
         missing = list(facts.numbers - found)
-        if not extra:  # else that is what stands instead, and no word is
+        if not figures:  # else that is what stands instead, and no word is
             missing = [number for number in missing if _lacks(number, facts, found, search)]
-        instead = f"; it has {', '.join(extra)} instead" if extra else ""
+        lost = _lost_words(facts, found, search)
         if missing:
-            yield TextFault("N003", f"the source has {', '.join(missing)}{instead}", _REMEDY)
-        elif extra:
-            yield _extra(extra)
+            yield TextFault("N003", f"the source has {_these(missing, figures)}", _REMEDY)
+        if lost:
+            said = f"the source has, in words, {_these(lost, [*figures, *words])}"
+            yield TextFault("N007", said, _REMEDY)
+        elif figures and not missing:
+            yield _extra(figures)
+        if words and not lost:
+            yield _extra([f"{n} in words" for n in words])
 
 
 def _lacks(number: str, facts: Facts, found: Counter[str], search: Search) -> bool:
-    words = 0 if number in facts.cited else search.words_for(number)
+    words = search.words_for(number, cited=number in facts.cited)
     return facts.numbers[number] > found[number] + words
 
 
-def _implied(source: str, facts: Facts, language: Language, found: Counter[str]) -> Counter[str]:
-    """The figures of a translation that the source has in another form, as often as they stand."""
-    implied = implied_numbers(source, language)
-    implied |= {part for pair in facts.pairs for part in pair.split("/")}
-    return Counter({number: found[number] for number in implied})
+def _lost_words(facts: Facts, found: Counter[str], search: Search) -> list[str]:
+    """The numbers in words that stand in the translation neither in words nor in figures."""
+    if not search.language.writing.numbers.forms:
+        return []
+    wanted = {n: count + facts.numbers[str(n)] for n, count in facts.words.items()}
+    return [str(n) for n, count in wanted.items() if found[str(n)] + search.says(n) < count]
+
+
+def _strange(stated: Counter[int], facts: Facts) -> list[str]:
+    """The numbers in words of a translation that the source has neither in words nor in figures."""
+    strange = sorted(stated.keys() - facts.words.keys())
+    return [str(n) for n in strange if str(n) not in facts.numbers]
+
+
+def _these(missing: Sequence[str], extra: Sequence[str]) -> str:
+    return f"{', '.join(missing)}{_instead(extra)}"
+
+
+def _instead(extra: Sequence[str]) -> str:
+    return f"; it has {', '.join(extra)} instead" if extra else ""
+
+
+def _implied(source: str, facts: Facts, language: Language) -> set[str]:
+    """The numbers that the source has in another form than in figures."""
+    pairs = {part for pair in facts.pairs for part in pair.split("/")}
+    return implied_numbers(source, language) | pairs
 
 
 def _names(facts: Facts, search: Search) -> Iterator[TextFault]:
@@ -80,7 +108,7 @@ def _names(facts: Facts, search: Search) -> Iterator[TextFault]:
     missing = [s for s in symbols if search.take_symbol(s) < facts.symbols[s]]
     pairs = [pair for pair in facts.pairs if search.take_pair(pair) < facts.pairs[pair]]
     others = search.take_others()
-    instead = f"; it has {', '.join(others)} instead" if others else ""
+    instead = _instead(others)
     for symbol in missing:
         yield TextFault("N001", f"the source has the document symbol {symbol}{instead}", _REMEDY)
     for pair in pairs:

@@ -10,8 +10,8 @@ from pydantic import Field
 from ruamel.yaml import YAML
 
 from compendium.collating.reports import ReportWords
+from compendium.languages.data import Pattern
 from compendium.languages.language import Language, known_languages
-from compendium.languages.writing import Pattern
 from compendium.model.value import Value
 
 

@@ -5,25 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from compendium.languages.data import Data, Pattern
+from compendium.languages.numbers import Numbers
 
 
-def _check_pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as fault:
-        raise ValueError(f"{text!r} is no regular expression: {fault}") from None
-    return text
-
-
-Pattern = Annotated[str, AfterValidator(_check_pattern)]
-
-
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Rule(_Data):
+class Rule(Data):
     """What must not stand in a text: a pattern that finds it, what it is and what to do."""
 
     kind: Literal["spaces", "quotation", "punctuation"]
@@ -32,7 +20,7 @@ class Rule(_Data):
     remedy: str
 
 
-class Sorting(_Data):
+class Sorting(Data):
     """How headings are put in order: the ICU collation, and what in them does not count."""
 
     collation: str | None = None
@@ -43,12 +31,13 @@ class Sorting(_Data):
         return re.sub(self.ignore, "", heading) if self.ignore else heading
 
 
-class Writing(_Data):
+class Writing(Data):
     """Data for the checks of a text set.
 
-    `number_words` are the words that may stand for a figure, as patterns by the figure; `numerals`
-    those for a Roman numeral of the source ("annexe deux"), by their number. `month_patterns` find
-    a month in any form where its name alone does not. `citing` are the words before the number of
+    `numbers` are the numbers in words. `number_words` are other words that may stand for a number
+    (both, twice), as patterns by the number; `numerals` are what is written for a Roman numeral of
+    the source, besides words. `month_patterns` find a month in any form where its name alone does
+    not. `citing` are the words before the number of
     an article or a paragraph. `thousands` are the signs that may part the thousands of a figure.
     `with_figures` are names that hold a figure of their own. `final_marks` give the marks at the
     end of a text by those of the source. `stays` finds texts that are left in the language of the
@@ -56,6 +45,7 @@ class Writing(_Data):
     that stand twice, `may_double` those that may.
     """
 
+    numbers: Numbers = Numbers()
     number_words: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)
     numerals: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)
     month_patterns: Annotated[tuple[Pattern, ...], Field(max_length=12)] = ()

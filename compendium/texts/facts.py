@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from compendium.languages.language import Language
+from compendium.languages.numbers import NumberWord, counted, read_numbers
 from compendium.model.roman import from_roman
 from compendium.model.symbols import symbols_in
 
@@ -28,7 +29,8 @@ _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,}|[VX])(?![\w/])")
 class Facts:
     """What a text states in signs: each with the number of times it does.
 
-    `cited` are the numbers of articles, paragraphs and the like, which no word may stand for.
+    `cited` are the numbers of articles, paragraphs and the like, for which an ordinal may stand
+    (article premier, 第三十二条) and no other word; `words` are the numbers in words.
     """
 
     symbols: Counter[str]
@@ -38,15 +40,16 @@ class Facts:
     letters: Counter[str]
     numerals: Counter[int]
     cited: frozenset[str]
+    words: Counter[int]
 
 
 def plain(text: str) -> str:
-    """A text without marks of notes and emphasis, its digits and spaces made plain.
+    """A text without marks of notes and emphasis, its digits, spaces and hyphens made plain.
 
     >>> plain("*Recalling*[^1] the year ٢٠٢٢")
     'Recalling the year 2022'
     """
-    text = _NOTE.sub("", text).replace("*", "")
+    text = _NOTE.sub("", text).replace("*", "").replace("\N{NON-BREAKING HYPHEN}", "-")
     text = _FOREIGN_DIGIT.sub(lambda match: str(int(match.group())), text)
     return _SPACE.sub(" ", text)
 
@@ -74,6 +77,7 @@ def read_facts(text: str, language: Language) -> Facts:
         letters=Counter(_LETTER.findall(text)),
         numerals=Counter(from_roman(found) for found in _ROMAN.findall(text) if _is_roman(found)),
         cited=_cited(text, language),
+        words=counted(w for w in read_numbers(text, language.writing.numbers) if w.stated),
     )
 
 
@@ -110,9 +114,11 @@ class Search:
     text: str
     language: Language
     whole: str = field(init=False)
+    in_words: tuple[NumberWord, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.whole = self.text
+        self.in_words = tuple(read_numbers(self.whole, self.language.writing.numbers))
 
     def take_symbol(self, symbol: str) -> int:
         """How often a document symbol stands here."""
@@ -155,24 +161,48 @@ class Search:
         return len(re.findall(closed, self.text))
 
     def has_numeral(self, number: int, roman: str) -> int:
-        """How often a Roman numeral, or what the language writes for it, stands here."""
+        """How often a Roman numeral, a word for it or what else is written for it, stands here."""
         writing = self.language.writing
         forms = [rf"(?<![A-Za-z]){roman}(?![A-Za-z])", *writing.numerals.get(number, ())]
-        return len(re.findall("|".join(forms), self.text))
+        words = sum(word.number == number for word in self.in_words)
+        return words + len(re.findall("|".join(forms), self.text))
 
     def numbers(self) -> Counter[str]:
         """The figures that stand here and were not taken out."""
         return Counter(_NUMBER.findall(self.text))
 
-    def words_for(self, number: str) -> int:
-        """How often a word for a figure, or the figure with its thousands apart, stands here."""
-        writing = self.language.writing
-        forms = list(writing.number_words.get(int(number), ()))
-        if len(number) > 3 and int(number) > 0:  # noqa: PLR2004 - three figures stand together
-            signs = "|".join(re.escape(sign) for sign in writing.thousands)
-            grouped = f"{int(number):,}".replace(",", f"(?:{signs})")
-            forms.append(rf"(?<![0-9]){grouped}(?![0-9])")
+    def words_for(self, number: str, *, cited: bool = False) -> int:
+        """How often a word for a figure, or the figure with its thousands apart, stands here.
+
+        Args:
+            number: the figure.
+            cited: whether it is that of an article or a paragraph, for which an ordinal may stand.
+        """
+        words = [word for word in self.in_words if word.number == int(number)]
+        if cited:
+            return sum(word.ordinal for word in words)
+        return len(words) + self._others(int(number)) + self._grouped(number)
+
+    def says(self, number: int) -> int:
+        """How often a number that the source has in words stands here in words."""
+        words = sum(word.stated and word.number == number for word in self.in_words)
+        return words + self._others(number)
+
+    def _others(self, number: int) -> int:
+        forms = self.language.writing.number_words.get(number, ())
         return len(re.findall("|".join(forms), self.whole, re.IGNORECASE)) if forms else 0
+
+    def _grouped(self, number: str) -> int:
+        if len(number) <= 3 or int(number) == 0:  # noqa: PLR2004 - three figures stand together
+            return 0
+        signs = "|".join(re.escape(sign) for sign in self.language.writing.thousands)
+        grouped = f"{int(number):,}".replace(",", f"(?:{signs})")
+        return len(re.findall(rf"(?<![0-9]){grouped}(?![0-9])", self.whole))
+
+    def stated(self) -> Counter[int]:
+        """The numbers in words that a reader takes for numbers, those too vague apart."""
+        vague = self.language.writing.numbers.vague
+        return counted(w for w in self.in_words if w.stated and w.number not in vague)
 
     def _take(self, pattern: str) -> int:
         found, self.text = _take(_pattern(pattern), self.text)
@@ -197,17 +227,7 @@ def implied_numbers(text: str, language: Language) -> set[str]:
     text = plain(text)
     words = language.writing.number_words.items()
     found = {str(n) for n, forms in words if re.search("|".join(forms), text, re.IGNORECASE)}
+    found |= {str(word.number) for word in read_numbers(text, language.writing.numbers)}
     found |= {str(n) for n, name in enumerate(language.months, 1) if name in text}
-    compounds = re.findall(r"\b\w+-\w+\b", text)
-    found |= {str(sum(parts)) for word in compounds if (parts := _parts(word, language))}
     numerals = (word for word in re.findall(r"[IVXivx]+", text) if _is_roman(word))
     return found | {str(from_roman(word)) for word in numerals}
-
-
-def _parts(compound: str, language: Language) -> list[int]:
-    """The tens and units of a number such as "sixty-sixth", or nothing."""
-    words = language.writing.number_words.items()
-    first, last = compound.split("-")
-    tens = [n for n, forms in words if n % 10 == 0 and re.fullmatch("|".join(forms), first)]
-    units = [n for n, forms in words if n < 10 and re.fullmatch("|".join(forms), last)]  # noqa: PLR2004 - one figure
-    return [tens[0], units[0]] if tens and units else []
