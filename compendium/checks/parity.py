@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from compendium.checks.notes import MARK
 from compendium.checks.translated import TextFault
-from compendium.findings import Finding, Severity
+from compendium.findings import Severity
 from compendium.languages.language import Language
 from compendium.model.symbols import symbols_in
-from compendium.texts.translations import Translation
 
 _SPAN = re.compile(r"\*[^*]+\*")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _STOPS = "([.;:,?!])[”’)*\\]]*"
 # How far the word may reach that follows the mark of the last but one of a list.
 _CONJUNCTION = 6
+_RUNNING = re.compile(r"[^\W\d_]+")
+# So many words in small letters in a row are no name and no chance.
+_LEFT = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # Marks that an abbreviation, a bracket or a quotation may stand between the end and its mark.
 _CLOSING = "”’»“‘)\uff09]*\u00a0\u202f "
@@ -70,30 +72,51 @@ def endings(source: str, text: str, ours: Language, theirs: Language) -> Iterato
     )
 
 
-def copies(source: str, text: str, language: Language) -> Iterator[TextFault]:
-    """P006: a translation is not its source, save names, symbols and what the language leaves."""
-    stays = (re.search(pattern, text) for pattern in language.writing.stays)
-    if source != text or any(stays):
+def titles(source: str, text: str, ours: Language, theirs: Language) -> Iterator[TextFault]:
+    """P008: a title of a work bears the marks that the language gives to titles."""
+    finds, marked = ours.writing.titles, theirs.writing.titles
+    if finds is None or marked is None:
         return
-    plain = source
-    for start, end in reversed(symbols_in(source)):
-        plain = plain[:start] + plain[end:]
-    if any(word[:1].islower() for word in _WORD.findall(plain)):
-        yield TextFault("P006", "the text is still the source", "translate it, or leave it empty")
+    there, here = len(re.findall(finds, source)), len(re.findall(marked, text))
+    if here < there:
+        yield TextFault(
+            "P008",
+            f"{here} titles of works in their marks, where the source has {there}",
+            "put the marks of a title around it, within the emphasis",
+        )
 
 
-def repetitions(texts: Iterable[Translation]) -> Iterator[Finding]:
-    """P007: what says the same in the source says the same in the translation."""
-    by_source: defaultdict[str, dict[str, Translation]] = defaultdict(dict)
-    for translation in texts:
-        by_source[translation.source].setdefault(translation.text, translation)
-    for versions in by_source.values():
-        first, *others = versions.values()
-        for other in others:
-            yield Finding(
-                other.place,
-                "P007",
-                f"{first.key} has the same source and another translation",
-                f"make both one, or both sources two: {first.place}",
-                Severity.WARNING,
-            )
+def copies(source: str, text: str, language: Language) -> Iterator[TextFault]:
+    """P006: no translation is its source, save names, symbols and what the language leaves."""
+    if any(re.search(pattern, text) for pattern in language.writing.stays):
+        return
+    if source == text:
+        if any(word[:1].islower() for word in _WORD.findall(_without_symbols(source))):
+            remedy = "translate it, or leave it empty"
+            yield TextFault("P006", "the text is still the source", remedy)
+        return
+    ours, theirs = _RUNNING.findall(_without_symbols(source)), _RUNNING.findall(text)
+    if len({*ours} & {*theirs}) >= _LEFT:
+        run = _common_run(ours, theirs)
+        if sum(word.islower() for word in run) >= _LEFT:
+            yield TextFault("P006", f"still the source: {' '.join(run)}", "translate the rest")
+
+
+def _without_symbols(text: str) -> str:
+    for start, end in reversed(symbols_in(text)):
+        text = f"{text[:start]}\N{CURRENCY SIGN}{text[end:]}"
+    return text
+
+
+def _common_run(ours: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
+    """The longest run of words that two texts share."""
+    best: Sequence[str] = ()
+    ending: dict[int, int] = {}
+    for place, word in enumerate(theirs, start=1):
+        known, ending = ending, {}
+        for end, other in enumerate(ours, start=1):
+            if word == other:
+                ending[end] = known.get(end - 1, 0) + 1
+                if ending[end] > len(best):
+                    best = theirs[place - ending[end] : place]
+    return best

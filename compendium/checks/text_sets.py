@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compendium.checks.catalogues import check_catalogues
+from compendium.checks.consistency import check_consistency
 from compendium.checks.facts import FactCheck, SourceFacts
-from compendium.checks.parity import copies, endings, marks, repetitions
+from compendium.checks.parity import copies, endings, marks, titles
 from compendium.checks.terms import TermCheck, Terms
 from compendium.checks.topic_orders import check_order
 from compendium.checks.translated import TextFault
@@ -22,6 +23,7 @@ from compendium.texts.translations import Translation, Translations, read_transl
 from compendium.texts.units import TextUnit, text_units
 
 _NOTES = "P001"
+_STYLE = "Y009"  # of our translations; an official text has its own
 
 
 class TextCheck:
@@ -36,10 +38,11 @@ class TextCheck:
         """What is wrong with a translation of a source."""
         yield from marks(source, text)
         yield from endings(source, text, self._source, self._language)
+        yield from titles(source, text, self._source, self._language)
         yield from copies(source, text, self._language)
         yield from self._facts.faults(source, text)
         yield from self._terms.faults(source, text)
-        yield from typography(text, self._language)
+        yield from typography(source, text, self._language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,10 @@ def _check_texts(
 ) -> Iterator[Finding]:
     texts = translations.translated(units)
     for text in texts:
-        yield from (_finding(text, fault) for fault in check.faults(text.source, text.text))
-    yield from repetitions(texts)
+        for fault in check.faults(text.source, text.text):
+            if not (text.official and fault.code == _STYLE):
+                yield _finding(text, fault)
+    yield from check_consistency(texts)
 
 
 def _finding(text: Translation, fault: TextFault) -> Finding:

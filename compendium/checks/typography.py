@@ -11,28 +11,50 @@ from compendium.checks.translated import TextFault
 from compendium.languages.language import Language
 from compendium.model.symbols import symbols_in
 
-_CODES = {"spaces": "Y001", "quotation": "Y002", "punctuation": "Y003"}
+_CODES = {"spaces": "Y001", "quotation": "Y002", "punctuation": "Y003", "style": "Y009"}
 _ADDRESS = re.compile(r"https?://\S+")
 _SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}|\n")
 _STRAIGHT = re.compile(r"[\"'`]")
 _ENUMERATOR = re.compile(r"(?<![\w(])(?:[a-z]{1,2}|[ivx]+)\)")
+# Two commas, colons or stops, of any script; three full stops are an ellipsis.
+_STOPS = re.compile(
+    r"(?<!\.)\.\.(?!\.)|[,;:\u060c\u061b\u3001\uff0c\uff1a\uff1b][.\u3002]"
+    r"|[,;:\u060c\u061b\u3001\u3002\uff0c\uff1a\uff1b]{2,}"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = "LATIN"
+# The codes of scripts (ISO 15924) and the first word of the names of their letters in Unicode.
+_SCRIPTS = {
+    "Latn": _LATIN,
+    "Cyrl": "CYRILLIC",
+    "Grek": "GREEK",
+    "Arab": "ARABIC",
+    "Hebr": "HEBREW",
+    "Hans": "CJK",
+    "Hant": "CJK",
+}
+_NAMED = frozenset({*_SCRIPTS.values(), "FULLWIDTH", "HALFWIDTH"})
+_ALIKE = frozenset({_LATIN, "CYRILLIC", "GREEK"})
 _BRACKETS = (("(", ")"), ("\uff08", "\uff09"), ("[", "]"), ("《", "》"))
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 _REACH = 12
 
 
-def typography(text: str, language: Language) -> Iterator[TextFault]:
-    """Y001 to Y007, in one text; addresses and document symbols do not count."""
+def typography(source: str, text: str, language: Language) -> Iterator[TextFault]:
+    """Y001 to Y009, in one text; addresses and document symbols do not count."""
     whole, text = text, _blank_names(text)
     yield from _stray_spaces(text)
     for rule in language.writing.rules:
-        for match in _pattern(rule.find).finditer(text):
-            excerpt = _excerpt(whole, match.start(), match.end())
-            yield TextFault(_CODES[rule.kind], f"{rule.message}: {excerpt}", rule.remedy)
+        if rule.source is None or _pattern(rule.source).search(source):
+            for match in _pattern(rule.find).finditer(text):
+                excerpt = _excerpt(whole, match.start(), match.end())
+                yield TextFault(_CODES[rule.kind], f"{rule.message}: {excerpt}", rule.remedy)
     yield from _straight(text, language)
     yield from _invisible(text)
     yield from _doubled(text, language)
     yield from _pairs(text, language)
+    yield from _stops(text)
+    yield from _letters(text, language)
 
 
 @cache
@@ -95,3 +117,34 @@ def _pairs(text: str, language: Language) -> Iterator[TextFault]:
                 f"{first} and {last} do not stand in pairs",
                 "add or delete the one without a fellow",
             )
+
+
+def _stops(text: str) -> Iterator[TextFault]:
+    for match in _STOPS.finditer(text):
+        excerpt = _excerpt(text, match.start(), match.end())
+        yield TextFault("Y007", f"two marks of punctuation: {excerpt}", "leave one of them")
+
+
+def _letters(text: str, language: Language) -> Iterator[TextFault]:
+    """Letters of a script that no text of the language holds, or of two scripts in one word.
+
+    Latin letters may stand anywhere, in symbols and names, but not within a Cyrillic word, where
+    they look alike.
+    """
+    own = _SCRIPTS.get(language.script)
+    for word in _WORD.findall(text) if own else ():
+        scripts = {_script(letter) for letter in word}
+        strange = scripts & _NAMED - {own, _LATIN}
+        if not strange and len(scripts & _ALIKE) > 1:
+            strange = scripts & _ALIKE - {own}
+        if strange:
+            letters = "".join(letter for letter in word if _script(letter) in strange)
+            names = ", ".join(sorted(strange)).capitalize()
+            message = f"in {word} stands {letters}, of another script ({names})"
+            yield TextFault("Y008", message, "type the word anew")
+
+
+@cache
+def _script(letter: str) -> str:
+    """The script of a letter, with which its Unicode name begins."""
+    return unicodedata.name(letter, "").partition(" ")[0]

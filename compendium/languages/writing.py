@@ -12,10 +12,14 @@ from compendium.languages.numbers import Numbers
 
 
 class Rule(Data):
-    """What must not stand in a text: a pattern that finds it, what it is and what to do."""
+    """What must not stand in a text: a pattern that finds it, what it is and what to do.
 
-    kind: Literal["spaces", "quotation", "punctuation"]
+    With `source`, the rule is for texts alone whose source that pattern matches.
+    """
+
+    kind: Literal["spaces", "quotation", "punctuation", "style"]
     find: Pattern
+    source: Pattern | None = None
     message: str
     remedy: str
 
@@ -37,12 +41,12 @@ class Writing(Data):
     `numbers` are the numbers in words. `number_words` are other words that may stand for a number
     (both, twice), as patterns by the number; `numerals` are what is written for a Roman numeral of
     the source, besides words. `month_patterns` find a month in any form where its name alone does
-    not. `citing` are the words before the number of
-    an article or a paragraph. `thousands` are the signs that may part the thousands of a figure.
-    `with_figures` are names that hold a figure of their own. `final_marks` give the marks at the
-    end of a text by those of the source. `stays` finds texts that are left in the language of the
-    source; `conjunctions` may follow the mark of the last but one of a list. `doubled` finds words
-    that stand twice, `may_double` those that may.
+    not. `citing` are the words before the number of an article or a paragraph. `thousands` are the
+    signs that may part the thousands of a figure. `with_figures` are names that hold a figure of
+    their own. `titles` finds a title of a work in its marks, for languages that mark it by more
+    than emphasis. `final_marks` give the marks at the end of a text by those of the source. `stays`
+    finds texts that are left in the language of the source; `conjunctions` may follow the mark of
+    the last but one of a list. `doubled` finds words that stand twice, `may_double` those that may.
     """
 
     numbers: Numbers = Numbers()
@@ -52,6 +56,7 @@ class Writing(Data):
     citing: tuple[Pattern, ...] = ()
     thousands: tuple[str, ...] = (" ",)
     with_figures: tuple[Pattern, ...] = ()
+    titles: Pattern | None = None
     final_marks: dict[str, str] = Field(default_factory=dict)
     stays: tuple[Pattern, ...] = ()
     conjunctions: tuple[str, ...] = ()

@@ -1,0 +1,47 @@
+"""Faults of a translation are found however its language writes, and what is right is let be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from cases import Case
+
+from compendium.checks.facts import FactCheck, SourceFacts
+from compendium.checks.terms import Terms
+from compendium.checks.text_sets import TextCheck
+from compendium.checks.translated import TextFault
+from compendium.languages.language import load_language
+from compendium.languages.numbers import read_numbers
+from compendium.texts.facts import plain
+
+FACTS = SourceFacts(load_language("en"))
+
+
+def _said(faults: Iterable[TextFault]) -> str:
+    """What the checks say of a text, as the cases have it."""
+    lines = [f"{fault.code}: {fault.message}" for fault in faults]
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", "~") or "right"
+
+
+@pytest.mark.cases("numbers.md")
+def test_numbers_in_words(case: Case) -> None:
+    """Numbers in words are read, whatever their gender and case, and other words are not."""
+    found = read_numbers(plain(case.given), case.language.writing.numbers)
+    read = [str(word.number) if word.stated else f"({word.number})" for word in found]
+    assert " ".join(read) == case.wanted
+
+
+@pytest.mark.cases("facts.md")
+def test_facts(case: Case) -> None:
+    """A number of the source may stand in words, and no other number may stand in its place."""
+    source, text = case.given.split("\n")
+    assert _said(FactCheck(FACTS, case.language).faults(source, text)) == case.wanted
+
+
+@pytest.mark.cases("writing.md")
+def test_writing(case: Case) -> None:
+    """A text is written as its language writes, all of it, and in its own letters."""
+    source, text = case.given.replace("~", "\N{NO-BREAK SPACE}").split("\n")
+    check = TextCheck(FACTS, case.language, Terms(()))
+    assert _said(check.faults(source, text)) == case.wanted
