@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from compendium.model.gatherings import BodyKey
-from compendium.model.value import Value
+from compendium.model.value import Flag, Value
 
 
 class GatheringKind(StrEnum):
@@ -34,7 +34,7 @@ class Body(Value):
     gathers_in: GatheringKind = Field(
         description="How it calls its gatherings, which decides the shape of their files."
     )
-    segments: bool = Field(
+    segments: Flag = Field(
         default=False,
         description=(
             "Whether it adopts several records in a session, which segments then tell apart."

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from compendium.model.gatherings import BodyKey
 from compendium.model.news import News
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Text, Value
+from compendium.model.value import Flag, Text, Value, Whole
 
 
 class Part(Value):
@@ -162,7 +162,7 @@ class Edition(Value):
         min_length=1,
         description="What it holds, in order: records, index.",
     )
-    as_of: dict[BodyKey, Annotated[int, Field(ge=1)]] = Field(
+    as_of: dict[BodyKey, Annotated[Whole, Field(ge=1)]] = Field(
         default_factory=dict,
         description="For a body, the ordinal of the last gathering that the edition knows.",
     )
@@ -181,7 +181,7 @@ class Edition(Value):
         ),
     )
     masthead: Masthead | None = Field(default=None, description="The head of a paper.")
-    numbered: bool = Field(
+    numbered: Flag = Field(
         default=False, description="Whether the paragraphs of the introduction are numbered."
     )
     title: Text = Field(description="The full title.")
@@ -194,7 +194,7 @@ class Edition(Value):
     imprint: tuple[Text, ...] = Field(
         default=(), description="The lines at the foot of the title page."
     )
-    year: int = Field(description="The year of publication.")
+    year: Whole = Field(description="The year of publication.")
     status: Text | None = Field(
         default=None, description="What is said of its standing: official, unofficial."
     )

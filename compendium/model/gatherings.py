@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -10,7 +9,7 @@ from pydantic import Field, model_validator
 
 from compendium.model.passages import Paragraph, PreambularParagraph, Subparagraph
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Text, Value
+from compendium.model.value import Day, Text, Value, Whole
 
 BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
 
@@ -18,8 +17,8 @@ BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
 class Dates(Value):
     """The first and the last day of a gathering, both counted."""
 
-    first: date = Field(description="The first day, such as 2019-09-09.")
-    last: date = Field(
+    first: Day = Field(description="The first day, such as 2019-09-09.")
+    last: Day = Field(
         description="The last day, such as 2019-09-11; the first again where there was one day."
     )
 
@@ -40,7 +39,7 @@ class Report(Value):
 
     symbol: DocumentSymbol = Field(description="The document symbol of the official report.")
     cited_by: Citation = Field(description="What the index counts when it cites the report.")
-    offset: int | None = Field(
+    offset: Whole | None = Field(
         default=None,
         description=(
             "What the report adds to each of our numbers; only a check, left out where the "
@@ -53,7 +52,7 @@ class Gathering(Value):
     """What meetings and sessions share: the body, its ordinal, the days, the place, the report."""
 
     body: BodyKey = Field(description="The key of the body, which is the name of the folder.")
-    ordinal: int = Field(
+    ordinal: Whole = Field(
         ge=1, description="Which meeting or session of the body it is: 9 for the ninth."
     )
     dates: Dates = Field(description="The days on which it was held.")
@@ -132,7 +131,7 @@ class Record(Value):
     )
     title: str = Field(min_length=1, description="Its title.")
     formula: str = Field(min_length=1, description="The enacting formula, with its comma or colon.")
-    notes: dict[int, str] = Field(
+    notes: dict[Whole, str] = Field(
         default_factory=dict,
         description="The notes to title and formula, by the number of their mark.",
     )

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from compendium.model.gatherings import BodyKey
-from compendium.model.value import Text, Value
+from compendium.model.value import Text, Value, Whole
 
 _NEEDED_SINCE_A_STATE = (
     "changed",
@@ -42,7 +42,7 @@ class News(Value):
         }
     )
 
-    since: dict[BodyKey, Annotated[int, Field(ge=0)]] = Field(
+    since: dict[BodyKey, Annotated[Whole, Field(ge=0)]] = Field(
         default_factory=dict,
         description=(
             "For a body, the ordinal of the last gathering that is not new; 0 for none. Left out "

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from compendium.model.roman import from_roman
-from compendium.model.value import Value
+from compendium.model.value import Value, Whole
 
 TopicKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)*$")]
 Letter = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]
@@ -38,7 +38,7 @@ class Passage(Value):
             "where a list follows."
         ),
     )
-    notes: dict[int, str] = Field(
+    notes: dict[Whole, str] = Field(
         default_factory=dict,
         description=(
             "The notes by the number of their mark in the text, counted from 1 in each text."
@@ -73,8 +73,8 @@ class Paragraph(Passage):
     `report` is the number that the official report gives it, where that report counts otherwise.
     """
 
-    number: int = Field(ge=1, description="The number, counted from 1 in its meeting or record.")
-    report: int | None = Field(
+    number: Whole = Field(ge=1, description="The number, counted from 1 in its meeting or record.")
+    report: Whole | None = Field(
         default=None,
         ge=1,
         description=(
@@ -89,7 +89,7 @@ class Paragraph(Passage):
 class PreambularParagraph(Passage):
     """A preambular paragraph (PP), counted from one."""
 
-    number: int = Field(
+    number: Whole = Field(
         ge=1, description="The number among the preambular paragraphs, counted from 1."
     )
     subparagraphs: tuple[Subparagraph, ...] = Field(

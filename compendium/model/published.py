@@ -9,7 +9,7 @@ from pydantic import Field
 
 from compendium.model.gatherings import BodyKey
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Value
+from compendium.model.value import Value, Whole
 
 
 class DocumentForm(StrEnum):
@@ -41,7 +41,7 @@ class Published(Value):
         description="The checksum of that file."
     )
     provenance: str = Field(description="Who published it when, and how its text was got.")
-    covers: dict[BodyKey, tuple[int, ...]] = Field(
+    covers: dict[BodyKey, tuple[Whole, ...]] = Field(
         description="For each body, the ordinals of the gatherings that it prints."
     )
 

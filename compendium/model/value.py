@@ -1,11 +1,30 @@
-"""The base of every value, frozen and strict about unknown fields; and a text that is not empty."""
+"""The base of every value, frozen and strict about unknown fields, and strict plain types."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _as_written(day: object) -> object:
+    """A day as it is written, 2019-09-09: no number, which would count seconds, and no time."""
+    if isinstance(day, str) and not _DAY.fullmatch(day.strip()):
+        raise PydanticKnownError("date_parsing", {"error": "not of the form 2019-09-09"})
+    if isinstance(day, str) or type(day) is date:
+        return day
+    raise PydanticKnownError("date_type")
+
+
+# A file says what it means: true is no number, "1" no number, 1.0 no whole one, yes no true.
+Whole = Annotated[int, Field(strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
+Day = Annotated[date, BeforeValidator(_as_written)]
 Text = Annotated[str, Field(min_length=1)]
 
 

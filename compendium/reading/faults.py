@@ -68,9 +68,10 @@ def _only_follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
 
 
 def _finding(error: ErrorDetails, model: type[BaseModel], nodes: Nodes) -> Finding:
-    way = tuple(str(step) for step in error["loc"] if step != "[key]")
+    steps = tuple(step for step in error["loc"] if step != "[key]")
+    way = tuple(map(str, steps))
     code, message, remedy = _words(error, model, way)
-    named = _spoken(way)
+    named = _spoken(steps)
     place = Place(nodes.file, _line(way, nodes))
     return Finding(place, code, f"{named} {message}".strip(), remedy)
 
@@ -110,15 +111,15 @@ def _given(value: object) -> str:
             return repr(text if len(text) <= 40 else text[:37] + "...")  # noqa: PLR2004
 
 
-def _spoken(way: Sequence[str]) -> str:
+def _spoken(steps: Sequence[str | int]) -> str:
     """The way to a value as an editor would say it.
 
-    >>> _spoken(("paragraphs", "2", "text"))
+    >>> _spoken(("paragraphs", 2, "text"))
     "'text' (in paragraphs, entry 3)"
     """
-    if not way:
+    if not steps:
         return "the file"
-    words = [f"entry {int(step) + 1}" if step.isdigit() else step for step in way]
+    words = [step if isinstance(step, str) else f"entry {step + 1}" for step in steps]
     last = words.pop()
     named = last if last.startswith("entry ") else f"'{last}'"
     return f"{named} (in {', '.join(words)})" if words else named
