@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from compendium.errors import InputError
 from compendium.files import read_text
+
+
+def _address(pattern: str) -> str:
+    """A pattern of addresses with nothing to fill in but what a document has."""
+    known = {"{language}", "{symbol}"}
+    strange = [name for name in re.findall(r"\{[^{}]*\}|[{}]", pattern) if name not in known]
+    if strange or "{symbol}" not in pattern:
+        said = f"{strange[0]} is unknown" if strange else "{symbol} is missing"
+        raise ValueError(f"{said}; write {{symbol}}, and {{language}} if it is part of the address")
+    return pattern
 
 
 class Press(BaseModel):
@@ -28,7 +39,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    document_address: str
+    document_address: Annotated[str, AfterValidator(_address)]
     document_limit: Annotated[float, Field(gt=0)] = 50
     accent: str
     emblem: Path | None = None
@@ -44,7 +55,14 @@ def load_settings(path: Path) -> Settings:
     try:
         return Settings.model_validate(YAML(typ="safe", pure=True).load(read_text(path)))
     except (YAMLError, ValidationError) as fault:
-        first = str(fault).replace("\n", " ")
         raise InputError(
-            f"{path}: {first}", remedy="mend the setting; config/config.yaml explains each one"
+            f"{path}: {_said(fault)}",
+            remedy="mend the setting; config/config.yaml explains each one",
         ) from None
+
+
+def _said(fault: YAMLError | ValidationError) -> str:
+    if isinstance(fault, YAMLError):
+        return str(fault).replace("\n", " ")
+    first = fault.errors(include_url=False)[0]
+    return f"{'.'.join(map(str, first['loc'])) or 'the file'}: {first['msg']}"

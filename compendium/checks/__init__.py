@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from compendium.checks.calendar import check_dates, check_ordinals
 from compendium.checks.keys import check_keys
-from compendium.checks.naming import check_errata, check_manifest, check_parts
+from compendium.checks.naming import check_editions, check_errata, check_manifest
 from compendium.checks.notes import check_notes
 from compendium.checks.numbering import check_numbering
+from compendium.checks.placeholders import check_placeholders
 from compendium.checks.reports import check_reports
 from compendium.checks.texts import check_texts
 from compendium.checks.topics import check_assignments, check_coverage, check_topics
@@ -27,7 +28,8 @@ CHECKS: tuple[Check, ...] = (
     check_assignments,
     check_coverage,
     check_notes,
-    check_parts,
+    check_editions,
+    check_placeholders,
     check_errata,
     check_manifest,
     check_texts,

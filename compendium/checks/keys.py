@@ -1,4 +1,4 @@
-"""Keys are given once: bodies, parts, editions, documents, records of one session."""
+"""Keys and symbols are given once: bodies, parts, editions, documents, reports, records."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from compendium.findings import Finding, Place
 from compendium.model.bodies import Bodies
 from compendium.model.editions import Edition
+from compendium.model.gatherings import Gathering
 from compendium.model.published import PublishedDocuments
 from compendium.reading import Reading
 from compendium.reading.places import SourceFile, located_records
@@ -17,6 +18,8 @@ def check_keys(reading: Reading) -> Iterator[Finding]:
     for file in reading.gatherings:
         yield from _check_records(file)
     yield from _doubles("edition", _editions(reading))
+    yield from _doubles("report", _reports(reading), "write the symbol of its own report")
+    yield from _doubles("document", _records(reading), "write the symbol of its own document")
     for file in reading.files.values():
         match file.value:
             case Bodies(bodies=bodies):
@@ -39,6 +42,23 @@ def _editions(reading: Reading) -> Iterator[tuple[str, Place]]:
         yield file.value.key, file.place("key")
 
 
+def _reports(reading: Reading) -> Iterator[tuple[str, Place]]:
+    seen: set[str] = set()
+    for file in reading.gatherings:
+        gathering = file.value
+        assert isinstance(gathering, Gathering)
+        if gathering.report is not None and gathering.key not in seen:  # else F012 says it
+            yield gathering.report.symbol, file.place("report", "symbol")
+        seen.add(gathering.key)
+
+
+def _records(reading: Reading) -> Iterator[tuple[str, Place]]:
+    for file in reading.gatherings:
+        for _, record, way in located_records(file):
+            if record.symbol is not None:
+                yield record.symbol, file.place(*way, "symbol")
+
+
 def _check_records(file: SourceFile) -> Iterator[Finding]:
     records = list(located_records(file))
     if len(records) > 1:
@@ -55,7 +75,7 @@ def _check_records(file: SourceFile) -> Iterator[Finding]:
     yield from _doubles("record", named)
 
 
-def _doubles(name: str, keyed: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+def _doubles(name: str, keyed: Iterable[tuple[str, Place]], remedy: str = "") -> Iterator[Finding]:
     first: dict[str, Place] = {}
     for key, place in keyed:
         if key in first:
@@ -63,6 +83,6 @@ def _doubles(name: str, keyed: Iterable[tuple[str, Place]]) -> Iterator[Finding]
                 place,
                 "S012",
                 f"the {name} {key} is given already at {first[key]}",
-                f"give each {name} a name of its own",
+                remedy or f"give each {name} a name of its own",
             )
         first.setdefault(key, place)

@@ -15,10 +15,11 @@ from compendium.model.published import PublishedDocuments
 from compendium.model.topics import Topics
 from compendium.reading import Reading
 from compendium.reading.folder import PUBLISHED
+from compendium.reading.places import SourceFile
 
 
-def check_parts(reading: Reading) -> Iterator[Finding]:
-    """R010: the parts of editions are of bodies that exist."""
+def check_editions(reading: Reading) -> Iterator[Finding]:
+    """R010, R012: editions are of bodies, and go through gatherings, that exist."""
     known = {
         body.key
         for file in reading.of(Bodies)
@@ -35,6 +36,17 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
                     f"part {part.letter} is of the body {part.body}, which bodies.yaml lacks",
                     "write the key of a body",
                 )
+        if reading.whole:
+            yield from _check_limits(file, file.value, reading)
+
+
+def _check_limits(file: SourceFile, edition: Edition, reading: Reading) -> Iterator[Finding]:
+    """The last gathering that an edition knows, and the last that is not new in it."""
+    since = edition.new_since.since if edition.new_since else {}
+    for way, limits in ((("as_of",), edition.as_of), (("new_since", "since"), since)):
+        for body, ordinal in limits.items():
+            if ordinal and f"{body}.{ordinal}" not in reading.places:
+                yield _unknown_gathering(file.place(*way, body), f"{body}.{ordinal}")
 
 
 def check_manifest(reading: Reading) -> Iterator[Finding]:

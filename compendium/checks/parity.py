@@ -13,7 +13,7 @@ from compendium.languages.language import Language
 from compendium.model.symbols import symbols_in
 
 _SPAN = re.compile(r"\*[^*]+\*")
-_PLACEHOLDER = re.compile(r"\{\w*\}")
+_PLACEHOLDER = re.compile(r"\{\w*\}|[{}]")
 _STOPS = "([.;:,?!])[”’)*\\]]*"
 # How far the word may reach that follows the mark of the last but one of a list.
 _CONJUNCTION = 6

@@ -79,7 +79,7 @@ def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
         yield (*located.way, "text"), located.unit.text, kind
         yield from _notes(located.way, located.unit.passage.notes)
     if isinstance(file.value, Edition | Topics):
-        for way, text in _strings(file.value, ()):
+        for way, text in texts_below(file.value):
             yield way, text, Kind.ANY
 
 
@@ -88,7 +88,7 @@ def _notes(way: Way, notes: Mapping[int, str]) -> Iterator[tuple[Way, str, Kind]
         yield (*way, "notes", str(mark)), text, Kind.ANY
 
 
-def _strings(value: object, way: Way) -> Iterator[tuple[Way, str]]:
+def texts_below(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
     """Every text below a value that is written in its file."""
     match value:
         case str():
@@ -96,13 +96,13 @@ def _strings(value: object, way: Way) -> Iterator[tuple[Way, str]]:
         case BaseModel():
             for name in type(value).model_fields:
                 if name in value.model_fields_set:
-                    yield from _strings(getattr(value, name), (*way, name))
+                    yield from texts_below(getattr(value, name), (*way, name))
         case dict():
             for name, child in value.items():
-                yield from _strings(child, (*way, str(name)))
+                yield from texts_below(child, (*way, str(name)))
         case tuple():
             for number, child in enumerate(value):
-                yield from _strings(child, (*way, str(number)))
+                yield from texts_below(child, (*way, str(number)))
 
 
 def _line(file: SourceFile, way: Way, text: str, fault: Fault) -> int:

@@ -12,7 +12,7 @@ from compendium.reading.places import LocatedUnit, SourceFile, located_units
 
 
 def check_topics(reading: Reading) -> Iterator[Finding]:
-    """R002, R004, R005: each topic once, used, and referring to topics that exist."""
+    """R002, R004, R005, R014: each topic once, used, and referring to others that exist."""
     used = {topic for unit in _units(reading) for topic in unit.unit.topics}
     for file, topics in _topic_files(reading):
         keys = [topic.key for topic in topics]
@@ -24,6 +24,7 @@ def check_topics(reading: Reading) -> Iterator[Finding]:
                     f"the topic {topic.key} stands twice in the list",
                     "keep one of the two",
                 )
+            yield from _check_heading(file, place, topics)
             yield from _check_targets(file, place, topic, keys)
             if reading.whole and topic.key not in used and not topic.see:
                 yield _unused(file, place, topic)
@@ -119,6 +120,18 @@ def _check_targets(
                 "R005",
                 f"{topic.key} refers to {target}, which is no other topic",
                 _suggest(target, set(keys) - {topic.key}),
+            )
+
+
+def _check_heading(file: SourceFile, place: int, topics: tuple[Topic, ...]) -> Iterator[Finding]:
+    heading = topics[place].heading.casefold()
+    for other in topics[:place]:
+        if other.heading.casefold() == heading and other.key != topics[place].key:
+            yield Finding(
+                file.place("topics", place, "heading"),
+                "R014",
+                f"the topic {other.key} has this heading, too",
+                "give each its own, or make them one topic",
             )
 
 

@@ -8,7 +8,7 @@ import click
 
 from compendium.checks import check_everything
 from compendium.checks.text_sets import check_translations
-from compendium.cli.options import FILE, sources_option, translations_option
+from compendium.cli.options import FILE, present_translations_option, sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.findings import Severity
@@ -18,7 +18,7 @@ from compendium.reporting import count, finding_json, finding_lines, summary
 
 @click.command()
 @sources_option
-@translations_option
+@present_translations_option
 @click.option(
     "--format",
     "form",

@@ -51,6 +51,13 @@ def compose(
     """Compose an edition in one language as a Pandoc document (JSON)."""
     found = load_text_set(texts)
     edition = find_edition(found.corpus, edition_key)
+    index = load_index(index_file)
+    if (index.edition, index.language) != (edition.key, found.language):
+        raise InputError(
+            f"{index_file}: the index of {index.edition} in {index.language}, "
+            f"not of {edition.key} in {found.language}",
+            remedy="name the index that was made of this text set for this edition",
+        )
     setting = Setting(
         language=load_language(found.language),
         source=load_language(found.source_language),
@@ -60,7 +67,7 @@ def compose(
         holds_records=Content.RECORDS in edition.holds,
         changes=_changes(edition, changes_file),
     )
-    document = compose_document(edition, load_index(index_file), setting)
+    document = compose_document(edition, index, setting)
     write_text(output, json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 

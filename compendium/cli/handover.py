@@ -11,8 +11,8 @@ from compendium.cli.options import (
     FOLDER,
     language_of_translation,
     language_option,
+    present_translations_option,
     records_option,
-    translations_option,
 )
 from compendium.files import write_all
 from compendium.handing.rows import Handover, make_rows, select
@@ -49,7 +49,7 @@ def several(words: Iterable[str]) -> Callable[..., tuple[str, ...]]:
 
 @click.command()
 @records_option
-@translations_option
+@present_translations_option
 @language_option
 @click.option(
     "--only",

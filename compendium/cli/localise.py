@@ -10,8 +10,8 @@ from compendium.checks.text_sets import check_translations
 from compendium.cli.options import (
     language_option,
     output_option,
+    present_translations_option,
     records_option,
-    translations_option,
 )
 from compendium.errors import ExitCode
 from compendium.files import write_text
@@ -36,7 +36,7 @@ from compendium.texts.units import text_units
 
 @click.command()
 @records_option
-@translations_option
+@present_translations_option
 @language_option
 @click.option(
     "--require",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import click
+from click.core import ParameterSource
 
 from compendium.errors import InputError
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
 
+Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -46,13 +50,29 @@ config_option = click.option(
     help="The settings.",
 )
 output_option = click.option("--output", type=FILE, required=True, help="The file to write.")
-translations_option = click.option(
-    "--translations",
-    type=FOLDER,
-    default=Path("translations"),
-    show_default=True,
-    help="The folder of catalogues.",
-)
+
+
+def _existing(ctx: click.Context, param: click.Parameter, folder: Path) -> Path:
+    """A folder that must be there when it is named; by default there may be none yet."""
+    named = ctx.get_parameter_source(param.name or "") is not ParameterSource.DEFAULT
+    if named and not folder.is_dir():
+        raise InputError(f"{folder}: no such folder", remedy=f"correct {param.opts[0]}")
+    return folder
+
+
+def _translations(callback: Callable[..., Path] | None = None) -> Decorator:
+    return click.option(
+        "--translations",
+        type=FOLDER,
+        default=Path("translations"),
+        show_default=True,
+        callback=callback,
+        help="The folder of catalogues.",
+    )
+
+
+translations_option = _translations()
+present_translations_option = _translations(_existing)
 languages_argument = click.argument("languages", nargs=-1, required=True)
 
 

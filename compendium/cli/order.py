@@ -9,8 +9,8 @@ import click
 from compendium.cli.options import (
     language_of_translation,
     language_option,
+    present_translations_option,
     records_option,
-    translations_option,
 )
 from compendium.errors import InputError
 from compendium.languages.language import load_language
@@ -22,7 +22,7 @@ from compendium.texts.units import text_units
 
 @click.command()
 @records_option
-@translations_option
+@present_translations_option
 @language_option
 @click.option("--again", is_flag=True, help="Propose anew what a reviser has reviewed.")
 def order(records: Path, translations: Path, language_code: str, *, again: bool) -> None:

@@ -9,8 +9,8 @@ import click
 from compendium.cli.options import (
     language_of_translation,
     language_option,
+    present_translations_option,
     sources_option,
-    translations_option,
 )
 from compendium.errors import ExitCode
 from compendium.languages.language import load_language
@@ -23,7 +23,7 @@ from compendium.texts.units import text_units
 
 @click.command()
 @sources_option
-@translations_option
+@present_translations_option
 @language_option
 @click.option(
     "--share",

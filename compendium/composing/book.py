@@ -8,7 +8,7 @@ from compendium.composing.changes_page import compose_news
 from compendium.composing.index import compose_index, part_label
 from compendium.composing.pandoc import Blocks, attributes, div, header, para
 from compendium.composing.sections import compose_part
-from compendium.composing.texts import Setting, compose_keyed
+from compendium.composing.texts import Setting, compose_keyed, fill
 from compendium.indexing.entries import ThematicIndex
 from compendium.languages.forms import cardinal
 from compendium.model.corpus import Corpus
@@ -44,7 +44,7 @@ def compose_book(edition: Edition, index: ThematicIndex, setting: Setting) -> Bl
         ),
     ]
     for part in edition.parts if Content.RECORDS in edition.holds else ():
-        filled = part.model_copy(update={"heading": part.heading.format(**counts)})
+        filled = part.model_copy(update={"heading": fill(part.heading, counts)})
         label = part_label(part.letter, edition.index, setting)
         blocks += compose_part(filled, label, setting)
     if Content.INDEX in edition.holds:
@@ -57,7 +57,7 @@ def compose_paragraphs(
 ) -> Blocks:
     """Paragraphs of the frame, with {body} standing for the ordinal of its last gathering."""
     return [
-        para(compose_keyed(f"{key}.{place}", text.format(**counts), setting))
+        para(compose_keyed(f"{key}.{place}", fill(text, counts), setting))
         for place, text in enumerate(texts, start=1)
     ]
 

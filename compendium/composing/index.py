@@ -30,6 +30,7 @@ from compendium.composing.texts import (
     compose_symbol,
     compose_text,
     direction,
+    fill,
 )
 from compendium.indexing.entries import Entry, PartEntries, ThematicIndex, TopicEntries
 from compendium.indexing.locators import LocatorRun
@@ -50,7 +51,7 @@ def topic_key(topic: str) -> str:
 
 def part_label(letter: str, words: IndexText, setting: Setting) -> str:
     """How a part is called: "Part A"."""
-    return words.part_label.format(letter=part_letter(letter, setting.language))
+    return fill(words.part_label, {"letter": part_letter(letter, setting.language)})
 
 
 def compose_index(index: ThematicIndex, words: IndexText, setting: Setting) -> Blocks:
@@ -145,7 +146,7 @@ def _part(part: PartEntries, words: IndexText, heading: str, setting: Setting) -
         ],
         attributes(
             classes=["entries", f"part-{part.letter.lower()}"],
-            continued=words.continued.format(heading=heading),
+            continued=fill(words.continued, {"heading": heading}),
         ),
     )
 

@@ -19,7 +19,7 @@ from compendium.composing.pandoc import (
     string,
 )
 from compendium.composing.states import compose_state
-from compendium.composing.texts import Setting, compose_keyed, compose_text, direction
+from compendium.composing.texts import Setting, compose_keyed, compose_text, direction, fill
 from compendium.indexing.entries import record_name
 from compendium.indexing.locators import locator
 from compendium.languages.forms import mark, part_letter, section_heading
@@ -147,7 +147,7 @@ def _passage(unit: Unit, setting: Setting) -> Element:
     ]
     text = compose_keyed(unit.key, unit.text, setting, unit.passage.notes)
     place = locator(unit)
-    label = setting.labels["permalink"].format(locator=place)
+    label = fill(setting.labels["permalink"], {"locator": place})
     here = link(
         [string(place)],
         f"#{unit.key}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compendium.composing.pandoc import Blocks, attributes, div, para
-from compendium.composing.texts import Setting, compose_text
+from compendium.composing.texts import Setting, compose_text, fill
 from compendium.model.units import Unit
 from compendium.texts.states import RANKS, State, is_translated
 
@@ -35,10 +35,11 @@ def state_notice(pattern: str, setting: Setting) -> str:
     """
     shares = setting.texts.shares()
     untranslated = shares[State.MISSING] + shares[State.FUZZY]
-    return pattern.format(
-        total=len(setting.texts.states),
-        official=shares[State.OFFICIAL],
-        reviewed=shares[State.REVIEWED],
-        unofficial=shares[State.UNOFFICIAL],
-        untranslated=untranslated,
-    )
+    values = {
+        "total": len(setting.texts.states),
+        "official": shares[State.OFFICIAL],
+        "reviewed": shares[State.REVIEWED],
+        "unofficial": shares[State.UNOFFICIAL],
+        "untranslated": untranslated,
+    }
+    return fill(pattern, values)

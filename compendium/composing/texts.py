@@ -25,6 +25,7 @@ from compendium.texts.keys import note_key
 from compendium.texts.textset import TextSet
 
 _MARKUP = re.compile(r"\*(?P<emphasis>[^*]+)\*|\[\^(?P<note>[0-9]+)\]")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Numbers with something between them, which right-to-left text would turn round: 35-41, 5/2.
 _NUMBERS = re.compile(r"[0-9]+(?:[-\u2013/.,:][0-9]+)+")
 _UNBROKEN = attributes(classes=["unbroken"])
@@ -52,6 +53,15 @@ class Setting:
     def is_rtl(self) -> bool:
         """Whether the language runs from right to left."""
         return self.language.direction == "rtl"
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """A text with its placeholders filled in, those whose names have a value.
+
+    >>> fill("Part {letter}", {"letter": "A"}), fill("{other}", {})
+    ('Part A', '{other}')
+    """
+    return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match.group())), text)
 
 
 def compose_text(text: str, setting: Setting) -> Inlines:
@@ -95,7 +105,8 @@ def _untranslated(text: str, setting: Setting, notes: Mapping[int, str], key: st
 
 def compose_symbol(symbol: str, setting: Setting) -> Inlines:
     """A document symbol as a link to its official address."""
-    address = setting.document_address.format(language=setting.language.code, symbol=symbol)
+    values = {"language": setting.language.code, "symbol": symbol}
+    address = fill(setting.document_address, values)
     return [link([string(symbol)], address, attributes(classes=["symbol"], **direction(setting)))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from compendium.model.gatherings import BodyKey
 from compendium.model.news import News
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Flag, Text, Value, Whole
+from compendium.model.value import Day, Flag, Text, Value, Whole
 
 
 class Part(Value):
@@ -87,7 +87,7 @@ class Masthead(Value):
 
     symbol: DocumentSymbol = Field(description="The document symbol of the paper.")
     organ: Text = Field(description="The organ above the line.")
-    date: dt.date = Field(description="The date of distribution.")
+    date: Day = Field(description="The date of distribution.")
     date_remark: Text | None = Field(
         default=None, description="The remark on the date, such as that of a reissue."
     )
@@ -123,6 +123,31 @@ _NEEDED_BY_A_BOOK = (
     "introduction_heading",
     "body_heading",
 )
+
+
+_NEEDED_COLUMNS = {
+    Design.BOOK: ("locators", "symbol", "record", "paragraphs", "recommendations"),
+    Design.PAPER: ("topic", "symbol", "paragraphs", "locators"),
+}
+_NEEDED_LABELS = (
+    "permalink",
+    "untranslated",
+    "state_official",
+    "state_reviewed",
+    "state_unofficial",
+)
+
+# What an edition fills in, by the text that it fills: names in braces, or, for None, the key of a
+# body for the ordinal of its last gathering. Elsewhere braces have no meaning.
+PLACEHOLDERS: Mapping[str, tuple[str, ...] | None] = {
+    "introduction": None,
+    "body_introduction": None,
+    "parts.heading": None,
+    "index.part_label": ("letter",),
+    "index.continued": ("heading",),
+    "notice": ("total", "official", "reviewed", "unofficial", "untranslated"),
+    "labels.permalink": ("locator",),
+}
 
 
 class Edition(Value):
@@ -240,6 +265,12 @@ class Edition(Value):
     def _has_what_its_design_needs(self) -> Self:
         if self.design is Design.PAPER and self.masthead is None:
             raise ValueError("a paper has a masthead")
+        labels = [name for name in _NEEDED_LABELS if name not in self.labels]
+        if labels:
+            raise ValueError(f"the labels lack {', '.join(labels)}")
+        columns = [name for name in _NEEDED_COLUMNS[self.design] if name not in self.index.columns]
+        if columns and Content.INDEX in self.holds:
+            raise ValueError(f"the columns of the index lack {', '.join(columns)}")
         if self.design is Design.BOOK:
             missing = [name for name in _NEEDED_BY_A_BOOK if getattr(self, name) is None]
             if missing:

@@ -36,7 +36,9 @@ class Published(Value):
         default=None, description="Its document symbol, where it has one."
     )
     form: DocumentForm = Field(description="How it is laid out.")
-    file: str = Field(description="The name of its text beside the manifest.")
+    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._ -]*$")] = Field(
+        description="The plain name of its text beside the manifest."
+    )
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(
         description="The checksum of that file."
     )

@@ -60,6 +60,16 @@ def no_edition(folder: Path) -> Finding:
     )
 
 
+def misnamed_edition(path: Path, key: str, line: int) -> Finding:
+    """The finding for an edition whose file has another name than its key."""
+    return Finding(
+        Place(shown(path), line),
+        "F010",
+        f"the key is {key!r}, the name of the file {path.stem}",
+        f"name the file {EDITIONS}/{key}.yaml, or mend the key",
+    )
+
+
 def stray_findings(root: Path, bodies: frozenset[str]) -> list[Finding]:
     """Findings for what has no place in the sources, and for bodies without a folder."""
     findings = [

@@ -56,6 +56,9 @@ def parse(text: str, file: str) -> Nodes:
     nodes = Nodes(file)
     try:
         root = YAML(typ="safe", pure=True).compose(text)
+        _Builder(nodes).build_root(root)
+    except RecursionError:
+        return _too_deep(file)
     except ReaderError as fault:
         line = text.count("\n", 0, fault.position) + 1
         nodes.findings.append(explain_break(Place(file, line), fault.reason, ""))
@@ -72,8 +75,13 @@ def parse(text: str, file: str) -> Nodes:
     except YAMLError as fault:
         nodes.findings.append(explain_break(Place(file), str(fault), ""))
         return nodes
-    _Builder(nodes).build_root(root)
     return nodes
+
+
+def _too_deep(file: str) -> Nodes:
+    remedy = "mend the indentation or the brackets: no value lies deeper than ten levels"
+    finding = Finding(Place(file), "F003", "broken YAML: nested without end", remedy)
+    return Nodes(file, findings=[finding])
 
 
 class _Builder:

@@ -25,6 +25,7 @@ from compendium.reading.folder import (
     ERRATA,
     PUBLISHED,
     TOPICS,
+    misnamed_edition,
     no_edition,
     read_file,
     shown,
@@ -124,7 +125,14 @@ class _Reader:
         paths = yaml_files(folder)
         if not paths:
             self.findings.append(no_edition(folder))
-        return [self._read(path, Edition) for path in paths]
+        return [self._read_edition(path) for path in paths]
+
+    def _read_edition(self, path: Path) -> Edition | None:
+        edition = self._read(path, Edition)
+        if edition is not None and edition.key != path.stem:
+            place = self.files[shown(path)].place("key")
+            self.findings.append(misnamed_edition(path, edition.key, place.line))
+        return edition
 
     def _read_gatherings(self, bodies: tuple[Body, ...]) -> list[Meeting | Session]:
         read: list[tuple[Path, Meeting | Session]] = []

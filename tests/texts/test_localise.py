@@ -46,3 +46,14 @@ def test_the_settings_ask_for_what_the_command_takes(root: Path) -> None:
     assert tuple(option.type.choices) == STATES
     assert schema["properties"]["require"]["enum"] == [None, *STATES]
     assert "--require {config['require']}" in (root / "rules/localise.smk").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["check", "localise"])
+def test_folder_that_is_not_there(
+    project: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Translations that are named and not there are an error, and no reason to check nothing."""
+    nowhere = ("--translations", "nowhere")
+    assert (run("check", *nowhere) if command == "check" else _localise(*nowhere)) == 3
+    assert "error: nowhere: no such folder" in capsys.readouterr().err
+    assert not (project / "texts.json").exists()

@@ -1,0 +1,39 @@
+"""Placeholders in the words of an edition: each is one that the edition fills in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compendium.checks.texts import texts_below
+from compendium.findings import Finding
+from compendium.model.editions import PLACEHOLDERS, Edition
+from compendium.reading import Reading
+from compendium.reading.nodes import Way
+
+_BRACES = re.compile(r"\{(\w*)\}|[{}]")
+
+
+def check_placeholders(reading: Reading) -> Iterator[Finding]:
+    """T012: what stands in braces has a name that is filled in at this place."""
+    for file in reading.of(Edition):
+        assert isinstance(file.value, Edition)
+        bodies = tuple(part.body for part in file.value.parts)
+        for way, text in texts_below(file.value):
+            known = _known(way, bodies)
+            for match in _BRACES.finditer(text):
+                if match[1] not in known:
+                    fills = ", ".join(f"{{{name}}}" for name in known) or "nothing"
+                    yield Finding(
+                        file.place(*way),
+                        "T012",
+                        f"{match.group()} is no placeholder of this text",
+                        f"mend or delete it; what is filled in here: {fills}",
+                    )
+
+
+def _known(way: Way, bodies: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that the text at a way has filled in; `None` stands for the keys of bodies."""
+    field = ".".join(step for step in way if not step.isdigit())
+    found = PLACEHOLDERS.get(field, ())
+    return bodies if found is None else found
