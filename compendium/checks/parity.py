@@ -20,6 +20,7 @@ _CONJUNCTION = 6
 _RUNNING = re.compile(r"[^\W\d_]+")
 # So many words in small letters in a row are no name and no chance.
 _LEFT = 4
+_TRANSLATE = "translate it; what stays as it is stands in [words]{lang=en}"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # Marks that an abbreviation, a bracket or a quotation may stand between the end and its mark.
 _CLOSING = "”’»“‘)\uff09]*\u00a0\u202f "
@@ -86,20 +87,17 @@ def titles(source: str, text: str, ours: Language, theirs: Language) -> Iterator
         )
 
 
-def copies(source: str, text: str, language: Language) -> Iterator[TextFault]:
-    """P006: no translation is its source, save names, symbols and what the language leaves."""
-    if any(re.search(pattern, text) for pattern in language.writing.stays):
-        return
+def copies(source: str, text: str) -> Iterator[TextFault]:
+    """P006: no translation is its source, save names, symbols and what is marked as staying so."""
     if source == text:
         if any(word[:1].islower() for word in _WORD.findall(_without_symbols(source))):
-            remedy = "translate it, or leave it empty"
-            yield TextFault("P006", "the text is still the source", remedy)
+            yield TextFault("P006", "the text is still the source", _TRANSLATE)
         return
     ours, theirs = _RUNNING.findall(_without_symbols(source)), _RUNNING.findall(text)
     if len({*ours} & {*theirs}) >= _LEFT:
         run = _common_run(ours, theirs)
         if sum(word.islower() for word in run) >= _LEFT:
-            yield TextFault("P006", f"still the source: {' '.join(run)}", "translate the rest")
+            yield TextFault("P006", f"still the source: {' '.join(run)}", _TRANSLATE)
 
 
 def _without_symbols(text: str) -> str:

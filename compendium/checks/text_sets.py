@@ -18,6 +18,7 @@ from compendium.findings import Finding, Severity
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
 from compendium.reading.folder import shown
+from compendium.texts.markup import blanked, without_marks
 from compendium.texts.terms import TERMS_FILE, read_terms
 from compendium.texts.translations import Translation, Translations, read_translations
 from compendium.texts.units import TextUnit, text_units
@@ -35,14 +36,16 @@ class TextCheck:
         self._terms = TermCheck(terms, target)
 
     def faults(self, source: str, text: str) -> Iterator[TextFault]:
-        """What is wrong with a translation of a source."""
+        """What is wrong with a translation of a source; what stays foreign obeys its own rules."""
+        own = blanked(text)
+        source, text = without_marks(source), without_marks(text)
         yield from marks(source, text)
         yield from endings(source, text, self._source, self._language)
         yield from titles(source, text, self._source, self._language)
-        yield from copies(source, text, self._language)
+        yield from copies(source, own)
         yield from self._facts.faults(source, text)
         yield from self._terms.faults(source, text)
-        yield from typography(source, text, self._language)
+        yield from typography(source, own, self._language)
 
 
 @dataclass(frozen=True, slots=True)

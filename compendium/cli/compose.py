@@ -25,6 +25,7 @@ from compendium.languages.language import load_language
 from compendium.model.editions import Content, Edition
 from compendium.reading.records import find_edition
 from compendium.settings import load_settings
+from compendium.texts.keys import edition_key as edition_key_of
 from compendium.texts.textset import load_text_set
 
 
@@ -64,6 +65,7 @@ def compose(
         texts=found.for_edition(edition),
         labels=edition.labels,
         document_address=load_settings(config).document_address,
+        frame=edition_key_of(edition),
         holds_records=Content.RECORDS in edition.holds,
         changes=_changes(edition, changes_file),
     )

@@ -20,14 +20,13 @@ from compendium.composing.pandoc import (
     plain,
 )
 from compendium.composing.revisions import compose_revisions
-from compendium.composing.texts import Setting, compose_keyed, compose_text
+from compendium.composing.texts import Setting, compose_frame, compose_text
 from compendium.indexing.entries import record_name
 from compendium.languages.forms import section_heading
 from compendium.model.editions import Content, Edition
 from compendium.model.gatherings import Record, Session
 from compendium.model.news import News
 from compendium.model.units import record_key, units_of
-from compendium.texts.keys import edition_key
 
 _LEVEL = 2  # a part of the introduction
 
@@ -49,12 +48,11 @@ def compose_news(edition: Edition, setting: Setting) -> Blocks:
     blocks += compose_revisions(edition, news, setting)
     if not blocks:
         return []
-    key = f"{edition_key(edition)}.new_since"
-    heading = compose_keyed(f"{key}.heading", news.heading, setting)
+    heading = compose_frame("new_since.heading", news.heading, setting)
     return [
         header(_LEVEL, heading, attributes("new", ["new"])),
         *(
-            para(compose_keyed(f"{key}.introduction.{place}", text, setting))
+            para(compose_frame(f"new_since.introduction.{place}", text, setting))
             for place, text in enumerate(news.introduction, start=1)
         ),
         *blocks,
@@ -86,9 +84,11 @@ def _arrival(new: _New, news: News, edition: Edition, setting: Setting) -> Eleme
         blocks.append(para(compose_runs(place_runs(units), setting)))
     topics = topics_of(units, setting.texts.corpus)
     if topics and Content.INDEX in edition.holds:
-        key = f"{edition_key(edition)}.new_since.topics"
         items = [[plain([compose_topic_link(t.key, t.heading, setting)])] for t in topics]
-        blocks += [para(compose_keyed(key, news.topics, setting)), bullet_list(items)]
+        blocks += [
+            para(compose_frame("new_since.topics", news.topics, setting)),
+            bullet_list(items),
+        ]
     return div(blocks, attributes(classes=["new-gathering"]))
 
 

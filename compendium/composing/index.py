@@ -26,11 +26,14 @@ from compendium.composing.pandoc import (
 )
 from compendium.composing.texts import (
     Setting,
+    compose_frame,
     compose_keyed,
     compose_symbol,
     compose_text,
     direction,
     fill,
+    signed,
+    signed_keyed,
 )
 from compendium.indexing.entries import Entry, PartEntries, ThematicIndex, TopicEntries
 from compendium.indexing.locators import LocatorRun
@@ -49,35 +52,61 @@ def topic_key(topic: str) -> str:
     return f"topic.{topic}"
 
 
-def part_label(letter: str, words: IndexText, setting: Setting) -> str:
-    """How a part is called: "Part A"."""
-    return fill(words.part_label, {"letter": part_letter(letter, setting.language)})
-
-
 def compose_index(index: ThematicIndex, words: IndexText, setting: Setting) -> Blocks:
     """The index: introduction, a list of topics to jump to, then topic by topic."""
     headings = {topic.key: topic.heading for topic in index.topics}
+    running_head = signed("index.running_head", words.running_head, setting)
+    introduction = enumerate(words.introduction, start=1)
     blocks = [
         header(
             1,
-            compose_text(words.heading, setting),
-            attributes("index", ["index"], running_head=words.running_head),
+            compose_frame("index.heading", words.heading, setting),
+            attributes("index", ["index"], running_head=running_head),
         ),
         div(
-            [para(compose_text(text, setting)) for text in words.introduction],
+            [
+                para(compose_frame(f"index.introduction.{place}", text, setting))
+                for place, text in introduction
+            ],
             attributes(classes=["index-introduction"]),
         ),
-        _column_heads(words, ["column-heads"]),
-        _column_heads(words, ["column-heads", "first"]),
+        _column_heads(words, ["column-heads"], setting),
+        _column_heads(words, ["column-heads", "first"], setting),
         _jump_list(index, setting),
     ]
     return blocks + [_topic(topic, headings, words, setting) for topic in index.topics]
 
 
-def _column_heads(words: IndexText, classes: list[str]) -> Element:
+def compose_column(column: str, words: IndexText, setting: Setting) -> Inlines:
+    """The heading of a column."""
+    return compose_frame(f"index.columns.{column}", words.columns[column], setting)
+
+
+def column_name(column: str, words: IndexText, setting: Setting) -> str:
+    """The heading of a column as the label of a cell."""
+    return signed(f"index.columns.{column}", words.columns[column], setting)
+
+
+def continued_heading(topic: TopicEntries, words: IndexText, setting: Setting) -> str:
+    """How the heading of a topic is repeated where its entries go on."""
+    heading = signed_keyed(topic_key(topic.key), topic.heading, setting)
+    return fill(signed("index.continued", words.continued, setting), {"heading": heading})
+
+
+def compose_part_label(letter: str, words: IndexText, setting: Setting) -> Inlines:
+    """How a part is called: "Part A"."""
+    return compose_frame("index.part_label", _part_label(letter, words, setting), setting)
+
+
+def _part_label(letter: str, words: IndexText, setting: Setting) -> str:
+    native = part_letter(letter, setting.language_at(f"{setting.frame}.index.part_label"))
+    return fill(words.part_label, {"letter": native})
+
+
+def _column_heads(words: IndexText, classes: list[str], setting: Setting) -> Element:
     """The headings of the columns once more, for printed pages: running head, first page."""
     heads = [
-        span([string(words.columns[column])], attributes(classes=[f"column-{column}"]))
+        span(compose_column(column, words, setting), attributes(classes=[f"column-{column}"]))
         for column in COLUMNS
     ]
     return div([plain(heads)], attributes(classes=classes, aria_hidden="true"))
@@ -107,9 +136,9 @@ def _topic(
             attributes(topic_key(topic.key), ["topic", "unlisted", "unnumbered"]),
         )
     ]
-    blocks += _cross_references(topic.see, words.see, headings, setting)
-    blocks += [_part(part, words, topic.heading, setting) for part in topic.parts]
-    blocks += _cross_references(topic.see_also, words.see_also, headings, setting)
+    blocks += _cross_references("see", topic.see, words, headings, setting)
+    blocks += [_part(part, topic, words, setting) for part in topic.parts]
+    blocks += _cross_references("see_also", topic.see_also, words, headings, setting)
     if topic.remark:
         key = f"{topic_key(topic.key)}.remark"
         remark = para(compose_keyed(key, topic.remark, setting))
@@ -119,11 +148,16 @@ def _topic(
 
 
 def _cross_references(
-    keys: tuple[str, ...], label: str, headings: dict[str, str], setting: Setting
+    field: str,
+    keys: tuple[str, ...],
+    words: IndexText,
+    headings: dict[str, str],
+    setting: Setting,
 ) -> Blocks:
     if not keys:
         return []
-    inlines: Inlines = [emphasis([string(label)]), string(" ")]
+    label = compose_frame(f"index.{field}", getattr(words, field), setting)
+    inlines: Inlines = [emphasis(label), string(" ")]
     for place, key in enumerate(keys):
         if place:
             inlines.append(string("; "))
@@ -131,22 +165,26 @@ def _cross_references(
     return [div([para(inlines)], attributes(classes=["cross-references"]))]
 
 
-def _part(part: PartEntries, words: IndexText, heading: str, setting: Setting) -> Element:
+def _part(part: PartEntries, topic: TopicEntries, words: IndexText, setting: Setting) -> Element:
     heads = [
-        cell([string(words.columns[column])], attributes(classes=[column], scope="col"))
+        cell(compose_column(column, words, setting), attributes(classes=[column], scope="col"))
         for column in COLUMNS
     ]
     rows = [_row(entry, words, setting) for entry in part.entries]
-    label = part_label(part.letter, words, setting)
-    name = attributes(aria_label=f"{heading}, {label}")
+    heading = signed_keyed(topic_key(topic.key), topic.heading, setting)
+    label = _part_label(part.letter, words, setting)
+    named = setting.language.table_name.format(
+        heading=heading, part=signed("index.part_label", label, setting)
+    )
+    shown = compose_part_label(part.letter, words, setting)
     return div(
         [
-            div([para([string(label)])], attributes(classes=["part-label"])),
-            table(row(heads, attributes()), rows, name),
+            div([para(shown)], attributes(classes=["part-label"])),
+            table(row(heads, attributes()), rows, attributes(aria_label=named)),
         ],
         attributes(
             classes=["entries", f"part-{part.letter.lower()}"],
-            continued=fill(words.continued, {"heading": heading}),
+            continued=continued_heading(topic, words, setting),
         ),
     )
 
@@ -161,7 +199,7 @@ def _row(entry: Entry, words: IndexText, setting: Setting) -> list[Any]:
     }
     cells = [cell(compose_locators(entry, setting), attributes(classes=["locators"], scope="row"))]
     cells += [
-        cell(inlines, attributes(classes=[column], label=words.columns[column]))
+        cell(inlines, attributes(classes=[column], label=column_name(column, words, setting)))
         for column, inlines in values.items()
     ]
     return row(cells, attributes())

@@ -13,12 +13,11 @@ from compendium.composing.pandoc import (
     string,
 )
 from compendium.composing.states import state_notice
-from compendium.composing.texts import Setting, compose_keyed
+from compendium.composing.texts import Setting, compose_frame, signed
 from compendium.languages.forms import format_day
 from compendium.languages.language import load_language
 from compendium.model.editions import Edition, Masthead
 from compendium.model.units import units_of
-from compendium.texts.keys import edition_key
 
 _TEXTS = (
     "title",
@@ -43,54 +42,66 @@ def compose_metadata(edition: Edition, setting: Setting) -> dict[str, Element]:
         "serif": _families(language.fonts.serif, "serif"),
         "sans": _families(language.fonts.sans, "sans-serif"),
         "pagetitle": edition.title,
-        "description": edition.subject,
+        "description": _description(edition, setting),
         "author": edition.publisher,
         "edition": edition.key,
         "design": edition.design.value,
     }
-    if not setting.texts.is_source:
-        plain["notice"] = state_notice(edition.notice, setting)
     return {
         **{key: meta_string(text) for key, text in plain.items()},
         "keywords": meta_list([meta_string(word) for word in edition.keywords]),
-        "label": meta_map({key: meta_string(text) for key, text in edition.labels.items()}),
+        "label": meta_map(
+            {
+                key: meta_string(signed(f"labels.{key}", text, setting))
+                for key, text in edition.labels.items()
+            }
+        ),
         "bars": meta_list([meta_string(width) for width in _cover_bars(edition, setting)]),
         **_frame(edition, setting),
-        **({"masthead": _masthead(edition, edition.masthead, setting)} if edition.masthead else {}),
+        **({"masthead": _masthead(edition.masthead, setting)} if edition.masthead else {}),
     }
 
 
+def _description(edition: Edition, setting: Setting) -> str:
+    """What the edition is about, and in a translation what share of it is in which state."""
+    if setting.texts.is_source:
+        return edition.subject
+    notice = state_notice(edition.notice, setting)
+    return setting.language.sentences.format(edition.subject, notice)
+
+
 def _frame(edition: Edition, setting: Setting) -> dict[str, Element]:
-    key = edition_key(edition)
     held = {name: getattr(edition, name) for name in (*_TEXTS, *_LISTS)}
     texts = {
-        name: meta_inlines(compose_keyed(f"{key}.{name}", held[name], setting))
+        name: meta_inlines(compose_frame(name, held[name], setting))
         for name in _TEXTS
         if held[name]
     }
     lists = {
         name: meta_list(
             [
-                meta_inlines(compose_keyed(f"{key}.{name}.{place}", text, setting))
+                meta_inlines(compose_frame(f"{name}.{place}", text, setting))
                 for place, text in enumerate(held[name], start=1)
             ]
         )
         for name in _LISTS
     }
+    if not setting.texts.is_source:
+        notice = state_notice(edition.notice, setting)
+        texts["notice"] = meta_inlines(compose_frame("notice", notice, setting))
     return {name.replace("_", "-"): element for name, element in {**texts, **lists}.items()}
 
 
-def _masthead(edition: Edition, masthead: Masthead, setting: Setting) -> Element:
+def _masthead(masthead: Masthead, setting: Setting) -> Element:
     """The head of a paper: its texts, and the language's lines on distribution and original.
 
     Remarks get asterisks in the order of the texts they belong to: *, **.
     """
-    key = f"{edition_key(edition)}.masthead"
     lines = setting.language.masthead
     head = load_language(lines.language)
     composed = {"date": [string(format_day(masthead.date, head))]}
     for name in ("organ", "body", "place_and_dates", "item", "matter", "origin"):
-        composed[name] = compose_keyed(f"{key}.{name}", getattr(masthead, name), setting)
+        composed[name] = compose_frame(f"masthead.{name}", getattr(masthead, name), setting)
     texts: dict[str, Element] = {}
     remarks: list[Element] = []
     for name, inlines in composed.items():
@@ -98,7 +109,7 @@ def _masthead(edition: Edition, masthead: Masthead, setting: Setting) -> Element
         if remark is not None:
             mark = string("*" * (len(remarks) + 1))
             inlines.append(mark)
-            said = compose_keyed(f"{key}.{name}_remark", remark, setting)
+            said = compose_frame(f"masthead.{name}_remark", remark, setting)
             remarks.append(meta_inlines([mark, string(" "), *said]))
         texts[name.replace("_", "-")] = meta_inlines(inlines)
     return meta_map(

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from compendium.composing.book import compose_paragraphs, last_ordinals
-from compendium.composing.index import compose_locators, compose_references
+from compendium.composing.book import compose_paragraphs
+from compendium.composing.index import (
+    column_name,
+    compose_column,
+    compose_locators,
+    compose_references,
+    continued_heading,
+    topic_key,
+)
 from compendium.composing.pandoc import (
     Blocks,
     Inlines,
@@ -20,12 +27,17 @@ from compendium.composing.pandoc import (
     string,
     table,
 )
-from compendium.composing.sections import compose_section
-from compendium.composing.texts import Setting, compose_keyed, compose_symbol, compose_text
+from compendium.composing.sections import compose_section, in_part
+from compendium.composing.texts import (
+    Setting,
+    compose_frame,
+    compose_keyed,
+    compose_symbol,
+    signed,
+)
 from compendium.indexing.entries import Entry, ThematicIndex, TopicEntries
 from compendium.languages.forms import section_heading
 from compendium.model.editions import Content, Edition, IndexText
-from compendium.texts.keys import edition_key
 
 COLUMNS = ("topic", "symbol", "paragraphs", "locators")
 # The columns that have a heading in common above their own, and its name among the columns.
@@ -41,16 +53,14 @@ def compose_paper(edition: Edition, index: ThematicIndex, setting: Setting) -> B
         for part in edition.parts:
             for gathering in setting.texts.corpus.gatherings(part.body):
                 heading = section_heading(gathering, setting.language, with_place=True)
-                blocks += compose_section(gathering, heading, _LEVEL, setting)
+                blocks += compose_section(gathering, heading, _LEVEL, in_part(part, setting))
     if Content.INDEX in edition.holds:
         blocks += _index(edition, index, setting)
     return blocks
 
 
 def _introduction(edition: Edition, setting: Setting) -> Blocks:
-    counts = last_ordinals(setting.texts.corpus, edition, setting)
-    key = f"{edition_key(edition)}.introduction"
-    paragraphs = compose_paragraphs(key, edition.introduction, counts, setting)
+    paragraphs = compose_paragraphs("introduction", edition, setting)
     if not edition.numbered:
         return [div(paragraphs, attributes(classes=["paper-introduction"]))]
     items = [
@@ -67,17 +77,19 @@ def _numbered(number: int, inlines: Inlines, setting: Setting) -> dict[str, obje
 
 def _index(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
     words = edition.index
-    key = f"{edition_key(edition)}.index.heading"
     heads = [
         cell(_head(column, words, setting), attributes(classes=[column], scope="col"))
         for column in COLUMNS
     ]
     rows = [made for topic in index.topics for made in _rows(topic, words, setting)]
-    made = table(row(heads, attributes()), rows, attributes(aria_label=words.heading))
-    heading = compose_keyed(key, words.heading, setting)
+    name = signed("index.heading", words.heading, setting)
+    heading = compose_frame("index.heading", words.heading, setting)
     return [
         header(_LEVEL, heading, attributes("index", ["index"])),
-        div([made], attributes(classes=["index-table"])),
+        div(
+            [table(row(heads, attributes()), rows, attributes(aria_label=name))],
+            attributes(classes=["index-table"]),
+        ),
     ]
 
 
@@ -86,10 +98,10 @@ def _head(column: str, words: IndexText, setting: Setting) -> Inlines:
 
     The cells span nothing, for the tags of a PDF file know no spans.
     """
-    own = compose_text(words.columns[column], setting)
+    own = compose_column(column, words, setting)
     if _COMMON not in words.columns or column not in _REPORTED:
         return own
-    common = compose_text(words.columns[_COMMON], setting)
+    common = compose_column(_COMMON, words, setting)
     if column != _REPORTED[0]:
         common = [span(common, attributes(classes=["repeated"]))]
     return [span(common, attributes(classes=["group"])), string(" "), *own]
@@ -97,10 +109,10 @@ def _head(column: str, words: IndexText, setting: Setting) -> Inlines:
 
 def _rows(topic: TopicEntries, words: IndexText, setting: Setting) -> list[list[Any]]:
     """The rows of a topic; its heading is seen in the first, as the papers print it."""
-    heading: Inlines = compose_keyed(f"topic.{topic.key}", topic.heading, setting)
+    heading: Inlines = compose_keyed(topic_key(topic.key), topic.heading, setting)
     entries = [entry for part in topic.parts for entry in part.entries]
     repeated: Inlines = [span(heading, attributes(classes=["repeated"]))]
-    continued = attributes(continued=words.continued.format(heading=topic.heading))
+    continued = attributes(continued=continued_heading(topic, words, setting))
     return [
         row(_cells(entry, repeated, words, setting), continued)
         if place
@@ -118,7 +130,7 @@ def _cells(entry: Entry, heading: Inlines, words: IndexText, setting: Setting) -
     return [
         cell(heading, attributes(classes=["topic"], scope="row")),
         *(
-            cell(inlines, attributes(classes=[column], label=words.columns[column]))
+            cell(inlines, attributes(classes=[column], label=column_name(column, words, setting)))
             for column, inlines in values.items()
         ),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compendium.changes.arrivals import Gathering
 from compendium.changes.change import Changes, Kind
-from compendium.composing.index import compose_runs, compose_topic_link, part_label
+from compendium.composing.index import compose_part_label, compose_runs, compose_topic_link
 from compendium.composing.pandoc import (
     Blocks,
     Inlines,
@@ -21,7 +21,7 @@ from compendium.composing.pandoc import (
 )
 from compendium.composing.texts import (
     Setting,
-    compose_keyed,
+    compose_frame,
     compose_source,
     compose_text,
     direction,
@@ -34,7 +34,6 @@ from compendium.model.gatherings import Session
 from compendium.model.news import News
 from compendium.model.symbols import symbols_in
 from compendium.model.units import record_key, units_of
-from compendium.texts.keys import edition_key
 
 # Places by the body that they are of; each part of an edition holds one.
 _Places = Mapping[str, Sequence[Inlines]]
@@ -72,8 +71,7 @@ class _Revisions:
         ]
 
     def _words(self, name: str) -> Inlines:
-        key = f"{edition_key(self._edition)}.new_since.{name}"
-        return compose_keyed(key, getattr(self._news, name), self._setting)
+        return compose_frame(f"new_since.{name}", getattr(self._news, name), self._setting)
 
     def _changed(self) -> Blocks:
         texts = {one.place for one in self._changes.texts or ()}
@@ -176,8 +174,9 @@ class _Revisions:
             if inlines:
                 inlines.append(string(self._setting.language.references.after_preambular))
             if len(self._edition.parts) > 1:
-                label = part_label(part.letter, self._edition.index, self._setting)
-                inlines += compose_text(f"{label} ", self._setting)
+                words = self._edition.index
+                inlines += compose_part_label(part.letter, words, self._setting)
+                inlines.append(string(" "))
             inlines += self._joined(places[part.body])
         return inlines
 

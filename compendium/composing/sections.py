@@ -19,7 +19,14 @@ from compendium.composing.pandoc import (
     string,
 )
 from compendium.composing.states import compose_state
-from compendium.composing.texts import Setting, compose_keyed, compose_text, direction, fill
+from compendium.composing.texts import (
+    Setting,
+    compose_keyed,
+    compose_text,
+    direction,
+    fill,
+    signed_keyed,
+)
 from compendium.indexing.entries import record_name
 from compendium.indexing.locators import locator
 from compendium.languages.forms import mark, part_letter, section_heading
@@ -27,39 +34,40 @@ from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.roman import to_roman
 from compendium.model.units import Level, Unit, record_key, units_of
+from compendium.texts.keys import part_key
 
 PART_LEVEL, SECTION_LEVEL = 2, 3
 
 
-def compose_part(part: Part, label: str, setting: Setting) -> Blocks:
-    """A part under its heading, with its remark and the sections of its gatherings.
-
-    Args:
-        part: the definition of the part.
-        label: how the part is called, such as "Part A"; links name it, since the locators of two
-            parts may be alike.
-        setting: the texts, their language, labels and addresses.
-    """
-    language = setting.language
-    permalink = setting.labels["permalink"].replace("{locator}", f"{label}, {{locator}}")
-    setting = replace(setting, labels={**setting.labels, "permalink": permalink})
-    title = language.part_heading.format(
-        letter=part_letter(part.letter, language), heading=part.heading
-    )
+def compose_part(part: Part, setting: Setting) -> Blocks:
+    """A part under its heading, with its remark and the sections of its gatherings."""
+    language, key = setting.language, part_key(setting.frame, part)
+    heading = compose_keyed(f"{key}.heading", part.heading, setting)
+    running_head = signed_keyed(f"{key}.running_head", part.running_head, setting)
+    letter = part_letter(part.letter, language)
+    before, after = language.part_heading.format(letter=letter, heading="\n").split("\n")
     blocks = [
         header(
             PART_LEVEL,
-            compose_text(title, setting),
-            attributes(f"part.{part.letter.lower()}", ["part"], running_head=part.running_head),
+            [*compose_text(before, setting), *heading, *compose_text(after, setting)],
+            attributes(f"part.{part.letter.lower()}", ["part"], running_head=running_head),
         )
     ]
     if part.remark:
-        remark = para(compose_text(part.remark, setting))
+        remark = para(compose_keyed(f"{key}.remark", part.remark, setting))
         blocks.append(div([remark], attributes(classes=["remark"])))
+    within = in_part(part, setting)
     for gathering in setting.texts.corpus.gatherings(part.body):
-        heading = section_heading(gathering, language)
-        blocks += compose_section(gathering, heading, SECTION_LEVEL, setting)
+        title = section_heading(gathering, language)
+        blocks += compose_section(gathering, title, SECTION_LEVEL, within)
     return blocks
+
+
+def in_part(part: Part, setting: Setting) -> Setting:
+    """The setting within a part, whose links name it: the locators of two parts may be alike."""
+    letter = part_letter(part.letter, setting.language_at(f"{setting.frame}.labels.permalink"))
+    permalink = fill(setting.labels["permalink"], {"letter": letter})
+    return replace(setting, labels={**setting.labels, "permalink": permalink})
 
 
 def compose_section(
@@ -107,6 +115,12 @@ def _record_opening(gathering: Session, record: Record, level: int, setting: Set
     ]
 
 
+def _lang_of_label(setting: Setting) -> dict[str, str]:
+    """The language of the name of a link where it is not that of the edition."""
+    language = setting.language_at(f"{setting.frame}.labels.permalink")
+    return {} if language is setting.language else {"lang": language.lang}
+
+
 def _units(units: Sequence[Unit], setting: Setting) -> Blocks:
     preamble = [unit for unit in units if unit.in_preamble]
     blocks: Blocks = []
@@ -151,6 +165,11 @@ def _passage(unit: Unit, setting: Setting) -> Element:
     here = link(
         [string(place)],
         f"#{unit.key}",
-        attributes(classes=["permalink"], aria_label=label, **direction(setting)),
+        attributes(
+            classes=["permalink"],
+            aria_label=label,
+            **direction(setting),
+            **_lang_of_label(setting),
+        ),
     )
     return para([*marked, *text, string(" "), here])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compendium.composing.pandoc import Blocks, attributes, div, para
-from compendium.composing.texts import Setting, compose_text, fill
+from compendium.composing.pandoc import Blocks, Inlines, attributes, div, para, string
+from compendium.composing.texts import Setting, compose_frame, fill
 from compendium.model.units import Unit
 from compendium.texts.states import RANKS, State, is_translated
 
@@ -21,8 +21,12 @@ def compose_state(units: Iterable[Unit], setting: Setting) -> Blocks:
     found = [state for state in RANKS if state in states and is_translated(state)]
     if not found:
         return []
-    label = "; ".join(setting.labels[f"state_{state}"] for state in found)
-    return [div([para(compose_text(label, setting))], attributes(classes=["state"]))]
+    inlines: Inlines = []
+    for place, state in enumerate(found):
+        inlines += [string("; ")] if place else []
+        label = f"state_{state}"
+        inlines += compose_frame(f"labels.{label}", setting.labels[label], setting)
+    return [div([para(inlines)], attributes(classes=["state"]))]
 
 
 def state_notice(pattern: str, setting: Setting) -> str:

@@ -19,12 +19,19 @@ from compendium.composing.pandoc import (
     span,
     string,
 )
-from compendium.languages.language import NO_BREAK_SPACE, Language, keep_together, unbroken
+from compendium.languages.language import (
+    NO_BREAK_SPACE,
+    Language,
+    keep_together,
+    load_language,
+    unbroken,
+)
 from compendium.model.symbols import symbols_in
 from compendium.texts.keys import note_key
+from compendium.texts.markup import FOREIGN
 from compendium.texts.textset import TextSet
 
-_MARKUP = re.compile(r"\*(?P<emphasis>[^*]+)\*|\[\^(?P<note>[0-9]+)\]")
+_MARKUP = re.compile(rf"\*(?P<emphasis>[^*]+)\*|\[\^(?P<note>[0-9]+)\]|{FOREIGN.pattern}")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Numbers with something between them, which right-to-left text would turn round: 35-41, 5/2.
 _NUMBERS = re.compile(r"[0-9]+(?:[-\u2013/.,:][0-9]+)+")
@@ -37,8 +44,9 @@ class Setting:
 
     `language` is that of the edition and `source` that of the records, which stands where `texts`
     has no translation. `labels` are the words of the edition's interface. `document_address` is a
-    pattern with {language} and {symbol}. Where an edition does not hold the records, its locators
-    lead nowhere. `changes` are those since it was last published, where it names that state.
+    pattern with {language} and {symbol}. `frame` is the key under which the words of the edition
+    itself stand. Where an edition does not hold the records, its locators lead nowhere. `changes`
+    are those since it was last published, where it names that state.
     """
 
     language: Language
@@ -46,6 +54,7 @@ class Setting:
     texts: TextSet
     labels: Mapping[str, str]
     document_address: str
+    frame: str = ""
     holds_records: bool = True
     changes: Changes | None = None
 
@@ -53,6 +62,10 @@ class Setting:
     def is_rtl(self) -> bool:
         """Whether the language runs from right to left."""
         return self.language.direction == "rtl"
+
+    def language_at(self, key: str) -> Language:
+        """The language of the text at a key: that of the records where it is not translated."""
+        return self.language if self.texts.is_translated(key) else self.source
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
@@ -65,8 +78,13 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 
 def compose_text(text: str, setting: Setting) -> Inlines:
-    """The inline elements of a text of the frame, which has emphasis and symbols, but no notes."""
+    """The inline elements of what a language writes by itself: dates, names of gatherings."""
     return _marked(text, setting, {}, "")
+
+
+def compose_frame(field: str, text: str, setting: Setting) -> Inlines:
+    """The inline elements of a text of the frame, by its field: `index.heading`."""
+    return compose_keyed(f"{setting.frame}.{field}", text, setting)
 
 
 def compose_keyed(
@@ -92,15 +110,30 @@ def compose_source(text: str, setting: Setting) -> Inlines:
 
 
 def _untranslated(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
-    source = setting.source
-    inside = replace(setting, language=source)
     sign = span(
-        [string(source.code.upper())],
+        [string(_sign(setting))],
         attributes(classes=["sign"], title=setting.labels["untranslated"]),
     )
-    marked = _marked(text, inside, notes, key)
-    whole = span(marked, attributes(lang=source.lang, dir=source.direction))
-    return [sign, string(" "), whole]
+    marked = _marked(text, replace(setting, language=setting.source), notes, key)
+    return [sign, string(" "), _in_language(marked, setting.source)]
+
+
+def signed(field: str, text: str, setting: Setting) -> str:
+    """A text of the frame for a place that holds plain text alone, with the sign if it needs it."""
+    return signed_keyed(f"{setting.frame}.{field}", text, setting)
+
+
+def signed_keyed(key: str, text: str, setting: Setting) -> str:
+    """The text at a key for a place that holds plain text alone, with the sign if it needs it."""
+    return text if setting.texts.is_translated(key) else f"{_sign(setting)} {text}"
+
+
+def _sign(setting: Setting) -> str:
+    return setting.source.code.upper()
+
+
+def _in_language(inlines: Inlines, language: Language) -> Element:
+    return span(inlines, attributes(lang=language.lang, dir=language.direction))
 
 
 def compose_symbol(symbol: str, setting: Setting) -> Inlines:
@@ -122,14 +155,28 @@ def _marked(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> 
         inlines += _plain(text[end : match.start()], setting)
         if match["note"]:
             inlines.append(_note(int(match["note"]), setting, notes, key))
+        elif match["foreign"]:
+            inlines.append(_foreign(match["foreign"], match["lang"], setting))
         else:
-            inlines.append(emphasis(_plain(match["emphasis"], setting)))
+            inlines.append(emphasis(_marked(match["emphasis"], setting, notes, key)))
         end = match.end()
     return inlines + _plain(text[end:], setting)
 
 
+def _foreign(text: str, lang: str, setting: Setting) -> Element:
+    """Words that stay in another language; that of the records is the one whose data is at hand."""
+    inlines = _marked(text, replace(setting, language=setting.source), {}, "")
+    if lang == setting.source.lang:
+        return _in_language(inlines, setting.source)
+    return span(inlines, attributes(lang=lang))
+
+
 def _note(number: int, setting: Setting, notes: Mapping[int, str], key: str) -> Element:
-    return note([para(compose_keyed(note_key(key, number), notes[number], setting))])
+    """A note, which may be translated where its text is not."""
+    own = load_language(setting.texts.language)
+    noted = replace(setting, language=own)
+    inlines = compose_keyed(note_key(key, number), notes[number], noted)
+    return note([para(inlines if setting.language is own else [_in_language(inlines, own)])])
 
 
 def _plain(text: str, setting: Setting) -> Inlines:

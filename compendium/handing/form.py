@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compendium.checks.pairs import unbalanced_emphasis
 from compendium.checks.parity import marks
 from compendium.checks.translated import TextFault
+from compendium.texts.markup import without_marks
 
 
 def faults_of_form(source: str, text: str) -> Iterator[TextFault]:
@@ -15,7 +16,7 @@ def faults_of_form(source: str, text: str) -> Iterator[TextFault]:
     >>> [fault.code for fault in faults_of_form("*Recalling* it,[^1]", "*Rappelant* * cela,")]
     ['P001', 'H007']
     """
-    yield from marks(source, text)
+    yield from marks(without_marks(source), without_marks(text))
     for fault in unbalanced_emphasis(text):
         yield TextFault("H007", fault.message, "write *words* with both asterisks close to them")
     if "\n" in text and "\n" not in source:

@@ -44,9 +44,9 @@ class Writing(Data):
     not. `citing` are the words before the number of an article or a paragraph. `thousands` are the
     signs that may part the thousands of a figure. `with_figures` are names that hold a figure of
     their own. `titles` finds a title of a work in its marks, for languages that mark it by more
-    than emphasis. `final_marks` give the marks at the end of a text by those of the source. `stays`
-    finds texts that are left in the language of the source; `conjunctions` may follow the mark of
-    the last but one of a list. `doubled` finds words that stand twice, `may_double` those that may.
+    than emphasis. `final_marks` give the marks at the end of a text by those of the source.
+    `conjunctions` may follow the mark of the last but one of a list. `doubled` finds words that
+    stand twice, `may_double` those that may.
     """
 
     numbers: Numbers = Numbers()
@@ -58,7 +58,6 @@ class Writing(Data):
     with_figures: tuple[Pattern, ...] = ()
     titles: Pattern | None = None
     final_marks: dict[str, str] = Field(default_factory=dict)
-    stays: tuple[Pattern, ...] = ()
     conjunctions: tuple[str, ...] = ()
     doubled: Pattern = r"\b(\w{2,})\s+\1\b"
     may_double: tuple[str, ...] = ()

@@ -146,7 +146,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...] | None] = {
     "index.part_label": ("letter",),
     "index.continued": ("heading",),
     "notice": ("total", "official", "reviewed", "unofficial", "untranslated"),
-    "labels.permalink": ("locator",),
+    "labels.permalink": ("letter", "locator"),
 }
 
 

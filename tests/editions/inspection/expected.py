@@ -21,6 +21,7 @@ from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition, Part
 from compendium.model.gatherings import Meeting, Session
 from compendium.model.units import record_key, units_of
+from compendium.texts.markup import without_marks
 
 # A document symbol, loosely: capitals, parts between strokes, a number at the end.
 _SYMBOL = re.compile(r"\b[A-Z]+/[A-Za-z0-9./-]*[0-9]")
@@ -192,4 +193,4 @@ def _ends(run: LocatorRun) -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
-    return text.replace("*", "")
+    return without_marks(text).replace("*", "")
