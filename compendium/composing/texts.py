@@ -54,7 +54,7 @@ class Setting:
     texts: TextSet
     labels: Mapping[str, str]
     document_address: str
-    frame: str = ""
+    frame: str
     holds_records: bool = True
     changes: Changes | None = None
 
@@ -173,10 +173,11 @@ def _foreign(text: str, lang: str, setting: Setting) -> Element:
 
 def _note(number: int, setting: Setting, notes: Mapping[int, str], key: str) -> Element:
     """A note, which may be translated where its text is not."""
-    own = load_language(setting.texts.language)
-    noted = replace(setting, language=own)
-    inlines = compose_keyed(note_key(key, number), notes[number], noted)
-    return note([para(inlines if setting.language is own else [_in_language(inlines, own)])])
+    place, own = note_key(key, number), load_language(setting.texts.language)
+    inlines = compose_keyed(place, notes[number], replace(setting, language=own))
+    if setting.language is not own and setting.texts.is_translated(place):
+        inlines = [_in_language(inlines, own)]
+    return note([para(inlines)])
 
 
 def _plain(text: str, setting: Setting) -> Inlines:

@@ -17,7 +17,7 @@ from compendium.model.news import News
 from compendium.reading import Reading, read_sources
 from compendium.reading.records import dump_records
 from compendium.texts import states
-from compendium.texts.keys import map_texts
+from compendium.texts.keys import edition_key, map_texts
 from compendium.texts.textset import TextSet, UnitState
 
 EXAMPLE = Path(__file__).parents[1] / "example/sources"
@@ -37,7 +37,8 @@ def asking(since: dict[str, int]) -> tuple[Edition, Setting]:
     edition = corpus.edition("compendium").model_copy(update={"new_since": news})
     english = load_language("en")
     texts = TextSet(language="en", source_language="en", corpus=corpus, states={})
-    return edition, Setting(english, english, texts, edition.labels, "https://x.example/{symbol}")
+    address, frame = "https://x.example/{symbol}", edition_key(edition)
+    return edition, Setting(english, english, texts, edition.labels, address, frame)
 
 
 def links(blocks: list[dict[str, Any]]) -> list[str]:

@@ -31,4 +31,5 @@ def setting(corpus: Corpus) -> Setting:
         texts=TextSet(language="en", source_language="en", corpus=corpus, states={}),
         labels=corpus.edition("compendium").labels,
         document_address="https://documents.example/{language}/{symbol}",
+        frame="edition.compendium",
     )

@@ -26,12 +26,7 @@ def composed(corpus: Corpus, setting: Setting) -> dict[str, Any]:
     """The compendium of the example in Arabic, of which nothing is translated."""
     texts = localise(corpus, {}, Languages("en", "ar"))
     edition = texts.corpus.edition(KEY)
-    arabic = replace(
-        setting,
-        language=load_language("ar"),
-        texts=texts.for_edition(edition),
-        frame=f"edition.{KEY}",
-    )
+    arabic = replace(setting, language=load_language("ar"), texts=texts.for_edition(edition))
     index = make_index(texts.corpus, edition, arabic.language)
     return compose_document(edition, index, arabic)
 
