@@ -8,7 +8,7 @@ from compendium.composing.pandoc import Blocks, attributes, div, header, para
 from compendium.composing.sections import compose_part
 from compendium.composing.texts import Setting, compose_frame, compose_keyed, fill
 from compendium.indexing.entries import ThematicIndex
-from compendium.languages.forms import cardinal
+from compendium.languages.forms import count_through
 from compendium.model.editions import Content, Edition
 from compendium.texts.keys import part_key
 
@@ -59,7 +59,7 @@ def _counted(key: str, text: str, edition: Edition, setting: Setting) -> str:
     return fill(
         text,
         {
-            part.body: cardinal(corpus.gatherings(part.body)[-1].ordinal, language)
+            part.body: count_through(corpus.gatherings(part.body)[-1], language)
             for part in edition.parts
         },
     )

@@ -70,9 +70,13 @@ def section_heading(
     )
 
 
-def cardinal(number: int, language: Language) -> str:
-    """A number in running text: in words as far as the language writes it so."""
-    return _native(language.cardinals, number) or str(number)
+def count_through(gathering: Meeting | Session, language: Language) -> str:
+    """How many gatherings there were with this one, in running text: three after the third.
+
+    It is in words as far as the language writes it so, in the gender of what is counted.
+    """
+    words = language.cardinals.get(gathering_kind(gathering), ())
+    return _native(words, gathering.ordinal) or str(gathering.ordinal)
 
 
 def mark(unit: Unit, language: Language) -> str:

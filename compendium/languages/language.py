@@ -16,7 +16,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from compendium.errors import InputError
-from compendium.languages.writing import Sorting, Writing
+from compendium.languages.sorting import Sorting
+from compendium.languages.writing import Writing
 from compendium.model.value import Value
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -115,7 +116,7 @@ class Language(Form):
     months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
     first_day: str | None = None
     dates: DatePatterns
-    cardinals: tuple[str, ...] = ()
+    cardinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ordinals: dict[str, tuple[str, ...]]
     gatherings: dict[str, str]
     sections: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -22,17 +21,6 @@ class Rule(Data):
     source: Pattern | None = None
     message: str
     remedy: str
-
-
-class Sorting(Data):
-    """How headings are put in order: the ICU collation, and what in them does not count."""
-
-    collation: str | None = None
-    ignore: Pattern | None = None
-
-    def key_text(self, heading: str) -> str:
-        """The part of a heading that it is sorted by."""
-        return re.sub(self.ignore, "", heading) if self.ignore else heading
 
 
 class Writing(Data):

@@ -14,9 +14,10 @@ from pydantic import Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from compendium.errors import InputError, ToolError
+from compendium.errors import InputError
 from compendium.files import read_text, write_text
 from compendium.languages.language import Language
+from compendium.languages.sorting import sort_key
 from compendium.model.topics import FormerPrint, Topic
 from compendium.model.value import Value
 
@@ -89,16 +90,9 @@ def propose_order(headings: Iterable[tuple[str, str]], language: Language) -> To
     Raises:
         ToolError: if PyICU is not installed.
     """
-    try:
-        import icu  # noqa: PLC0415 - optional: it needs ICU's own headers to install
-    except ImportError:
-        raise ToolError(
-            "PyICU is not installed, so no order can be proposed",
-            remedy="apt-get install libicu-dev pkg-config, then: pip install PyICU",
-        ) from None
-    sorting, collation = language.sorting, language.sorting.collation or language.code
-    collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(collation))
-    ordered = sorted(headings, key=lambda pair: collator.getSortKey(sorting.key_text(pair[1])))
+    collation = language.sorting.collation or language.code
+    key = sort_key(language.sorting, collation)
+    ordered = sorted(headings, key=lambda pair: key(pair[1]))
     return TopicOrder(
         collation=collation, state="proposed", topics=tuple(key for key, _ in ordered)
     )
@@ -108,6 +102,8 @@ def write_order(order: TopicOrder, language: Language, path: Path) -> None:
     """Write the order of topics of one language, with a word on how it came about."""
     ignored = language.sorting.ignore
     counted = f" without what {ignored} finds" if ignored else ""
+    if language.sorting.strokes:
+        counted += ", with the strokes of its data"
     topics = "".join(f"  - {key}\n" for key in order.topics)
     former = "former:\n" if order.former else ""
     for document, moved in order.former.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,20 @@ def test_codes_are_documented_and_tested() -> None:
     documented = re.findall(r"^### ([CFNOPRSTWY][0-9]{3}) ", DOCUMENTATION, re.MULTILINE)
     assert sorted(program) == documented
     assert program == {case.name for case in FOLDERS}
+
+
+@pytest.mark.parametrize(("letter", "folder"), [("I", "importing"), ("H", "handing")])
+def test_other_codes_are_tried(letter: str, folder: str) -> None:
+    """What importing and taking back say is tried, code by code, in tests of their own."""
+    tests = (path for path in HERE.parent.rglob("test_*.py") if path.parent != HERE)
+    program = _codes(letter, (ROOT / "compendium" / folder).glob("*.py"))
+    assert program
+    assert program - _codes(letter, tests) == set()
+
+
+def _codes(letter: str, files: Iterable[Path]) -> set[str]:
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    return {code for text in texts for code in re.findall(rf"\b{letter}[0-9]{{3}}\b", text)}
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda case: case.name)

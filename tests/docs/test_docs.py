@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -55,6 +56,18 @@ def test_every_command_named_exists() -> None:
         assert name in COMMANDS
         known = {text for parameter in command(name).params for text in parameter.opts}
         assert set(options.split()) <= known | {"--help"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_line_can_be_run(page: Path) -> None:
+    """A command line in a block has all that its command asks for, and nothing it does not know."""
+    text = page.read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.replace("\\\n", "").splitlines()]
+    for line in lines:
+        words = shlex.split(line, comments=True)
+        if words[:1] == ["compendium"]:
+            command(words[1]).make_context(words[1], words[2:])
 
 
 def test_each_target_is_documented() -> None:

@@ -245,6 +245,40 @@ def test_tracked_changes_are_refused(desk: Desk, tag: str, name: str) -> None:
     assert desk.files() == before
 
 
+def test_a_unit_translated_in_part_is_refused(desk: Desk) -> None:
+    """A unit that a tool split, and of which a part is translated, is no translation yet."""
+    key = desk.first(State.REVIEWED)
+    file = desk.hand_over("xliff")
+    text = file.read_text(encoding="utf-8")
+    start = text.index(f'<unit id="{key}"')
+    end = text.index("</segment>", start) + len("</segment>")
+    half = "<segment><source>And more.</source></segment>"
+    file.write_text(text[:end] + half + text[end:], encoding="utf-8")
+    before = desk.files()
+    code, said = desk.take_back(file)
+    assert (code, f" H011 error: {key}" in said) == (1, True), said
+    assert desk.files() == before
+
+
+def test_a_comment_is_told(desk: Desk) -> None:
+    """A comment of the word processor is not taken back, but somebody should read it."""
+    key = desk.first(State.REVIEWED)
+    file = desk.hand_over("docx")
+    document = Document(str(file))
+    cell = next(
+        row.cells[2]
+        for table in document.tables
+        for row in table.rows
+        if row.cells[0].text.split()[0] == key
+    )
+    document.add_comment(cell.paragraphs[0].runs, text="Really?", author="A reviser")
+    document.save(str(file))
+    before = desk.files()
+    code, said = desk.take_back(file)
+    assert (code, f" H012 warning: {key}" in said) == (0, True), said
+    assert desk.files() == before
+
+
 def test_a_full_disk_leaves_every_catalogue(desk: Desk) -> None:
     """When one catalogue cannot be written, none is: not even that which was written before it."""
     fr = desk.translations / "fr"

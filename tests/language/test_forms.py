@@ -11,7 +11,7 @@ from compendium.indexing.locators import locator_run, write_run
 from compendium.indexing.references import write_references
 from compendium.indexing.runs import runs_of
 from compendium.languages.forms import (
-    cardinal,
+    count_through,
     format_dates,
     format_day,
     gathering_name,
@@ -53,9 +53,9 @@ def test_mastheads(case: Case) -> None:
 
 
 @pytest.mark.cases("cardinals.md")
-def test_numbers_in_text(case: Case) -> None:
-    """Numbers in running text are words as far as the language has it so."""
-    assert cardinal(int(case.given), case.language) == case.wanted
+def test_numbers_in_text(case: Case, gathering: Meeting | Session) -> None:
+    """Numbers of gatherings are words as far as the language has it so, in their gender."""
+    assert count_through(gathering, case.language) == case.wanted
 
 
 @pytest.mark.cases("lists.md")

@@ -10,7 +10,7 @@ from compendium.composing.index import COLUMNS
 from compendium.indexing.entries import Entry, ThematicIndex, record_name
 from compendium.indexing.locators import LocatorRun, write_run
 from compendium.languages.forms import (
-    cardinal,
+    count_through,
     join,
     mark,
     part_letter,
@@ -76,7 +76,7 @@ class Expected:
 
     def _fill(self, text: str) -> str:
         counts = {
-            part.body: cardinal(self.corpus.gatherings(part.body)[-1].ordinal, self.language)
+            part.body: count_through(self.corpus.gatherings(part.body)[-1], self.language)
             for part in self.edition.parts
         }
         return text.format(**counts)

@@ -1,0 +1,60 @@
+"""A resolution that is a document of its own says less than a report, and that is told."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from importing_project import ROOT, run_in
+
+BODIES = """\
+bodies:
+  - key: ga
+    name: General Assembly
+    short_name: Assembly
+    gathers_in: session
+    segments: true
+    part: A
+"""
+RESOLUTION = """\
+A/RES/75/158
+
+Resolution adopted by the General Assembly on 16 December 2020
+
+75/158. Keeping of coastal lights
+
+The General Assembly,
+
+Recalling its resolution 74/1 of 1 October 2019,
+
+Urges States to keep their coastal lights.
+
+46th plenary meeting
+16 December 2020
+
+Annex
+
+Rules of coastal lights
+"""
+
+
+def test_what_it_does_not_say(tmp_path: Path) -> None:
+    """The days of its session, the number of its only paragraph and its annex are left to look at.
+
+    Each at its line: of the whole, of the paragraph, of the annex.
+    """
+    sources = tmp_path / "sources"
+    (sources / "ga").mkdir(parents=True)
+    shutil.copy(ROOT / "tests/example/sources/topics.yaml", sources / "topics.yaml")
+    (sources / "bodies.yaml").write_text(BODIES, encoding="utf-8")
+    (tmp_path / "A-RES-75-158.txt").write_text(RESOLUTION, encoding="utf-8")
+    options = ("--place", "New York", "--ordinal", "75")
+    said = run_in(tmp_path, "import", "A-RES-75-158.txt", *options)
+    assert said.code == 0, said.err
+    assert re.findall(r"^A-RES-75-158.txt(:\d+)?: (I\d+)", said.err, re.MULTILINE) == [
+        ("", "I003"),
+        (":11", "I007"),
+        (":16", "I008"),
+    ]
+    assert "2 units" in said.out
