@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
 
 from compendium.cli.options import FILE, FOLDER, translations_option
 from compendium.collating.differences import Difference
@@ -90,7 +89,7 @@ def import_(
     _check_language(original, language)
     facts = read_facts(original, load_words(language.code), file)
     adopted = read_adopted(original, language, symbol or facts.symbol)
-    if not (adopted.recommendations or adopted.records):
+    if not adopted.holds_something:
         _name_the_body(facts, reading, original)
         raise InputError(
             f"{file}: neither recommendations nor resolutions or decisions were found in it",
@@ -189,18 +188,9 @@ def _draft(
             f"{adopted.original.file}: nothing in it is such as the {found.body.name} adopts",
             remedy="check which document it is; a body that gathers in sessions adopts records",
         )
-    try:
-        if kind is GatheringKind.SESSION:
-            return draft_session(found, adopted.records, RECORD_KINDS.get(facts.kind or ""))
-        cited_by = given.cited_by or adopted.cited_by
-        return draft_meeting(found, adopted, cited_by)
-    except ValidationError as fault:
-        first = fault.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise InputError(
-            f"{adopted.original.file}: what was read is no record: {where} {first['msg']}",
-            remedy="compare the document with what is documented in docs/editors.md",
-        ) from None
+    if kind is GatheringKind.SESSION:
+        return draft_session(found, adopted, RECORD_KINDS.get(facts.kind or ""))
+    return draft_meeting(found, adopted, given.cited_by or adopted.cited_by)
 
 
 def _ask(option: str, what: str) -> str | None:

@@ -56,7 +56,9 @@ class Hand:
     """How a document is written.
 
     `marks` are those that texts begin with, `stops` those that texts end with, `commas` those
-    that only a text without a number may end with; `clean` makes a line comparable.
+    that only a text of a preamble may end with, `conjunctions` the words that may follow them in a
+    list; `clean` makes a line comparable. `small_preamble` says that the paragraphs of a preamble
+    begin with a small letter.
     """
 
     marks: tuple[Mark, ...]
@@ -64,6 +66,8 @@ class Hand:
     clean: Callable[[str], str] = plain
     stops: tuple[str, ...] = (".", ";", ":", "!", "?")
     commas: tuple[str, ...] = (",",)
+    conjunctions: tuple[str, ...] = ()
+    small_preamble: bool = False
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -91,15 +95,17 @@ def blocks_of(
     """
     blocks: list[Block] = []
     last: int | None = None  # the block that a line may continue
+    in_preamble = False  # of a titled record, up to its first number
     for number, line in enumerate(lines, start=1):
         bare = _DASH.sub("", line, count=1).strip()
         if not bare:
             continue
         block = replace(_block(bare, heading(bare), hand), line=number)
-        if last is not None and _continues(blocks, last, block, hand):
+        if last is not None and _continues(blocks, last, block, hand, in_preamble=in_preamble):
             blocks[last] = replace(blocks[last], text=f"{blocks[last].text} {block.text}")
             continue
         blocks.append(block)
+        in_preamble = block.kind is Kind.RECORD or (in_preamble and block.kind is not Kind.NUMBER)
         if block.kind in {Kind.HEADING, Kind.RECORD}:
             last = None
         elif block.kind not in {Kind.NOTE, Kind.COUNT}:
@@ -137,10 +143,12 @@ def with_counted_marks(text: str) -> str:
     return _RAISED.sub(lambda _: f"[^{next(count)}]", text)
 
 
-def ends(block: Block, hand: Hand = COLLATED) -> bool:
-    """Whether the text of a block has come to an end; only a preamble ends with commas."""
-    text = _RAISED.sub("", block.text).rstrip(_CLOSERS).removesuffix("and").rstrip()
-    return text.endswith((*hand.stops, *(hand.commas if block.kind is Kind.PLAIN else ())))
+def ends(block: Block, hand: Hand = COLLATED, *, commas: bool = False) -> bool:
+    """Whether the text of a block has come to an end, after a mark a comma ends it only if said."""
+    text = _RAISED.sub("", block.text).rstrip(_CLOSERS)
+    word = next((word for word in hand.conjunctions if text.endswith(word)), "")
+    marks = hand.commas if commas or block.kind is Kind.PLAIN else ()
+    return text.removesuffix(word).rstrip().endswith((*hand.stops, *marks))
 
 
 def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
@@ -155,11 +163,17 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
     return Block(Kind.PLAIN, "", bare)
 
 
-def _continues(blocks: Sequence[Block], last: int, block: Block, hand: Hand) -> bool:
+def _continues(
+    blocks: Sequence[Block], last: int, block: Block, hand: Hand, *, in_preamble: bool
+) -> bool:
     """Whether a block without a mark goes on with the last; a title needs no mark to end."""
     if block.kind is not Kind.PLAIN or hand.flow is Flow.FIXED:
         return False
-    if hand.flow is Flow.BROKEN and block.text[:1].islower():
+    small = block.text[:1].islower()
+    if hand.flow is Flow.BROKEN and small and not (in_preamble and hand.small_preamble):
         return True
+    whole = hand.flow is Flow.WHOLE and not small
+    if whole and (in_preamble or block.text.startswith("*")):
+        return False
     is_title = last > 0 and blocks[last - 1].kind is Kind.RECORD
-    return not is_title and not ends(blocks[last], hand)
+    return not is_title and not ends(blocks[last], hand, commas=in_preamble or whole)

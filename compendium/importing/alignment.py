@@ -57,8 +57,9 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
     if record is not None:
         of_title = {int(number) for number in _MARK.findall(record.title)}
         slots[TITLE] = Slot(f"{key}.title", record.title, ())
-        notes = tuple(number for number in record.notes if number not in of_title)
-        slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
+        if record.formula is not None:
+            notes = tuple(number for number in record.notes if number not in of_title)
+            slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
     for unit in units_of(gathering):
         if unit.record is record:
             notes = tuple(unit.passage.notes)

@@ -6,6 +6,7 @@ import re
 
 from compendium.collating.blocks import NOTE_MARK, Flow, Hand, Kind, Mark
 from compendium.importing.tidying import tidy
+from compendium.importing.words import load_words
 from compendium.languages.language import Language
 
 _QUOTES = "‘’'“”\""
@@ -22,6 +23,8 @@ def hand_of(language: Language, flow: Flow) -> Hand:
         clean=tidy(language),
         stops=(*_STOPS, *(final[stop] for stop in _STOPS if stop in final)),
         commas=(",", *filter(None, [final.get(",")])),
+        conjunctions=tuple(sorted(language.writing.conjunctions, key=len, reverse=True)),
+        small_preamble=load_words(language.code).small_preamble,
     )
 
 

@@ -40,6 +40,17 @@ class Original:
     flow: Flow
     counts: str = "line"
 
+    def place(self, line: int) -> str:
+        """Where a line stands, for messages; zero means the document as a whole.
+
+        >>> Original("a.docx", (Line("One", 1), Line("Two", 4)), Flow.WHOLE, "paragraph").place(2)
+        'a.docx, paragraph 4'
+        """
+        place = self.lines[line - 1].place if 0 < line <= len(self.lines) else 0
+        if place and self.counts != "line":
+            return f"{self.file}, {self.counts} {place}"
+        return str(Place(self.file, place))
+
     def finding(
         self, code: str, line: int, message: str, remedy: str, *, error: bool = False
     ) -> Finding:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
-from compendium.collating.printed import PrintedText
+from compendium.collating.printed import PrintedRecord, PrintedText
 from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.importing.adopted import Adopted
@@ -67,9 +68,8 @@ def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
     """The records of the document with a symbol, each with what was read of it."""
     found: list[Found] = []
     found += [(one, None, adopted.recommendations) for one in corpus.meetings if _by(one, symbol)]
-    read = {record.number: record.texts for record in adopted.records}
     found += [
-        (session, record, read.get(record.number, ()))
+        (session, record, _texts_of(record, adopted.records))
         for session in corpus.sessions
         for record in session.records
         if _by(session, symbol) or record.symbol == symbol
@@ -85,6 +85,18 @@ def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
             remedy="check that the document holds what was adopted, in full",
         )
     return found
+
+
+def _texts_of(record: Record, read: Sequence[PrintedRecord]) -> tuple[PrintedText, ...]:
+    """The texts read of a record; a number that stands alone says no kind."""
+    return next(
+        (
+            one.texts
+            for one in read
+            if one.number == record.number and one.kind in {None, record.kind}
+        ),
+        (),
+    )
 
 
 def _by(gathering: Meeting | Session, symbol: str) -> bool:

@@ -20,18 +20,22 @@ class Words(Value):
 
     `recommendations` are the headings of the section that holds what was adopted, and `single`
     the heading of one recommendation, with {number}. `lead_in` finds a sentence that only
-    announces. `ends` find the lines that end a resolution: where it was adopted, an annex.
+    announces recommendations, `announces` one that announces resolutions or decisions. `ends` find
+    the lines that end a resolution: where it was adopted, an annex.
     `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
-    `common` are the words that hardly a sentence of the language does without.
+    `common` are the words that hardly a sentence of the language does without. `small_preamble`
+    says that the paragraphs of a preamble begin with a small letter.
     """
 
     recommendations: tuple[str, ...]
     single: str
     lead_in: Pattern
+    announces: tuple[Pattern, ...] = ()
     ends: tuple[Pattern, ...]
     annexes: tuple[Pattern, ...]
     titles: tuple[Pattern, ...] = ()
     common: tuple[str, ...] = Field(min_length=1)
+    small_preamble: bool = False
 
 
 @cache
@@ -51,10 +55,11 @@ def report_words(language: Language) -> ReportWords:
     words = load_words(language.code)
     numerals = "|".join(map(re.escape, language.sections)) or "[IVXLC]+"
     single = re.escape(words.single.replace("{number}", "\0")).replace("\0", r"\s?(\d+)")
+    single = single.replace(r"\ \s?", r"\s")
     return ReportWords(
         section=re.compile(rf"(?P<numeral>{numerals})\s?[.、–-]\s*(?P<title>.+)"),
         recommendations=frozenset(words.recommendations),
-        single=re.compile(single.replace(r"\ \s?", r"\s")),
+        single=re.compile(rf"{single}\s?[.:：]?"),  # noqa: RUF001 - a colon in Chinese
         lead_in=re.compile(words.lead_in),
         subheading=re.compile(_subheading(language)),
         numerals=language.sections,
