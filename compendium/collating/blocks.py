@@ -81,6 +81,7 @@ COLLATED = Hand(
         Mark(Kind.COUNT, re.compile(r"PP (\d{1,3})$")),
     )
 )
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef].|.[\u2e80-\u9fff\uff00-\uffef]")
 _DASH = re.compile(r"^\s*- ")
 _CLOSERS = "\"')”“’‘»)*"
 
@@ -102,7 +103,7 @@ def blocks_of(
             continue
         block = replace(_block(bare, heading(bare), hand), line=number)
         if last is not None and _continues(blocks, last, block, hand, in_preamble=in_preamble):
-            blocks[last] = replace(blocks[last], text=f"{blocks[last].text} {block.text}")
+            blocks[last] = replace(blocks[last], text=joined(blocks[last].text, block.text))
             continue
         blocks.append(block)
         in_preamble = block.kind is Kind.RECORD or (in_preamble and block.kind is not Kind.NUMBER)
@@ -143,12 +144,21 @@ def with_counted_marks(text: str) -> str:
     return _RAISED.sub(lambda _: f"[^{next(count)}]", text)
 
 
+def joined(text: str, line: str) -> str:
+    """Two lines as one text, with a space but beside signs that need none.
+
+    >>> joined("the Convention", "and"), joined("公约将于", "2012年")
+    ('the Convention and', '公约将于2012年')
+    """
+    return f"{text}{line}" if _UNSPACED.fullmatch(text[-1:] + line[:1]) else f"{text} {line}"
+
+
 def ends(block: Block, hand: Hand = COLLATED, *, commas: bool = False) -> bool:
-    """Whether the text of a block has come to an end, after a mark a comma ends it only if said."""
+    """Whether the text of a block has come to an end; those of a preamble end with commas."""
     text = _RAISED.sub("", block.text).rstrip(_CLOSERS)
     word = next((word for word in hand.conjunctions if text.endswith(word)), "")
-    marks = hand.commas if commas or block.kind is Kind.PLAIN else ()
-    return text.removesuffix(word).rstrip().endswith((*hand.stops, *marks))
+    marks = (*hand.stops, *(hand.commas if commas else ()))
+    return text.removesuffix(word).rstrip().endswith(marks)
 
 
 def _block(line: str, heading: Kind | None, hand: Hand) -> Block:

@@ -33,12 +33,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A document: the name of its file, its lines, their flow, and what their places count."""
+    """A document: the name of its file, its lines, their flow, and what their places count.
+
+    `heads` are what stands at the edges of its pages.
+    """
 
     file: str
     lines: tuple[Line, ...]
     flow: Flow
     counts: str = "line"
+    heads: tuple[str, ...] = ()
 
     def place(self, line: int) -> str:
         """Where a line stands, for messages; zero means the document as a whole.

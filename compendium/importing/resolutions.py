@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from compendium.collating.blocks import Block, Hand, Kind, blocks_of, settle_notes
 from compendium.collating.outline import texts_of
 from compendium.collating.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
-from compendium.importing.words import Words, load_words, report_words
+from compendium.importing.headings import headings_of
+from compendium.importing.words import load_words
 from compendium.languages.language import Language
-from compendium.model.gatherings import RecordKind
 from compendium.model.units import PREAMBULAR_STEP
 
 _HEADS = frozenset({TITLE, FORMULA, STRAY})
-_DAY = r"(?:\W.{0,40}\d{4}\W*)?"  # what may follow the words that end a resolution
 _UNENDED = frozenset(":;：；؛")  # noqa: RUF001 - marks after which more is to come
 
 
@@ -36,36 +35,42 @@ class ReadRecords:
 
 def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRecords | None:
     """Read resolutions and decisions; None where no line is the heading of one."""
-    heads = _record_heads(language)
-    if not any(_head(line, heads) for line in lines):
+    headings = headings_of(language)
+    if not any(headings.record(line) for line in lines):
         return None
-    words = load_words(language.code)
-    blocks, notes = settle_notes(blocks_of(lines, _headings(language, words, heads), hand))
+
+    def heading(line: str) -> Kind | None:
+        if headings.record(line):
+            return Kind.RECORD
+        return Kind.HEADING if headings.ends_record(line) else None
+
+    announces = load_words(language.code).announces
+    blocks, notes = settle_notes(blocks_of(lines, heading, hand))
     starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
     records: list[PrintedRecord] = []
     unnumbered: list[PrintedRecord] = []
     left_out: list[Block] = []
     for start, end in pairwise([*starts, len(blocks)]):
-        body = _body(blocks[start + 1 : end], words, report_words(language).subheading)
+        body = _body(blocks[start + 1 : end], announces, headings.report.subheading)
         followed = end < len(blocks) and len(body) == end - start - 1
-        while body and _announces(body[-1], words, followed=followed):
+        while body and _announces(body[-1], announces, followed=followed):
             left_out.append(body.pop())
         left_out += [block for block in body if block.kind is Kind.HEADING]
-        head = _head(blocks[start].text, heads)
+        head = headings.record(blocks[start].text)
         assert head is not None
         texts = texts_of(body, notes, titled=True)
         numbered = _with_operative(texts, hand)
         records.append(PrintedRecord(*head, numbered, blocks[start].line))
         unnumbered += records[-1:] if numbered is not texts else []
+    annexes = (b.line for b in blocks if b.kind is Kind.HEADING and headings.is_annex(b.text))
     return ReadRecords(
-        _without_contents(records),
-        tuple(unnumbered),
-        tuple(_annexes(blocks, words)),
-        tuple(left_out),
+        _without_contents(records), tuple(unnumbered), tuple(annexes), tuple(left_out)
     )
 
 
-def _body(blocks: Sequence[Block], words: Words, subheading: re.Pattern[str]) -> list[Block]:
+def _body(
+    blocks: Sequence[Block], announces: Sequence[str], subheading: re.Pattern[str]
+) -> list[Block]:
     """The blocks of a record, to the heading that ends it.
 
     A subheading does not where its numbers count on, unless they announce the next record.
@@ -80,68 +85,21 @@ def _body(blocks: Sequence[Block], words: Words, subheading: re.Pattern[str]) ->
             counts_on = following.kind is Kind.NUMBER and following.mark == str(last + 1)
             at_end = place + 2 == len(blocks)
             if not (subheading.match(block.text) and counts_on) or _announces(
-                following, words, followed=at_end
+                following, announces, followed=at_end
             ):
                 break
         body.append(block)
     return body
 
 
-def _record_heads(language: Language) -> dict[RecordKind, re.Pattern[str]]:
-    """The heading of a record by its kind, such as "Resolution 10/3"."""
-    heads = {}
-    for kind in RecordKind:
-        before, _, after = language.records[kind].partition("{number}")
-        words = [r"\s?".join(map(re.escape, part.split())) for part in (before, after)]
-        heads[kind] = re.compile(rf"{words[0]}\s?(\d+/\w+)\s?{words[1]}\.?")
-    return heads
-
-
-def _head(
-    line: str, heads: dict[RecordKind, re.Pattern[str]]
-) -> tuple[RecordKind | None, str] | None:
-    """The kind and number in the heading of a record; a number alone says no kind."""
-    for kind, pattern in heads.items():
-        found = pattern.fullmatch(line)
-        if found:
-            return kind, found[1]
-    return (None, line) if re.fullmatch(r"\d+/\d+", line) else None
-
-
-def _headings(
-    language: Language, words: Words, heads: dict[RecordKind, re.Pattern[str]]
-) -> Callable[[str], Kind | None]:
-    """What knows the lines that begin a record, and those that end one."""
-    report = report_words(language)
-    ends = (*(f"(?:{pattern}){_DAY}" for pattern in words.ends), *words.annexes)
-
-    def heading(line: str) -> Kind | None:
-        if _head(line, heads):
-            return Kind.RECORD
-        over = _says(line, ends) or report.section.fullmatch(line) or report.subheading.match(line)
-        return Kind.HEADING if over else None
-
-    return heading
-
-
-def _annexes(blocks: Sequence[Block], words: Words) -> Iterator[int]:
-    for block in blocks:
-        if block.kind is Kind.HEADING and _says(block.text, words.annexes):
-            yield block.line
-
-
-def _says(line: str, patterns: Sequence[str]) -> bool:
-    return any(re.fullmatch(pattern, line) for pattern in patterns)
-
-
-def _announces(block: Block, words: Words, *, followed: bool) -> bool:
+def _announces(block: Block, announces: Sequence[str], *, followed: bool) -> bool:
     """Whether the last paragraph below a record is the report's own, before the next record.
 
     Nothing operative ends with a colon and is followed by the heading of another record.
     """
     opens = followed and block.text.rstrip().endswith((":", "："))  # noqa: RUF001 - in Chinese
-    announces = any(re.search(pattern, block.text) for pattern in words.announces)
-    return block.kind is Kind.NUMBER and (opens or announces)
+    says = any(re.search(pattern, block.text) for pattern in announces)
+    return block.kind is Kind.NUMBER and (opens or says)
 
 
 def _with_operative(texts: tuple[PrintedText, ...], hand: Hand) -> tuple[PrintedText, ...]:

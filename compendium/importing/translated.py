@@ -13,6 +13,7 @@ from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.importing.adopted import Adopted
 from compendium.importing.alignment import Aligned, align, slots_of
+from compendium.importing.marks import marks_of_texts
 from compendium.importing.official import Taken, take_official
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
@@ -44,11 +45,12 @@ def take_translation(
         InputError: if no record has that symbol, or the document holds nothing of it.
     """
     found = _records(adopted, corpus, symbol)
+    within = marks_of_texts(load_language(language))
     texts: list[Aligned] = []
     findings: list[Finding] = []
     for gathering, record, printed in found:
         key = record_key(gathering, record)
-        alignment = align(slots_of(gathering, record), printed, adopted.original, key)
+        alignment = align(slots_of(gathering, record), printed, adopted.original, key, within)
         texts += alignment.texts
         findings += alignment.findings
     name = catalogue_name(found[0][0])
