@@ -12,7 +12,10 @@ from compendium.collating.printed import PrintedRecord, PrintedText
 from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.importing.adopted import Adopted
+from compendium.importing.agreement import check_agreement
 from compendium.importing.alignment import Aligned, align, slots_of
+from compendium.importing.document_facts import DocumentFacts
+from compendium.importing.identity import Given
 from compendium.importing.marks import marks_of_texts
 from compendium.importing.official import Taken, take_official
 from compendium.languages.language import load_language
@@ -21,7 +24,7 @@ from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.units import record_key
 from compendium.texts.catalogue import read_catalogue
 from compendium.texts.merge import merge_catalogue
-from compendium.texts.units import catalogue_name, text_units
+from compendium.texts.units import TextUnit, catalogue_name, text_units
 
 Found = tuple[Meeting | Session, Record | None, tuple[PrintedText, ...]]
 
@@ -36,15 +39,30 @@ class Translated:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What says whose document it is: its symbol, what it says of itself, and its editor."""
+
+    symbol: str
+    facts: DocumentFacts
+    given: Given
+
+
 def take_translation(
-    adopted: Adopted, corpus: Corpus, *, symbol: str, language: str, translations: Path
+    adopted: Adopted, corpus: Corpus, identity: Identity, *, language: str, translations: Path
 ) -> Translated:
     """Align what a document in another language says with the record of its symbol.
 
     Raises:
-        InputError: if no record has that symbol, or the document holds nothing of it.
+        InputError: if no record has that symbol, the document holds nothing of it, or is that of
+            another gathering.
     """
+    symbol = identity.symbol
     found = _records(adopted, corpus, symbol)
+    units = text_units(corpus, load_language(corpus.language))
+    for gathering, _, _ in found:
+        name = _name(gathering.body, units, translations / language)
+        check_agreement(identity.facts, identity.given, gathering, name, adopted.original)
     within = marks_of_texts(load_language(language))
     texts: list[Aligned] = []
     findings: list[Finding] = []
@@ -55,7 +73,6 @@ def take_translation(
         findings += alignment.findings
     name = catalogue_name(found[0][0])
     path = translations / language / f"{name}.po"
-    units = text_units(corpus, load_language(corpus.language))
     catalogue = merge_catalogue(
         read_catalogue(path) if path.exists() else None,
         [unit for unit in units if unit.catalogue == name],
@@ -64,6 +81,17 @@ def take_translation(
     )
     entries = {entry.msgctxt: entry for entry in catalogue if not entry.obsolete}
     return Translated(path, catalogue, take_official(texts, entries, symbol), tuple(findings))
+
+
+def _name(body: str, units: Sequence[TextUnit], folder: Path) -> str | None:
+    """The name of a body in the language of a folder of catalogues, where it is translated."""
+    key = f"body.{body}.name"
+    for unit in units:
+        path = folder / f"{unit.catalogue}.po"
+        if unit.key == key and path.exists():
+            entries = (entry for entry in read_catalogue(path) if entry.msgctxt == key)
+            return next((entry.msgstr for entry in entries if entry.msgstr), None)
+    return None
 
 
 def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
