@@ -19,6 +19,7 @@ _LOOSEST = 1.5  # of the size: lines of one paragraph are hardly farther apart
 _INDENT = 0.8  # of the size, at which a line is farther in than the one above
 _SAME = 0.75  # points between sizes that count as one
 _SHARE = 20  # of this many distances, one must be so for it to be usual
+_SHORT = 0.6  # of the measure; a line that is shorter was ended
 _SPACE = 0.35  # of the size: between two words at least
 _FIRST = frozenset({"a", "i"})
 
@@ -87,7 +88,8 @@ class _Layout:
         if marked is not None:
             return marked
         fits, ended = self._fits(above, row), self._ended(before.text)
-        return (fits and ended) or ((fits or ended) and self._headings.opens_section(text))
+        opens = self._headings.opens_section(text)
+        return (fits and (ended or opens or self._is_short(above))) or (ended and opens)
 
     def style(self, paragraph: _Paragraph) -> Style:
         """What is larger than the text, or bold, and no sentence, is a heading."""
@@ -130,6 +132,12 @@ class _Layout:
             if followers(mark) & set(marks_within(text, self._hand)):
                 return True
         return False
+
+    def _is_short(self, row: Row) -> bool:
+        """Whether a line of the text, not of a title, ends with a word far from its measure."""
+        measure = self._measure[row.page % 2] - row.left
+        in_text = row.size < self._body + _SAME and not row.text.endswith(("-", "/"))
+        return in_text and row.right - row.left < _SHORT * measure
 
     def _fits(self, above: Row, row: Row) -> bool:
         """Whether the first word of a line had room in the line above, which was ended, then."""
