@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from pydantic import Field
 from ruamel.yaml import YAML
 
 from compendium.collating.reports import ReportWords
-from compendium.languages.language import Language, known_languages
+from compendium.errors import InputError
+from compendium.languages.language import Language, known_languages, load_language
 from compendium.languages.writing import Pattern
 from compendium.model.value import Value
 
@@ -42,14 +44,28 @@ class Words(Value):
 
 @cache
 def load_words(code: str) -> Words:
-    """The words of one language."""
-    text = (resources.files("compendium.importing") / "words" / f"{code}.yaml").read_text("utf-8")
+    """The words of one language.
+
+    Raises:
+        InputError: if there are none.
+    """
+    file = _file(code)
+    if not file.is_file():
+        raise InputError(
+            f"documents in {load_language(code).english_name} cannot be imported yet",
+            remedy=f"write compendium/importing/words/{code}.yaml after the pattern of another",
+        )
+    text = file.read_text(encoding="utf-8")
     return Words.model_validate(YAML(typ="safe", pure=True).load(text))
 
 
 def known_words() -> dict[str, Words]:
-    """The words of every language there is data for, by its code."""
-    return {code: load_words(code) for code in known_languages()}
+    """The words of every language whose documents can be imported, by its code."""
+    return {code: load_words(code) for code in known_languages() if _file(code).is_file()}
+
+
+def _file(code: str) -> Traversable:
+    return resources.files("compendium.importing") / "words" / f"{code}.yaml"
 
 
 def report_words(language: Language) -> ReportWords:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from importing_project import Run, contents
 
+from compendium.changes.arrivals import new_records
 from compendium.model.gatherings import Record, RecordKind, Session
 from compendium.reading.nodes import parse
 from compendium.texts.catalogue import read_catalogue, state_of
@@ -91,10 +92,12 @@ def test_a_decision_of_one_sentence_is_recorded_without_formula(project: Path, r
     assert "resolution 12/1 has no segment, and would not be alone" in said.err
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("    title:", '    segment: "101"\n    title:'), encoding="utf-8")
+    before = session(project)
     assert run("import", written(project, REPORT + RESOLUTION + DECISION)).code == 0
     resolution, decision = session(project).records
     assert (resolution.segment, decision.segment) == ("101", "1")
     assert decision.formula is None
+    assert new_records(before, session(project)) == [decision]
     assert [paragraph.text for paragraph in decision.paragraphs] == [DECISION.splitlines()[-1]]
     said = run("import", "--language", "es", written(project, SPANISH))
     assert said.code == 0, said.err

@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pypandoc
 import pytest
-from importing_project import Run, contents
+from importing_project import ROOT, Run, contents
 from weasyprint import HTML
 
 from compendium.importing import page_reader
@@ -95,16 +95,16 @@ def no_archive(path: Path) -> None:
 
 
 def bomb(path: Path) -> None:
-    """A Word file of some hundred kilobytes that unpacks to three hundred megabytes."""
+    """A Word file of some hundred kilobytes that unpacks to two hundred megabytes."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", bytes(300_000_000))
+        archive.writestr("word/document.xml", bytes(205_000_000))
 
 
 def lying_bomb(path: Path) -> None:
     """The same, whose directory says that the part is small."""
     bomb(path)
-    size = (300_000_000).to_bytes(4, "little")
+    size = (205_000_000).to_bytes(4, "little")
     path.write_bytes(path.read_bytes().replace(size, (1000).to_bytes(4, "little")))
 
 
@@ -202,7 +202,7 @@ CASES = [
     Case(broken_xml, "report.xml", "get the document again from its official address"),
     Case(long_text, "report.txt", "4.4 MB of text, more than any report"),
     Case(no_archive, "report.docx", "no Word file"),
-    Case(bomb, "report.docx", "unpack to 300 MB"),
+    Case(bomb, "report.docx", "unpack to 205 MB"),
     Case(lying_bomb, "report.docx", "Word file"),
     Case(other_archive, "report.docx", "no Word file"),
     Case(external_entity, "report.xml", "entit"),
@@ -247,6 +247,18 @@ def test_reading_pages_has_an_end(project: Path, run: Run, monkeypatch: pytest.M
     said = run("import", project / "report.pdf")
     assert said.code == 3
     assert "reading its pages takes longer than any report" in said.err
+
+
+def test_a_language_without_words_to_import_by(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A language that editions have, but imports do not, does not keep others from being known."""
+    monkeypatch.setenv("COMPENDIUM_LANGUAGES", str(ROOT / "tests/language/german"))
+    file = project / "report.txt"
+    file.write_text(SPANISH, encoding="utf-8")
+    said = run("import", "--language", "de", file)
+    assert said.code == 3
+    assert "its text is Spanish, not German" in said.err
 
 
 def test_body_given_and_said_must_agree(project: Path, run: Run) -> None:
