@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
+from unicodedata import normalize
 
 from compendium.collating.blocks import Block, Hand, Kind, blocks_of, settle_notes
 from compendium.collating.outline import texts_of
@@ -16,7 +17,7 @@ from compendium.languages.language import Language
 from compendium.model.units import PREAMBULAR_STEP
 
 _HEADS = frozenset({TITLE, FORMULA, STRAY})
-_UNENDED = frozenset(":;：；؛")  # noqa: RUF001 - marks after which more is to come
+_CLOSING = ".!?"  # marks after which nothing more is to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,15 @@ def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRe
     unnumbered: list[PrintedRecord] = []
     left_out: list[Block] = []
     for start, end in pairwise([*starts, len(blocks)]):
-        body = _body(blocks[start + 1 : end], announces, headings.report.subheading)
-        followed = end < len(blocks) and len(body) == end - start - 1
-        while body and _announces(body[-1], announces, followed=followed):
-            left_out.append(body.pop())
-        left_out += [block for block in body if block.kind is Kind.HEADING]
         head = headings.record(blocks[start].text)
         assert head is not None
+        body, left = _body(blocks[start + 1 : end], announces, headings.report.subheading)
+        followed = end < len(blocks) and len(body) == end - start - 1
+        if body and _announces(body[-1], announces, opens=followed):
+            left.append(body.pop())
+        left_out += left
         texts = texts_of(body, notes, titled=True)
-        numbered = _with_operative(texts, hand)
+        numbered = _with_operative(texts, language)
         records.append(PrintedRecord(*head, numbered, blocks[start].line))
         unnumbered += records[-1:] if numbered is not texts else []
     annexes = (b.line for b in blocks if b.kind is Kind.HEADING and headings.is_annex(b.text))
@@ -70,46 +71,48 @@ def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRe
 
 def _body(
     blocks: Sequence[Block], announces: Sequence[str], subheading: re.Pattern[str]
-) -> list[Block]:
-    """The blocks of a record, to the heading that ends it.
+) -> tuple[list[Block], list[Block]]:
+    """The blocks of a record, to the heading that ends it, and those left out that are in doubt.
 
-    A subheading does not where its numbers count on, unless they announce the next record.
+    A subheading does not end it where the numbers count on, unless they announce another record.
+    Where they count on after the heading of a section, they may have been its own.
     """
     body: list[Block] = []
-    last = 0
-    for place, block in enumerate(blocks):
+    left: list[Block] = []
+    following_number = "1"
+    for block, following in zip_longest(blocks, blocks[1:]):
         if block.kind is Kind.NUMBER:
-            last = int(block.mark)
+            following_number = str(int(block.mark) + 1)
         if block.kind is Kind.HEADING:
-            following = blocks[place + 1] if place + 1 < len(blocks) else block
-            counts_on = following.kind is Kind.NUMBER and following.mark == str(last + 1)
-            at_end = place + 2 == len(blocks)
-            if not (subheading.match(block.text) and counts_on) or _announces(
-                following, announces, followed=at_end
-            ):
-                break
+            if following is None or following.mark != following_number:
+                return body, left
+            if _announces(following, announces, opens=True):
+                return body, left
+            if not subheading.match(block.text):
+                return body, [*left, following]
+            left.append(block)
         body.append(block)
-    return body
+    return body, left
 
 
-def _announces(block: Block, announces: Sequence[str], *, followed: bool) -> bool:
-    """Whether the last paragraph below a record is the report's own, before the next record.
+def _announces(block: Block, announces: Sequence[str], *, opens: bool) -> bool:
+    """Whether a paragraph is the report's own, which announces the next record.
 
-    Nothing operative ends with a colon and is followed by the heading of another record.
+    Nothing operative ends with a colon and opens nothing but that.
     """
-    opens = followed and block.text.rstrip().endswith((":", "："))  # noqa: RUF001 - in Chinese
+    with_colon = normalize("NFKC", block.text.rstrip()).endswith(":")
     says = any(re.search(pattern, block.text) for pattern in announces)
-    return block.kind is Kind.NUMBER and (opens or says)
+    return block.kind is Kind.NUMBER and (says or (opens and with_colon))
 
 
-def _with_operative(texts: tuple[PrintedText, ...], hand: Hand) -> tuple[PrintedText, ...]:
+def _with_operative(texts: tuple[PrintedText, ...], language: Language) -> tuple[PrintedText, ...]:
     """The texts, those at the end as paragraphs where nothing has a number or a letter.
 
     Formula and preamble end with commas; what ends with a stop is what was decided.
     """
     if any(text.steps[0][:1] not in {"#", *PREAMBULAR_STEP[:1]} for text in texts):
         return texts
-    closing = tuple(mark for mark in hand.stops if mark not in _UNENDED)
+    closing = tuple(_CLOSING + "".join(map(language.writing.final_marks.get, _CLOSING, _CLOSING)))
     places = [
         place
         for place, text in enumerate(texts)
