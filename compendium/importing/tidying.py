@@ -11,8 +11,11 @@ from compendium.languages.language import Language, with_no_break_spaces
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _TOUCHING_EMPHASIS = re.compile(r"(?<=\w)\*\s*\*(?=\w)")
+# Between Chinese signs, and between them and figures or Latin letters, where programs set space.
 _NO_SPACE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef⁰¹²³⁴⁵⁶⁷⁸⁹]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
+    r"|(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[*]?[A-Za-z0-9])"
+    r"|(?<=[A-Za-z0-9]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
 )
 _STRETCHED = re.compile(r"\u0640(?!\))")  # a letter drawn out to fill a line, but for the mark (هـ)
 # The radicals of dictionaries, which PDF files have in place of the signs that look the same.
