@@ -176,7 +176,7 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
 def _continues(
     blocks: Sequence[Block], last: int, block: Block, hand: Hand, *, in_preamble: bool
 ) -> bool:
-    """Whether a block without a mark goes on with the last; a title needs no mark to end."""
+    """Whether a block without a mark goes on with the last; title and formula need no end."""
     if block.kind is not Kind.PLAIN or hand.flow is Flow.FIXED:
         return False
     small = block.text[:1].islower()
@@ -185,5 +185,5 @@ def _continues(
     whole = hand.flow is Flow.WHOLE and not small
     if whole and (in_preamble or block.text.startswith("*")):
         return False
-    is_title = last > 0 and blocks[last - 1].kind is Kind.RECORD
-    return not is_title and not ends(blocks[last], hand, commas=in_preamble or whole)
+    opens_record = any(before.kind is Kind.RECORD for before in blocks[max(0, last - 2) : last])
+    return not opens_record and not ends(blocks[last], hand, commas=in_preamble or whole)

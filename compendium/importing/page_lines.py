@@ -19,6 +19,7 @@ _APART = 6  # sizes; what stands farther apart in a line are columns
 _EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
 _SLANTED = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
+_STRONG = re.compile(f"{_SLANTED.pattern}|{_BOLD.pattern}", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u2e80-\u9fff]")  # signs between which a line may break
 _ATTRIBUTES = ["fontname", "size"]
 
@@ -29,12 +30,14 @@ Word = dict[str, Any]
 class Row:
     """One printed line.
 
+    `strong` is its text with bold words as emphasis, as well as slanted ones, which `text` has.
     `foot` is where most of its words end, `opening` how wide its first word is, `bold` whether
     all of it is, `columns` whether it has some, as the masthead has, `at_edge` whether it stands
     where running heads do.
     """
 
     text: str
+    strong: str
     page: int
     foot: float
     left: float
@@ -55,7 +58,8 @@ def rows_of(page: Any) -> Iterator[Row]:
         size, first = _size(group), group[0]
         unspaced = _UNSPACED.search(first["text"])
         yield Row(
-            text=_text(group),
+            text=_text(group, _SLANTED),
+            strong=_text(group, _STRONG),
             page=page.page_number,
             foot=median(w["bottom"] for w in group),
             left=first["x0"],
@@ -92,8 +96,8 @@ def _size(group: Sequence[Word]) -> float:
     return weights.most_common(1)[0][0]
 
 
-def _text(group: Sequence[Word]) -> str:
-    """The text of a line, with emphasis and the marks of notes."""
+def _text(group: Sequence[Word], emphasis: re.Pattern[str]) -> str:
+    """The text of a line, with the words in some fonts as emphasis, and the marks of notes."""
     size, foot = _size(group), median(w["bottom"] for w in group)
     pieces: list[tuple[str, bool]] = []
     before: Word | None = None
@@ -102,10 +106,10 @@ def _text(group: Sequence[Word]) -> str:
         if small and text.isdigit() and foot - word["bottom"] > _RAISED_FIGURE * word["size"] / 2:
             text = raised(text)
         gap = "" if before is None or word["x0"] - before["x1"] < _TOUCHING * size else " "
-        slanted = bool(_SLANTED.search(word["fontname"]))
-        if pieces and pieces[-1][1] == slanted:
-            pieces[-1] = (pieces[-1][0] + gap + text, slanted)
+        stands_out = bool(emphasis.search(word["fontname"]))
+        if pieces and pieces[-1][1] == stands_out:
+            pieces[-1] = (pieces[-1][0] + gap + text, stands_out)
         else:
-            pieces.append((gap + text, slanted))
+            pieces.append((gap + text, stands_out))
         before = word
-    return "".join(emphasised(text) if slanted else text for text, slanted in pieces).strip()
+    return "".join(emphasised(text) if marked else text for text, marked in pieces).strip()

@@ -81,7 +81,8 @@ class _Layout:
             return True
         marked = self._mark_begins(before, rows)
         if above.page != row.page:
-            return marked is not False and not above.text.endswith("-")
+            divided = above.text.endswith("-") or self._is_divided(before, row)
+            return marked is not False and not (marked is None and divided)
         indented = above is not before.first and row.left - above.left > _INDENT * row.size
         if indented or row.foot - above.foot > _GAP * self._leading[_rounded(row.size)]:
             return True
@@ -90,6 +91,15 @@ class _Layout:
         fits, ended = self._fits(above, row), self._ended(before.text)
         opens = self._headings.opens_section(text)
         return (fits and (ended or opens or self._is_short(above))) or (ended and opens)
+
+    def _is_divided(self, before: _Paragraph, row: Row) -> bool:
+        """Whether a page divides a paragraph of a preamble, where these begin with emphasis.
+
+        The reading of the text cannot tell, for a comma may end it or not.
+        """
+        opens = before.text.startswith("*") and not row.text.startswith("*")
+        ended = ends(Block(Kind.PLAIN, "", self._clean(before.text)), self._hand)
+        return opens and not ended and not self._fits(before.last, row)
 
     def style(self, paragraph: _Paragraph) -> Style:
         """What is larger than the text, or bold, and no sentence, is a heading."""
@@ -114,9 +124,9 @@ class _Layout:
         kind, mark = mark_of(self._clean(rows[0].text), self._hand)
         if kind is Kind.PLAIN:
             return None
-        if kind is Kind.NOTE or self._fits(before.last, rows[0]):
+        if self._fits(before.last, rows[0]):
             return True
-        if kind is Kind.NUMBER or not self._ended(before.text):
+        if kind in {Kind.NUMBER, Kind.NOTE} or not self._ended(before.text):
             return self._ended(before.text)
         within = marks_within(self._clean(before.text), self._hand)
         if any(mark in followers(other) for other in within):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from compendium.collating.blocks import Flow
@@ -35,5 +36,7 @@ def read_pdf(content: bytes, path: Path) -> Original:
     else:
         language = load_language(code)
         hand = hand_of(language, Flow.BROKEN)
+        if language.emphasis == "bold":
+            rows = [row if row.bold else replace(row, text=row.strong) for row in rows]
         lines = tuple(paragraphs_of(rows, hand, headings_of(language)))
     return Original(str(path), lines, Flow.BROKEN, "page", tuple(row.text for row in heads))

@@ -36,7 +36,7 @@ def tidy(language: Language) -> Callable[[str], str]:
 
     def tidied(text: str) -> str:
         text = _STRETCHED.sub("", _INVISIBLE.sub("", text.translate(meant)))
-        text = text.replace("\u2011", "-")
+        text = normalize("NFC", text).replace("\u2011", "-")
         text = _NO_SPACE.sub("", " ".join(text.split()))
         text = _OPENING.sub(lambda found: f"{found[1]}{found[2]}{signs[found[3]]}", text)
         text = text.replace('"', closing).replace("'", "’")

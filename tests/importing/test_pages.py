@@ -44,6 +44,7 @@ def row(text: str, page: int, foot: float, size: int) -> Row:
     width = (2 if wide else 1) * LETTER * size
     return Row(
         text=" ".join(said.split()),
+        strong="",
         page=page,
         foot=foot,
         left=0,
