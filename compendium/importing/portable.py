@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from compendium.collating.blocks import Flow
+from compendium.collating.blocks import Flow, Kind
 from compendium.errors import InputError
 from compendium.importing.headings import headings_of
-from compendium.importing.marks import hand_of
+from compendium.importing.marks import hand_of, mark_of
 from compendium.importing.original import Line, Original
 from compendium.importing.page_paragraphs import paragraphs_of
 from compendium.importing.page_reader import read_pages
@@ -29,14 +29,19 @@ def read_pdf(content: bytes, path: Path) -> Original:
             f"{path}: its pages are pictures without text",
             remedy="get the document as .docx, or have its text recognized (OCR) and read over",
         )
-    rows, heads = without_running_heads(printed)
-    code = language_of("\n".join(row.text for row in rows))
+    code = language_of("\n".join(row.text for row in printed))
     if code is None:  # nothing of it will be taken
-        lines = tuple(Line(row.text, row.page) for row in rows)
-    else:
-        language = load_language(code)
-        hand = hand_of(language, Flow.BROKEN)
-        if language.emphasis == "bold":
-            rows = [row if row.bold else replace(row, text=row.strong) for row in rows]
-        lines = tuple(paragraphs_of(rows, hand, headings_of(language)))
+        lines = tuple(Line(row.text, row.page) for row in printed)
+        return Original(str(path), lines, Flow.BROKEN, "page")
+    language = load_language(code)
+    hand, headings = hand_of(language, Flow.BROKEN), headings_of(language)
+    if language.emphasis == "bold":
+        printed = [row if row.bold else replace(row, text=row.strong) for row in printed]
+
+    def is_text(line: str) -> bool:
+        text = hand.clean(line)
+        return headings.stands_alone(text) or mark_of(text, hand)[0] is not Kind.PLAIN
+
+    rows, heads = without_running_heads(printed, is_text)
+    lines = tuple(paragraphs_of(rows, hand, headings))
     return Original(str(path), lines, Flow.BROKEN, "page", tuple(row.text for row in heads))

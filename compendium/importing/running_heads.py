@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from compendium.importing.page_lines import Row
 from compendium.model.symbols import symbols_in
@@ -22,11 +22,17 @@ _NUMBERS = re.compile(
 )
 
 
-def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+def without_running_heads(
+    rows: Sequence[Row], is_text: Callable[[str], bool]
+) -> tuple[list[Row], list[Row]]:
     """The lines of the text, and those at the edges of pages that are none.
 
     These are numbers of pages and jobs, what stands on left or on right pages again and again, and
     the symbol of the document, alone or with words of its first page, which are its title.
+
+    Args:
+        rows: the lines of all pages.
+        is_text: what knows the lines that are text though they are much alike, but for figures.
     """
     seen: dict[tuple[int, str], int] = {}
     for row in rows:
@@ -36,7 +42,7 @@ def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     kept: list[Row] = []
     heads: list[Row] = []
     for row in rows:
-        recurs = row.at_edge and seen[_side(row)] >= _RECURS
+        recurs = row.at_edge and seen[_side(row)] >= _RECURS and not is_text(row.text)
         own = row.at_edge and (_is_numbers(row.text) or _is_symbol_and_title(row, opening))
         (heads if recurs or own else kept).append(row)
     return kept, heads

@@ -60,9 +60,9 @@ def row(text: str, page: int, foot: float, size: int) -> Row:
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.language.code}: {c.title}" for c in CASES])
 def test_page(case: Case) -> None:
     """Lines are joined where a paragraph goes on, and apart from what frames the page."""
-    hand = hand_of(case.language, Flow.BROKEN)
-    kept, _ = without_running_heads(rows(case.given))
-    lines = paragraphs_of(kept, hand, headings_of(case.language))
+    hand, headings = hand_of(case.language, Flow.BROKEN), headings_of(case.language)
+    kept, _ = without_running_heads(rows(case.given), headings.stands_alone)
+    lines = paragraphs_of(kept, hand, headings)
     shown = [
         f"{line.place} {'# ' * (line.style is Style.HEADING)}{hand.clean(line.text)}"
         for line in lines
