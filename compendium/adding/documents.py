@@ -16,7 +16,6 @@ from compendium.importing.formats import read_original
 from compendium.importing.identity import Given, Known, gathered
 from compendium.importing.original import Original
 from compendium.importing.recognition import language_of
-from compendium.importing.words import load_words
 from compendium.languages.language import known_languages, load_language
 from compendium.model.bodies import Bodies
 from compendium.model.gatherings import Meeting, Session
@@ -36,7 +35,7 @@ class Document:
     @property
     def facts(self) -> DocumentFacts:
         """What the document says of itself."""
-        return read_facts(self.original, load_words(self.language), self.path)
+        return read_facts(self.original, load_language(self.language), self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def identify(document: Document, given: Given, reading: Reading) -> Identified:
         tuple(one for one in gatherings if isinstance(one, Meeting | Session)),
     )
     facts = document.facts
-    found, findings = gathered(facts, given, known, document.original, lambda _option, _what: None)
+    found, findings = gathered(facts, given, known, document.original, lambda *_question: None)
     language = load_language(document.language)
     adopted = read_adopted(document.original, language, given.symbol or facts.symbol)
     every = (*findings, *doubts(adopted))

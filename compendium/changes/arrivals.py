@@ -45,16 +45,16 @@ def arrivals(before: Corpus, after: Corpus, language: Language) -> Iterator[Arri
 
 
 def new_records(before: Session, after: Session) -> list[Record]:
-    """The records of a session that it lacked before, by their numbers."""
-    numbers = {record.number for record in before.records}
-    return [record for record in after.records if record.number not in numbers]
+    """The records of a session that it lacked before, by kind and number."""
+    known = {record.called for record in before.records}
+    return [record for record in after.records if record.called not in known]
 
 
 def place_runs(units: Sequence[Unit]) -> list[LocatorRun]:
     """The places that units take, as the index writes them; those below another are left out."""
     runs: list[LocatorRun] = []
-    for record in {unit.record.number if unit.record else None: None for unit in units}:
-        own = [u for u in units if (u.record.number if u.record else None) == record]
+    for record in {unit.record.called if unit.record else None: None for unit in units}:
+        own = [u for u in units if (u.record.called if u.record else None) == record]
         steps = {unit.steps for unit in own}
         top = [u for u in own if not any(u.steps[:n] in steps for n in range(1, len(u.steps)))]
         runs += map(locator_run, runs_of(top, own))

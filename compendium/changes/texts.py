@@ -105,5 +105,6 @@ def _facts(gathering: Gathering) -> dict[tuple[str, str], str]:
         facts[unit.key, "place in the report"] = ".".join(unit.report_steps)
     if isinstance(gathering, Session):
         for record in gathering.records:
-            facts[f"{key} {record.number}", "symbol"] = record.symbol or "none"
+            name = f"{key} {record.kind} {record.number}"
+            facts[name, "symbol"] = record.symbol or "none"
     return facts

@@ -17,7 +17,7 @@ def check_notes(reading: Reading) -> Iterator[Finding]:
     """R006 to R008: marks and notes go in pairs, and marks count from one."""
     for file in reading.gatherings:
         for _, record, way in located_records(file):
-            texts = {"title": record.title, "formula": record.formula}
+            texts = {"title": record.title, "formula": record.formula or ""}
             yield from _check(file, way, texts, record.notes)
         for located in located_units(file):
             passage = located.unit.passage

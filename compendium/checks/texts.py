@@ -70,7 +70,8 @@ def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
         yield ("remark",), file.value.remark, Kind.ANY
     for _, record, way in located_records(file):
         yield (*way, "title"), record.title, Kind.ANY
-        yield (*way, "formula"), record.formula, Kind.ANY
+        if record.formula is not None:
+            yield (*way, "formula"), record.formula, Kind.ANY
         yield from _notes(way, record.notes)
     for located in located_units(file):
         kind = Kind.ANY | Kind.PASSAGE

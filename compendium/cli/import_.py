@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
 
 from compendium.cli.options import FILE, FOLDER, translations_option
 from compendium.collating.differences import Difference
@@ -22,11 +21,10 @@ from compendium.importing.doubts import doubts
 from compendium.importing.drafts import Gathered, draft_meeting, draft_session
 from compendium.importing.existing import Outcome, errata_of, plan
 from compendium.importing.formats import read_original
-from compendium.importing.identity import Given, Known, body_of, gathered
+from compendium.importing.identity import Given, Known, body_of, gathered, own_symbol
 from compendium.importing.original import Original
 from compendium.importing.recognition import language_of
-from compendium.importing.translated import Translated, take_translation
-from compendium.importing.words import load_words
+from compendium.importing.translated import Identity, Translated, take_translation
 from compendium.languages.language import Language, load_language
 from compendium.model.bodies import Bodies, GatheringKind
 from compendium.model.gatherings import Citation, Meeting, Session
@@ -88,20 +86,20 @@ def import_(
     source = _bodies(reading).language
     language = load_language(language_code or source)
     _check_language(original, language)
-    facts = read_facts(original, load_words(language.code), file)
+    facts = read_facts(original, language, file)
     adopted = read_adopted(original, language, symbol or facts.symbol)
-    if not (adopted.recommendations or adopted.records):
+    if not adopted.holds_something:
         _name_the_body(facts, reading, original)
         raise InputError(
             f"{file}: neither recommendations nor resolutions or decisions were found in it",
             remedy="check that it is the report or the resolution itself, in full",
         )
-    if language.code != source:
-        return _import_translation(
-            adopted, reading, symbol or facts.symbol, language.code, translations, dry_run=dry_run
-        )
     citation = Citation(cited_by) if cited_by else None
     given = Given(body, ordinal, symbol, _day(first), _day(last), place, citation)
+    if language.code != source:
+        return _import_translation(
+            adopted, facts, given, reading, language.code, translations, dry_run=dry_run
+        )
     return _import_record(adopted, facts, given, reading, output, dry_run=dry_run)
 
 
@@ -189,26 +187,25 @@ def _draft(
             f"{adopted.original.file}: nothing in it is such as the {found.body.name} adopts",
             remedy="check which document it is; a body that gathers in sessions adopts records",
         )
-    try:
-        if kind is GatheringKind.SESSION:
-            return draft_session(found, adopted.records, RECORD_KINDS.get(facts.kind or ""))
-        cited_by = given.cited_by or adopted.cited_by
-        return draft_meeting(found, adopted, cited_by)
-    except ValidationError as fault:
-        first = fault.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise InputError(
-            f"{adopted.original.file}: what was read is no record: {where} {first['msg']}",
-            remedy="compare the document with what is documented in docs/editors.md",
-        ) from None
+    if kind is GatheringKind.SESSION:
+        return draft_session(found, adopted, RECORD_KINDS.get(facts.kind or ""))
+    return draft_meeting(found, adopted, given.cited_by or adopted.cited_by)
 
 
-def _ask(option: str, what: str) -> str | None:
-    """Ask at a terminal; elsewhere nobody answers."""
+def _ask(option: str, what: str, read: Callable[[str], object]) -> object:
+    """Ask at a terminal, again where the answer cannot be read; elsewhere nobody answers."""
+
+    def answered(text: str) -> object:
+        try:
+            return read(text.strip()) if text.strip() else None
+        except ValueError as fault:
+            raise click.UsageError(str(fault)) from None
+
     if not sys.stdin.isatty():
         return None
-    answer: str = click.prompt(f"{option}: {what}", default="", show_default=False, err=True)
-    return answer.strip() or None
+    return click.prompt(
+        f"{option}: {what}", default="", show_default=False, err=True, value_proc=answered
+    )
 
 
 def _report(
@@ -248,8 +245,9 @@ def _say(findings: Sequence[Finding]) -> None:
 
 def _import_translation(
     adopted: Adopted,
+    facts: DocumentFacts,
+    given: Given,
     reading: Reading,
-    symbol: str | None,
     language: str,
     translations: Path,
     *,
@@ -259,13 +257,20 @@ def _import_translation(
         raise InputError(
             f"{reading.root}: the sources have faults", remedy="run `compendium check`, mend them"
         )
+    findings: list[Finding] = []
+    symbol = own_symbol(facts, given, adopted.original, findings)
     if symbol is None:
         raise InputError(
             f"{adopted.original.file}: it does not say its symbol", remedy="give --symbol"
         )
     done = take_translation(
-        adopted, reading.corpus, symbol=symbol, language=language, translations=translations
+        adopted,
+        reading.corpus,
+        Identity(symbol, facts, given),
+        language=language,
+        translations=translations,
     )
+    _say(findings)
     if done.taken.set and not dry_run:
         write_catalogue(done.catalogue, done.path)
     return _report_translation(done, dry_run=dry_run)

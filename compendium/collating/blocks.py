@@ -56,7 +56,9 @@ class Hand:
     """How a document is written.
 
     `marks` are those that texts begin with, `stops` those that texts end with, `commas` those
-    that only a text without a number may end with; `clean` makes a line comparable.
+    that only a text of a preamble may end with, `conjunctions` the words that may follow them in a
+    list; `clean` makes a line comparable. `small_preamble` says that the paragraphs of a preamble
+    begin with a small letter.
     """
 
     marks: tuple[Mark, ...]
@@ -64,6 +66,8 @@ class Hand:
     clean: Callable[[str], str] = plain
     stops: tuple[str, ...] = (".", ";", ":", "!", "?")
     commas: tuple[str, ...] = (",",)
+    conjunctions: tuple[str, ...] = ()
+    small_preamble: bool = False
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -77,6 +81,7 @@ COLLATED = Hand(
         Mark(Kind.COUNT, re.compile(r"PP (\d{1,3})$")),
     )
 )
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef].|.[\u2e80-\u9fff\uff00-\uffef]")
 _DASH = re.compile(r"^\s*- ")
 _CLOSERS = "\"')”“’‘»)*"
 
@@ -91,15 +96,17 @@ def blocks_of(
     """
     blocks: list[Block] = []
     last: int | None = None  # the block that a line may continue
+    in_preamble = False  # of a titled record, up to its first number
     for number, line in enumerate(lines, start=1):
         bare = _DASH.sub("", line, count=1).strip()
         if not bare:
             continue
         block = replace(_block(bare, heading(bare), hand), line=number)
-        if last is not None and _continues(blocks, last, block, hand):
-            blocks[last] = replace(blocks[last], text=f"{blocks[last].text} {block.text}")
+        if last is not None and _continues(blocks, last, block, hand, in_preamble=in_preamble):
+            blocks[last] = replace(blocks[last], text=joined(blocks[last].text, block.text))
             continue
         blocks.append(block)
+        in_preamble = block.kind is Kind.RECORD or (in_preamble and block.kind is not Kind.NUMBER)
         if block.kind in {Kind.HEADING, Kind.RECORD}:
             last = None
         elif block.kind not in {Kind.NOTE, Kind.COUNT}:
@@ -137,10 +144,21 @@ def with_counted_marks(text: str) -> str:
     return _RAISED.sub(lambda _: f"[^{next(count)}]", text)
 
 
-def ends(block: Block, hand: Hand = COLLATED) -> bool:
-    """Whether the text of a block has come to an end; only a preamble ends with commas."""
-    text = _RAISED.sub("", block.text).rstrip(_CLOSERS).removesuffix("and").rstrip()
-    return text.endswith((*hand.stops, *(hand.commas if block.kind is Kind.PLAIN else ())))
+def joined(text: str, line: str) -> str:
+    """Two lines as one text, with a space but beside signs that need none.
+
+    >>> joined("the Convention", "and"), joined("公约将于", "2012年")
+    ('the Convention and', '公约将于2012年')
+    """
+    return f"{text}{line}" if _UNSPACED.fullmatch(text[-1:] + line[:1]) else f"{text} {line}"
+
+
+def ends(block: Block, hand: Hand = COLLATED, *, commas: bool = False) -> bool:
+    """Whether the text of a block has come to an end; those of a preamble end with commas."""
+    text = _RAISED.sub("", block.text).rstrip(_CLOSERS)
+    word = next((word for word in hand.conjunctions if text.endswith(word)), "")
+    marks = (*hand.stops, *(hand.commas if commas else ()))
+    return text.removesuffix(word).rstrip().endswith(marks)
 
 
 def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
@@ -155,11 +173,17 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
     return Block(Kind.PLAIN, "", bare)
 
 
-def _continues(blocks: Sequence[Block], last: int, block: Block, hand: Hand) -> bool:
-    """Whether a block without a mark goes on with the last; a title needs no mark to end."""
+def _continues(
+    blocks: Sequence[Block], last: int, block: Block, hand: Hand, *, in_preamble: bool
+) -> bool:
+    """Whether a block without a mark goes on with the last; title and formula need no end."""
     if block.kind is not Kind.PLAIN or hand.flow is Flow.FIXED:
         return False
-    if hand.flow is Flow.BROKEN and block.text[:1].islower():
+    small = block.text[:1].islower()
+    if hand.flow is Flow.BROKEN and small and not (in_preamble and hand.small_preamble):
         return True
-    is_title = last > 0 and blocks[last - 1].kind is Kind.RECORD
-    return not is_title and not ends(blocks[last], hand)
+    whole = hand.flow is Flow.WHOLE and not small
+    if whole and (in_preamble or block.text.startswith("*")):
+        return False
+    opens_record = any(before.kind is Kind.RECORD for before in blocks[max(0, last - 2) : last])
+    return not opens_record and not ends(blocks[last], hand, commas=in_preamble or whole)

@@ -107,7 +107,8 @@ def _same_section(by_symbol: Meeting | Session | None, by_locators: Meeting | Se
 
 
 def _named(session: Session, name: str) -> Record:
-    named = [record for record in session.records if name.endswith(f" {record.number}")]
+    names = [(f"{record.kind} {record.number}", record) for record in session.records]
+    named = [record for own, record in names if name.casefold().endswith(own.casefold())]
     return (named or session.records)[0]
 
 

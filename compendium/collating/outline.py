@@ -56,6 +56,16 @@ def next_letter(letter: str) -> str:
     return _ALPHABET[place % len(_ALPHABET)] * times
 
 
+def followers(mark: str) -> frozenset[str]:
+    """The marks that may follow one in a list, as it is a letter or a small Roman numeral.
+
+    >>> sorted(followers("h")), sorted(followers("i"))
+    (['i'], ['ii', 'j'])
+    """
+    letter = {next_letter(mark)} if mark[0] in _ALPHABET else set()
+    return frozenset(letter | ({_next_item(mark)} if _is_item(mark) else set()))
+
+
 @dataclass
 class _Outline:
     """The place reached so far, and the texts found."""

@@ -27,11 +27,15 @@ class PrintedText:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRecord:
-    """A resolution or decision, or, without a kind, all that a section prints."""
+    """A resolution or decision, or, without a kind, all that a section prints.
+
+    `line` is that of its heading, for messages.
+    """
 
     kind: RecordKind | None
     number: str
     texts: tuple[PrintedText, ...]
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def recorded_texts(
                 for number, note in record.notes.items()
                 if (number in of_title) is in_title
             }
-            texts.append(_recorded(f"{key}{steps[0]}", steps, text, notes))
+            if text is not None:
+                texts.append(_recorded(f"{key}{steps[0]}", steps, text, notes))
     texts.extend(
         _recorded(
             unit.key,

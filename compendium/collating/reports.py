@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from compendium.collating.blocks import (
     COLLATED,
@@ -15,10 +16,12 @@ from compendium.collating.blocks import (
     ends,
     settle_notes,
 )
-from compendium.collating.outline import texts_of
+from compendium.collating.outline import followers, texts_of
 from compendium.collating.printed import PrintedText
 from compendium.collating.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
 from compendium.model.roman import to_roman
+
+_FIRST = frozenset({"a", "i"})  # of a list that a colon announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,17 @@ ENGLISH = ReportWords(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """The recommendations of a report, and what stands among them and was taken for none."""
+
+    texts: tuple[PrintedText, ...]
+    left_out: tuple[Block, ...]
+
+
 def recommendations_of(text: str) -> tuple[PrintedText, ...]:
     """Read the recommendations of a report: its numbered paragraphs, or those under headings."""
-    return read_recommendations(text.split("\n"))
+    return read_recommendations(text.split("\n")).texts
 
 
 def read_recommendations(
@@ -62,7 +73,7 @@ def read_recommendations(
     words: ReportWords = ENGLISH,
     hand: Hand = COLLATED,
     headings: frozenset[str] = frozenset(),
-) -> tuple[PrintedText, ...]:
+) -> ReadReport:
     """Read the recommendations of a report, in any language.
 
     Where single recommendations have headings, paragraphs between them only introduce them.
@@ -80,11 +91,14 @@ def read_recommendations(
 
     section = recommendations_section(lines, words)
     blocks, notes = settle_notes(blocks_of(section, heading, hand))
-    if cites_recommendations(blocks, words):
-        body = list(_under_headings(blocks, words))
-    else:
-        body = list(_numbered(blocks, words, hand))
-    return texts_of(body, notes, titled=False)
+    cited = cites_recommendations(blocks, words)
+    body = list(_under_headings(blocks, words) if cited else _numbered(blocks, words, hand))
+    taken = {block.line for block in body}
+    left = (block for block in blocks if block.line not in taken and block.kind is not Kind.HEADING)
+    return ReadReport(
+        texts_of(body, notes, titled=False),
+        tuple(block for block in left if not words.lead_in.search(block.text)),
+    )
 
 
 def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:
@@ -96,12 +110,16 @@ def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:
 def recommendations_section(lines: Iterable[str], words: ReportWords = ENGLISH) -> Iterator[str]:
     """The lines between the heading of that section and the heading of the next.
 
-    Every other line is given as an empty one, so that lines keep their numbers.
+    Every other line is given as an empty one, so that lines keep their numbers. Where the first
+    section comes again, what stood before was a list of contents, and counting begins anew.
     """
-    count, inside = 1, False
+    count, inside, first = 1, False, ""
     for line in lines:
         found = words.section.fullmatch(line.strip())
+        if found and found["numeral"] == words.numeral(1) and first.startswith(found["title"]):
+            count = 1
         if found and found["numeral"] == words.numeral(count):
+            first = first or found["title"]
             count, inside = count + 1, found["title"] in words.recommendations
             yield ""
         else:
@@ -111,21 +129,31 @@ def recommendations_section(lines: Iterable[str], words: ReportWords = ENGLISH) 
 def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[Block]:
     """The blocks without lead-ins, which only announce, and without headings.
 
-    A heading has no mark at its end, and its number, if it has one, is not the next of the text.
+    A heading has no mark at its end, and its number or letter, if it has one, is not the next of
+    the text.
     """
-    following = ""
+    number, listed = "", frozenset[str]()  # the next number; the next marks of its list
     for block in blocks:
-        is_next = block.kind is Kind.NUMBER and block.mark == following
+        is_next = block.mark == number if block.kind is Kind.NUMBER else block.mark in listed
+        if block.kind is Kind.NUMBER:
+            listed = frozenset()
         if block.kind is Kind.HEADING or not (is_next or ends(block, hand)):
             continue
         if block.kind is Kind.NUMBER:
-            following = str(int(block.mark) + 1)
+            number = str(int(block.mark) + 1)
+        elif block.mark:
+            listed = (listed - _FIRST) | followers(block.mark)
+        if normalize("NFKC", block.text).endswith(":"):
+            listed |= _FIRST
         if not words.lead_in.search(block.text):
             yield block
 
 
 def _under_headings(blocks: list[Block], words: ReportWords) -> Iterator[Block]:
-    """The blocks under headings of single recommendations, the first with the heading's number."""
+    """The blocks under headings of single recommendations, the first with the heading's number.
+
+    A list that no text opens has no place below that number, nor below the one before.
+    """
     inside, number = False, ""
     for block in blocks:
         found = words.single.fullmatch(block.text) if block.kind is Kind.HEADING else None
@@ -137,4 +165,4 @@ def _under_headings(blocks: list[Block], words: ReportWords) -> Iterator[Block]:
             yield replace(block, kind=Kind.NUMBER, mark=number)
             number = ""
         elif inside:
-            yield block
+            yield replace(block, kind=Kind.STRAY) if number else block

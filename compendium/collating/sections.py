@@ -9,7 +9,9 @@ from itertools import pairwise, takewhile
 from compendium.collating.blocks import Block, Kind, blocks_of, settle_notes
 from compendium.collating.outline import texts_of
 from compendium.collating.printed import PrintedRecord, PrintedSection
-from compendium.collating.wording import RECORD_KINDS, dates_in, ordinal_in
+from compendium.collating.wording import RECORD_KINDS, ordinal_in
+from compendium.languages.days import days_in
+from compendium.languages.language import load_language
 from compendium.model.bodies import GatheringKind
 from compendium.model.gatherings import RecordKind
 from compendium.model.roman import to_roman
@@ -57,15 +59,13 @@ def _section(
 ) -> PrintedSection:
     found = _SECTION.fullmatch(heading)
     assert found is not None
-    when: str = found["when"]
-    dates = dates_in(when) or dates_in(when.partition(", ")[2])  # a place may stand before them
     return PrintedSection(
         part=part,
         numeral=found["numeral"],
         expected=to_roman(count),
         ordinal=ordinal_in(found["ordinal"]) or 0,
         heading=heading,
-        dates=dates,
+        dates=days_in(found["when"], load_language("en")),
         records=records,
     )
 

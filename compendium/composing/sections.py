@@ -104,15 +104,15 @@ def _record_opening(gathering: Session, record: Record, level: int, setting: Set
     title = span(
         compose_keyed(f"{key}.title", record.title, setting), attributes(classes=["record-title"])
     )
+    heading = header(
+        level,
+        [name, string(" "), title],
+        attributes(f"{key}.title", ["record", "unlisted", "unnumbered"]),
+    )
+    if record.formula is None:
+        return [heading]
     formula = compose_keyed(f"{key}.formula", record.formula, setting, record.notes)
-    return [
-        header(
-            level,
-            [name, string(" "), title],
-            attributes(f"{key}.title", ["record", "unlisted", "unnumbered"]),
-        ),
-        div([para(formula)], attributes(f"{key}.formula", ["formula"])),
-    ]
+    return [heading, div([para(formula)], attributes(f"{key}.formula", ["formula"]))]
 
 
 def _lang_of_label(setting: Setting) -> dict[str, str]:

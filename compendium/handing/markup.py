@@ -13,8 +13,8 @@ from compendium.errors import InputError
 _AGAIN = "have it sent again, as the program of the translator saved it"
 
 
-def parse_xml(content: bytes, path: Path) -> etree._Element:
-    """Parse an XML document.
+def parse_xml(content: bytes, path: Path, *, remedy: str = _AGAIN) -> etree._Element:
+    """Parse an XML document; the remedy is for one that is broken.
 
     A document type that only names its DTD is let pass, for TMX files carry one; it is never
     loaded. Declarations inside the document are refused: entities come that way.
@@ -22,7 +22,7 @@ def parse_xml(content: bytes, path: Path) -> etree._Element:
     Raises:
         InputError: if it is not well formed, or declares something.
     """
-    _refuse_declarations(content, path)
+    _refuse_declarations(content, path, remedy)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -34,10 +34,10 @@ def parse_xml(content: bytes, path: Path) -> etree._Element:
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise InputError(f"{path}: no well-formed XML: {fault}", remedy=_AGAIN) from None
+        raise InputError(f"{path}: no well-formed XML: {fault}", remedy=remedy) from None
 
 
-def _refuse_declarations(content: bytes, path: Path) -> None:
+def _refuse_declarations(content: bytes, path: Path, remedy: str) -> None:
     def refuse(_name: str, _system: str | None, _public: str | None, inside: int) -> None:
         if inside:
             raise InputError(
@@ -50,7 +50,7 @@ def _refuse_declarations(content: bytes, path: Path) -> None:
     try:
         parser.Parse(content, True)  # noqa: FBT003 - the end of the document; it takes no keyword
     except xml.parsers.expat.ExpatError as fault:
-        raise InputError(f"{path}: no well-formed XML: {fault}", remedy=_AGAIN) from None
+        raise InputError(f"{path}: no well-formed XML: {fault}", remedy=remedy) from None
 
 
 def line_of(element: etree._Element) -> int:

@@ -5,37 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
 
-from compendium.collating.blocks import Block, Hand, Kind, blocks_of, settle_notes
-from compendium.collating.outline import texts_of
-from compendium.collating.printed import PrintedRecord, PrintedText
+from compendium.collating.blocks import Block, Hand
+from compendium.collating.printed import STRAY, PrintedRecord, PrintedText
 from compendium.collating.reports import read_recommendations, recommendations_section
 from compendium.importing.marks import hand_of
 from compendium.importing.original import Line, Original, Style
-from compendium.importing.words import Words, load_words, report_words
+from compendium.importing.resolutions import read_records
+from compendium.importing.words import report_words
 from compendium.languages.language import Language
-from compendium.model.gatherings import Citation, RecordKind
-from compendium.model.units import PREAMBULAR_STEP
+from compendium.model.gatherings import Citation
 
 _WHOLLY_EMPHASISED = re.compile(r"\*([^*]+)\*")
 _NUMBERED_TITLE = re.compile(r"(\d+/\d+)\s?\.?\s+(\S.*)")
+# The heading of a recommendation before its text in the same line, perhaps set off by emphasis.
+_RUN_IN = re.compile(r"\*?([^.:：*]{1,60})\*?(?:[.:]\*?\s+|：\*?\s*)(\S.*)")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
     """What was read: recommendations and how they are cited, or records.
 
-    `original` are the lines that the texts count; `unnumbered` are the numbers of records with an
-    operative paragraph without number; `annexes` the lines where annexes begin, which are left.
+    `original` are the lines that the texts count; `unnumbered` are the records whose operative
+    paragraphs bear no number; `annexes` the lines where annexes begin, which are left; `left_out`
+    what stands among the texts and was taken for a heading or an introduction.
     """
 
     original: Original
     recommendations: tuple[PrintedText, ...] = ()
     cited_by: Citation = Citation.PARAGRAPHS
     records: tuple[PrintedRecord, ...] = ()
-    unnumbered: tuple[str, ...] = ()
+    unnumbered: tuple[PrintedRecord, ...] = ()
     annexes: tuple[int, ...] = ()
+    left_out: tuple[Block, ...] = ()
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything was adopted that a number leads to."""
+        return bool(self.records) or any(text.steps != STRAY for text in self.recommendations)
 
 
 def read_adopted(original: Original, language: Language, symbol: str | None) -> Adopted:
@@ -47,26 +54,43 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         symbol: its document symbol, which ends with the number of a resolution that it is alone.
     """
     hand = hand_of(language, original.flow)
-    prepared = replace(original, lines=tuple(_prepared(original.lines, hand.clean, symbol)))
-    heads = _record_heads(language)
-    if any(_head(line.text, heads) for line in prepared.lines):
-        return _read_records(prepared, language, hand, heads)
-    return _read_report(prepared, language, hand)
+    single = report_words(language).single
+    lines = tuple(_prepared(original.lines, hand.clean, symbol, single))
+    prepared = replace(original, lines=lines)
+    read = read_records([line.text for line in lines], language, hand)
+    if read is None:
+        return _read_report(prepared, language, hand)
+    return Adopted(
+        prepared,
+        records=read.records,
+        unnumbered=read.unnumbered,
+        annexes=read.annexes,
+        left_out=read.left_out,
+    )
 
 
 def _prepared(
-    lines: Sequence[Line], clean: Callable[[str], str], symbol: str | None
+    lines: Sequence[Line],
+    clean: Callable[[str], str],
+    symbol: str | None,
+    single: re.Pattern[str],
 ) -> Iterator[Line]:
-    """Lines made tidy; number and title of a resolution stand in lines of their own."""
+    """Lines made tidy; a heading that goes on with its title or text stands in a line of its own.
+
+    So do number and title of a resolution, and the heading of a recommendation and its text.
+    """
     for line in lines:
         text = clean(line.text)
         whole = _WHOLLY_EMPHASISED.fullmatch(text)
         if whole or line.style is Style.HEADING:
             text = text.replace("*", "")
-        titled = _NUMBERED_TITLE.fullmatch(text)
+        titled, run_in = _NUMBERED_TITLE.fullmatch(text), _RUN_IN.fullmatch(text)
         if titled and symbol and symbol.endswith(f"/{titled[1]}"):
             yield replace(line, text=titled[1], style=Style.HEADING)
             yield replace(line, text=titled[2].replace("*", ""), style=Style.TEXT)
+        elif run_in and single.fullmatch(run_in[1]):
+            yield replace(line, text=run_in[1], style=Style.HEADING)
+            yield replace(line, text=run_in[2], style=Style.TEXT)
         else:
             yield replace(line, text=text)
 
@@ -77,98 +101,12 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Adopted:
     headings = frozenset(line.text for line in prepared.lines if line.style is Style.HEADING)
     section = recommendations_section(lines, words)
     single = any(words.single.fullmatch(line) for line in section)
+    read = read_recommendations(lines, words, hand, headings)
     return Adopted(
         prepared,
-        recommendations=read_recommendations(lines, words, hand, headings),
+        recommendations=tuple(
+            text if text.steps[0].isdigit() else replace(text, steps=STRAY) for text in read.texts
+        ),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
+        left_out=read.left_out,
     )
-
-
-def _record_heads(language: Language) -> dict[RecordKind, re.Pattern[str]]:
-    """The heading of a record by its kind, such as "Resolution 10/3"."""
-    heads = {}
-    for kind in RecordKind:
-        before, _, after = language.records[kind].partition("{number}")
-        words = [r"\s?".join(map(re.escape, part.split())) for part in (before, after)]
-        heads[kind] = re.compile(rf"{words[0]}\s?(\d+/\w+)\s?{words[1]}\.?")
-    return heads
-
-
-def _head(
-    line: str, heads: dict[RecordKind, re.Pattern[str]]
-) -> tuple[RecordKind | None, str] | None:
-    """The kind and number in the heading of a record; a number alone says no kind."""
-    for kind, pattern in heads.items():
-        found = pattern.fullmatch(line)
-        if found:
-            return kind, found[1]
-    return (None, line) if re.fullmatch(r"\d+/\d+", line) else None
-
-
-def _read_records(
-    prepared: Original,
-    language: Language,
-    hand: Hand,
-    heads: dict[RecordKind, re.Pattern[str]],
-) -> Adopted:
-    words = load_words(language.code)
-    lines = [line.text for line in prepared.lines]
-    blocks, notes = settle_notes(blocks_of(lines, _headings(language, words, heads), hand))
-    starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
-    records, unnumbered = [], []
-    for start, end in pairwise([*starts, len(blocks)]):
-        head = _head(blocks[start].text, heads)
-        assert head is not None
-        body = list(
-            takewhile(lambda block: block.kind is not Kind.HEADING, blocks[start + 1 : end])
-        )
-        texts = texts_of(body, notes, titled=True)
-        numbered = _with_operative(texts, hand)
-        if numbered is not texts:
-            unnumbered.append(head[1])
-        records.append(PrintedRecord(head[0], head[1], numbered))
-    return Adopted(
-        prepared,
-        records=tuple(records),
-        unnumbered=tuple(unnumbered),
-        annexes=tuple(_annexes(blocks, words)),
-    )
-
-
-def _headings(
-    language: Language, words: Words, heads: dict[RecordKind, re.Pattern[str]]
-) -> Callable[[str], Kind | None]:
-    """What knows the lines that begin a record, and those that end one."""
-    section = report_words(language).section
-
-    def heading(line: str) -> Kind | None:
-        if _head(line, heads):
-            return Kind.RECORD
-        over = _says(line, (*words.ends, *words.annexes)) or section.fullmatch(line)
-        return Kind.HEADING if over else None
-
-    return heading
-
-
-def _annexes(blocks: Sequence[Block], words: Words) -> Iterator[int]:
-    for block in blocks:
-        if block.kind is Kind.HEADING and _says(block.text, words.annexes):
-            yield block.line
-
-
-def _says(line: str, patterns: Sequence[str]) -> bool:
-    return any(re.fullmatch(pattern, line) for pattern in patterns)
-
-
-def _with_operative(texts: tuple[PrintedText, ...], hand: Hand) -> tuple[PrintedText, ...]:
-    """The texts, the last of them as paragraph 1 where nothing has a number or a letter.
-
-    A preambular paragraph ends with a comma; what ends with a stop is what was decided.
-    """
-    last = texts[-1] if texts else None
-    if last is None or any(text.steps[0][:1] not in {"#", *PREAMBULAR_STEP[:1]} for text in texts):
-        return texts
-    ended = re.sub(r"\[\^\d+\]", "", last.text).rstrip("*”“’»)").endswith(hand.stops)
-    if last.steps[0] != PREAMBULAR_STEP or not ended:
-        return texts
-    return (*texts[:-1], replace(last, steps=("1",)))

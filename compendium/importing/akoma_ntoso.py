@@ -14,6 +14,7 @@ from lxml import etree
 from compendium.collating.blocks import Flow
 from compendium.errors import InputError
 from compendium.handing.markup import parse_xml
+from compendium.importing.limits import AGAIN, check_text
 from compendium.importing.original import Line, Original, Style, emphasised, raised
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -35,9 +36,10 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
     """Read a resolution in Akoma Ntoso.
 
     Raises:
-        InputError: if it is no well-formed XML, declares entities, or is another format.
+        InputError: if it is no well-formed XML, too long, declares entities, or is another format.
     """
-    root = parse_xml(content, path)
+    check_text(content, path)
+    root = parse_xml(content, path, remedy=AGAIN)
     if etree.QName(root).namespace != _NAMESPACE:
         raise InputError(
             f"{path}: XML, but not Akoma Ntoso",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from compendium.collating.comparison import opening
@@ -18,6 +18,7 @@ from compendium.texts.keys import note_key
 _MARK = re.compile(r"\[\^(\d+)\]")
 
 Steps = tuple[str, ...]
+Within = Callable[[str], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The texts that found their place, and a finding for each that did not (I009 to I012)."""
+    """The texts that found their place, and a finding for each that did not.
+
+    The findings are I009 to I012 and I014.
+    """
 
     texts: tuple[Aligned, ...]
     findings: tuple[Finding, ...]
@@ -57,8 +61,9 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
     if record is not None:
         of_title = {int(number) for number in _MARK.findall(record.title)}
         slots[TITLE] = Slot(f"{key}.title", record.title, ())
-        notes = tuple(number for number in record.notes if number not in of_title)
-        slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
+        if record.formula is not None:
+            notes = tuple(number for number in record.notes if number not in of_title)
+            slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
     for unit in units_of(gathering):
         if unit.record is record:
             notes = tuple(unit.passage.notes)
@@ -67,25 +72,31 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
 
 
 def align(
-    slots: Mapping[Steps, Slot], printed: Sequence[PrintedText], original: Original, key: str
+    slots: Mapping[Steps, Slot],
+    printed: Sequence[PrintedText],
+    original: Original,
+    key: str,
+    within: Within,
 ) -> Alignment:
     """Give every text the place with its number; what has none, or two, is a finding.
 
     Preambular paragraphs have no printed number: they are aligned by count, and only where both
-    sides have as many.
+    sides have as many. A text that holds the mark of one that is missing after it is not taken:
+    the two were glued together.
 
     Args:
         slots: the texts of the record, by steps.
         printed: the texts of the document.
         original: the document, for messages.
         key: the key of the record, for messages.
+        within: what the marks say that stand within a text.
     """
     findings: list[Finding] = []
     unsure = _preamble_differs(slots, printed)
     if unsure:
         findings.append(_preamble(slots, printed, original, key))
     times = Counter(text.steps for text in printed)
-    aligned: list[Aligned] = []
+    aligned: dict[Steps, list[Aligned]] = {}
     placed: set[Steps] = set()
     for text in printed:
         slot = slots.get(text.steps)
@@ -98,14 +109,36 @@ def align(
         if texts is None:
             findings.append(_notes_differ(slot, text, original))
         else:
-            aligned += texts
+            aligned[text.steps] = texts
         placed.add(text.steps)
-    findings += [
-        _missing(slot, original)
-        for steps, slot in slots.items()
+    missing = [
+        steps
+        for steps in slots
         if steps not in placed and not (unsure and steps[0] == PREAMBULAR_STEP)
     ]
-    return Alignment(tuple(aligned), tuple(findings))
+    glued = _glued(slots, missing, aligned, within)
+    lines = {text.steps: text.line for text in printed}
+    findings += [_holds_another(slots[steps], lines[steps], original) for steps in glued]
+    findings += [_missing(slots[steps], original) for steps in missing]
+    taken = (texts for steps, texts in aligned.items() if steps not in glued)
+    return Alignment(tuple(text for texts in taken for text in texts), tuple(findings))
+
+
+def _glued(
+    slots: Mapping[Steps, Slot],
+    missing: Collection[Steps],
+    aligned: Mapping[Steps, Sequence[Aligned]],
+    within: Within,
+) -> list[Steps]:
+    """The texts that hold the mark of a text that is missing after them."""
+    glued: dict[Steps, None] = {}
+    before: Steps | None = None
+    for steps in slots:
+        if steps not in missing:
+            before = steps
+        elif before and before in aligned and steps[-1] in within(aligned[before][0].text):
+            glued[before] = None
+    return list(glued)
 
 
 def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
@@ -160,6 +193,16 @@ def _missing(slot: Slot, original: Original) -> Finding:
         0,
         f"{slot.key} has no text in the document: {opening(slot.text)}",
         "compare the document with the record; the text is left as it was",
+        error=True,
+    )
+
+
+def _holds_another(slot: Slot, line: int, original: Original) -> Finding:
+    return original.finding(
+        "I014",
+        line,
+        f"{slot.key}: within the text stands the mark of one that is missing; it is not taken",
+        "see where the next paragraph begins in the document, and take the texts by hand",
         error=True,
     )
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from compendium.collating.comparison import plain
-from compendium.collating.wording import dates_in, ordinal_in
+from compendium.collating.wording import ordinal_in
 from compendium.importing.original import Original
-from compendium.importing.words import Words
+from compendium.importing.tidying import tidy
+from compendium.importing.words import load_words
+from compendium.languages.days import days_in
+from compendium.languages.language import Language
 from compendium.model.symbols import check_symbol, symbols_in
 
 _MASTHEAD = 60  # lines at the beginning among which a document says what it is
@@ -39,23 +42,19 @@ class DocumentFacts:
     masthead: tuple[str, ...] = field(default=(), repr=False)
 
 
-def read_facts(original: Original, words: Words, path: Path) -> DocumentFacts:
+def read_facts(original: Original, language: Language, path: Path) -> DocumentFacts:
     """Read what a document says of itself, by the titles of its language."""
-    masthead = tuple(plain(line.text) for line in original.lines[:_MASTHEAD])
-    said: dict[str, str] = {}
-    for line in masthead:
-        for pattern in words.titles:
-            found = re.fullmatch(pattern, line)
-            if found:
-                said = {**{k: v for k, v in found.groupdict().items() if v}, **said}
-                break
-    own, of_name = _own_symbol(masthead), _symbol_of_name(path)
-    adopted = dates_in(said.get("adopted", ""))
+    clean = tidy(language)
+    masthead = tuple(clean(line.text).replace("*", "") for line in original.lines[:_MASTHEAD])
+    said = _said(masthead, load_words(language.code).titles)
+    heads = tuple(map(clean, original.heads))
+    own, of_name = _own_symbol(masthead, heads), _symbol_of_name(path)
+    adopted = days_in(said.get("adopted", ""), language)
     return DocumentFacts(
         body=said.get("body"),
-        ordinal=ordinal_in(said.get("ordinal", "")),
+        ordinal=_ordinal(said.get("ordinal", ""), language),
         place=said.get("place"),
-        dates=dates_in(said.get("dates", "")),
+        dates=days_in(said.get("dates", ""), language),
         adopted=adopted[0] if adopted else None,
         kind=said.get("kind"),
         symbol=own or of_name,
@@ -64,18 +63,41 @@ def read_facts(original: Original, words: Words, path: Path) -> DocumentFacts:
     )
 
 
-def _own_symbol(masthead: tuple[str, ...]) -> str | None:
-    """The symbol that stands alone in a line, or else the first of the opening lines."""
-    lines = [line.strip() for line in masthead if line.strip()][:_OPENING]
-    found = [line[start:end] for line in lines for start, end in symbols_in(line)]
-    alone = [line for line in lines if line in found]
-    short = [line[start:end] for line in lines for start, end in _symbols_of_short(line)]
+def _said(lines: Sequence[str], titles: Sequence[str]) -> dict[str, str]:
+    """What the titles among the lines say; only the first that names a body is the document's."""
+    said: dict[str, str] = {}
+    for line in lines:
+        matches = (re.fullmatch(pattern, line) for pattern in titles)
+        found = next((match.groupdict() for match in matches if match), {})
+        if not (found.get("body") and "body" in said):
+            said = {name: text for name, text in found.items() if text} | said
+    return said
+
+
+def _ordinal(word: str, language: Language) -> int | None:
+    """The number that an ordinal says, as the language counts gatherings, or in English."""
+    for words in language.ordinals.values():
+        for number, own in enumerate(words, start=1):
+            if own.casefold() == word.casefold():
+                return number
+    return ordinal_in(word)
+
+
+def _own_symbol(masthead: Sequence[str], heads: Sequence[str]) -> str | None:
+    """The symbol that stands alone in an opening line or at the edge of pages, or nearly so."""
+    lines = [line for line in masthead if line][:_OPENING]
+    alone = [line for line in (*lines, *heads) if line in _symbols(line)]
+    short = [symbol for line in (*lines, *heads) if _is_short(line) for symbol in _symbols(line)]
     return next(iter([*alone, *short]), None)
 
 
-def _symbols_of_short(line: str) -> list[tuple[int, int]]:
-    """The symbols in a line that says little else: no sentence, nothing in brackets."""
-    return symbols_in(line) if len(line.split()) <= 4 and "(" not in line else []  # noqa: PLR2004
+def _symbols(line: str) -> list[str]:
+    return [line[start:end] for start, end in symbols_in(line)]
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line says little beside a symbol: no sentence, nothing in brackets."""
+    return len(line.split()) <= 4 and "(" not in line  # noqa: PLR2004
 
 
 def _symbol_of_name(path: Path) -> str | None:

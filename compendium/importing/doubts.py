@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (I004 to I008)."""
+"""Doubts about what was read from a document, each at its line (I004 to I008, I013)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compendium.collating.comparison import opening
 from compendium.collating.outline import next_letter
-from compendium.collating.printed import STRAY, PrintedText
+from compendium.collating.printed import STRAY, PrintedRecord, PrintedText
 from compendium.findings import Finding
 from compendium.importing.adopted import Adopted
 from compendium.model.roman import from_roman
@@ -20,13 +20,21 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
     yield from _in_texts(adopted, adopted.recommendations)
     for record in adopted.records:
         yield from _in_texts(adopted, record.texts)
-        if record.number in adopted.unnumbered:
+        if record in adopted.unnumbered:
             yield adopted.original.finding(
                 "I007",
                 record.texts[-1].line,
-                f"{record.number} has one operative paragraph without a number",
-                "it is recorded as paragraph 1; compare it with the document",
+                f"{_name(record)} has operative paragraphs without numbers",
+                "what ends with a stop is recorded as paragraph 1, 2, ...; compare it with the "
+                "document",
             )
+    for block in adopted.left_out:
+        yield adopted.original.finding(
+            "I013",
+            block.line,
+            f"taken for a heading or an introduction, and left out: {opening(block.text)}",
+            "if it was adopted, add it to the record by hand",
+        )
     for line in adopted.annexes:
         yield adopted.original.finding(
             "I008",
@@ -93,3 +101,7 @@ def _shown(steps: Steps) -> str:
     if first == PREAMBULAR_STEP and others:
         return " ".join([f"PP {others[0]}", *(f"({step})" for step in others[1:])])
     return " ".join([first, *(f"({step})" for step in others)])
+
+
+def _name(record: PrintedRecord) -> str:
+    return f"{record.kind} {record.number}" if record.kind else record.number

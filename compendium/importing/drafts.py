@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from compendium.collating.printed import FORMULA, REMARK, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.errors import InputError
 from compendium.importing.adopted import Adopted
+from compendium.importing.original import Original
 from compendium.model.bodies import Body
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
 from compendium.model.units import PREAMBULAR_STEP
+from compendium.model.value import Value
 
 _MARK = re.compile(r"\[\^(\d+)\]")
 _OUTSIDE = frozenset({TITLE, FORMULA, REMARK, STRAY})
 
 Steps = tuple[str, ...]
+V = TypeVar("V", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ def draft_meeting(gathered: Gathered, adopted: Adopted, cited_by: Citation) -> M
     """A meeting with its recommendations, counted from one beside the report's own numbers.
 
     Raises:
-        pydantic.ValidationError: if what was read is no meeting.
+        InputError: if what was read is no meeting.
     """
     paragraphs = _passages(adopted.recommendations, ())
     for number, paragraph in enumerate(paragraphs, start=1):
@@ -44,21 +50,48 @@ def draft_meeting(gathered: Gathered, adopted: Adopted, cited_by: Citation) -> M
     offsets = {paragraph["report"] - paragraph["number"] for paragraph in paragraphs}
     if cited_by is Citation.PARAGRAPHS and len(offsets) == 1:
         report["offset"] = offsets.pop()
-    return Meeting.model_validate({**_frame(gathered), "report": report, "paragraphs": paragraphs})
+    fields = {**_frame(gathered), "report": report, "paragraphs": paragraphs}
+    return _valid(Meeting, fields, adopted.original, "the meeting")
 
 
-def draft_session(
-    gathered: Gathered, records: Sequence[PrintedRecord], kind: RecordKind | None
-) -> Session:
+def draft_session(gathered: Gathered, adopted: Adopted, kind: RecordKind | None) -> Session:
     """A session with its records; a document that is one resolution is that record's own.
 
     Raises:
-        pydantic.ValidationError: if what was read is no session.
+        InputError: if what was read is no session.
     """
+    records = adopted.records
     own = len(records) == 1 and gathered.symbol.endswith(f"/{records[0].number}")
-    drafts = [_record(record, kind, gathered, own=own) for record in records]
+    segments = gathered.body.segments or len(records) > 1
+    drafts = []
+    for record in records:
+        fields = _record(record, kind, gathered, own=own, segments=segments)
+        name = f"{fields['kind']} {fields['number']}"
+        drafts.append(_valid(Record, fields, adopted.original, name, record.line))
     report = {} if own else {"report": _report(gathered, Citation.PARAGRAPHS)}
-    return Session.model_validate({**_frame(gathered), **report, "records": drafts})
+    fields = {**_frame(gathered), **report, "records": drafts}
+    return _valid(Session, fields, adopted.original, "the session")
+
+
+def _valid(
+    model: type[V], fields: Mapping[str, Any], original: Original, name: str, line: int = 0
+) -> V:
+    """The value with these fields.
+
+    Raises:
+        InputError: if they make none; it names the line of the document, and the first fault.
+    """
+    try:
+        return model.model_validate(fields)
+    except ValidationError as fault:
+        first = fault.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise InputError(
+            f"{original.place(line)}: what was read as {name} cannot be recorded: "
+            f"{f'{where}: ' if where else ''}{first['msg']}",
+            remedy="see docs/editors.md for what a record holds; mend the document, or write the "
+            "record by hand",
+        ) from None
 
 
 def _frame(gathered: Gathered) -> dict[str, Any]:
@@ -76,27 +109,35 @@ def _report(gathered: Gathered, cited_by: Citation) -> dict[str, Any]:
 
 
 def _record(
-    printed: PrintedRecord, kind: RecordKind | None, gathered: Gathered, *, own: bool
-) -> Record:
+    printed: PrintedRecord,
+    kind: RecordKind | None,
+    gathered: Gathered,
+    *,
+    own: bool,
+    segments: bool,
+) -> dict[str, Any]:
+    """The fields of a record; segments tell it from the others of its session."""
     by_steps = {text.steps: text for text in printed.texts}
     title, formula = by_steps.get(TITLE), by_steps.get(FORMULA)
     heads, notes = _numbered_on([text for text in (title, formula) if text])
     texts = [text for text in printed.texts if text.steps not in _OUTSIDE]
-    segment = printed.number.rpartition("/")[2] if gathered.body.segments else None
-    return Record.model_validate(
-        {
-            "kind": printed.kind or kind or RecordKind.RESOLUTION,
-            "number": printed.number,
-            "segment": segment,
-            "symbol": gathered.symbol if own else None,
-            "title": heads[0].replace("*", "") if title else "",
-            "formula": heads[-1].replace("*", "") if formula else "",
-            "notes": notes,
-            "preamble": _passages(texts, (PREAMBULAR_STEP,)),
-            "paragraphs": [one for one in _passages(texts, ()) if "number" in one],
-            "subparagraphs": [one for one in _passages(texts, ()) if "letter" in one],
-        }
-    )
+    return {
+        "kind": printed.kind or kind or RecordKind.RESOLUTION,
+        "number": printed.number,
+        "segment": segment_of(printed.number) if segments else None,
+        "symbol": gathered.symbol if own else None,
+        "title": heads[0].replace("*", "") if title else "",
+        "formula": heads[-1].replace("*", "") if formula else None,
+        "notes": notes,
+        "preamble": _passages(texts, (PREAMBULAR_STEP,)),
+        "paragraphs": [one for one in _passages(texts, ()) if "number" in one],
+        "subparagraphs": [one for one in _passages(texts, ()) if "letter" in one],
+    }
+
+
+def segment_of(number: str) -> str:
+    """What tells a record from others of its session: the last part of its number."""
+    return number.rpartition("/")[2]
 
 
 def _numbered_on(texts: Iterable[PrintedText]) -> tuple[list[str], dict[int, str]]:

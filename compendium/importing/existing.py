@@ -15,6 +15,7 @@ from compendium.collating.recorded import RecordedText, recorded_texts
 from compendium.collating.texts import text_pairs
 from compendium.errors import InputError
 from compendium.files import read_text
+from compendium.importing.drafts import segment_of
 from compendium.importing.record_files import record_file, with_record
 from compendium.model.errata import Column, Erratum
 from compendium.model.gatherings import Meeting, Record, Session
@@ -51,14 +52,19 @@ def plan(
         errata: the differences that the errata explain in this document.
 
     Raises:
-        InputError: if a record cannot be added to the file as it stands.
+        InputError: if a record cannot be added to the file as it stands, or would have the key
+            of another.
     """
     if existing is None:
+        if isinstance(draft, Session):
+            _refuse_one_key(draft, draft.records, path)
         return Outcome(path, record_file(draft), added=(draft.key,))
     differences = list(_differences(draft, existing))
     known = [one for one in differences if one in errata]
     left = tuple(one for one in differences if one not in errata)
     new = _new_records(draft, existing)
+    if isinstance(existing, Session):
+        _refuse_one_key(existing, (*existing.records, *new), path)
     text = _with_records(path, existing, new) if new else None
     keys = tuple(record_key(draft, record) for record in new)
     count = sum(len(ours) for _, _, ours in _pairs(draft, existing))
@@ -80,8 +86,34 @@ def errata_of(
 def _new_records(draft: Gathering, existing: Gathering) -> list[Record]:
     if not isinstance(draft, Session) or not isinstance(existing, Session):
         return []
-    numbers = {record.number for record in existing.records}
-    return [record for record in draft.records if record.number not in numbers]
+    known = {record.called for record in existing.records}
+    new = [record for record in draft.records if record.called not in known]
+    # Beside others a record needs a segment, whatever its body says.
+    return [
+        record.model_copy(update={"segment": record.segment or segment_of(record.number)})
+        for record in new
+    ]
+
+
+def _refuse_one_key(session: Session, records: Sequence[Record], path: Path) -> None:
+    """Refuse two records with one key: keys never change, so nobody can choose but an editor."""
+    first: dict[str, Record] = {}
+    for record in records:
+        if record.segment is None and len(records) > 1:
+            raise InputError(
+                f"{path}: {record.kind} {record.number} has no segment, and would not be alone",
+                remedy="add `segment:` with a number in quotes to it, which its keys will hold, "
+                "and import the document again",
+            )
+        key = record_key(session, record)
+        other = first.setdefault(key, record)
+        if other is not record:
+            raise InputError(
+                f"{path}: {other.kind} {other.number} and {record.kind} {record.number} would both "
+                f"have the key {key}",
+                remedy="import the document without one of them, give that which is recorded then "
+                "another `segment:` (a number in quotes), and import the whole document",
+            )
 
 
 def _differences(draft: Gathering, existing: Gathering) -> Iterator[Difference]:
@@ -120,13 +152,13 @@ def _pairs(
             ],
         )
     elif isinstance(draft, Session) and isinstance(existing, Session):
-        recorded = {record.number: record for record in existing.records}
+        recorded = {record.called: record for record in existing.records}
         for record in draft.records:
-            if record.number in recorded:
+            if record.called in recorded:
                 yield (
-                    record_key(existing, recorded[record.number]),
+                    record_key(existing, recorded[record.called]),
                     _printed(recorded_texts(draft, record, as_reported=False)),
-                    recorded_texts(existing, recorded[record.number], as_reported=False),
+                    recorded_texts(existing, recorded[record.called], as_reported=False),
                 )
 
 

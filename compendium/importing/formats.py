@@ -7,6 +7,7 @@ from pathlib import Path
 
 from compendium.errors import InputError
 from compendium.importing.akoma_ntoso import is_akoma_ntoso, read_akoma_ntoso
+from compendium.importing.kinds import refuse_other_kinds
 from compendium.importing.limits import read_limited
 from compendium.importing.original import Original
 from compendium.importing.plain_text import read_plain_text
@@ -21,6 +22,7 @@ def read_original(path: Path) -> Original:
         InputError: if it is not one of these, is too large, encrypted, damaged or without text.
     """
     content = read_limited(path)
+    refuse_other_kinds(content, path)
     original = _adapter(content, path)(content, path)
     if not any(line.text.strip() for line in original.lines):
         raise InputError(f"{path}: it holds no text", remedy="check which document it is")

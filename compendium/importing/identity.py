@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
 from compendium.errors import InputError
 from compendium.findings import Finding
@@ -17,9 +17,9 @@ from compendium.model.gatherings import Citation, Meeting, Session
 from compendium.model.symbols import check_symbol
 
 Gathering = Meeting | Session
-# Asks an editor for what was not found: the name of the option, what it is; the answer or None.
-Ask = Callable[[str, str], str | None]
-T = TypeVar("T")
+# Asks an editor for what was not found: the option, what it is, what reads the answer or raises
+# ValueError; gives what was read, or None.
+Ask = Callable[[str, str, Callable[[str], Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,24 @@ class Known:
     bodies: tuple[Body, ...]
     gatherings: tuple[Gathering, ...]
 
+    def body(self, key: str) -> Body:
+        """The body with a key; ValueError names those that there are."""
+        for body in self.bodies:
+            if body.key == key:
+                return body
+        raise ValueError(f"choose among: {', '.join(body.key for body in self.bodies)}")
+
     def of(self, body: Body) -> list[Gathering]:
         """The gatherings of a body, in order of their ordinals."""
         own = [gathering for gathering in self.gatherings if gathering.body == body.key]
         return sorted(own, key=lambda gathering: gathering.ordinal)
 
 
-def body_of(facts: DocumentFacts, given: Given, known: Known, file: str) -> Body:
-    """The body whose document it is.
+def body_of(facts: DocumentFacts, given: Given, known: Known, file: str) -> Body | None:
+    """The body whose document it is; None where neither document nor editor says it.
 
     Raises:
-        InputError: if the document names another body, or none that is known.
+        InputError: if the document names another body than the editor, or one that is not known.
     """
     named = _named(facts, known.bodies)
     if facts.body is not None and named is None:
@@ -61,15 +68,11 @@ def body_of(facts: DocumentFacts, given: Given, known: Known, file: str) -> Body
             remedy="check which document it is, or add the body to bodies.yaml",
         )
     if given.body is None:
-        if named is None:
-            raise InputError(
-                f"{file}: it does not say which body it is of", remedy="give --body, the key"
-            )
         return named
-    chosen = next((body for body in known.bodies if body.key == given.body), None)
-    if chosen is None:
-        keys = ", ".join(body.key for body in known.bodies)
-        raise InputError(f"there is no body {given.body!r}", remedy=f"choose among: {keys}")
+    try:
+        chosen = known.body(given.body)
+    except ValueError as fault:
+        raise InputError(f"there is no body {given.body!r}", remedy=str(fault)) from None
     if named is not None and facts.body is not None and named is not chosen:
         raise InputError(
             f"{file}: it is a document of the {named.name}, not of the {chosen.name}",
@@ -96,51 +99,92 @@ def gathered(
 ) -> tuple[Gathered, list[Finding]]:
     """The gathering of a document, with the doubts about it (I001 to I003).
 
+    What is neither found nor given is asked for, one after the other.
+
     Raises:
-        InputError: if something is neither found nor given.
+        InputError: if something is neither found nor given nor answered; it names all of that.
     """
     findings: list[Finding] = []
-    body = body_of(facts, given, known, original.file)
-    symbol = _symbol(facts, given, original, findings)
+    missing = _Missing(ask)
+    body = body_of(facts, given, known, original.file) or missing.ask("body", known.body)
+    symbol = own_symbol(facts, given, original, findings) or missing.ask("symbol", check_symbol)
     dates, day_only = _dates(facts, given)
-    recorded = _recorded(known.of(body), symbol, dates)
+    others = known.of(body) if body is not None else []
+    recorded = _recorded(others, symbol, dates)
     ordinal = given.ordinal or facts.ordinal or (recorded.ordinal if recorded else None)
+    same = recorded or next((g for g in others if g.ordinal == ordinal), None)
+    if dates is None and same is None:
+        first = missing.ask("first", date.fromisoformat)
+        last = missing.ask("last", date.fromisoformat) if first is not None else None
+        dates = (first, last or first) if first is not None else None
     if ordinal is None and dates is not None:
-        ordinal = _counted(known.of(body), dates[0], original, findings)
-    same = recorded or next((g for g in known.of(body) if g.ordinal == ordinal), None)
+        ordinal = _counted(others, dates[0], original, findings)
     if day_only and same is None and dates is not None:
         findings.append(_of_adoption(original, dates[0]))
-    if same is not None and day_only:
+    if same is not None and (day_only or dates is None):
         dates = (same.dates.first, same.dates.last)
     place = given.place or facts.place or (same.place if same else None)
-    number = ordinal or _number(ask("ordinal", "which meeting or session it is, in figures"))
-    return Gathered(
-        body=body,
-        ordinal=_found(number, "ordinal", original),
-        dates=_found(dates, "first and --last", original),
-        place=_found(place or ask("place", "where it was held"), "place", original),
-        symbol=_found(symbol or ask("symbol", "its document symbol"), "symbol", original),
-    ), findings
+    ordinal = ordinal or missing.ask("ordinal", _ordinal)
+    place = place or missing.ask("place", str)
+    missing.refuse(original)
+    assert body is not None
+    assert dates is not None
+    assert ordinal is not None
+    return Gathered(body, ordinal, dates, str(place), str(symbol)), findings
 
 
-def _found(value: T | None, option: str, original: Original) -> T:
-    if value is None:
-        raise InputError(
-            f"{original.file}: it does not say its {option.replace(' and --', ' and ')} day"
-            if option.startswith("first")
-            else f"{original.file}: it does not say its {option}",
-            remedy=f"give --{option}",
-        )
-    return value
+_WHAT = {
+    "body": "the key of the body",
+    "symbol": "its document symbol",
+    "first": "the first day, such as 2024-09-30",
+    "last": "the last day; nothing where there was one",
+    "ordinal": "which meeting or session it is, in figures",
+    "place": "where it was held",
+}
 
 
-def _number(answer: str | None) -> int | None:
-    return int(answer) if answer is not None and answer.isdigit() else None
+class _Missing:
+    """What was neither found nor given: it is asked for, and what nobody answered is told."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._options: list[str] = []
+
+    def ask(self, option: str, read: Callable[[str], Any]) -> Any:
+        """What an editor answers; None where nobody does."""
+        answer = self._ask(option, _WHAT[option], read)
+        if answer is None and option != "last":
+            self._options.append(option)
+        return answer
+
+    def refuse(self, original: Original) -> None:
+        """Name everything that is missing, with its option.
+
+        Raises:
+            InputError: if anything is.
+        """
+        if self._options:
+            what = "; ".join(_WHAT[option] for option in self._options)
+            options = [f"--{option}" for option in self._options]
+            raise InputError(
+                f"{original.file}: it does not say: {what}", remedy=f"give {', '.join(options)}"
+            )
 
 
-def _symbol(
+def _ordinal(answer: str) -> int:
+    if not answer.isdecimal() or not int(answer):
+        raise ValueError(f"{answer!r} is no number from 1")
+    return int(answer)
+
+
+def own_symbol(
     facts: DocumentFacts, given: Given, original: Original, findings: list[Finding]
 ) -> str | None:
+    """The symbol of a document as given, as printed, or by the name of its file (I001).
+
+    Raises:
+        InputError: if that given is none.
+    """
     if given.symbol is not None:
         try:
             return check_symbol(given.symbol)

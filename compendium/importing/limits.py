@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 from pathlib import Path
@@ -11,9 +12,10 @@ from compendium.errors import InputError
 
 # The reports of a session of the Conference have some two million bytes, with pictures.
 LARGEST = 50_000_000
+_LARGEST_TEXT = 3_000_000  # reports have less than one million
 _LARGEST_UNPACKED = 200_000_000  # most of it pictures
 _LARGEST_MARKUP = 20_000_000  # of one part in XML
-_AGAIN = "get the document again from its official address"
+AGAIN = "get the document again from its official address"
 
 
 def read_limited(path: Path) -> bytes:
@@ -23,14 +25,16 @@ def read_limited(path: Path) -> bytes:
         InputError: if it is missing, unreadable, no file or too large.
     """
     try:
-        if path.is_dir():
-            raise InputError(f"{path}: a folder", remedy="name one document")
-        size = path.stat().st_size
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            kind = "a folder" if path.is_dir() else "no regular file"
+            raise InputError(f"{path}: {kind}", remedy="name one document")
+        size = about.st_size
         if size > LARGEST:
             raise InputError(
                 f"{path}: {size // 1_000_000} MB, more than any official document "
                 f"({LARGEST // 1_000_000} MB)",
-                remedy=_AGAIN,
+                remedy=AGAIN,
             )
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -39,8 +43,22 @@ def read_limited(path: Path) -> bytes:
     except OSError as fault:
         raise InputError(f"{path}: {fault.strerror}", remedy="check its permissions") from None
     if not content.strip():
-        raise InputError(f"{path}: the file is empty", remedy=_AGAIN)
+        raise InputError(f"{path}: the file is empty", remedy=AGAIN)
     return content
+
+
+def check_text(content: bytes, path: Path) -> None:
+    """See that a file of text or markup is not longer than any report.
+
+    Raises:
+        InputError: if it is.
+    """
+    if len(content) > _LARGEST_TEXT:
+        raise InputError(
+            f"{path}: {len(content) / 1_000_000:.1f} MB of text, more than any report "
+            f"({_LARGEST_TEXT // 1_000_000} MB)",
+            remedy="save the document anew, without what is not text",
+        )
 
 
 def check_archive(content: bytes, path: Path) -> None:
@@ -57,12 +75,12 @@ def check_archive(content: bytes, path: Path) -> None:
                 size = sum(sizes) // 1_000_000
                 raise InputError(
                     f"{path}: it would unpack to {size} MB, more than any report",
-                    remedy=f"do not open it; {_AGAIN}",
+                    remedy=f"do not open it; {AGAIN}",
                 )
             if "[Content_Types].xml" not in archive.namelist():
-                raise InputError(f"{path}: an archive, but no Word file", remedy=_AGAIN)
+                raise InputError(f"{path}: an archive, but no Word file", remedy=AGAIN)
             damaged = archive.testzip()  # reads no more of a part than it declares
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as fault:
-        raise InputError(f"{path}: no Word file, or damaged: {fault}", remedy=_AGAIN) from None
+        raise InputError(f"{path}: no Word file, or damaged: {fault}", remedy=AGAIN) from None
     if damaged:
-        raise InputError(f"{path}: a damaged Word file (in {damaged})", remedy=_AGAIN)
+        raise InputError(f"{path}: a damaged Word file (in {damaged})", remedy=AGAIN)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from compendium.collating.blocks import NOTE_MARK, Flow, Hand, Kind, Mark
 from compendium.importing.tidying import tidy
+from compendium.importing.words import load_words, report_words
 from compendium.languages.language import Language
 
 _QUOTES = "‘’'“”\""
@@ -22,7 +24,41 @@ def hand_of(language: Language, flow: Flow) -> Hand:
         clean=tidy(language),
         stops=(*_STOPS, *(final[stop] for stop in _STOPS if stop in final)),
         commas=(",", *filter(None, [final.get(",")])),
+        conjunctions=tuple(sorted(language.writing.conjunctions, key=len, reverse=True)),
+        small_preamble=load_words(language.code).small_preamble,
     )
+
+
+def mark_of(line: str, hand: Hand) -> tuple[Kind, str]:
+    """The kind of mark that a line begins with and what it says; plain where there is none."""
+    for mark in hand.marks:
+        found = mark.pattern.match(line)
+        if found:
+            return mark.kind, mark.says.get(found[1], found[1])
+    return Kind.PLAIN, ""
+
+
+def marks_of_texts(language: Language) -> Callable[[str], frozenset[str]]:
+    """What gives the marks within a text, with the numbers of single recommendations."""
+    hand, single = hand_of(language, Flow.FIXED), report_words(language).single
+
+    def within(text: str) -> frozenset[str]:
+        return frozenset([*marks_within(text, hand), *single.findall(text)])
+
+    return within
+
+
+def marks_within(text: str, hand: Hand) -> Iterator[str]:
+    """What the marks say that stand in a text, but not at its start.
+
+    >>> from compendium.languages.language import load_language
+    >>> list(marks_within("(a) Lamps; (b) logs", hand_of(load_language("en"), Flow.WHOLE)))
+    ['b']
+    """
+    for mark in hand.marks:
+        for found in mark.pattern.finditer(text, 1):
+            if mark.kind is not Kind.NOTE and not text[found.start() - 1].isalnum():
+                yield mark.says.get(found[1], found[1])
 
 
 def _number(language: Language) -> Mark:

@@ -33,12 +33,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A document: the name of its file, its lines, their flow, and what their places count."""
+    """A document: the name of its file, its lines, their flow, and what their places count.
+
+    `heads` are what stands at the edges of its pages.
+    """
 
     file: str
     lines: tuple[Line, ...]
     flow: Flow
     counts: str = "line"
+    heads: tuple[str, ...] = ()
+
+    def place(self, line: int) -> str:
+        """Where a line stands, for messages; zero means the document as a whole.
+
+        >>> Original("a.docx", (Line("One", 1), Line("Two", 4)), Flow.WHOLE, "paragraph").place(2)
+        'a.docx, paragraph 4'
+        """
+        place = self.lines[line - 1].place if 0 < line <= len(self.lines) else 0
+        if place and self.counts != "line":
+            return f"{self.file}, {self.counts} {place}"
+        return str(Place(self.file, place))
 
     def finding(
         self, code: str, line: int, message: str, remedy: str, *, error: bool = False

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from compendium.collating.blocks import Flow
 from compendium.errors import InputError
+from compendium.importing.limits import check_text
 from compendium.importing.original import Line, Original
 
 
@@ -13,8 +14,9 @@ def read_plain_text(content: bytes, path: Path) -> Original:
     """Read a text in UTF-8.
 
     Raises:
-        InputError: if it is not UTF-8, or no text at all.
+        InputError: if it is not UTF-8, too long, or no text at all.
     """
+    check_text(content, path)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 from compendium.importing.words import known_words
-from compendium.languages.language import known_languages, load_language
+from compendium.languages.language import load_language
 
 # The names of characters begin with these words.
 _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Hans": "CJK", "Hant": "CJK"}
@@ -23,7 +23,7 @@ def language_of(text: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     script = _script(sample)
-    codes = [code for code in known_languages() if _script_name(code) == script]
+    codes = [code for code in known_words() if _script_name(code) == script]
     if len(codes) <= 1:
         return codes[0] if codes else None
     share = {code: _share(sample, known_words()[code].common) for code in codes}

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
-from compendium.languages.language import Language
+from compendium.importing.words import load_words
+from compendium.languages.language import Language, with_no_break_spaces
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_KEPT_SPACE = re.compile(r"[\u00a0\u202f](?=[;:!?»])|(?<=«)[\u00a0\u202f]")
 _TOUCHING_EMPHASIS = re.compile(r"(?<=\w)\*\s*\*(?=\w)")
+# Between Chinese signs, and between them and figures or Latin letters, where programs set space.
 _NO_SPACE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef⁰¹²³⁴⁵⁶⁷⁸⁹]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
+    r"|(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[*]?[A-Za-z0-9])"
+    r"|(?<=[A-Za-z0-9]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
 )
 _STRETCHED = re.compile(r"\u0640(?!\))")  # a letter drawn out to fill a line, but for the mark (هـ)
+# The radicals of dictionaries, which PDF files have in place of the signs that look the same.
+_KANGXI = {chr(sign): normalize("NFKC", chr(sign)) for sign in range(0x2F00, 0x2FD6)}
 _OPENING = re.compile(r"""(^|[\s(\[“‘«])(\*?)(["'])(?=\S)""")
 
 
@@ -25,15 +31,15 @@ def tidy(language: Language) -> Callable[[str], str]:
     'the “*modi operandi*” of States’'
     """
     opening, closing = language.quotes.outer
+    meant = str.maketrans(_KANGXI | load_words(language.code).radicals)
     signs = {'"': opening, "'": language.quotes.inner[0]}
 
     def tidied(text: str) -> str:
-        text = _STRETCHED.sub("", _INVISIBLE.sub("", text)).replace("\u2011", "-")
-        text = _KEPT_SPACE.sub("\0", text)
-        text = " ".join(text.split()).replace("\0", "\N{NO-BREAK SPACE}")
-        text = _NO_SPACE.sub("", text)
+        text = _STRETCHED.sub("", _INVISIBLE.sub("", text.translate(meant)))
+        text = normalize("NFC", text).replace("\u2011", "-")
+        text = _NO_SPACE.sub("", " ".join(text.split()))
         text = _OPENING.sub(lambda found: f"{found[1]}{found[2]}{signs[found[3]]}", text)
         text = text.replace('"', closing).replace("'", "’")
-        return _TOUCHING_EMPHASIS.sub(" ", text)
+        return with_no_break_spaces(_TOUCHING_EMPHASIS.sub(" ", text), language)
 
     return tidied

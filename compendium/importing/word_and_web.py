@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import subprocess
+import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +16,15 @@ import pypandoc
 
 from compendium.collating.blocks import Flow
 from compendium.errors import InputError
-from compendium.importing.limits import check_archive
+from compendium.handing.markup import parse_xml
+from compendium.importing.limits import AGAIN, check_archive, check_text
 from compendium.importing.original import Line, Original, Style, emphasised, raised
 from compendium.model.roman import to_roman
 
-_SECONDS = 60
+_SECONDS = 30
 _MEMORY = "1500m"  # the largest report takes a tenth of it
-_LARGEST_PAGE = 10_000_000  # bytes of markup; reports have less than one million
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
 _HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
 _BREAKS = frozenset({"Space", "SoftBreak", "LineBreak"})
@@ -35,7 +40,16 @@ def read_word(content: bytes, path: Path) -> Original:
         InputError: if it is none, damaged, or unpacks to too much.
     """
     check_archive(content, path)
-    return _read(content, path, "docx")
+    return replace(_read(content, path, "docx"), heads=tuple(_page_headers(content, path)))
+
+
+def _page_headers(content: bytes, path: Path) -> Iterator[str]:
+    """The lines in the headers of pages, which Pandoc leaves out."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in sorted(filter(_PAGE_HEADER.fullmatch, archive.namelist())):
+            for paragraph in parse_xml(archive.read(name), path, remedy=AGAIN).iter(f"{_WORD}p"):
+                pieces = (one.text or "" for one in paragraph.iter(f"{_WORD}t"))
+                yield "".join(pieces)
 
 
 def read_web_page(content: bytes, path: Path) -> Original:
@@ -44,11 +58,7 @@ def read_web_page(content: bytes, path: Path) -> Original:
     Raises:
         InputError: if it is larger than any report, or Pandoc cannot read it.
     """
-    if len(content) > _LARGEST_PAGE:
-        raise InputError(
-            f"{path}: {len(content) // 1_000_000} MB of markup, more than any report",
-            remedy="save the document anew, without what is not text",
-        )
+    check_text(content, path)
     return _read(content, path, "html")
 
 

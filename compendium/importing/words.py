@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from pydantic import Field
 from ruamel.yaml import YAML
 
 from compendium.collating.reports import ReportWords
+<<<<<<< HEAD
 from compendium.languages.data import Pattern
 from compendium.languages.language import Language, known_languages
+=======
+from compendium.errors import InputError
+from compendium.languages.language import Language, known_languages, load_language
+from compendium.languages.writing import Pattern
+>>>>>>> import
 from compendium.model.value import Value
 
 
@@ -20,30 +27,50 @@ class Words(Value):
 
     `recommendations` are the headings of the section that holds what was adopted, and `single`
     the heading of one recommendation, with {number}. `lead_in` finds a sentence that only
-    announces. `ends` find the lines that end a resolution: where it was adopted, an annex.
+    announces recommendations, `announces` one that announces resolutions or decisions. `ends` find
+    the lines that end a resolution: where it was adopted, an annex.
     `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
-    `common` are the words that hardly a sentence of the language does without.
+    `common` are the words that hardly a sentence of the language does without. `small_preamble`
+    says that the paragraphs of a preamble begin with a small letter. `radicals` are signs that
+    fonts draw as others, each with the sign that is meant.
     """
 
     recommendations: tuple[str, ...]
     single: str
     lead_in: Pattern
+    announces: tuple[Pattern, ...] = ()
     ends: tuple[Pattern, ...]
     annexes: tuple[Pattern, ...]
     titles: tuple[Pattern, ...] = ()
     common: tuple[str, ...] = Field(min_length=1)
+    small_preamble: bool = False
+    radicals: dict[str, str] = Field(default_factory=dict)
 
 
 @cache
 def load_words(code: str) -> Words:
-    """The words of one language."""
-    text = (resources.files("compendium.importing") / "words" / f"{code}.yaml").read_text("utf-8")
+    """The words of one language.
+
+    Raises:
+        InputError: if there are none.
+    """
+    file = _file(code)
+    if not file.is_file():
+        raise InputError(
+            f"documents in {load_language(code).english_name} cannot be imported yet",
+            remedy=f"write compendium/importing/words/{code}.yaml after the pattern of another",
+        )
+    text = file.read_text(encoding="utf-8")
     return Words.model_validate(YAML(typ="safe", pure=True).load(text))
 
 
 def known_words() -> dict[str, Words]:
-    """The words of every language there is data for, by its code."""
-    return {code: load_words(code) for code in known_languages()}
+    """The words of every language whose documents can be imported, by its code."""
+    return {code: load_words(code) for code in known_languages() if _file(code).is_file()}
+
+
+def _file(code: str) -> Traversable:
+    return resources.files("compendium.importing") / "words" / f"{code}.yaml"
 
 
 def report_words(language: Language) -> ReportWords:
@@ -51,10 +78,11 @@ def report_words(language: Language) -> ReportWords:
     words = load_words(language.code)
     numerals = "|".join(map(re.escape, language.sections)) or "[IVXLC]+"
     single = re.escape(words.single.replace("{number}", "\0")).replace("\0", r"\s?(\d+)")
+    single = single.replace(r"\ \s?", r"\s")
     return ReportWords(
         section=re.compile(rf"(?P<numeral>{numerals})\s?[.、–-]\s*(?P<title>.+)"),
         recommendations=frozenset(words.recommendations),
-        single=re.compile(single.replace(r"\ \s?", r"\s")),
+        single=re.compile(rf"{single}\s?[.:：]?"),  # noqa: RUF001 - a colon in Chinese
         lead_in=re.compile(words.lead_in),
         subheading=re.compile(_subheading(language)),
         numerals=language.sections,

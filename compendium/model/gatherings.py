@@ -110,7 +110,8 @@ class RecordKind(StrEnum):
 class Record(Value):
     """A resolution or decision: title, enacting formula, preamble, operative part.
 
-    A decision may be lettered without numbers: it then has `subparagraphs` of its own.
+    A decision may be lettered without numbers: it then has `subparagraphs` of its own. One that
+    is a sentence of its own ("At its 2nd meeting ... decided that ...") has no formula.
     `segment` tells records of one session apart in keys and locators; a session that adopted
     a single record on the subject needs none.
     """
@@ -130,8 +131,20 @@ class Record(Value):
         default=None, description="Its own document symbol, where it has one."
     )
     title: str = Field(min_length=1, description="Its title.")
+<<<<<<< HEAD
     formula: str = Field(min_length=1, description="The enacting formula, with its comma or colon.")
     notes: dict[Whole, str] = Field(
+=======
+    formula: str | None = Field(
+        default=None,
+        min_length=1,
+        description=(
+            "The enacting formula, with its comma or colon; left out where the decision is a "
+            "sentence of its own."
+        ),
+    )
+    notes: dict[int, str] = Field(
+>>>>>>> import
         default_factory=dict,
         description="The notes to title and formula, by the number of their mark.",
     )
@@ -145,6 +158,11 @@ class Record(Value):
         default=(),
         description="The subparagraphs (a), (b), where a decision has letters and no numbers.",
     )
+
+    @property
+    def called(self) -> tuple[RecordKind, str]:
+        """Kind and number; there may be both a resolution 10/3 and a decision 10/3."""
+        return self.kind, self.number
 
     @model_validator(mode="after")
     def _is_numbered_or_lettered(self) -> Self:

@@ -140,7 +140,7 @@ def _record(record: Record, key: str, put: Put) -> Record:
     return record.model_copy(
         update={
             "title": put(f"{key}.title", record.title),
-            "formula": put(formula, record.formula),
+            "formula": record.formula and put(formula, record.formula),
             "notes": _notes(record.notes, formula, put),
             "preamble": tuple(_passage(p, key, put) for p in record.preamble),
             "paragraphs": tuple(_passage(p, key, put) for p in record.paragraphs),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 from inspection.book import Book, Stretch
@@ -11,6 +12,8 @@ from inspection.expected import Expected
 from inspection.flow import Flow, Found, squeeze
 
 from compendium.model.roman import to_roman
+from compendium.rendering.colours import tint
+from compendium.settings import load_settings
 
 # Letters may reach this far, in points, over the edge of their box or into one another.
 TOLERANCE = 1.0
@@ -192,21 +195,23 @@ def test_continued_topics(
     report(record_property, continued=continued)
 
 
-def test_shading(book: Book, rows: list[Found], expected: Expected) -> None:
-    """In the index the entries of Part B are shaded, those of Part A are not."""
+def test_shading(built: Path, book: Book, rows: list[Found], expected: Expected) -> None:
+    """In the index the entries of Part B have the tint of the accent, those of Part A have none."""
     shaded = expected.edition.parts[-1].letter
+    colour = tint(load_settings(built / "config/config.yaml").accent)
     wrong = []
     for row in rows:
         if not row.piece.kind.startswith("entry"):
             continue
-        is_shaded = all(_is_shaded(book, part) for part in row.stretches)
-        is_plain = not any(_is_shaded(book, part) for part in row.stretches)
+        is_shaded = all(_is_shaded(book, part, colour) for part in row.stretches)
+        is_plain = not any(_is_shaded(book, part, colour) for part in row.stretches)
         if not (is_shaded if row.piece.kind.endswith(shaded) else is_plain):
             wrong.append((row.pages, row.piece.text))
     assert wrong == []
 
 
-def _is_shaded(book: Book, part: Stretch) -> bool:
+def _is_shaded(book: Book, part: Stretch, colour: str) -> bool:
+    wanted = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     middle = (part.baseline + part.top) / 2
     return any(
         area.page == part.page
@@ -214,6 +219,6 @@ def _is_shaded(book: Book, part: Stretch) -> bool:
         and part.x1 <= area.x1 + TOLERANCE
         and area.top <= middle <= area.bottom
         and area.bottom - area.top > part.size
-        and min(area.colour) > 0.7
+        and area.colour == pytest.approx(wanted, abs=0.005)
         for area in book.areas
     )

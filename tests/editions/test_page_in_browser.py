@@ -21,6 +21,7 @@ TOO_WIDE = """() => {
     for (let at = element; at; at = at.parentElement) {
       const style = getComputedStyle(at);
       if (style.clipPath !== 'none' || style.display === 'none') return true;
+      if (at.matches('.skip:not(:focus)')) return true;
     }
     return false;
   };

@@ -11,7 +11,9 @@ from importing_project import ROOT, Run
 from compendium.collating.blocks import Flow
 from compendium.collating.printed import PrintedText
 from compendium.importing.alignment import Slot, align
+from compendium.importing.marks import marks_of_texts
 from compendium.importing.original import Line, Original
+from compendium.languages.language import load_language
 
 DOCUMENTATION = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
 ORIGINAL = Original("a.txt", tuple(Line(f"line {n}", n) for n in range(1, 9)), Flow.BROKEN)
@@ -23,6 +25,8 @@ SLOTS = {
 }
 PREAMBLE = (PrintedText(("pp", "1"), "*Recordando* esto,"), PrintedText(("pp", "2"), "*Y* eso,"))
 FIRST = PrintedText(("1",), "*Pide* lámparas[^1].", ("Véase A.",), 3)
+GLUED = PrintedText(("1",), "*Pide* lámparas[^1]. a) De latón;", ("Véase A.",), 3)
+WITHIN = marks_of_texts(load_language("es"))
 LETTER = PrintedText(("1", "a"), "De latón;", (), 4)
 
 
@@ -40,7 +44,7 @@ def test_codes_are_documented() -> None:
 
 def test_all_align() -> None:
     """Texts with the numbers of the record take its keys, and their notes theirs."""
-    found = align(SLOTS, [*PREAMBLE, FIRST, LETTER], ORIGINAL, "lk.1")
+    found = align(SLOTS, [*PREAMBLE, FIRST, LETTER], ORIGINAL, "lk.1", WITHIN)
     assert found.findings == ()
     assert [text.key for text in found.texts] == [
         "lk.1.pp.1", "lk.1.pp.2", "lk.1.1", "lk.1.1.note.1", "lk.1.1.a",
@@ -55,12 +59,13 @@ def test_all_align() -> None:
         ([*PREAMBLE, FIRST, LETTER, LETTER], ["I010", "I010", "I009"], 4),
         ([PREAMBLE[0], FIRST, LETTER], ["I011"], 0),
         ([*PREAMBLE, PrintedText(("1",), "Pide.", (), 3), LETTER], ["I012"], 3),
+        ([*PREAMBLE, GLUED], ["I014", "I009"], 3),
     ],
-    ids=["missing", "homeless", "twice", "preamble", "notes"],
+    ids=["missing", "homeless", "twice", "preamble", "notes", "glued"],
 )
 def test_what_does_not_align(printed: list[PrintedText], codes: list[str], line: int) -> None:
     """What has no place of its own, on either side, is a finding and takes no key."""
-    found = align(SLOTS, printed, ORIGINAL, "lk.1")
+    found = align(SLOTS, printed, ORIGINAL, "lk.1", WITHIN)
     assert [finding.code for finding in found.findings] == codes
     assert found.findings[0].place.line == line
     assert len(found.texts) < 5 or codes == ["I010"]

@@ -24,13 +24,31 @@ FOURTH = "CTOC-COP-WG.4-2011-8_report"
 FORMATS = (".txt", ".html", ".docx", ".pdf")
 
 
+# As the United Nations sets its documents: heads left and right, the numbers of pages and of the
+# job at the foot, a large title on several lines.
+STYLE = """
+body { font: 10pt/12pt serif; text-align: justify } p { margin: 0 0 6pt }
+h1 { font-size: 17pt; line-height: 19pt; width: 10cm }
+@page { size: A4; margin: 30mm 30mm 25mm 40mm }
+@page:left { @top-left { content: "SYMBOL" } @bottom-right { content: "V.24-19876" }
+  @bottom-left { content: counter(page) "/" counter(pages) } }
+@page:right { @top-right { content: "SYMBOL" } @bottom-left { content: "V.24-19876" }
+  @bottom-right { content: counter(page) "/" counter(pages) } }
+@page:first { @top-right { content: none } @bottom-left { content: "V.24-19876 (E) 111124 121124" }
+  @bottom-right { content: none } }
+"""
+
+
 def page(name: str) -> str:
     """The text of a report as a web page, a paragraph for each line."""
     text = (PUBLISHED / f"{name}.txt").read_text(encoding="utf-8")
     lines = [re.sub(r"^- ", "", line) for line in text.splitlines() if line.strip()]
-    body = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines)
-    foot = '@page { @bottom-center { content: counter(page) " of " counter(pages) } }'
-    return f'<!doctype html><html lang="en"><style>{foot}</style><body>{body}</body></html>'
+    tags = ["h1" if line.startswith("Report on the meeting") else "p" for line in lines]
+    body = "".join(
+        f"<{tag}>{html.escape(line)}</{tag}>\n" for tag, line in zip(tags, lines, strict=True)
+    )
+    style = STYLE.replace("SYMBOL", name.removesuffix("_report").replace("-", "/"))
+    return f'<!doctype html><html lang="en"><style>{style}</style><body>{body}</body></html>'
 
 
 @pytest.fixture(scope="session")

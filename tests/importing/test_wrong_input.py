@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import time
 import zipfile
 from collections.abc import Callable
@@ -12,8 +13,10 @@ from pathlib import Path
 import pikepdf
 import pypandoc
 import pytest
-from importing_project import Run, contents
+from importing_project import ROOT, Run, contents
 from weasyprint import HTML
+
+from compendium.importing import page_reader
 
 REPORT = """\
 <p>Report on the meeting of the {body} held in Vienna from 1 to 3 July 2024</p>
@@ -53,22 +56,55 @@ def broken_pdf(path: Path) -> None:
     path.write_bytes(b"%PDF-1.7\nnothing more")
 
 
+def endless_page(path: Path) -> None:
+    """A PDF of some kilobytes whose page unpacks to five megabytes."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.pages[0].Contents = pikepdf.Stream(pdf, b"0 0 m\n" * 850_000)
+        pdf.save(path)
+
+
+def pipe(path: Path) -> None:
+    """A pipe that nobody writes to."""
+    os.mkfifo(path)
+
+
+def old_word(path: Path) -> None:
+    """A Word file of the old kind, or an encrypted new one."""
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500))
+
+
+def picture(path: Path) -> None:
+    """A photograph of a page."""
+    path.write_bytes(b"\xff\xd8\xff\xe0" + bytes(500))
+
+
+def broken_xml(path: Path) -> None:
+    """XML that stops within."""
+    path.write_text('<?xml version="1.0"?><akomaNtoso><p>The', encoding="utf-8")
+
+
+def long_text(path: Path) -> None:
+    """A text longer than any report."""
+    path.write_text("the and of\n" * 400_000, encoding="utf-8")
+
+
 def no_archive(path: Path) -> None:
     """A Word file that is none."""
     path.write_bytes(b"this is no archive")
 
 
 def bomb(path: Path) -> None:
-    """A Word file of some hundred kilobytes that unpacks to three hundred megabytes."""
+    """A Word file of some hundred kilobytes that unpacks to two hundred megabytes."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", bytes(300_000_000))
+        archive.writestr("word/document.xml", bytes(205_000_000))
 
 
 def lying_bomb(path: Path) -> None:
     """The same, whose directory says that the part is small."""
     bomb(path)
-    size = (300_000_000).to_bytes(4, "little")
+    size = (205_000_000).to_bytes(4, "little")
     path.write_bytes(path.read_bytes().replace(size, (1000).to_bytes(4, "little")))
 
 
@@ -92,7 +128,7 @@ def nested(path: Path) -> None:
 
 def long_page(path: Path) -> None:
     """A page with more markup than any report."""
-    path.write_text("<p>the and of</p>" * 1_000_000, encoding="utf-8")
+    path.write_text("<p>the and of</p>" * 200_000, encoding="utf-8")
 
 
 def arabic_pdf(path: Path) -> None:
@@ -158,8 +194,15 @@ CASES = [
     Case(scanned, "report.pdf", "pictures without text"),
     Case(encrypted, "report.pdf", "encrypted"),
     Case(broken_pdf, "report.pdf", "damaged PDF"),
+    Case(endless_page, "report.pdf", "page 1 unpacks to 5 MB"),
+    Case(pipe, "report.txt", "no regular file"),
+    Case(old_word, "report.doc", "a Word file of the old kind"),
+    Case(old_word, "report.docx", "or one with a password"),
+    Case(picture, "report.jpg", "a picture (JPEG)"),
+    Case(broken_xml, "report.xml", "get the document again from its official address"),
+    Case(long_text, "report.txt", "4.4 MB of text, more than any report"),
     Case(no_archive, "report.docx", "no Word file"),
-    Case(bomb, "report.docx", "unpack to 300 MB"),
+    Case(bomb, "report.docx", "unpack to 205 MB"),
     Case(lying_bomb, "report.docx", "Word file"),
     Case(other_archive, "report.docx", "no Word file"),
     Case(external_entity, "report.xml", "entit"),
@@ -180,7 +223,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    "case", CASES, ids=[f"{case.make.__name__}{'-'.join(case.options)}" for case in CASES]
+    "case", CASES, ids=[f"{c.make.__name__} {c.name} {' '.join(c.options)}" for c in CASES]
 )
 def test_refused(project: Path, run: Run, case: Case) -> None:
     """What cannot be a report is refused with its reason, and the sources stay as they are."""
@@ -195,6 +238,27 @@ def test_refused(project: Path, run: Run, case: Case) -> None:
     assert "what to do:" in said.err
     assert "Traceback" not in said.err
     assert (contents(project / "sources"), contents(project / "translations")) == before
+
+
+def test_reading_pages_has_an_end(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PDF whose pages take too long is given up."""
+    monkeypatch.setattr(page_reader, "_SECONDS", 0.01)
+    scanned(project / "report.pdf")
+    said = run("import", project / "report.pdf")
+    assert said.code == 3
+    assert "reading its pages takes longer than any report" in said.err
+
+
+def test_a_language_without_words_to_import_by(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A language that editions have, but imports do not, does not keep others from being known."""
+    monkeypatch.setenv("COMPENDIUM_LANGUAGES", str(ROOT / "tests/language/german"))
+    file = project / "report.txt"
+    file.write_text(SPANISH, encoding="utf-8")
+    said = run("import", "--language", "de", file)
+    assert said.code == 3
+    assert "its text is Spanish, not German" in said.err
 
 
 def test_body_given_and_said_must_agree(project: Path, run: Run) -> None:

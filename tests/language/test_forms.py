@@ -10,6 +10,7 @@ from cases import Case, Text
 from compendium.indexing.locators import locator_run, write_run
 from compendium.indexing.references import write_references
 from compendium.indexing.runs import runs_of
+from compendium.languages.days import days_in
 from compendium.languages.forms import (
     count_through,
     format_dates,
@@ -29,6 +30,14 @@ def test_dates(case: Case) -> None:
     """The days of a gathering are written as the language writes them."""
     first, last = (date.fromisoformat(day) for day in case.given.split())
     assert format_dates(Dates(first=first, last=last), case.language) == case.wanted
+    assert days_in(case.wanted, case.language) == (first, last)
+
+
+@pytest.mark.cases("running-dates.md")
+def test_days_in_running_text(case: Case) -> None:
+    """Days are read from a sentence, with the words and dashes that stand between them there."""
+    found = days_in(case.given, case.language)
+    assert " ".join(day.isoformat() for day in found or ()) == case.wanted
 
 
 @pytest.mark.cases("ordinals.md")

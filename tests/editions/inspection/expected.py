@@ -99,7 +99,8 @@ class Expected:
             key = record_key(session, record)
             title = f"{record_name(record, self.language)} {record.title}"
             yield Piece("heading", f"{key}.title", title)
-            yield Piece("formula", f"{key}.formula", self._called(record.formula, record.notes))
+            if record.formula is not None:
+                yield Piece("formula", f"{key}.formula", self._called(record.formula, record.notes))
             yield from self._units(session, record.number)
 
     def _units(self, gathering: Meeting | Session, record: str | None) -> Iterator[Piece]:

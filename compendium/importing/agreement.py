@@ -1,0 +1,69 @@
+"""Whether a document in another language is that of the record to which its texts would go."""
+
+from __future__ import annotations
+
+from compendium.errors import InputError
+from compendium.importing.document_facts import DocumentFacts
+from compendium.importing.identity import Given
+from compendium.importing.original import Original
+from compendium.model.gatherings import Meeting, Session
+
+_ENDING = 3  # letters in which the forms of one word may differ
+
+
+def check_agreement(
+    facts: DocumentFacts,
+    given: Given,
+    gathering: Meeting | Session,
+    name: str | None,
+    original: Original,
+) -> None:
+    """Compare body, symbol and days with the record, as far as the document says them.
+
+    Args:
+        facts: what the document says of itself.
+        given: what the editor says, who goes before the document.
+        gathering: whose record it is by its symbol.
+        name: the name of the body in the language of the document, where there is one.
+        original: the document, for messages.
+
+    Raises:
+        InputError: if they contradict; nothing may be taken then.
+    """
+    if given.body not in {None, gathering.body}:
+        _refuse(original, f"of {given.body}", f"of {gathering.body}", "mend --body")
+    confirm = f"say --body {gathering.body}"
+    if not (given.body or facts.body is None or name is None or is_name(facts.body, name)):
+        _refuse(original, f"of the {facts.body}", f"of the {name}", confirm)
+    printed = facts.symbol if given.symbol and not facts.symbol_from_name else None
+    if not given.body and printed not in {None, given.symbol}:
+        _refuse(original, f"with the symbol {printed}", f"that of {given.symbol}", confirm)
+    own = (gathering.dates.first, gathering.dates.last)
+    if given.first is None and facts.dates is not None and facts.dates != own:
+        said, held = (" to ".join(map(str, dates)) for dates in (facts.dates, own))
+        _refuse(original, f"of {said}", f"of {held}", f"say --first {own[0]} --last {own[1]}")
+
+
+def _refuse(original: Original, printed: str, recorded: str, remedy: str) -> None:
+    raise InputError(
+        f"{original.file}: it is a document {printed}, and the record is {recorded}",
+        remedy=f"check which document it is; where it is the right one, {remedy}",
+    )
+
+
+def is_name(said: str, name: str) -> bool:
+    """Whether a title names a body, in whatever case its language puts the words there.
+
+    >>> is_name("Рабочей группы по торговле людьми", "Рабочая группа по торговле людьми")
+    True
+    """
+    words, own = said.casefold().split(), name.casefold().split()
+    return len(words) == len(own) and all(map(_is_form, words, own))
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words are forms of one; scripts without capitals have no endings here."""
+    if word == other:
+        return True
+    stem = max(len(word), len(other)) - _ENDING
+    return word.upper() != word and stem > 0 and word[:stem] == other[:stem]

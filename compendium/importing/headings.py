@@ -1,0 +1,74 @@
+"""The headings that a line may be in a document of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compendium.collating.reports import ReportWords
+from compendium.importing.words import load_words, report_words
+from compendium.languages.language import Language
+from compendium.model.gatherings import RecordKind
+
+_DAY = r"(?:\W.{0,40}\d{4}\W*)?"  # what may follow the words that end a resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What knows the headings: of records by their kind, of what ends one, of a report."""
+
+    records: dict[RecordKind, re.Pattern[str]]
+    ends: tuple[str, ...]
+    annexes: tuple[str, ...]
+    report: ReportWords
+
+    def record(self, line: str) -> tuple[RecordKind | None, str] | None:
+        """The kind and number in the heading of a record; a number alone says no kind."""
+        for kind, pattern in self.records.items():
+            found = pattern.fullmatch(line)
+            if found:
+                return kind, found[1]
+        return (None, line) if re.fullmatch(r"\d+/\d+", line) else None
+
+    def ends_record(self, line: str) -> bool:
+        """Whether a line ends a resolution: where it was adopted, an annex, the next section."""
+        return self.opens_section(line) or _says(line, self.ends) or self.is_annex(line)
+
+    def opens_section(self, line: str) -> bool:
+        """Whether a line is like the heading of a section, or of one below it."""
+        return bool(self.report.section.fullmatch(line) or self.report.subheading.match(line))
+
+    def is_annex(self, line: str) -> bool:
+        """Whether an annex begins with a line."""
+        return _says(line, self.annexes)
+
+    def stands_alone(self, line: str) -> bool:
+        """Whether a line is by its words alone a heading with nothing before or after it."""
+        single = self.report.single.fullmatch(line)
+        return bool(single or self.record(line)) or _says(line, (*self.ends, *self.annexes))
+
+
+def headings_of(language: Language) -> Headings:
+    """The headings of a language."""
+    words = load_words(language.code)
+    return Headings(
+        records=_records(language),
+        ends=tuple(f"(?:{pattern}){_DAY}" for pattern in words.ends),
+        annexes=words.annexes,
+        report=report_words(language),
+    )
+
+
+def _records(language: Language) -> dict[RecordKind, re.Pattern[str]]:
+    """The heading of a record by its kind, such as "Resolution 10/3"."""
+    heads = {}
+    for kind in RecordKind:
+        before, _, after = language.records[kind].partition("{number}")
+        words = [r"\s?".join(map(re.escape, part.split())) for part in (before, after)]
+        heads[kind] = re.compile(rf"{words[0]}\s?(\d+/\w+)\s?{words[1]}\.?")
+    return heads
+
+
+def _says(line: str, patterns: Sequence[str]) -> bool:
+    return any(re.fullmatch(pattern, line) for pattern in patterns)

@@ -1,0 +1,183 @@
+"""Printed lines as paragraphs: by their distance, their marks, and whether they could go on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from compendium.collating.blocks import Block, Hand, Kind, ends, joined
+from compendium.collating.outline import followers
+from compendium.importing.headings import Headings
+from compendium.importing.marks import mark_of, marks_within
+from compendium.importing.original import Line, Style
+from compendium.importing.page_lines import Row
+
+_GAP = 1.35  # of the usual distance of lines; a larger one divides paragraphs
+_LOOSEST = 1.5  # of the size: lines of one paragraph are hardly farther apart
+_INDENT = 0.8  # of the size, at which a line is farther in than the one above
+_SAME = 0.75  # points between sizes that count as one
+_SHARE = 20  # of this many distances, one must be so for it to be usual
+_SHORT = 0.6  # of the measure; a line that is shorter was ended
+_SPACE = 0.35  # of the size: between two words at least
+_FIRST = frozenset({"a", "i"})
+
+
+@dataclass
+class _Paragraph:
+    text: str
+    first: Row
+    last: Row
+
+
+def paragraphs_of(rows: Sequence[Row], hand: Hand, headings: Headings) -> Iterator[Line]:
+    """Lines joined to paragraphs.
+
+    Pages divide them, and the reading of the text joins those; but a line that only seems to begin
+    with the mark of a list is joined here, over the notes at the foot of the page.
+    """
+    layout = _Layout(rows, hand, headings)
+    made: list[_Paragraph] = []
+    for place, row in enumerate(rows):
+        before = layout.before(made, row)
+        if before is None or layout.begins(before, rows[place:]):
+            made.append(_Paragraph(row.text, row, row))
+        else:
+            before.text, before.last = layout.joined(before.text, row.text), row
+    for paragraph in made:
+        yield Line(paragraph.text, paragraph.first.page, layout.style(paragraph))
+
+
+class _Layout:
+    """How a document is set: its usual distances, its measure, its signs."""
+
+    def __init__(self, rows: Sequence[Row], hand: Hand, headings: Headings) -> None:
+        self._hand, self._headings = hand, headings
+        self._leading = _leading(rows)
+        self._measure: dict[int, float] = {}
+        weights: Counter[float] = Counter()
+        for row in rows:
+            side = row.page % 2
+            self._measure[side] = max(self._measure.get(side, 0.0), row.right)
+            weights[row.size] += len(row.text)
+        self._body = weights.most_common(1)[0][0] if weights else 0.0
+
+    def before(self, made: Sequence[_Paragraph], row: Row) -> _Paragraph | None:
+        """The paragraph that a line may continue: on a new page, the last in the same size."""
+        for paragraph in reversed(made):
+            if paragraph.last.page == row.page or _same_size(paragraph.last, row):
+                return paragraph
+        return None
+
+    def begins(self, before: _Paragraph, rows: Sequence[Row]) -> bool:
+        """Whether the first of the lines begins a paragraph, in view of those that follow."""
+        row, above = rows[0], before.last
+        text = self._clean(row.text)
+        if not _same_size(above, row) or above.bold != row.bold or above.columns or row.columns:
+            return True
+        is_heading = self._headings.stands_alone
+        if is_heading(text) or is_heading(self._clean(before.text)):
+            return True
+        marked = self._mark_begins(before, rows)
+        if above.page != row.page:
+            divided = above.text.endswith("-") or self._is_divided(before, row)
+            return marked is not False and not (marked is None and divided)
+        indented = above is not before.first and row.left - above.left > _INDENT * row.size
+        if indented or row.foot - above.foot > _GAP * self._leading[_rounded(row.size)]:
+            return True
+        if marked is not None:
+            return marked
+        fits, ended = self._fits(above, row), self._ended(before.text)
+        opens = self._headings.opens_section(text)
+        return (fits and (ended or opens or self._is_short(above))) or (ended and opens)
+
+    def _is_divided(self, before: _Paragraph, row: Row) -> bool:
+        """Whether a page divides a paragraph of a preamble, where these begin with emphasis.
+
+        The reading of the text cannot tell, for a comma may end it or not.
+        """
+        opens = before.text.startswith("*") and not row.text.startswith("*")
+        ended = ends(Block(Kind.PLAIN, "", self._clean(before.text)), self._hand)
+        return opens and not ended and not self._fits(before.last, row)
+
+    def style(self, paragraph: _Paragraph) -> Style:
+        """What is larger than the text, or bold, and no sentence, is a heading."""
+        stands_out = paragraph.first.bold or paragraph.first.size > self._body + _SAME
+        return Style.HEADING if stands_out and not self._ended(paragraph.text) else Style.TEXT
+
+    def joined(self, text: str, line: str) -> str:
+        """Two lines as one text; a hyphen or a slash at the end of a line is one of the text."""
+        if text.endswith("*") and line.startswith("*"):
+            return f"{text[:-1]} {line[1:]}"
+        hyphen = text.endswith("-") and not text.endswith(" -")
+        hangs = line.split(" ", maxsplit=1)[0] in self._hand.conjunctions  # short- and long-term
+        whole = text.endswith("/") or (hyphen and not hangs)
+        return f"{text}{line}" if whole else joined(text, line)
+
+    def _mark_begins(self, before: _Paragraph, rows: Sequence[Row]) -> bool | None:
+        """Whether the mark at the start of the first line is one; None where there is none.
+
+        It is where it would have fitted into the line above. Else "(h)" after "(g)" in the same
+        paragraph is part of that, and so is "(a)" before "(b)".
+        """
+        kind, mark = mark_of(self._clean(rows[0].text), self._hand)
+        if kind is Kind.PLAIN:
+            return None
+        if self._fits(before.last, rows[0]):
+            return True
+        if kind in {Kind.NUMBER, Kind.NOTE} or not self._ended(before.text):
+            return self._ended(before.text)
+        within = marks_within(self._clean(before.text), self._hand)
+        if any(mark in followers(other) for other in within):
+            return False
+        return mark not in _FIRST or not self._goes_on_inside(mark, rows)
+
+    def _goes_on_inside(self, mark: str, rows: Sequence[Row]) -> bool:
+        """Whether the mark after one stands within a line, before any line begins with it."""
+        for row in rows:
+            text = self._clean(row.text)
+            if mark_of(text, self._hand)[1] in followers(mark):
+                return False
+            if followers(mark) & set(marks_within(text, self._hand)):
+                return True
+        return False
+
+    def _is_short(self, row: Row) -> bool:
+        """Whether a line of the text, not of a title, ends with a word far from its measure."""
+        measure = self._measure[row.page % 2] - row.left
+        in_text = row.size < self._body + _SAME and not row.text.endswith(("-", "/"))
+        return in_text and row.right - row.left < _SHORT * measure
+
+    def _fits(self, above: Row, row: Row) -> bool:
+        """Whether the first word of a line had room in the line above, which was ended, then."""
+        room = self._measure[above.page % 2] - above.right
+        return room > row.opening + _SPACE * row.size
+
+    def _ended(self, text: str) -> bool:
+        return ends(Block(Kind.PLAIN, "", self._clean(text)), self._hand, commas=True)
+
+    def _clean(self, text: str) -> str:
+        return self._hand.clean(text).strip("*")
+
+
+def _leading(rows: Sequence[Row]) -> dict[float, float]:
+    """The usual distance of lines for each size: the smallest that is not rare."""
+    distances: dict[float, Counter[float]] = {_rounded(row.size): Counter() for row in rows}
+    for above, below in pairwise(rows):
+        if above.page == below.page and _same_size(above, below) and below.foot > above.foot:
+            distances[_rounded(below.size)][_rounded(below.foot - above.foot)] += 1
+    return {
+        size: min(
+            [_LOOSEST * size, *(d for d, times in found.items() if times * _SHARE >= found.total())]
+        )
+        for size, found in distances.items()
+    }
+
+
+def _rounded(points: float) -> float:
+    return round(points * 2) / 2
+
+
+def _same_size(row: Row, other: Row) -> bool:
+    return abs(row.size - other.size) < _SAME

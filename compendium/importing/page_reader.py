@@ -1,0 +1,105 @@
+"""The pages of a PDF read in a process of its own, which a hostile file can only waste.
+
+`python -m compendium.importing.page_reader` takes the file from its input, and writes the printed
+lines, or what is wrong with it, as JSON. It has little memory; who calls it limits its time.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from compendium.errors import InputError
+from compendium.importing.limits import AGAIN
+from compendium.importing.page_lines import Row, rows_of
+
+_SECONDS = 90  # the longest report takes half of it
+_START = 20  # seconds of work for a document of no page; each page gives it one more
+_MEMORY = 2_000_000_000  # bytes; reports take a tenth
+_MOST_PAGES = 400
+_LARGEST_PAGE = 1_000_000  # bytes of one page unpacked; most have less than a tenth
+_LESS = "give the pages of the document alone, or get it as .docx"
+
+
+def read_pages(content: bytes, path: Path) -> list[Row]:
+    """The printed lines of a PDF, page by page.
+
+    Raises:
+        InputError: if it is encrypted, damaged, or takes more than a report can.
+    """
+    command = [sys.executable, "-P", "-m", __name__]
+    try:
+        done = subprocess.run(
+            command, input=content, capture_output=True, check=False, timeout=_SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        done = None
+    if done is None or done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
+        raise InputError(f"{path}: reading its pages takes longer than any report", remedy=_LESS)
+    done.check_returncode()
+    found: Mapping[str, Any] = json.loads(done.stdout)
+    if "fault" in found:
+        raise InputError(f"{path}: {found['fault']}", remedy=found["remedy"])
+    return [Row(**fields) for fields in found["rows"]]
+
+
+def _main() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    try:
+        found: Mapping[str, Any] = {"rows": [asdict(row) for row in _rows(sys.stdin.buffer.read())]}
+    except InputError as fault:
+        found = {"fault": fault.message, "remedy": fault.remedy}
+    except MemoryError:
+        found = {"fault": "its pages take more memory than any report", "remedy": _LESS}
+    sys.stdout.write(json.dumps(found))
+
+
+def _rows(content: bytes) -> Iterator[Row]:
+    import pdfplumber  # noqa: PLC0415 - slow to load, and not needed by who calls
+    from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415 - as above
+
+    try:
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            _check_length(len(pdf.pages))
+            for page in pdf.pages:
+                _check_size(page)
+                yield from rows_of(page)
+    except (InputError, MemoryError):
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever its reader stumbles over, it is damaged
+        causes = (fault, fault.args[0] if fault.args else None)
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+            raise InputError(
+                "the PDF is encrypted",
+                remedy="get it without a password, or decrypt it: qpdf --decrypt",
+            ) from None
+        raise InputError(f"a damaged PDF: {fault or type(fault).__name__}", remedy=AGAIN) from None
+
+
+def _check_length(pages: int) -> None:
+    """Refuse a document of too many pages, and give others time by their number."""
+    if pages > _MOST_PAGES:
+        raise InputError(f"{pages} pages, more than any report", remedy=_LESS)
+    resource.setrlimit(resource.RLIMIT_CPU, (_START + pages, _START + pages))
+
+
+def _check_size(page: Any) -> None:
+    """Refuse a page that unpacks to more than any page of text, before it is drawn."""
+    size = sum(len(stream.get_data()) for stream in page.page_obj.contents)
+    if size > _LARGEST_PAGE:
+        raise InputError(
+            f"page {page.page_number} unpacks to {size // 1_000_000} MB, more than any page",
+            remedy=_LESS,
+        )
+
+
+if __name__ == "__main__":
+    _main()

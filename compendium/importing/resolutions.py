@@ -1,0 +1,145 @@
+"""Resolutions and decisions in a document: where each begins and ends, and what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile, zip_longest
+from unicodedata import normalize
+
+from compendium.collating.blocks import Block, Hand, Kind, blocks_of, settle_notes
+from compendium.collating.outline import texts_of
+from compendium.collating.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.importing.headings import headings_of
+from compendium.importing.words import load_words
+from compendium.languages.language import Language
+from compendium.model.units import PREAMBULAR_STEP
+
+_HEADS = frozenset({TITLE, FORMULA, STRAY})
+_CLOSING = ".!?"  # marks after which nothing more is to come
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecords:
+    """Records as read.
+
+    `unnumbered` are those whose operative paragraphs bear no number, `annexes` the lines where
+    annexes begin, `left_out` the paragraphs that only announce the next record.
+    """
+
+    records: tuple[PrintedRecord, ...]
+    unnumbered: tuple[PrintedRecord, ...]
+    annexes: tuple[int, ...]
+    left_out: tuple[Block, ...]
+
+
+def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRecords | None:
+    """Read resolutions and decisions; None where no line is the heading of one."""
+    headings = headings_of(language)
+    if not any(headings.record(line) for line in lines):
+        return None
+
+    def heading(line: str) -> Kind | None:
+        if headings.record(line):
+            return Kind.RECORD
+        return Kind.HEADING if headings.ends_record(line) else None
+
+    announces = load_words(language.code).announces
+    blocks, notes = settle_notes(blocks_of(lines, heading, hand))
+    starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
+    records: list[PrintedRecord] = []
+    unnumbered: list[PrintedRecord] = []
+    left_out: list[Block] = []
+    for start, end in pairwise([*starts, len(blocks)]):
+        head = headings.record(blocks[start].text)
+        assert head is not None
+        body, left = _body(blocks[start + 1 : end], announces, headings.report.subheading)
+        followed = end < len(blocks) and len(body) == end - start - 1
+        if body and _announces(body[-1], announces, opens=followed):
+            left.append(body.pop())
+        left_out += left
+        texts = texts_of(body, notes, titled=True)
+        numbered = _with_operative(texts, language)
+        records.append(PrintedRecord(*head, numbered, blocks[start].line))
+        unnumbered += records[-1:] if numbered is not texts else []
+    annexes = (b.line for b in blocks if b.kind is Kind.HEADING and headings.is_annex(b.text))
+    return ReadRecords(
+        _without_contents(records), tuple(unnumbered), tuple(annexes), tuple(left_out)
+    )
+
+
+def _body(
+    blocks: Sequence[Block], announces: Sequence[str], subheading: re.Pattern[str]
+) -> tuple[list[Block], list[Block]]:
+    """The blocks of a record, to the heading that ends it, and those left out that are in doubt.
+
+    A subheading does not end it where the numbers count on, unless they announce another record.
+    Where they count on after the heading of a section, they may have been its own.
+    """
+    body: list[Block] = []
+    left: list[Block] = []
+    following_number = "1"
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if block.kind is Kind.NUMBER:
+            following_number = str(int(block.mark) + 1)
+        if block.kind is Kind.HEADING:
+            if following is None or following.mark != following_number:
+                return body, left
+            if _announces(following, announces, opens=True):
+                return body, left
+            if not subheading.match(block.text):
+                return body, [*left, following]
+            left.append(block)
+        body.append(block)
+    return body, left
+
+
+def _announces(block: Block, announces: Sequence[str], *, opens: bool) -> bool:
+    """Whether a paragraph is the report's own, which announces the next record.
+
+    Nothing operative ends with a colon and opens nothing but that.
+    """
+    with_colon = normalize("NFKC", block.text.rstrip()).endswith(":")
+    says = any(re.search(pattern, block.text) for pattern in announces)
+    return block.kind is Kind.NUMBER and (says or (opens and with_colon))
+
+
+def _with_operative(texts: tuple[PrintedText, ...], language: Language) -> tuple[PrintedText, ...]:
+    """The texts, those at the end as paragraphs where nothing has a number or a letter.
+
+    Formula and preamble end with commas; what ends with a stop is what was decided.
+    """
+    if any(text.steps[0][:1] not in {"#", *PREAMBULAR_STEP[:1]} for text in texts):
+        return texts
+    closing = tuple(_CLOSING + "".join(map(language.writing.final_marks.get, _CLOSING, _CLOSING)))
+    places = [
+        place
+        for place, text in enumerate(texts)
+        if text.steps == FORMULA or text.steps[0] == PREAMBULAR_STEP
+    ]
+    decided = list(
+        takewhile(lambda place: _bare(texts[place].text).endswith(closing), reversed(places))
+    )
+    if not decided:
+        return texts
+    numbers = {place: str(count) for count, place in enumerate(reversed(decided), start=1)}
+    return tuple(
+        replace(text, steps=(numbers[place],)) if place in numbers else text
+        for place, text in enumerate(texts)
+    )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\[\^\d+\]", "", text).rstrip("*”“’»)")
+
+
+def _without_contents(records: Sequence[PrintedRecord]) -> tuple[PrintedRecord, ...]:
+    """The records without those that a list of contents only names, which come again."""
+    kept: list[PrintedRecord] = []
+    for place, record in enumerate(records):
+        named_only = all(text.steps in _HEADS for text in record.texts)
+        later = {(one.kind, one.number) for one in records[place + 1 :]}
+        if not (named_only and (record.kind, record.number) in later):
+            kept.append(record)
+    return tuple(kept)

@@ -1,0 +1,69 @@
+"""What stands at the edges of pages and belongs to no text: running heads, numbers of all kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from compendium.importing.page_lines import Row
+from compendium.model.symbols import symbols_in
+
+_RECURS = 2  # left or right pages on which a line at the edge must stand to be a running head
+_NUMBERS = re.compile(
+    r"""(?:
+        \d{1,3}(?:\ ?/\ ?\d{1,3})?            # the page, of how many
+        | (?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}      # the number of the job: V.24-19876, 21-18933
+        | \([A-Z]{1,2}\)                      # its language
+        | \d{6}(?=\ \d{6}|$)                  # its days: 111124 121124
+        | \*\d{5,}\*                          # its bar code
+        | [-–—\ ]
+    )+""",
+    re.VERBOSE,
+)
+
+
+def without_running_heads(
+    rows: Sequence[Row], is_text: Callable[[str], bool]
+) -> tuple[list[Row], list[Row]]:
+    """The lines of the text, and those at the edges of pages that are none.
+
+    These are numbers of pages and jobs, what stands on left or on right pages again and again, and
+    the symbol of the document, alone or with words of its first page, which are its title.
+
+    Args:
+        rows: the lines of all pages.
+        is_text: what knows the lines that are text though they are much alike, but for figures.
+    """
+    seen: dict[tuple[int, str], int] = {}
+    for row in rows:
+        if row.at_edge:
+            seen[_side(row)] = seen.get(_side(row), 0) + 1
+    opening = _words(" ".join(row.text for row in rows if row.page == 1))
+    kept: list[Row] = []
+    heads: list[Row] = []
+    for row in rows:
+        recurs = row.at_edge and seen[_side(row)] >= _RECURS and not is_text(row.text)
+        own = row.at_edge and (_is_numbers(row.text) or _is_symbol_and_title(row, opening))
+        (heads if recurs or own else kept).append(row)
+    return kept, heads
+
+
+def _side(row: Row) -> tuple[int, str]:
+    """Left or right, and what the line says but for its figures."""
+    return row.page % 2, re.sub(r"\d+", "#", row.text)
+
+
+def _is_numbers(text: str) -> bool:
+    return bool(_NUMBERS.fullmatch(text))
+
+
+def _is_symbol_and_title(row: Row, opening: str) -> bool:
+    places = symbols_in(row.text)
+    rest = row.text
+    for start, end in reversed(places):
+        rest = rest[:start] + rest[end:]
+    return bool(places) and row.page > 1 and (_is_numbers(rest) or _words(rest) in opening)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.replace("*", "").casefold().split())

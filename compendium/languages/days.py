@@ -1,0 +1,62 @@
+"""Reading the days of a gathering, as a language writes them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from compendium.languages.language import Language, load_language
+
+_NUMBER = r"(?<!\d)(?:\d{4}|\d{1,2})(?!\d)"
+_JOINT = r"[^\d]{0,16}"  # what may stand between day, month and year: "de", "to the", "年", a dash
+
+
+def days_in(text: str, language: Language) -> tuple[date, date] | None:
+    """The first and the last day that a text names; None where it names none, or more than two.
+
+    >>> english = load_language("en")
+    >>> [day.isoformat() for day in days_in("from 30 December 2024 to 2 January 2025", english)]
+    ['2024-12-30', '2025-01-02']
+    >>> [day.isoformat() for day in days_in("2019年9月9日至11日", load_language("zh"))]
+    ['2019-09-09', '2019-09-11']
+    """
+    parts, whole = _patterns(language.code)
+    found = whole.search(text)
+    if found is None:
+        return None
+    days: list[int] = []
+    months: list[int] = []
+    years: list[int] = []
+    for part in parts.finditer(found.group()):
+        if part["month"]:
+            months.append(_months(language.code)[part["month"].casefold()])
+        else:
+            (years if len(part["number"]) > 2 else days).append(int(part["number"]))  # noqa: PLR2004
+    if not (months and years) or not max(len(months), len(years)) <= len(days) <= 2:  # noqa: PLR2004
+        return None
+    try:
+        first = date(years[0], months[0], days[0])
+        last = date(years[-1], months[-1], days[-1])
+        return (first if first <= last else first.replace(year=first.year - 1)), last
+    except ValueError:
+        return None
+
+
+@cache
+def _months(code: str) -> dict[str, int]:
+    """The months by their names, and by each half of a name that has two."""
+    return {
+        name.casefold(): number
+        for number, names in enumerate(load_language(code).months, start=1)
+        for name in (names, *names.split("/"))
+    }
+
+
+@cache
+def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a day, a month or a year, and what finds several that belong together."""
+    names = "|".join(map(re.escape, sorted(_months(code), key=len, reverse=True)))
+    part = re.compile(rf"(?P<month>{names})|(?P<number>{_NUMBER})", re.IGNORECASE)
+    bare = f"(?:{names}|{_NUMBER})"
+    return part, re.compile(rf"{bare}(?:{_JOINT}{bare})+", re.IGNORECASE)

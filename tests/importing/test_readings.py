@@ -1,0 +1,44 @@
+"""What is taken from a document, and what is told of the rest: the cases of readings.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cases import Case, read_cases
+
+from compendium.collating.blocks import Flow
+from compendium.importing.adopted import Adopted, read_adopted
+from compendium.importing.doubts import doubts
+from compendium.importing.original import Line, Original, Style
+
+CASES = read_cases(Path(__file__).with_name("readings.md"))
+
+
+def original(drawn: str) -> Original:
+    """The document that a case draws."""
+    flow, *texts = drawn.split("\n")
+    lines = [
+        Line(text.removeprefix("# "), place, Style.HEADING if text[:2] == "# " else Style.TEXT)
+        for place, text in enumerate(texts, start=1)
+    ]
+    return Original("a.txt", tuple(lines), Flow[flow.upper()])
+
+
+def shown(adopted: Adopted) -> Iterator[str]:
+    """What was read, line by line."""
+    for text in adopted.recommendations:
+        yield f"{'.'.join(text.steps)} {text.text}"
+    for record in adopted.records:
+        yield f"{record.kind} {record.number}"
+        yield from (f"{'.'.join(text.steps)} {text.text}" for text in record.texts)
+    for doubt in doubts(adopted):
+        yield f"{doubt.code} line {doubt.place.line}: {doubt.message}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c.language.code}: {c.title}" for c in CASES])
+def test_reading(case: Case) -> None:
+    """Every text has its number or is told to be left out."""
+    adopted = read_adopted(original(case.given), case.language, None)
+    assert "\n".join(shown(adopted)) == case.wanted
