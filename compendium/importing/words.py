@@ -11,14 +11,9 @@ from pydantic import Field
 from ruamel.yaml import YAML
 
 from compendium.collating.reports import ReportWords
-<<<<<<< HEAD
-from compendium.languages.data import Pattern
-from compendium.languages.language import Language, known_languages
-=======
 from compendium.errors import InputError
+from compendium.languages.data import Pattern
 from compendium.languages.language import Language, known_languages, load_language
-from compendium.languages.writing import Pattern
->>>>>>> import
 from compendium.model.value import Value
 
 

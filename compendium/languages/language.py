@@ -97,15 +97,10 @@ class Language(Form):
     `code` names files and addresses, `tag` is the BCP 47 tag of the text where that says more.
     `letters` and `items` give the language's own mark for the letter of a subparagraph or the
     numeral of an item, `sections` its numerals for sections and `part_letters` those for parts;
-<<<<<<< HEAD
     where one is empty, the Latin letter or Roman numeral stands. `sentences` joins a title and a
-    sentence, `table_name` a topic and a part, for those who listen. `keep_together` are the spaces
-    at which a line may not end, `unbroken` the words that it may not divide.
-=======
-    where one is empty, the Latin letter or Roman numeral stands. `no_break` are the spaces that are
-    no-break spaces in the texts themselves, `keep_together` those besides at which no line of an
-    edition may end, `unbroken` the words that it may not divide.
->>>>>>> import
+    sentence, `table_name` a topic and a part, for those who listen. `no_break` are the spaces that
+    are no-break spaces in the texts themselves, `keep_together` those besides at which no line of
+    an edition may end, `unbroken` the words that it may not divide.
     """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -137,12 +132,9 @@ class Language(Form):
     references: References
     range: str
     lists: Lists
-<<<<<<< HEAD
     sentences: str = "{0}. {1}"
     table_name: str = "{heading}, {part}"
-=======
     no_break: tuple[str, ...] = ()
->>>>>>> import
     keep_together: tuple[str, ...] = ()
     unbroken: tuple[str, ...] = ()
     sorting: Sorting = Sorting()

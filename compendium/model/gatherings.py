@@ -131,10 +131,6 @@ class Record(Value):
         default=None, description="Its own document symbol, where it has one."
     )
     title: str = Field(min_length=1, description="Its title.")
-<<<<<<< HEAD
-    formula: str = Field(min_length=1, description="The enacting formula, with its comma or colon.")
-    notes: dict[Whole, str] = Field(
-=======
     formula: str | None = Field(
         default=None,
         min_length=1,
@@ -143,8 +139,7 @@ class Record(Value):
             "sentence of its own."
         ),
     )
-    notes: dict[int, str] = Field(
->>>>>>> import
+    notes: dict[Whole, str] = Field(
         default_factory=dict,
         description="The notes to title and formula, by the number of their mark.",
     )
