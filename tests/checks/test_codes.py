@@ -90,10 +90,10 @@ def test_codes_are_documented_and_tested() -> None:
 @pytest.mark.parametrize(("letter", "folder"), [("I", "importing"), ("H", "handing")])
 def test_other_codes_are_tried(letter: str, folder: str) -> None:
     """What importing and taking back say is tried, code by code, in tests of their own."""
-    tests = (path for path in HERE.parent.rglob("test_*.py") if path.parent != HERE)
+    tests = [*HERE.parent.rglob("test_*.py"), *HERE.parent.rglob("*.md")]
     program = _codes(letter, (ROOT / "compendium" / folder).glob("*.py"))
     assert program
-    assert program - _codes(letter, tests) == set()
+    assert program - _codes(letter, (path for path in tests if path.parent != HERE)) == set()
 
 
 def _codes(letter: str, files: Iterable[Path]) -> set[str]:
