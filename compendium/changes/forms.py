@@ -8,12 +8,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from compendium.changes.change import Changes
 from compendium.changes.outline import Line, counted, outline, sides
-from compendium.errors import InputError
-from compendium.files import read_text
+from compendium.made import load_made
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 _STYLE = """
@@ -105,13 +102,7 @@ def load_changes(path: Path) -> Changes:
     Raises:
         InputError: if the file is missing or holds something else.
     """
-    try:
-        return Changes.model_validate_json(read_text(path))
-    except ValidationError:
-        raise InputError(
-            f"{path}: no changes of this version",
-            remedy="make them anew with `compendium changes --format json`",
-        ) from None
+    return load_made(Changes, path, by="compendium changes --format json")
 
 
 # The name of each form, and what writes it.

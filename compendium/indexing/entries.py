@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from compendium.errors import InputError
-from compendium.files import read_text
 from compendium.indexing.locators import LocatorRun, locator_run
 from compendium.indexing.references import write_references
 from compendium.indexing.runs import runs_in_report, runs_of
 from compendium.languages.language import Language
+from compendium.made import load_made
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 from compendium.model.gatherings import Citation, Gathering, Record
@@ -136,9 +133,4 @@ def load_index(path: Path) -> ThematicIndex:
     Raises:
         InputError: if the file is missing or holds something else.
     """
-    try:
-        return ThematicIndex.model_validate_json(read_text(path))
-    except ValidationError:
-        raise InputError(
-            f"{path}: not an index of this version", remedy="make it anew with `compendium index`"
-        ) from None
+    return load_made(ThematicIndex, path, by="compendium index")

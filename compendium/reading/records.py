@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from compendium.errors import InputError
-from compendium.files import read_text
+from compendium.made import load_made
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
-
-_COLLECT_AGAIN = "make it again with `compendium collect`"
 
 
 def dump_records(corpus: Corpus) -> str:
@@ -28,17 +24,9 @@ def load_records(path: Path) -> Corpus:
     """Read the records that `compendium collect` wrote.
 
     Raises:
-        InputError: if the file is missing, is no JSON, or does not obey this version's schema.
+        InputError: if the file is missing or holds something else.
     """
-    try:
-        return Corpus.model_validate_json(read_text(path))
-    except ValidationError as fault:
-        first = fault.errors(include_url=False)[0]
-        where = " ".join(str(step) for step in first["loc"])
-        said = f"{where}: {first['msg']}" if where else first["msg"]
-        raise InputError(
-            f"{path}: these are no records of this version ({said})", remedy=_COLLECT_AGAIN
-        ) from None
+    return load_made(Corpus, path, by="compendium collect")
 
 
 def find_edition(corpus: Corpus, key: str) -> Edition:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import polib
 
-from compendium.errors import InputError
-from compendium.files import read_text
+from compendium.made import load_made
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Content, Edition
 from compendium.model.value import Value
@@ -151,9 +150,4 @@ def load_text_set(path: Path) -> TextSet:
     Raises:
         InputError: if the file is missing or holds something else.
     """
-    try:
-        return TextSet.model_validate_json(read_text(path))
-    except ValueError:
-        raise InputError(
-            f"{path}: not a text set of this version", remedy="make it anew: compendium localise"
-        ) from None
+    return load_made(TextSet, path, by="compendium localise")

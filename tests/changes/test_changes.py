@@ -230,7 +230,7 @@ def test_the_page_on_what_is_new_says_since_when(project: Path) -> None:
         ("compendium", "neither published_from nor as_of"),
         ("no-such-thing", "no edition, no file and no commit"),
         ("--output=x", "no edition, no file and no commit"),
-        ("sources/topics.yaml", "no records of this version"),
+        ("sources/topics.yaml", "not what `compendium collect` of this version writes"),
     ],
 )
 def test_what_is_no_earlier_state_is_refused(project: Path, since: str, words: str) -> None:

@@ -43,8 +43,8 @@ def _other_version() -> str:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("", "these are no records of this version (Invalid JSON"),
-        ("{}", "these are no records of this version (bodies: Field required)"),
+        ("", "not what `compendium collect` of this version writes (Invalid JSON"),
+        ("{}", "not what `compendium collect` of this version writes (bodies: Field required)"),
         (_other_version(), "(meetings 0 paragraphs 0 colour: Extra inputs are not permitted)"),
     ],
     ids=["empty", "nothing", "other version"],
@@ -57,7 +57,7 @@ def test_spoiled_records(content: str, said: str, tmp_path: Path) -> None:
         load_records(path)
     assert str(path) in error.value.message
     assert said in error.value.message
-    assert error.value.remedy == "make it again with `compendium collect`"
+    assert error.value.remedy == "make it anew with `compendium collect`"
 
 
 def test_missing_records(tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""What a command of the program wrote for the next one, read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from compendium.errors import InputError
+from compendium.files import read_text
+
+Made = TypeVar("Made", bound=BaseModel)
+
+
+def load_made(kind: type[Made], path: Path, *, by: str) -> Made:
+    """Read what a command wrote as JSON.
+
+    Args:
+        kind: what the file holds.
+        path: the file.
+        by: the command that makes it, such as `compendium collect`.
+
+    Raises:
+        InputError: if the file is missing, is no JSON, or does not obey this version's schema.
+    """
+    try:
+        return kind.model_validate_json(read_text(path))
+    except ValidationError as fault:
+        first = fault.errors(include_url=False)[0]
+        where = " ".join(str(step) for step in first["loc"])
+        said = f"{where}: {first['msg']}" if where else first["msg"]
+        raise InputError(
+            f"{path}: not what `{by}` of this version writes ({said})",
+            remedy=f"make it anew with `{by}`",
+        ) from None
