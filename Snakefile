@@ -1,11 +1,12 @@
 """
 The workflow of the compendium, in working order:
 
-    sources -> check -> collect -> localise -> index -> compose -> html, pdf -> verify
-            -> collate, once for each published document
+    check -> collect -> localise -> index -> compose -> html, pdf -> verify
+          -> collate, once for each published document
 
 Every rule runs the command of the program that bears its name, and writes what that command says
-to output/logs/ as well as to the screen. Settings: config/config.yaml.
+to output/logs/ as well as to the screen. `check` alone is no rule; rules/check.smk says why.
+Settings: config/config.yaml.
 """
 
 from snakemake.utils import min_version, validate

@@ -39,7 +39,7 @@ CASES = {
 # The build of all editions in all languages of the settings, which the rows above do not measure.
 CASES_OF_EVERY_LANGUAGE = {
     EVERY_LANGUAGE: "every edition: checks, HTML, PDF, comparison with every document",
-    NEW_MEETING: "its record and catalogues added: every edition made again, nothing compared",
+    NEW_MEETING: "its record and catalogues added: editions that end before it stay",
 }
 
 

@@ -2,7 +2,7 @@
 This part of the workflow compares the records with those that an edition was last published from,
 for an edition that tells of it (`published_from` and `new_since` in its definition). It reads
 
-    sources = "sources/**/*.yaml"
+    sources = "sources/**/*.yaml" but the list of what was fetched
     kept = the file of records that the definition names, if it names no commit
 
 and writes
@@ -15,9 +15,8 @@ Settings: none.
 
 rule changes:
     input:
-        sources=records() + [ERRATA, MANIFEST],
+        sources=[path for path in files_below("sources", "*.yaml") if path != LOCK],
         kept=lambda wildcards: kept_state(wildcards.edition),
-        checked="output/reports/check.json",
         package=package(),
     output:
         "output/work/{edition}.changes.json",

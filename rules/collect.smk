@@ -1,12 +1,12 @@
 """
-This part of the workflow collects the sources into one file. It reads
+This part of the workflow collects into one file what an edition can show. It reads
 
-    sources = "sources/**/*.yaml" but the published documents and the errata, when they passed
-              "output/reports/check.json"
+    sources = the definition of the edition, "sources/bodies.yaml", "sources/topics.yaml", and the
+              gatherings of its bodies, as far as it knows them (`as_of`)
 
 and writes
 
-    records = "output/work/records.json"
+    records = "output/work/{edition}.records.json"
 
 Settings: none.
 """
@@ -14,12 +14,11 @@ Settings: none.
 
 rule collect:
     input:
-        sources=records(),
-        checked="output/reports/check.json",
+        sources=lambda wildcards: records(wildcards.edition),
         package=package(),
     output:
-        "output/work/records.json",
+        "output/work/{edition}.records.json",
     log:
-        "output/logs/collect.log",
+        "output/logs/{edition}.collect.log",
     shell:
-        "compendium collect --output {output} 2>&1 | tee -i {log}"
+        "compendium collect --edition {wildcards.edition} --output {output} 2>&1 | tee -i {log}"

@@ -1,7 +1,7 @@
 """
 This part of the workflow composes an edition as one document, in Pandoc's JSON. It reads
 
-    texts = "output/work/{language}/texts.json"
+    texts = "output/work/{language}/{edition}.texts.json"
     index = "output/work/{language}/{edition}.index.json"
     changes = "output/work/{edition}.changes.json", for an edition that tells what changed since
               the state it was last published from
@@ -16,7 +16,7 @@ Settings: `document_address`.
 
 rule compose:
     input:
-        texts="output/work/{language}/texts.json",
+        texts="output/work/{language}/{edition}.texts.json",
         index="output/work/{language}/{edition}.index.json",
         changes=lambda wildcards: changes(wildcards.edition),
         package=package(),
@@ -24,8 +24,6 @@ rule compose:
         "output/work/{language}/{edition}.json",
     log:
         "output/logs/{language}/{edition}.compose.log",
-    wildcard_constraints:
-        edition="|".join(config["editions"]),  # texts.json beside them is none
     params:
         settings=lambda wildcards: config["document_address"],
         changes=lambda wildcards, input: f"--changes {input.changes}" if input.changes else "",

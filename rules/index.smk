@@ -1,7 +1,7 @@
 """
 This part of the workflow makes the entries of the thematic index. It reads
 
-    texts = "output/work/{language}/texts.json"
+    texts = "output/work/{language}/{edition}.texts.json"
 
 and writes
 
@@ -13,7 +13,7 @@ Settings: none.
 
 rule index:
     input:
-        texts="output/work/{language}/texts.json",
+        texts="output/work/{language}/{edition}.texts.json",
         package=package(),
     output:
         "output/work/{language}/{edition}.index.json",

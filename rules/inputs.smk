@@ -9,16 +9,17 @@ Settings: `languages`, `editions`, `emblem`, `deliveries`, `press`.
 """
 
 import os
+import re
 import subprocess
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from snakemake.exceptions import WorkflowError
 
-ERRATA = "sources/errata.yaml"
-MANIFEST = "sources/published/documents.yaml"
 LOCK = "sources/published/lock.yaml"
+MANIFEST = "sources/published/documents.yaml"
 
 
 def files_below(folder, *patterns):
@@ -36,10 +37,27 @@ def package():
     return files_below("compendium", "*")
 
 
-def records():
-    """Every file of the sources but the lists of published documents and the errata."""
-    others = (MANIFEST, LOCK, ERRATA)
-    return [path for path in files_below("sources", "*.yaml") if path not in others]
+def gatherings(body, last=None):
+    """The files of the gatherings of a body, in order, as far as the one with the last ordinal."""
+    named = [
+        (path, re.match(r"\d+", Path(path).name))
+        for path in files_below(f"sources/{body}", "*.yaml")
+    ]
+    return [path for path, ordinal in named if None in (ordinal, last) or int(ordinal[0]) <= last]
+
+
+def known_gatherings(edition):
+    """The files of the gatherings that an edition can show, body by body."""
+    as_of = definition(edition)["as_of"]
+    return [
+        path for body in definition(edition)["bodies"] for path in gatherings(body, as_of.get(body))
+    ]
+
+
+def records(edition):
+    """The files that an edition is made from, whatever its language."""
+    frame = ["sources/bodies.yaml", "sources/topics.yaml", f"sources/editions/{edition}.yaml"]
+    return frame + known_gatherings(edition)
 
 
 def check_languages():
@@ -61,10 +79,12 @@ def other_languages(language):
     return " ".join(f"--other {other}" for other in config["languages"] if other != language)
 
 
-def catalogues(language):
-    """The catalogues of a language, its order of topics, and the terms it is checked for."""
-    terms = files_below("translations", "terms.csv")
-    return files_below(f"translations/{language}", "*.po", "*.yaml") + terms
+def catalogues(language, edition):
+    """What an edition is translated with: catalogues, order of topics, the terms to use."""
+    names = [f"{Path(path).parent.name}/{Path(path).stem}" for path in known_gatherings(edition)]
+    files = [f"translations/{language}/{name}.po" for name in ["edition", "topics", *names]]
+    files += [f"translations/{language}/topics-order.yaml", "translations/terms.csv"]
+    return [path for path in files if Path(path).is_file()]
 
 
 def templates():
@@ -84,46 +104,50 @@ def press_profile():
 
 def attached():
     """What is put into an edition for the archive, if there is one."""
-    files = ["output/work/records.json", "output/work/{language}/{edition}.index.json"]
+    files = ["output/work/{edition}.records.json", "output/work/{language}/{edition}.index.json"]
     return files if "archive" in config.get("deliveries", []) else []
 
 
+@lru_cache
 def definition(edition):
-    """The definition of an edition.
+    """The definition of an edition, as far as the workflow needs it.
 
     Raises:
-        WorkflowError: if it cannot be read.
+        WorkflowError: if it is not there, or cannot be read.
     """
     path = Path(f"sources/editions/{edition}.yaml")
     try:
-        return dict(YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")))
-    except (OSError, YAMLError, TypeError, ValueError) as fault:
+        read = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return {
+            "design": read.get("design", "book"),
+            "bodies": [part["body"] for part in read["parts"]],
+            "as_of": dict(read.get("as_of", {})),
+            "tells": "new_since" in read and "published_from" in read,
+            "kept": f"sources/{read.get('published_from', '')}",
+        }
+    except FileNotFoundError:
+        raise WorkflowError(f"there is no {path}, though the settings name this edition") from None
+    except (OSError, YAMLError, AttributeError, KeyError, TypeError, ValueError) as fault:
         raise WorkflowError(
             f"{path} cannot be read ({type(fault).__name__}); to see why, run: compendium check"
         ) from None
 
 
-def design(edition):
-    """The design of an edition, by its definition: book or paper."""
-    return definition(edition).get("design", "book")
-
-
 def changes(edition):
     """The changes that an edition tells of: those since the state it was last published from."""
-    defined = definition(edition)
-    tells = "new_since" in defined and "published_from" in defined
-    return [f"output/work/{edition}.changes.json"] if tells else []
+    return [f"output/work/{edition}.changes.json"] if definition(edition)["tells"] else []
 
 
 def kept_state(edition):
     """The file of records that an edition was last published from; a commit is no file."""
-    path = f"sources/{definition(edition).get('published_from', '')}"
+    path = definition(edition)["kept"]
     return [path] if Path(path).is_file() else []
 
 
 def editions_pattern(of_design):
     """A pattern for the editions of one design; it matches nothing where there is none."""
-    return "|".join(key for key in config["editions"] if design(key) == of_design) or "(?!)"
+    fitting = [key for key in config["editions"] if definition(key)["design"] == of_design]
+    return "|".join(fitting) or "(?!)"
 
 
 def pdf_files(of_design):
@@ -186,7 +210,7 @@ def editions():
         for edition in config["editions"]
         for path in [
             "output/editions/{language}/{edition}.html",
-            *pdf_files(design(edition)).values(),
+            *pdf_files(definition(edition)["design"]).values(),
         ]
     ]
 
@@ -196,17 +220,22 @@ def collations():
     return expand("output/reports/collation/{document}.json", document=published())
 
 
-def date_of_sources():
-    """The time of the last commit of the sources, in seconds; 0 where Git does not know it."""
-    asked = ["git", "log", "-1", "--format=%ct", "--", "sources"]
+@lru_cache
+def date_of(edition):
+    """The date that an edition carries, in seconds: that of the last commit of its records.
+
+    So the same sources make the same bytes, and a commit makes the edition again, but no change
+    before it. The variable SOURCE_DATE_EPOCH goes first; 0 stands where Git does not know.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return given
+    asked = ["git", "log", "-1", "--format=%ct", "--", *records(edition)]
     try:
         said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         said = ""
     return said or "0"
 
-
-# Editions carry this date and no other, so that the same sources make the same bytes.
-os.environ.setdefault("SOURCE_DATE_EPOCH", date_of_sources())
 
 check_languages()

@@ -1,28 +1,29 @@
 """
-This part of the workflow resolves every text of the records in one language. It reads
+This part of the workflow resolves every text that an edition can show in one language. It reads
 
-    records = "output/work/records.json"
-    catalogues = "translations/{language}/**/*.po", "translations/{language}/topics-order.yaml" and
-                 "translations/terms.csv"
+    records = "output/work/{edition}.records.json"
+    catalogues = of "translations/{language}/": those of the gatherings in the edition, the topics with
+                 their order, the frames of editions; and "translations/terms.csv"
 
 and writes
 
-    texts = "output/work/{language}/texts.json"
+    texts = "output/work/{language}/{edition}.texts.json"
 
-It fails when the check of the catalogues finds an error. A text that is missing or fuzzy stays in the language of the records, and says so. With the setting
-`require`, a text below that state stops the build. Settings: `require`.
+It fails when the check of these catalogues finds an error. A text that is missing or fuzzy stays in the
+language of the records, and says so. With the setting `require`, a text below that state stops the
+edition in this language. Settings: `require`.
 """
 
 
 rule localise:
     input:
-        records="output/work/records.json",
-        catalogues=lambda wildcards: catalogues(wildcards.language),
+        records="output/work/{edition}.records.json",
+        catalogues=lambda wildcards: catalogues(wildcards.language, wildcards.edition),
         package=package(),
     output:
-        "output/work/{language}/texts.json",
+        "output/work/{language}/{edition}.texts.json",
     log:
-        "output/logs/{language}/localise.log",
+        "output/logs/{language}/{edition}.localise.log",
     params:
         require=f"--require {config['require']}" if config["require"] else "",
     shell:

@@ -2,7 +2,7 @@
 This part of the workflow makes the editions that people read. It reads
 
     document = "output/work/{language}/{edition}.json"
-    attached = "output/work/records.json", "output/work/{language}/{edition}.index.json"
+    attached = "output/work/{edition}.records.json", "output/work/{language}/{edition}.index.json"
     templates = "templates/**"
 
 and writes
@@ -47,9 +47,11 @@ rule pdf:
         edition=editions_pattern("book"),
     params:
         settings=[config["accent"], config.get("emblem"), config.get("press")],
+        date=lambda wildcards: date_of(wildcards.edition),
         outputs=lambda wildcards, output: pdf_options(output),
         attach=lambda wildcards, input: " ".join(f"--attach {path}" for path in input.attached),
     shell:
+        "SOURCE_DATE_EPOCH={params.date} "
         "compendium pdf --document {input.document} --config config/config.yaml "
         "{params.attach} {params.outputs} 2>&1 | tee -i {log}"
 

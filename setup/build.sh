@@ -24,7 +24,7 @@ shorten() {
       sub(/^Command .set -euo pipefail; */, ""); sub(/ 2>&1 [|] tee .*/, "")
       print "-- failed: " $0; fflush(); next
     }
-    /^(output\/|Removing output files of failed job|Exiting because|WorkflowError:$|At least one job)/ { next }
+    /^(output\/|Removing output|Touching output files of failed job|Exiting because|WorkflowError:$|At least one job)/ { next }
     /^Nothing to be done/ { print "nothing to do: all files are newer than what they are made from"; next }
     { print; fflush() }
   '

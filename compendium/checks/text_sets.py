@@ -17,10 +17,14 @@ from compendium.checks.typography import typography
 from compendium.findings import Finding, Severity
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
-from compendium.reading.folder import shown
 from compendium.texts.markup import blanked, without_marks
 from compendium.texts.terms import TERMS_FILE, read_terms
-from compendium.texts.translations import Translation, Translations, read_translations
+from compendium.texts.translations import (
+    Translation,
+    Translations,
+    read_language,
+    read_translations,
+)
 from compendium.texts.units import TextUnit, text_units
 
 _NOTES = "P001"
@@ -56,33 +60,47 @@ class Checked:
     count: int
 
 
-def check_translations(root: Path, corpus: Corpus, only: str | None = None) -> Checked:
-    """All findings on the translations below a folder; where it is absent, none.
+class _Records:
+    """The records beside which translations are checked, with the terms to use."""
 
-    Args:
-        root: the folder of translations.
-        corpus: the records in their own language.
-        only: the code of the one language to check.
-    """
-    source = load_language(corpus.language)
-    units = {unit.key: unit for unit in text_units(corpus, source)}
+    def __init__(self, root: Path, corpus: Corpus) -> None:
+        source = load_language(corpus.language)
+        self.units = {unit.key: unit for unit in text_units(corpus, source)}
+        self._topics = corpus.topics
+        terms, self.faults = read_terms(root / TERMS_FILE)
+        self._facts, self._terms = SourceFacts(source), Terms(terms)
+
+    def findings(self, translations: Translations) -> Iterator[Finding]:
+        """The findings on one language."""
+        check = TextCheck(self._facts, translations.language, self._terms)
+        yield from translations.findings
+        yield from check_catalogues(translations, self.units)
+        yield from check_order(translations, self._topics)
+        yield from _check_texts(translations, self.units, check)
+
+
+def check_translations(root: Path, corpus: Corpus) -> Checked:
+    """All findings on the translations below a folder; where it is absent, none."""
+    records = _Records(root, corpus)
     languages, findings = read_translations(root, corpus.language)
-    if only is not None:
-        languages = tuple(found for found in languages if found.language.code == only)
-        folder = f"{shown(root / only)}/"
-        findings = [finding for finding in findings if finding.place.file.startswith(folder)]
-    terms, faults = read_terms(root / TERMS_FILE)
-    findings += faults
+    findings += records.faults
     count = (root / TERMS_FILE).exists() + 0
-    facts, found_terms = SourceFacts(source), Terms(terms)
     for translations in languages:
-        check = TextCheck(facts, translations.language, found_terms)
-        findings += translations.findings
-        findings += check_catalogues(translations, units)
-        findings += check_order(translations, corpus.topics)
-        findings += _check_texts(translations, units, check)
+        findings += records.findings(translations)
         count += len(translations.files) + len(translations.findings)
     return Checked(tuple(sorted(set(findings))), count)
+
+
+def check_language(root: Path, corpus: Corpus, code: str) -> tuple[Finding, ...]:
+    """The findings on what one language has for some records, such as those of an edition.
+
+    Editions share catalogues, so a key that is none of these records is no finding here (C005).
+    """
+    records = _Records(root, corpus)
+    names = {unit.catalogue for unit in records.units.values()}
+    translations = read_language(root / code, names)
+    found = {*records.faults, *records.findings(translations)}
+    return tuple(sorted(one for one in found if one.code != "C005"))
 
 
 def _check_texts(

@@ -16,6 +16,7 @@ from compendium.reporting import finding_lines, summary
 
 @click.command()
 @sources_option
+@click.option("--edition", "edition_key", help="Collect only what this edition can show.")
 @click.option(
     "--published",
     metavar="EDITION",
@@ -23,7 +24,7 @@ from compendium.reporting import finding_lines, summary
     "knows, the topics and the errata, without the definitions of editions.",
 )
 @output_option
-def collect(sources: Path, published: str | None, output: Path) -> int:
+def collect(sources: Path, edition_key: str | None, published: str | None, output: Path) -> int:
     """Collect all sources into one file of records (JSON), if they obey their schema."""
     reading = read_sources(sources)
     if reading.findings:
@@ -32,6 +33,8 @@ def collect(sources: Path, published: str | None, output: Path) -> int:
         click.echo(summary(reading.findings, reading.count), err=True)
         return ExitCode.FINDINGS
     corpus = reading.corpus
+    if edition_key is not None:
+        corpus = corpus.of_edition(find_edition(corpus, edition_key))
     if published is not None:
         known = corpus.as_of(find_edition(corpus, published).as_of)
         corpus = known.model_copy(update={"editions": (), "errata": reading.errata})

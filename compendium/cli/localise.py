@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from compendium.checks.text_sets import check_translations
+from compendium.checks.text_sets import check_language
 from compendium.cli.options import (
     language_option,
     output_option,
@@ -74,7 +74,7 @@ def localise(
     _report(found, gaps=gaps)
     below = found.below(State(require)) if require else []
     if below:
-        click.echo(f"error: {len(below)} texts are not {require}:", err=True)
+        click.echo(f"error: {_name(found)}: {len(below)} texts are not {require}:", err=True)
         click.echo("\n".join(f"  {key}: {found.states[key].state}" for key in below), err=True)
         return ExitCode.FINDINGS
     write_text(output, found.model_dump_json() + "\n")
@@ -83,7 +83,7 @@ def localise(
 
 def _faults(translations: Path, corpus: Corpus, language: str) -> bool:
     """Show the errors in the catalogues of a language; warnings are for `compendium check`."""
-    found = check_translations(translations, corpus, language).findings
+    found = check_language(translations, corpus, language)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if errors:
         click.echo(finding_lines(errors), err=True)
@@ -92,8 +92,14 @@ def _faults(translations: Path, corpus: Corpus, language: str) -> bool:
 
 def _report(found: TextSet, *, gaps: bool) -> None:
     counts = ", ".join(f"{count} {state}" for state, count in found.shares().items() if count)
-    click.echo(f"{found.language}: {len(found.states)} texts: {counts}")
+    click.echo(f"{_name(found)}: {len(found.states)} texts: {counts}")
     if gaps:
         for key, unit in found.states.items():
             if not found.is_translated(key):
                 click.echo(f"  {key}: {unit.state}")
+
+
+def _name(found: TextSet) -> str:
+    """The language of a text set, and the edition where the records are those of one."""
+    editions = found.corpus.editions
+    return f"{found.language}/{editions[0].key}" if len(editions) == 1 else found.language

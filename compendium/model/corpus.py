@@ -50,6 +50,19 @@ class Corpus(Value):
                 return edition
         raise KeyError(key)
 
+    def of_edition(self, edition: Edition) -> Corpus:
+        """What an edition can show: itself, its bodies and their gatherings so far, the topics."""
+        held = {part.body for part in edition.parts}
+        known = self.as_of(edition.as_of)
+        return known.model_copy(
+            update={
+                "bodies": tuple(body for body in known.bodies if body.key in held),
+                "meetings": tuple(m for m in known.meetings if m.body in held),
+                "sessions": tuple(s for s in known.sessions if s.body in held),
+                "editions": (edition,),
+            }
+        )
+
     def as_of(self, last: Mapping[str, int]) -> Corpus:
         """The corpus as it was after some gatherings, given by their ordinals for each body."""
         return self.model_copy(

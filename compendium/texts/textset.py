@@ -49,7 +49,7 @@ class TextSet(Value):
 
     def for_edition(self, edition: Edition) -> TextSet:
         """The text set as an edition knows it, with the states of the texts it shows."""
-        corpus = self.corpus.as_of(edition.as_of)
+        corpus = self.corpus.of_edition(edition)
         known = self.states
         if document := edition.as_printed_in:
             corpus = corpus.in_order_of(document).in_words_of(document)
@@ -75,17 +75,13 @@ class TextSet(Value):
 
 
 def _shown(corpus: Corpus, edition: Edition) -> Corpus:
-    """What of the corpus an edition shows: its own frame, and the records or topics it holds."""
-    held = {part.body for part in edition.parts if Content.RECORDS in edition.holds}
-    return corpus.model_copy(
-        update={
-            "bodies": (),
-            "meetings": tuple(m for m in corpus.meetings if m.body in held),
-            "sessions": tuple(s for s in corpus.sessions if s.body in held),
-            "topics": corpus.topics if Content.INDEX in edition.holds else (),
-            "editions": (edition,),
-        }
-    )
+    """What an edition shows of what it can: its frame, and the records or topics it holds."""
+    left_out: dict[str, tuple[()]] = {"bodies": ()}
+    if Content.RECORDS not in edition.holds:
+        left_out |= {"meetings": (), "sessions": ()}
+    if Content.INDEX not in edition.holds:
+        left_out |= {"topics": ()}
+    return corpus.model_copy(update=left_out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,15 +85,18 @@ def read_translations(root: Path, source: str) -> tuple[tuple[Translations, ...]
                 )
             )
             continue
-        read.append(_read(folder))
+        read.append(read_language(folder))
     return tuple(read), stray
 
 
-def _read(folder: Path) -> Translations:
+def read_language(folder: Path, only: Container[str] | None = None) -> Translations:
+    """Read the catalogues in the folder of a language, or only those of some names."""
     files: list[CatalogueFile] = []
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.po")):
         name = path.relative_to(folder).with_suffix("").as_posix()
+        if only is not None and name not in only:
+            continue
         found = read_catalogue_file(path, name)
         if isinstance(found, Finding):
             findings.append(found)

@@ -27,7 +27,7 @@ LANGUAGE, EDITION = "en", "compendium"
 @pytest.fixture(scope="session")
 def expected(built: Path) -> Expected:
     """What the edition must hold, from its records and its index."""
-    corpus = load_records(built / "output/work/records.json")
+    corpus = load_records(built / f"output/work/{EDITION}.records.json")
     index = load_index(built / f"output/work/{LANGUAGE}/{EDITION}.index.json")
     return Expected(corpus, corpus.edition(EDITION), index, load_language(LANGUAGE))
 

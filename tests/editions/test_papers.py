@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from lxml import html
 
@@ -151,3 +153,12 @@ def test_its_columns_are_headed_as_the_published_ones(built: Path, printed: str)
     topic, report, place, document, paragraphs = re.findall(r"<i>(.*?)</i>", printed)[:5]
     heads = [words(cell) for cell in page(built, "index-2019").xpath("//main//thead//th")]
     assert heads == [topic, f"{report} {document}", f"{report} {paragraphs}", place]
+
+
+@pytest.mark.parametrize("edition", ["record-2019", "index-2019"])
+def test_a_paper_keeps_only_what_it_knew(built: Path, edition: str) -> None:
+    """The records inside the archive file of a paper end with its last meeting."""
+    with pikepdf.open(built / f"output/editions/en/{edition}.archive.pdf") as pdf:
+        records = json.loads(pdf.attachments[f"{edition}.records.json"].get_file().read_bytes())
+    assert [meeting["ordinal"] for meeting in records["meetings"]] == list(range(1, 9))
+    assert not records["sessions"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,28 +24,47 @@ SPINE = {
     for name in re.findall(r"^rule (\w+):", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
 } - {"collate", "changes"}
 
-# The steps that are done in each language; all but the first for each edition.
+# The steps that are done for each edition in each language.
 IN_EACH_LANGUAGE = ["localise", "index", "compose", "html", "pdf"]
 
 Environment = dict[str, str]
 
 
-def in_each_language(project: Path, *rules: str, languages: int = 0) -> Counter[str]:
+@dataclass(frozen=True)
+class Plan:
+    """What a dry run would do: how often each rule, for which editions, languages, documents."""
+
+    rules: Counter[str]
+    editions: set[str]
+    languages: set[str]
+    documents: set[str]
+
+
+def in_each_language(
+    project: Path, *rules: str, editions: set[str] | None = None, languages: int = 0
+) -> Counter[str]:
     """Some steps, as often as there are languages and editions, and the last one, once."""
-    settings = YAML(typ="safe").load(project / "config/config.yaml")
-    languages, editions = languages or len(settings["languages"]), len(settings["editions"])
-    counts = {rule: languages * (1 if rule == "localise" else editions) for rule in rules}
-    return Counter(counts | {"verify": 1})
+    languages = languages or len(setting(project, "languages"))
+    count = len(setting(project, "editions") if editions is None else editions)
+    return Counter(dict.fromkeys(rules, languages * count) | {"verify": 1})
 
 
-def plan(project: Path, environment: Environment, *options: str) -> tuple[Counter[str], set[str]]:
-    """What a dry run would do: how often each rule, and which documents it would collate."""
+def setting(project: Path, name: str) -> list[str]:
+    """A list of the settings."""
+    found: list[str] = YAML(typ="safe").load(project / "config/config.yaml")[name]
+    return found
+
+
+def plan(project: Path, environment: Environment, *options: str) -> Plan:
+    """What a dry run says."""
     done = snakemake(project, environment, "-n", *options)
     assert done.returncode == 0, done.stderr
     said = done.stdout + done.stderr
     rules = Counter(re.findall(r"^(?:local)?rule ([a-z]+)\w*:$", said, flags=re.MULTILINE))
     rules.pop("all", None)
-    return rules, set(re.findall(r"wildcards: document=(\S+)", said))
+    wildcards = re.findall(r"(edition|language|document)=([a-z0-9-]+)", said)
+    named = {kind: {name for k, name in wildcards if k == kind} for kind, _ in wildcards}
+    return Plan(rules, *(named.get(kind, set()) for kind in ("edition", "language", "document")))
 
 
 def snakemake(
@@ -79,6 +100,20 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def editions_that_hold(project: Path, body: str, ordinal: int) -> set[str]:
+    """The keys of the editions that can show one gathering, from their definitions."""
+    defined = [
+        YAML(typ="safe").load(project / f"sources/editions/{key}.yaml")
+        for key in setting(project, "editions")
+    ]
+    return {
+        edition["key"]
+        for edition in defined
+        if body in {part["body"] for part in edition["parts"]}
+        and ordinal <= edition.get("as_of", {}).get(body, ordinal)
+    }
+
+
 def documents_that_cover(project: Path, body: str, ordinal: int) -> set[str]:
     """The keys of the published documents that print one gathering, from their list."""
     listed = YAML(typ="safe").load(project / "sources/published/documents.yaml")
@@ -87,9 +122,8 @@ def documents_that_cover(project: Path, body: str, ordinal: int) -> set[str]:
 
 def test_every_edition_is_made(built: Path) -> None:
     """A build leaves an HTML page and a PDF for every edition and language of the settings."""
-    settings = YAML(typ="safe").load(built / "config/config.yaml")
-    for language in settings["languages"]:
-        for edition in settings["editions"]:
+    for language in setting(built, "languages"):
+        for edition in setting(built, "editions"):
             made = built / "output/editions" / language / edition
             assert made.with_suffix(".html").read_text(encoding="utf-8").endswith("</html>\n")
             assert made.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
@@ -101,25 +135,45 @@ def test_nothing_is_built_twice(project: Path, environment: Environment) -> None
     assert "Nothing to be done" in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("file", ["wg4/12-2022.yaml", "wg4/09-2019.yaml", "cop/10-2020.yaml"])
+@pytest.mark.parametrize(
+    ("file", "editions"),
+    [("wg4/13-2023.yaml", 1), ("wg4/08-2018.yaml", 3), ("cop/10-2020.yaml", 1)],
+)
 def test_a_changed_word_reaches_what_holds_it(
-    project: Path, environment: Environment, file: str
+    project: Path, environment: Environment, file: str, editions: int
 ) -> None:
     """A word changed in one gathering concerns the editions and the documents that cover it."""
     change(project / "sources" / file, " the ", " THE ")
     body, name = file.split("/")
-    rules, collated = plan(project, environment)
-    assert collated == documents_that_cover(project, body, int(name[:2]))
-    once = Counter({"check": 1, "collect": 1, "collate": len(collated)})
-    assert rules == once + in_each_language(project, *IN_EACH_LANGUAGE)
+    planned = plan(project, environment)
+    assert planned.documents == documents_that_cover(project, body, int(name[:2]))
+    assert planned.editions == editions_that_hold(project, body, int(name[:2]))
+    assert len(planned.editions) == editions
+    once = Counter({"collect": editions, "collate": len(planned.documents)})
+    assert planned.rules == once + in_each_language(
+        project, *IN_EACH_LANGUAGE, editions=planned.editions
+    )
+
+
+def test_a_new_meeting_makes_no_older_edition_again(
+    project: Path, environment: Environment
+) -> None:
+    """A meeting with its translations concerns the editions that go on, and no document."""
+    for path in [project / "sources/wg4/13-2023.yaml", *project.glob("translations/*/wg4/13-*.po")]:
+        shutil.copy(path, path.with_stem("14-2024"))
+    planned = plan(project, environment)
+    assert planned.editions == editions_that_hold(project, "wg4", 14) == {"compendium"}
+    assert planned.documents == set()
+    assert planned.rules == Counter(collect=1) + in_each_language(
+        project, *IN_EACH_LANGUAGE, editions=planned.editions
+    )
 
 
 def test_an_erratum_makes_no_edition_again(project: Path, environment: Environment) -> None:
     """A changed erratum concerns the comparisons alone."""
     with (project / "sources/errata.yaml").open("a", encoding="utf-8") as errata:
         errata.write("# one more line\n")
-    rules, _ = plan(project, environment)
-    assert set(rules) == {"collate"}
+    assert set(plan(project, environment).rules) == {"collate"}
 
 
 def test_an_edition_that_tells_what_changed_is_compared(
@@ -128,14 +182,13 @@ def test_an_edition_that_tells_what_changed_is_compared(
     """Where an edition tells of changes since it was published, they are found once, for it."""
     told = "key: compendium\npublished_from: HEAD\nnew_since: {}\n"
     change(project / "sources/editions/compendium.yaml", "key: compendium\n", told)
-    assert plan(project, environment)[0]["changes"] == 1
+    assert plan(project, environment).rules["changes"] == 1
 
 
 def test_a_changed_style_reaches_the_rendering(project: Path, environment: Environment) -> None:
     """A changed style makes the editions again, from what was composed before."""
     change(project / "templates/styles/book.css", "{", "{ /* a remark */")
-    rules, _ = plan(project, environment)
-    assert rules == in_each_language(project, "html", "pdf")
+    assert plan(project, environment).rules == in_each_language(project, "html", "pdf")
 
 
 @pytest.mark.parametrize(
@@ -154,32 +207,49 @@ def test_a_changed_setting_reaches_the_steps_that_use_it(
     lines, count = re.subn(rf"^{setting}: .*$", f"{setting}: {value}", text, flags=re.MULTILINE)
     assert count == 1
     settings.write_text(lines, encoding="utf-8")
-    rules, _ = plan(project, environment)
-    assert rules == in_each_language(project, *expected)
+    assert plan(project, environment).rules == in_each_language(project, *expected)
 
 
 def test_a_changed_program_reaches_everything(project: Path, environment: Environment) -> None:
     """Snakemake sees a change of the program, which stands behind every command."""
     with (project / "compendium/findings.py").open("a", encoding="utf-8") as module:
         module.write("# one more line\n")
-    rules, _ = plan(project, environment)
-    assert set(rules) == SPINE | {"collate"}
+    assert set(plan(project, environment).rules) == SPINE | {"collate"}
 
 
+@pytest.mark.parametrize(("catalogue", "editions"), [("topics", 3), ("wg4/13-2023", 1)])
 def test_a_changed_translation_reaches_its_language(
+    project: Path, environment: Environment, catalogue: str, editions: int
+) -> None:
+    """A changed catalogue makes the editions with its texts again, in its language alone."""
+    with (project / f"translations/fr/{catalogue}.po").open("a", encoding="utf-8") as file:
+        file.write("\n# one more line\n")
+    planned = plan(project, environment)
+    assert (planned.languages, len(planned.editions)) == ({"fr"}, editions)
+    assert planned.rules == in_each_language(
+        project, *IN_EACH_LANGUAGE, editions=planned.editions, languages=1
+    )
+
+
+def test_a_commit_dates_the_editions_that_it_concerns(
     project: Path, environment: Environment
 ) -> None:
-    """A changed catalogue makes the edition in its language again, and no other."""
-    with (project / "translations/fr/topics.po").open("a", encoding="utf-8") as catalogue:
-        catalogue.write("\n# one more line\n")
-    rules, _ = plan(project, environment)
-    assert rules == in_each_language(project, *IN_EACH_LANGUAGE, languages=1)
+    """A later date of its records makes the PDF files of an edition again, and nothing else."""
+    last = "sources/wg4/13-2023.yaml"
+    git = ["git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+    for seconds, words in ((0, ["add", "sources", f":!{last}"]), (1700000000, ["add", last])):
+        dates = {f"GIT_{who}_DATE": f"@{seconds} +0000" for who in ("AUTHOR", "COMMITTER")}
+        for command in (["init", "-q"], words, ["commit", "-q", "-m", "Records"]):
+            subprocess.run([*git, *command], cwd=project, env=environment | dates, check=True)
+    planned = plan(project, environment)
+    assert planned.editions == {"compendium"}
+    assert planned.rules == in_each_language(project, "pdf", editions=planned.editions)
 
 
 def test_fewer_languages_need_no_new_text(project: Path, environment: Environment) -> None:
     """A build of some languages makes their pages again, for these link to each other."""
-    rules, _ = plan(project, environment, "--config", "languages=[en,fr]")
-    assert rules == in_each_language(project, "html", languages=2)
+    planned = plan(project, environment, "--config", "languages=[en,fr]")
+    assert planned.rules == in_each_language(project, "html", languages=2)
 
 
 def test_an_unknown_language_is_refused(project: Path, environment: Environment) -> None:
