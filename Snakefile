@@ -17,7 +17,7 @@ min_version("9.20")
 configfile: "config/config.yaml"
 
 
-validate(config, "config/config.schema.yaml")
+validate(config, "sources/schema/settings.schema.json")
 
 
 # The system that the set-up is written for. Only a run that asks for containers uses it.

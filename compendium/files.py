@@ -10,6 +10,8 @@ from pathlib import Path
 
 from compendium.errors import InputError, OutputError
 
+_BLOCK = 1 << 16  # an empty file fits on a full disk
+
 
 def read_text(path: Path) -> str:
     """Read a UTF-8 file.
@@ -62,6 +64,25 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     finally:
         for beside, _ in ready:
             beside.unlink(missing_ok=True)
+
+
+def check_writable(folder: Path) -> None:
+    """See that files can be written into a folder, which is made if need be.
+
+    Raises:
+        OutputError: if not; nothing is left behind.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_BLOCK))
+    except OSError as fault:
+        remedy = _remedy(fault)
+        if fault.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            remedy = "make it writable, or work in a copy of the project"
+        if fault.errno in {errno.EEXIST, errno.ENOTDIR}:
+            remedy = "move the file of that name away"
+        raise OutputError(f"{folder}: {fault.strerror or fault}", remedy=remedy) from None
 
 
 def _write_beside(path: Path, content: bytes) -> Path:

@@ -1,17 +1,33 @@
-"""The settings of a build, read from `config/config.yaml`."""
+"""The settings of a build, as `config/config.yaml` holds them."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from compendium.errors import InputError
-from compendium.files import read_text
+
+class Delivery(StrEnum):
+    """What a PDF file of an edition is for."""
+
+    SCREEN = "screen"
+    PRESS = "press"
+    ARCHIVE = "archive"
+
+
+def _each_once(named: tuple[str, ...]) -> tuple[str, ...]:
+    twice = [name for name in named if named.count(name) > 1]
+    if twice:
+        raise ValueError(f"{twice[0]} is named twice")
+    return named
+
+
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+EditionKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+Once = AfterValidator(_each_once)
 
 
 def _address(pattern: str) -> str:
@@ -25,13 +41,18 @@ def _address(pattern: str) -> str:
 
 
 class Press(BaseModel):
-    """What a printing press needs to know, and its paper."""
+    """What the printing house asks for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    profile: Path
-    condition: str
-    leaf: Annotated[float, Field(gt=0, lt=5)]
+    profile: Path = Field(description="The colour profile of the press, an ICC file for CMYK.")
+    condition: str = Field(
+        min_length=1,
+        description="Its name in the registry of the International Color Consortium.",
+    )
+    leaf: float = Field(
+        gt=0, lt=5, description="The thickness of one leaf of the paper, in millimetres."
+    )
 
 
 class Settings(BaseModel):
@@ -39,30 +60,46 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    document_address: Annotated[str, AfterValidator(_address)]
-    document_limit: Annotated[float, Field(gt=0)] = 50
-    accent: str
-    emblem: Path | None = None
-    press: Press | None = None
+    document_address: Annotated[str, AfterValidator(_address)] = Field(
+        pattern=r"^https?://",
+        description="Where an official document is read, with {language} and {symbol} to fill in.",
+    )
+    document_limit: float = Field(
+        default=50, gt=0, description="The largest document that is fetched, in megabytes."
+    )
+    accent: str = Field(
+        pattern=r"^#[0-9a-fA-F]{6}$", description="The colour of the cover, headings and rules."
+    )
+    emblem: Path | None = Field(
+        default=None, description="A picture for the cover, SVG or PNG, or null for none."
+    )
+    press: Press | None = Field(default=None, description="What the printing house asks for.")
 
 
-def load_settings(path: Path) -> Settings:
-    """Read the settings.
+class BuildSettings(Settings):
+    """All settings, as a build needs them."""
 
-    Raises:
-        InputError: if the file is missing, no YAML, or lacks a setting.
-    """
-    try:
-        return Settings.model_validate(YAML(typ="safe", pure=True).load(read_text(path)))
-    except (YAMLError, ValidationError) as fault:
-        raise InputError(
-            f"{path}: {_said(fault)}",
-            remedy="mend the setting; config/config.yaml explains each one",
-        ) from None
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Settings of the build")
 
+    languages: Annotated[tuple[LanguageCode, ...], Once] = Field(
+        min_length=1, description="The languages to build, by their codes."
+    )
+    editions: Annotated[tuple[EditionKey, ...], Once] = Field(
+        min_length=1,
+        description="The editions to build: the keys of files in sources/editions/.",
+    )
+    deliveries: Annotated[tuple[Delivery, ...], Once] = Field(
+        default=(Delivery.SCREEN,), description="The PDF files of an edition."
+    )
+    require: Literal["official", "reviewed", "unofficial"] | None = Field(
+        default=None,
+        description="The state that every text must reach, or null to build with what there is.",
+    )
 
-def _said(fault: YAMLError | ValidationError) -> str:
-    if isinstance(fault, YAMLError):
-        return str(fault).replace("\n", " ")
-    first = fault.errors(include_url=False)[0]
-    return f"{'.'.join(map(str, first['loc'])) or 'the file'}: {first['msg']}"
+    @model_validator(mode="after")
+    def _can_be_delivered(self) -> Self:
+        if Delivery.SCREEN not in self.deliveries:
+            raise ValueError("`deliveries` lacks screen, which is always made")
+        if Delivery.PRESS in self.deliveries and self.press is None:
+            raise ValueError("`deliveries` names press, and there is no setting `press`")
+        return self

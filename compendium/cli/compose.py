@@ -23,8 +23,8 @@ from compendium.files import write_text
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
 from compendium.model.editions import Content, Edition
+from compendium.reading.one_file import load_settings
 from compendium.reading.records import find_edition
-from compendium.settings import load_settings
 from compendium.texts.keys import edition_key as edition_key_of
 from compendium.texts.textset import load_text_set
 

@@ -13,7 +13,7 @@ from compendium.fetching.documents import Library
 from compendium.fetching.limits import MEGABYTE, Limits
 from compendium.languages.language import load_language
 from compendium.model.symbols import check_symbol
-from compendium.settings import load_settings
+from compendium.reading.one_file import load_settings
 
 _SILENT = 2.0  # seconds; what is done sooner needs no word of progress
 

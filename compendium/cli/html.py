@@ -14,8 +14,8 @@ from compendium.cli.options import (
 )
 from compendium.files import write_text
 from compendium.languages.language import load_language
+from compendium.reading.one_file import load_settings
 from compendium.rendering.editions import screen_html
-from compendium.settings import load_settings
 
 
 @click.command()

@@ -34,6 +34,7 @@ COMMANDS = {
     "new-meeting": "compendium.cli.new_meeting:new_meeting",
     "order": "compendium.cli.order:order",
     "pdf": "compendium.cli.pdf:pdf",
+    "ready": "compendium.cli.ready:ready",
     "sample": "compendium.cli.sample:sample",
     "schema": "compendium.cli.schema:schema",
     "stats": "compendium.cli.stats:stats",

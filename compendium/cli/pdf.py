@@ -19,6 +19,7 @@ from compendium.cli.options import (
 )
 from compendium.errors import InputError
 from compendium.files import write_all, write_text
+from compendium.reading.one_file import load_settings
 from compendium.rendering.attachments import attached_files
 from compendium.rendering.dates import edition_date
 from compendium.rendering.deliveries import (
@@ -38,7 +39,7 @@ from compendium.rendering.editions import (
 from compendium.rendering.inks import Profile
 from compendium.rendering.press import Condition
 from compendium.rendering.weasyprint import lay_out
-from compendium.settings import Press, load_settings
+from compendium.settings import Press
 
 # Of a pixel of CSS, in millimetres.
 PIXEL = 25.4 / 96
@@ -79,6 +80,10 @@ def pdf(
     output: Path,
 ) -> None:
     """Write an edition as PDF: tagged for the screen, and for press and archive when asked for."""
+    if attach and archive is None:
+        raise click.UsageError(
+            "--attach puts files into the edition for the archive: add --archive"
+        )
     settings = load_settings(config)
     page = print_html(document, templates, settings)
     if html_file is not None:

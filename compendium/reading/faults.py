@@ -39,6 +39,7 @@ _TYPES = {
 _VALUES = {
     "value_error": ("is not as it must be: {error}", "correct the value"),
     "enum": ("is {given}, which is none of the known values", "write one of {expected}"),
+    "literal_error": ("is {given}, which is none of the known values", "write {expected}"),
     "string_pattern_mismatch": (
         "is {given}, which does not have the form required",
         "write it in the form {pattern}",

@@ -1,4 +1,4 @@
-"""JSON Schemas of the source files, generated from the model, for completion in editors."""
+"""JSON Schemas of the sources and settings, from their models, for completion in editors."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from compendium.model.errata import Errata
 from compendium.model.gatherings import Meeting, Session
 from compendium.model.published import PublishedDocuments
 from compendium.model.topics import Topics
+from compendium.settings import BuildSettings
 
 # Name of the schema, as the first line of each source file gives it: the model of that file.
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -24,6 +25,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "meeting": Meeting,
     "published": PublishedDocuments,
     "session": Session,
+    "settings": BuildSettings,
     "topics": Topics,
 }
 

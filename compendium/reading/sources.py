@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from compendium.errors import InputError
 from compendium.findings import Finding, Place, Severity
@@ -18,7 +18,6 @@ from compendium.model.errata import Errata, Erratum
 from compendium.model.gatherings import Gathering, Meeting, Session
 from compendium.model.published import Published, PublishedDocuments
 from compendium.model.topics import Topic, Topics
-from compendium.reading.faults import schema_findings
 from compendium.reading.folder import (
     BODIES,
     EDITIONS,
@@ -27,13 +26,12 @@ from compendium.reading.folder import (
     TOPICS,
     misnamed_edition,
     no_edition,
-    read_file,
     shown,
     stray_findings,
     yaml_files,
 )
 from compendium.reading.gathering_files import double_findings, name_findings
-from compendium.reading.nodes import Nodes, parse
+from compendium.reading.one_file import read_one
 from compendium.reading.places import SourceFile, places_of
 
 Read = TypeVar("Read", bound=BaseModel)
@@ -153,22 +151,13 @@ class _Reader:
 
     def _read(self, path: Path, model: type[Read]) -> Read | None:
         self.count += 1
-        text = read_file(path)
-        if isinstance(text, Finding):
-            self.findings.append(text)
+        file, findings = read_one(path, model)
+        self.findings += findings
+        if file is None:
             return None
-        nodes = parse(text, shown(path))
-        self.findings += nodes.findings
-        return None if nodes.broken else self._validate(nodes, text, model)
-
-    def _validate(self, nodes: Nodes, text: str, model: type[Read]) -> Read | None:
-        try:
-            value = model.model_validate(nodes.value)
-        except ValidationError as fault:
-            self.findings += schema_findings(fault, model, nodes)
-            return None
-        self.files[nodes.file] = SourceFile(nodes, tuple(text.splitlines()), value)
-        return value
+        self.files[file.nodes.file] = file
+        assert isinstance(file.value, model)
+        return file.value
 
 
 def _corpus(

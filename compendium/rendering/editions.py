@@ -13,6 +13,7 @@ from compendium.files import read_text
 from compendium.languages.language import Language
 from compendium.rendering.colours import tint
 from compendium.rendering.dates import edition_date
+from compendium.rendering.emblem import emblem_address
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
 
@@ -137,12 +138,7 @@ def _print_variables(settings: Settings) -> dict[str, str]:
         "date": edition_date().strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
     if settings.emblem is not None:
-        if not settings.emblem.is_file():
-            raise InputError(
-                f"{settings.emblem}: no such file",
-                remedy="set `emblem` in the configuration to an SVG or PNG file, or to nothing",
-            )
-        variables["emblem"] = settings.emblem.resolve().as_uri()
+        variables["emblem"] = emblem_address(settings.emblem)
     return variables
 
 

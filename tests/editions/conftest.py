@@ -18,8 +18,8 @@ from playwright.sync_api import sync_playwright
 
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
+from compendium.reading.one_file import load_settings
 from compendium.reading.records import load_records
-from compendium.settings import load_settings
 
 LANGUAGE, EDITION = "en", "compendium"
 

@@ -20,6 +20,7 @@ FILES = sorted(
     for root in (ROOT / "sources", ROOT / "tests" / "example" / "sources")
     for path in root.rglob("*.yaml")
 )
+FILES.append(ROOT / "config" / "config.yaml")
 
 
 def test_current() -> None:

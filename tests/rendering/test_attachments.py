@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from compendium.cli.pdf import pdf
 from compendium.errors import InputError
 from compendium.rendering.attachments import attached_files
 from compendium.rendering.dates import edition_date
@@ -43,6 +45,14 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """A file that is not there is named."""
     with pytest.raises(InputError, match=r"missing\.json"):
         attached_files([tmp_path / "missing.json"], {}, DATE)
+
+
+def test_files_are_attached_to_an_archive_alone() -> None:
+    """Without an edition for the archive there is nothing to attach a file to."""
+    options = ["--document", "none.json", "--output", "none.pdf", "--attach", "none.json"]
+    done = CliRunner().invoke(pdf, options)
+    assert done.exit_code == 2
+    assert "add --archive" in done.output
 
 
 def test_editions_carry_the_date_of_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:

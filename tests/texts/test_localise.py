@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 import pytest
 from commands import run
-from ruamel.yaml import YAML
 
 from compendium.cli.localise import localise
 
@@ -42,9 +42,10 @@ def test_the_settings_ask_for_what_the_command_takes(root: Path) -> None:
     """The states that `require` may name in the settings are those of `--require`."""
     option = next(one for one in localise.params if one.name == "require")
     assert isinstance(option.type, click.Choice)
-    schema = YAML(typ="safe").load(root / "config/config.schema.yaml")
+    schema = json.loads((root / "sources/schema/settings.schema.json").read_text("utf-8"))
     assert tuple(option.type.choices) == STATES
-    assert schema["properties"]["require"]["enum"] == [None, *STATES]
+    states, nothing = schema["properties"]["require"]["anyOf"]
+    assert (states["enum"], nothing["type"]) == ([*STATES], "null")
     assert "--require {config['require']}" in (root / "rules/localise.smk").read_text("utf-8")
 
 

@@ -1,0 +1,45 @@
+"""`compendium ready`: whether a build can begin, said before the workflow starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compendium.cli.options import config_option, sources_option
+from compendium.errors import ExitCode
+from compendium.files import check_writable
+from compendium.languages.language import load_language
+from compendium.readiness import obstacles
+from compendium.reporting import finding_lines
+
+
+@click.command()
+@config_option
+@sources_option
+@click.option(
+    "--output",
+    "outputs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    default=[Path("output")],
+    show_default=True,
+    help="A folder that the build writes into; may be said several times.",
+)
+@click.argument("languages", nargs=-1)
+def ready(
+    config: Path, sources: Path, outputs: tuple[Path, ...], languages: tuple[str, ...]
+) -> ExitCode:
+    """See whether a build can begin: right settings, what they name, a place to write.
+
+    LANGUAGES are those to build instead of those of the settings.
+    """
+    for code in languages:
+        load_language(code)
+    found = obstacles(config, sources)
+    if found:
+        click.echo(finding_lines(found), err=True)
+        return ExitCode.FINDINGS
+    for folder in outputs:
+        check_writable(folder)
+    return ExitCode.OK

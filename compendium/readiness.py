@@ -1,0 +1,74 @@
+"""Whether a build can begin: its settings, what they name, and what the workflow reads itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from compendium.errors import InputError
+from compendium.findings import Finding, Place
+from compendium.languages.language import known_languages
+from compendium.model.editions import Edition
+from compendium.model.published import PublishedDocuments
+from compendium.reading.folder import EDITIONS, PUBLISHED, shown, yaml_files
+from compendium.reading.one_file import read_one
+from compendium.reading.places import SourceFile
+from compendium.rendering.emblem import emblem_address
+from compendium.rendering.inks import Profile
+from compendium.settings import BuildSettings, Delivery
+
+
+def obstacles(config: Path, sources: Path) -> list[Finding]:
+    """Everything that would end a build before its first step, each at its line."""
+    file, findings = read_one(config, BuildSettings)
+    if file is not None:
+        assert isinstance(file.value, BuildSettings)
+        findings += _languages(file, file.value)
+        findings += _editions(file, file.value, sources / EDITIONS)
+        findings += _files(file, file.value)
+    documents = sources / PUBLISHED
+    if documents.exists():
+        findings += read_one(documents, PublishedDocuments)[1]
+    return sorted(findings)
+
+
+def _languages(file: SourceFile, settings: BuildSettings) -> Iterator[Finding]:
+    for number, code in enumerate(settings.languages):
+        if code not in known_languages():
+            yield Finding(
+                file.place("languages", number),
+                "F008",
+                f"'languages' names {code}, which there is no data for",
+                f"write some of {', '.join(known_languages())}",
+            )
+
+
+def _editions(file: SourceFile, settings: BuildSettings, folder: Path) -> Iterator[Finding]:
+    defined = ", ".join(path.stem for path in yaml_files(folder))
+    for number, key in enumerate(settings.editions):
+        path = folder / f"{key}.yaml"
+        if path.is_file():
+            yield from read_one(path, Edition)[1]
+        else:
+            yield Finding(
+                file.place("editions", number),
+                "F001",
+                f"'editions' names {key}, and there is no {shown(path)}",
+                f"add that definition, or name some of {defined}" if defined else "add it",
+            )
+
+
+def _files(file: SourceFile, settings: BuildSettings) -> Iterator[Finding]:
+    """What is wrong with the files that settings name."""
+    if settings.emblem is not None:
+        yield from _fault(file.place("emblem"), emblem_address, settings.emblem)
+    if settings.press is not None and Delivery.PRESS in settings.deliveries:
+        yield from _fault(file.place("press", "profile"), Profile, settings.press.profile)
+
+
+def _fault(place: Place, use: Callable[[Path], object], path: Path) -> Iterator[Finding]:
+    try:
+        use(path)
+    except InputError as fault:
+        code = "F008" if path.is_file() else "F001"
+        yield Finding(place, code, fault.message, fault.remedy)

@@ -1,0 +1,46 @@
+"""Reading one file that a model describes: its value, where everything stands, its faults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from compendium.errors import InputError
+from compendium.findings import Finding
+from compendium.reading.faults import schema_findings
+from compendium.reading.folder import read_file, shown
+from compendium.reading.nodes import parse
+from compendium.reading.places import SourceFile
+from compendium.settings import Settings
+
+
+def read_one(path: Path, model: type[BaseModel]) -> tuple[SourceFile | None, list[Finding]]:
+    """Read a file; where it does not obey its model there is no value, but always the findings."""
+    text = read_file(path)
+    if isinstance(text, Finding):
+        return None, [text]
+    nodes = parse(text, shown(path))
+    findings = list(nodes.findings)
+    if nodes.broken:
+        return None, findings
+    try:
+        value = model.model_validate(nodes.value)
+    except ValidationError as fault:
+        return None, [*findings, *schema_findings(fault, model, nodes)]
+    return SourceFile(nodes, tuple(text.splitlines()), value), findings
+
+
+def load_settings(path: Path) -> Settings:
+    """Read what the commands take from the settings.
+
+    Raises:
+        InputError: if the file is missing, no YAML, or a setting is missing or wrong.
+    """
+    file, findings = read_one(path, Settings)
+    if findings:
+        first = min(findings)
+        raise InputError(f"{first.place}: {first.message}", remedy=first.remedy)
+    assert file is not None
+    assert isinstance(file.value, Settings)
+    return file.value
