@@ -18,17 +18,13 @@ VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
-space := $(subst ,, )
-comma := ,
-languages := $(if $(strip $(LANGUAGES)),--config 'languages=[$(subst $(space),$(comma),$(strip $(LANGUAGES)))]')
-
 .PHONY: help editions check test lint serve pins clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 editions: $(VENV)/.build-packages ## build every edition into output/editions (LANGUAGES="en fr" for some)
-	@setup/timed.sh "editions" setup/build.sh $(languages)
+	@setup/timed.sh "editions" setup/build.sh $(LANGUAGES)
 	@find output/editions -type f -name '[!.]*' | sort
 	@tail -n 1 output/logs/verify.log
 

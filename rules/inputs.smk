@@ -172,11 +172,13 @@ def pdf_options(output):
 
 
 def published():
-    """The published documents, by their keys.
+    """The published documents, by their keys; none where there is no list of them.
 
     Raises:
         WorkflowError: if their list cannot be read.
     """
+    if not Path(MANIFEST).exists():
+        return {}
     try:
         listed = YAML(typ="safe", pure=True).load(Path(MANIFEST).read_text(encoding="utf-8"))
         return {document["key"]: document for document in listed["documents"]}

@@ -6,11 +6,12 @@ set -uo pipefail
 what=$1
 shift
 printf '== %s\n' "$what"
+trap : INT # the command says what an interrupt did to it
 "$@"
 code=$?
-if [ "$code" -eq 0 ]; then
-  printf '== %s: done in %s s\n' "$what" "$SECONDS"
-else
-  printf '== %s: failed after %s s\n' "$what" "$SECONDS" >&2
-fi
+case $code in
+  0) printf '== %s: done in %s s\n' "$what" "$SECONDS" ;;
+  130) printf '== %s: stopped after %s s\n' "$what" "$SECONDS" >&2 ;;
+  *) printf '== %s: failed after %s s\n' "$what" "$SECONDS" >&2 ;;
+esac
 exit "$code"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -243,13 +244,23 @@ def build_editions(way: Way) -> None:
         raise InputError(
             f"{_BUILD}: no such file", remedy="run it in the project's folder, or with --no-build"
         )
-    chosen = ["--config", f"languages=[{','.join(way.languages)}]"] if way.languages else []
+    command = [str(_BUILD), *way.languages]
     paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    click.echo(f"-- {' '.join([str(_BUILD), *chosen])}")
+    click.echo(f"-- {' '.join(command)}")
     sys.stdout.flush()
-    done = subprocess.run([_BUILD, *chosen], env=os.environ | {"PATH": paths}, check=False)
-    if done.returncode:
+    if _run_whole(command, os.environ | {"PATH": paths}):
         raise ToolError("the build failed; the messages above say why", remedy="then run it again")
+
+
+def _run_whole(command: list[str], environment: Mapping[str, str]) -> int:
+    """Run a program; when this one is interrupted, so is that with all that it started."""
+    with subprocess.Popen(command, env=environment, process_group=0) as running:
+        try:
+            return running.wait()
+        except KeyboardInterrupt:
+            os.killpg(running.pid, signal.SIGINT)
+            running.wait()
+            raise
 
 
 def report_changes(way: Way, sources: Sources, keys: frozenset[str]) -> None:

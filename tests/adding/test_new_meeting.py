@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -196,6 +197,29 @@ def test_without_the_workflow_it_says_where_to_run(finished: Path) -> None:
     assert "setup/build.sh: no such file" in said.err
 
 
+def test_an_interrupt_reaches_the_build(finished: Path, environment: dict[str, str]) -> None:
+    """An interrupt of the command alone ends the build that it has begun, too."""
+    workflow = finished / "setup/build.sh"
+    workflow.parent.mkdir()
+    words = "#!/bin/bash\ntrap 'kill $!; echo ended; exit 130' INT\nsleep 60 &\necho begun\nwait\n"
+    workflow.write_text(words, encoding="utf-8")
+    workflow.chmod(0o755)
+    with subprocess.Popen(
+        ["compendium", "new-meeting", *FACTS, REPORT],
+        cwd=finished,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        assert "begun\n" in iter(running.stdout.readline, "")
+        running.send_signal(signal.SIGINT)
+        said = [line for line in running.communicate()[0].splitlines() if line]
+    assert said == ["ended", "error: stopped; nothing was left half written"]
+    assert running.returncode == 130
+
+
 def test_the_way_ends_with_a_built_edition(built_once: tuple[Path, Said]) -> None:
     """In the project's folder the workflow runs as a step, here for one language and edition."""
     folder, said = built_once
@@ -207,22 +231,29 @@ def test_the_way_ends_with_a_built_edition(built_once: tuple[Path, Said]) -> Non
 def test_only_what_depends_on_a_new_meeting_is_made_again(
     built_once: tuple[Path, Said], environment: dict[str, str]
 ) -> None:
-    """A fourteenth meeting concerns the records and the editions, and no published document."""
+    """A fourteenth meeting concerns the editions that go on, and not a paper that ends before."""
     folder, _ = built_once
     assert planned(folder, environment) == Counter()
     last = (folder / "sources/wg4/13-2023.yaml").read_text(encoding="utf-8")
     new = last.replace("ordinal: 13", "ordinal: 14").replace("2023", "2024")
     (folder / "sources/wg4/14-2024.yaml").write_text(new, encoding="utf-8")
-    rules = planned(folder, environment)
-    assert {"check", "collect", "localise", "index", "compose", "html"} <= set(rules)
+    assert planned(folder, environment) == Counter()
+    change = ("--config", "editions=[record-2019,compendium]")
+    rules = planned(folder, environment, *change)
+    assert {"collect", "localise", "index", "compose", "html", "pdf"} <= set(rules)
     assert set(rules.values()) == {1}
     assert "collate" not in rules
 
 
-def planned(folder: Path, environment: dict[str, str]) -> Counter[str]:
+def planned(folder: Path, environment: dict[str, str], *options: str) -> Counter[str]:
     """What a dry run of the workflow would do: how often each rule."""
     done = subprocess.run(
-        ["snakemake", "-n"], cwd=folder, env=environment, capture_output=True, text=True, check=True
+        ["snakemake", "-n", *options],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     rules = Counter(re.findall(r"^(?:local)?rule (\w+):$", done.stdout + done.stderr, re.MULTILINE))
     rules.pop("all", None)

@@ -1,0 +1,136 @@
+"""What `make editions` says: of the workflow's words those an editor needs, and each fault once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+FINDING = """\
+translations/fr/topics.po:9: C003 error: broken PO: a quotation mark is not closed
+  mend the line or the one above it
+"""
+FAILED = (
+    "Command 'set -euo pipefail;  compendium localise --language fr 2>&1 | tee -i l.log' returned\n"
+)
+INTERRUPTED = """\
+Traceback (most recent call last):
+  File "snakemake", line 3, in <module>
+    from snakemake.cli import main
+
+KeyboardInterrupt
+Error in rule pdf:
+"""
+BUG = """\
+Traceback (most recent call last):
+  File "x.py", line 3, in <module>
+ValueError: a fault of the workflow
+"""
+FULL = "tee: output/logs/check.log: No space left on device\n"
+LOGS = "error: not every step succeeded; the messages above say why, output/logs/ keeps them\n"
+
+
+@pytest.fixture
+def workplace(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder where the program is ready and the workflow says what the test wants it to."""
+    (tmp_path / "setup").mkdir()
+    shutil.copy2(root / "setup/build.sh", tmp_path / "setup")
+    for name in ("compendium", "snakemake"):
+        program(tmp_path, name, "exit 0")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    return tmp_path
+
+
+def program(folder: Path, name: str, words: str) -> None:
+    """Put a program of a few words of shell into a folder."""
+    path = folder / name
+    path.write_text(f"#!/bin/bash\n{words}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def workflow(folder: Path, said: str, *, when_ended: str = "") -> None:
+    """Let the workflow say something and fail, or go on until it is told to end."""
+    (folder / "said.txt").write_text(said, encoding="utf-8")
+    words = "cat said.txt\nexit 1"
+    if when_ended:
+        words = f"trap 'kill $!; {when_ended}; exit 1' TERM\nsleep 60 &\ncat said.txt\nwait"
+    program(folder, "snakemake", words)
+
+
+def build(folder: Path, *languages: str) -> subprocess.CompletedProcess[str]:
+    """Build there; the errors of the script itself are apart from the words of the workflow."""
+    command = ["setup/build.sh", *languages]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_a_build_that_cannot_begin_says_why_and_no_more(workplace: Path) -> None:
+    """Where the program is not ready, the workflow is not started."""
+    program(workplace, "compendium", "echo 'config.yaml:7: F008 error: x'; exit 1")
+    program(workplace, "snakemake", "touch started")
+    done = build(workplace)
+    assert (done.returncode, done.stdout) == (1, "config.yaml:7: F008 error: x\n")
+    assert done.stderr == ""
+    assert not (workplace / "started").exists()
+
+
+def test_languages_are_those_that_are_named(workplace: Path) -> None:
+    """The languages go to the program that sees whether they are known, and to the workflow."""
+    for name in ("compendium", "snakemake"):
+        program(workplace, name, 'echo "$@"')
+    ready, built = build(workplace, "en", "fr").stdout.splitlines()
+    assert ready.split()[0] == "ready"
+    assert ready.endswith(" en fr")
+    assert built.startswith("--config languages=[en,fr] ")
+
+
+def test_a_finding_is_said_once(workplace: Path) -> None:
+    """Several steps that meet one fault name it once, and each step that failed is named."""
+    workflow(workplace, 2 * (FINDING + "1 file was read\n" + FAILED))
+    done = build(workplace)
+    steps = 2 * ["1 file was read", "-- failed: compendium localise --language fr"]
+    assert done.stdout.splitlines() == FINDING.splitlines() + steps
+    assert done.stderr == LOGS
+    assert done.returncode == 1
+
+
+def test_an_interrupt_is_one_line(workplace: Path) -> None:
+    """Ctrl-C while the workflow is being loaded shows no inside of it, and is told as such."""
+    workflow(workplace, INTERRUPTED)
+    done = build(workplace)
+    assert done.stdout == ""
+    assert done.stderr.startswith("stopped: ")
+    assert done.stderr.count("\n") == 1
+    assert done.returncode == 130
+
+
+def test_a_fault_of_the_workflow_is_shown(workplace: Path) -> None:
+    """What nobody foresaw is shown whole, for somebody has to mend it."""
+    workflow(workplace, BUG)
+    done = build(workplace)
+    assert (done.returncode, done.stdout) == (1, BUG)
+
+
+def test_a_full_disk_ends_the_build(workplace: Path) -> None:
+    """The first step without space ends the workflow, with one message and no word on logs."""
+    workflow(workplace, 2 * FULL, when_ended="touch ended")
+    done = build(workplace)
+    assert done.stdout == (
+        "error: there is no space left on the disk\n  what to do: free some, then run it again\n"
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (workplace / "ended").exists()
+
+
+def test_whoever_runs_a_command_learns_that_it_was_stopped(root: Path) -> None:
+    """The line that tells how long a target took tells a stopped one from a failed one."""
+    done = subprocess.run(
+        [root / "setup/timed.sh", "editions", "bash", "-c", "exit 130"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 130
+    assert done.stderr == "== editions: stopped after 0 s\n"
