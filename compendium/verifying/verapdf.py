@@ -40,7 +40,7 @@ def check_standard(path: Path, delivery: str, vera: VeraPDF | None) -> Iterator[
         return
     flavour, name = STANDARDS[delivery]
     if vera is None:
-        yield Outcome(name, skipped="veraPDF is not there; setup/verapdf.sh fetches it")
+        yield Outcome(name, skipped="veraPDF is not there: make test fetches it")
         return
     said = _validate(vera, flavour, path)
     faults = [
