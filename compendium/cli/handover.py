@@ -94,11 +94,13 @@ def handover(
     chosen = select(rows, frozenset(map(State, only)), frozenset(catalogues))
     translated = tuple(row for row in rows if row.is_translated)
     files: dict[Path, bytes] = {}
+    told: list[str] = []
     for form in forms:
         members = translated if form == "tmx" else chosen
         make, ending = FORMS[form]
         path = output / f"{language_code}.{ending}"
         if members:
             files[path] = make(Handover(source, target, members))
-        click.echo(f"{path}: {len(members)} texts" if members else f"{path}: nothing to write")
+        told.append(f"{path}: {len(members)} texts" if members else f"{path}: nothing to write")
     write_all(files)
+    click.echo("\n".join(told))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypandoc
 
-from compendium.errors import ToolError
+from compendium.errors import InputError, ToolError
 from compendium.files import read_text
 
 
@@ -34,8 +34,12 @@ def to_html(
         options: further options of Pandoc.
 
     Raises:
+        InputError: if the template, a style sheet or a filter is not there.
         ToolError: if Pandoc fails or warns; a warning is a fault of the document.
     """
+    for file in (look.template, *look.filters):
+        if not file.is_file():
+            raise InputError(f"{file}: no such file", remedy="name the folder with --templates")
     given = {"styles": "".join(read_text(style) for style in look.styles), **variables}
     command = [
         pypandoc.get_pandoc_path(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from compendium.rendering.note_pages import (
     with_breaks,
 )
 
+_DATA = re.compile(r"(?<=data:)[^\s'\")]{40,}")  # a whole file as an address
 Progress = Callable[[str], None]
 Written = TypeVar("Written")
 
@@ -56,7 +58,7 @@ def lay_out(
             ) from None
     if warnings:
         raise ToolError(
-            "WeasyPrint warned:\n" + "\n".join(f"  {warning}" for warning in warnings),
+            "WeasyPrint warned:\n" + "\n".join(f"  {_DATA.sub('…', one)}" for one in warnings),
             remedy="mend the template or the style sheet",
         )
     return written

@@ -226,6 +226,15 @@ def test_a_wrong_choice_is_refused(
     assert not output.exists()
 
 
+def test_nothing_is_told_of_files_that_could_not_be_written(desk: Desk, tmp_path: Path) -> None:
+    """Where the files find no place, the error is all that is said."""
+    places = ["--records", str(desk.records), "--translations", str(desk.translations)]
+    (tmp_path / "full").write_text("no folder", encoding="utf-8")
+    output = str(tmp_path / "full" / "handed")
+    assert call("handover", *places, "--language", "fr", "--output", output) == 4
+    assert desk.capture().splitlines()[0].startswith("error: ")
+
+
 def test_catalogues_that_were_not_merged(desk: Desk, tmp_path: Path) -> None:
     """Texts that the catalogues do not hold as they are now are not handed over."""
     desk.edit("lk.1.1", lambda entry: setattr(entry, "msgid", "Something older."))

@@ -64,11 +64,12 @@ def test_styles_stand_in_the_page(tmp_path: Path, look: Look) -> None:
     assert "p { color: black }" in page
 
 
-def test_missing_style_is_named(tmp_path: Path, look: Look) -> None:
-    """A style sheet that is not there ends the build with its name."""
-    look.styles[0].unlink()
+@pytest.mark.parametrize("name", ["page.html", "page.css", "page.lua"])
+def test_missing_part_of_a_look_is_named(tmp_path: Path, look: Look, name: str) -> None:
+    """A template, style sheet or filter that is not there ends the build with its name."""
+    (tmp_path / name).unlink()
     path = written(tmp_path, [link([string("here")], "#here", attributes())])
-    with pytest.raises(InputError, match=r"page\.css"):
+    with pytest.raises(InputError, match=f"{name}: no such file"):
         to_html(path, look, variables={}, options=[])
 
 

@@ -58,6 +58,15 @@ def test_warnings_are_faults(tmp_path: Path, fault: str, named: str) -> None:
         to_pdf(PAGE.format(fault), base=tmp_path)
 
 
+def test_a_file_in_an_address_is_not_shown(tmp_path: Path) -> None:
+    """A picture that stands in the page, and is none, is named without its content."""
+    with pytest.raises(ToolError, match="data:…") as raised:
+        to_pdf(
+            PAGE.format(f'<img src="data:image/png;base64,{"QUJD" * 99}" alt="">'), base=tmp_path
+        )
+    assert "QUJDQUJD" not in str(raised.value)
+
+
 def test_progress_is_told(tmp_path: Path) -> None:
     """Each step of the layout is told to whoever asks."""
     steps: list[str] = []
