@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +28,7 @@ from compendium.languages.language import known_languages, load_language
 from compendium.model.corpus import Corpus
 from compendium.reading import Reading, read_sources
 from compendium.reporting import count, finding_lines, summary
+from compendium.running import run_whole
 from compendium.texts.states import State as TextState
 from compendium.texts.textset import read_entries
 from compendium.texts.units import text_units
@@ -248,19 +247,8 @@ def build_editions(way: Way) -> None:
     paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     click.echo(f"-- {' '.join(command)}")
     sys.stdout.flush()
-    if _run_whole(command, os.environ | {"PATH": paths}):
+    if run_whole(command, os.environ | {"PATH": paths}):
         raise ToolError("the build failed; the messages above say why", remedy="then run it again")
-
-
-def _run_whole(command: list[str], environment: Mapping[str, str]) -> int:
-    """Run a program; when this one is interrupted, so is that with all that it started."""
-    with subprocess.Popen(command, env=environment, process_group=0) as running:
-        try:
-            return running.wait()
-        except KeyboardInterrupt:
-            os.killpg(running.pid, signal.SIGINT)
-            running.wait()
-            raise
 
 
 def report_changes(way: Way, sources: Sources, keys: frozenset[str]) -> None:

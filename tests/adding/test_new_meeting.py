@@ -201,7 +201,12 @@ def test_an_interrupt_reaches_the_build(finished: Path, environment: dict[str, s
     """An interrupt of the command alone ends the build that it has begun, too."""
     workflow = finished / "setup/build.sh"
     workflow.parent.mkdir()
-    words = "#!/bin/bash\ntrap 'kill $!; echo ended; exit 130' INT\nsleep 60 &\necho begun\nwait\n"
+    words = """#!/bin/bash
+trap 'kill $! 2> /dev/null; echo ended; exit 130' INT
+sleep 60 &
+echo begun
+wait
+"""
     workflow.write_text(words, encoding="utf-8")
     workflow.chmod(0o755)
     with subprocess.Popen(

@@ -1,0 +1,42 @@
+"""Another program, run so that an interrupt ends it with all that it started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Mapping
+from contextlib import suppress
+from types import FrameType
+
+
+def run_whole(command: list[str], environment: Mapping[str, str]) -> int:
+    """Run a program; when this one is interrupted, so is that with all that it started.
+
+    Raises:
+        KeyboardInterrupt: after the program has ended, if it was interrupted.
+    """
+    started: list[int] = []
+    interrupts: list[int] = []
+
+    def pass_on(number: int, _: FrameType | None) -> None:
+        interrupts.append(number)
+        for group in started:
+            with suppress(ProcessLookupError):  # it has ended by itself
+                os.killpg(group, signal.SIGINT)
+
+    # An exception could come before the program is known that has to be ended.
+    usual = {number: signal.signal(number, pass_on) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with subprocess.Popen(command, env=environment, process_group=0) as running:
+            started.append(running.pid)
+            if interrupts:
+                pass_on(signal.SIGINT, None)
+            code = running.wait()
+            started.clear()
+    finally:
+        for number, handler in usual.items():
+            signal.signal(number, handler)
+    if interrupts:
+        raise KeyboardInterrupt
+    return code
