@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -32,13 +33,16 @@ from compendium.verifying.verification import verify as verify_files
     help="The folder of veraPDF; where it is not, or Java is not, its checks are skipped.",
 )
 @click.option(
-    "--processes", type=click.IntRange(1), default=2, show_default=True, help="Files at a time."
+    "--processes", type=click.IntRange(1), default=2, show_default=True, help="Languages at a time."
 )
 @click.option("--output", type=FILE, help="Write the report as a page, and beside it as JSON.")
 def verify(editions: Path, verapdf: Path, processes: int, output: Path | None) -> ExitCode:
     """Check finished editions with programs that had no part in making them."""
     verified = verify_files(
-        finished_files(editions), vera=find_verapdf(verapdf), processes=processes
+        finished_files(editions),
+        vera=find_verapdf(verapdf),
+        processes=processes,
+        progress=partial(click.echo, err=True),
     )
     if output is not None:
         page, data = report_html(verified), report_json(verified)

@@ -20,7 +20,7 @@ from compendium.verifying.outcomes import Outcome, Verified, outcome
 from compendium.verifying.printing import check_boxes, check_inks, check_intent
 from compendium.verifying.programs import check_soundness, check_text
 from compendium.verifying.tagging import check_headings, check_identity, check_tagging
-from compendium.verifying.verapdf import VeraPDF, check_standard
+from compendium.verifying.verapdf import VeraPDF, check_standards
 
 Progress = Callable[[str], None]
 
@@ -37,28 +37,36 @@ def verify(
     Args:
         files: the finished files.
         vera: the validator of standards, or none where it cannot be had.
-        processes: how many files are read at a time.
-        progress: called with the name of each file that was read.
+        processes: how many languages are looked at at a time.
+        progress: called with a few words after the files of each language.
     """
-    verified = []
+    groups: dict[str, list[Finished]] = {}
+    for file in files:
+        groups.setdefault(file.language, []).append(file)
+    verified: list[Verified] = []
     with ProcessPoolExecutor(processes) as pool:
-        for result in pool.map(partial(verify_file, vera=vera), files):
-            progress(str(result.file))
-            verified.append(result)
+        for results in pool.map(partial(verify_together, vera=vera), groups.values()):
+            verified += results
+            progress(f"{results[0].language}: verified {len(results)} files")
     return verified
 
 
-def verify_file(file: Finished, vera: VeraPDF | None = None) -> Verified:
-    """Run every check on one file."""
+def verify_together(files: Sequence[Finished], vera: VeraPDF | None = None) -> list[Verified]:
+    """Run every check on some files, one after the other, and veraPDF on all of them at once."""
+    standards = check_standards(files, vera)
+    return [_verify_file(file, standards.get(file.path)) for file in files]
+
+
+def _verify_file(file: Finished, standard: Outcome | None) -> Verified:
     outcomes: Iterator[Outcome]
     if file.delivery == "page":
         outcomes = iter([check_page_links(file.path)])
     else:
-        outcomes = _check_pdf(file, vera)
+        outcomes = _check_pdf(file, standard)
     return Verified(file.path, file.delivery, file.language, tuple(outcomes))
 
 
-def _check_pdf(file: Finished, vera: VeraPDF | None) -> Iterator[Outcome]:
+def _check_pdf(file: Finished, standard: Outcome | None) -> Iterator[Outcome]:
     yield check_soundness(file.path)
     try:
         pdf = pikepdf.open(file.path)
@@ -80,7 +88,8 @@ def _check_pdf(file: Finished, vera: VeraPDF | None) -> Iterator[Outcome]:
         if file.delivery == "archive":
             yield check_attachments(pdf)
     yield check_text(file.path, [bool(content.shown) for content in contents])
-    yield from check_standard(file.path, file.delivery, vera)
+    if standard is not None:
+        yield standard
 
 
 def _is_right_to_left(language: str) -> bool:

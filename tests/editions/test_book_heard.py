@@ -37,7 +37,7 @@ def reading(request: pytest.FixtureRequest, built: Path) -> Reading:
     language = request.param
     path = built / f"output/editions/{language}/{EDITION}.pdf"
     work = built / "output/work" / language
-    corpus = load_text_set(work / "texts.json").corpus
+    corpus = load_text_set(work / "compendium.texts.json").corpus
     expected = Expected(
         corpus,
         corpus.edition(EDITION),

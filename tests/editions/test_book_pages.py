@@ -12,8 +12,8 @@ from inspection.expected import Expected
 from inspection.flow import Flow, Found, squeeze
 
 from compendium.model.roman import to_roman
+from compendium.reading.one_file import load_settings
 from compendium.rendering.colours import tint
-from compendium.settings import load_settings
 
 # Letters may reach this far, in points, over the edge of their box or into one another.
 TOLERANCE = 1.0

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from example_editions import LANGUAGES, delivery, make_example
 
 DELIVERIES = ("page", "screen", "press", "cover", "archive")
@@ -27,14 +26,11 @@ def test_the_example_is_the_same_in_six_languages(
     assert different == []
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_book_is_the_same(
-    built: Path, tmp_path: Path, environment: dict[str, str], language: str
-) -> None:
-    """Every file of the book is the same when it is made again in another folder."""
+def test_the_book_is_the_same(built: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    """Every file of the English book is the same when it is made again in another folder."""
     folder = tmp_path / "again"
     shutil.copytree(built, folder, ignore=shutil.ignore_patterns("output", ".snakemake"))
-    wanted = [str(delivery(Path("output/editions"), language, name).path) for name in DELIVERIES]
+    wanted = [str(delivery(Path("output/editions"), "en", name).path) for name in DELIVERIES]
     done = subprocess.run(
         ["snakemake", "--cores", "2", *wanted],
         cwd=folder,
