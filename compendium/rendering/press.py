@@ -16,6 +16,7 @@ import pydyf
 from weasyprint.pdf.stream import Stream
 
 from compendium.rendering.inks import Profile
+from compendium.rendering.streams import compress_once
 
 # In points: how far the paper goes beyond the trimmed page, and where the crop marks stand.
 SLUG = 28.35  # 10 mm
@@ -55,6 +56,7 @@ class PressFinisher:
                 entry.stream = [self._inked(item) for item in entry.stream]
         self._finish_pages(document, pdf)
         self._name_condition(pdf)
+        compress_once(pdf)
         _fix_identifier(pdf)
 
     def _inked(self, item: Any) -> Any:

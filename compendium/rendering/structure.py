@@ -1,10 +1,9 @@
 """The structure that a screen reader reads: what WeasyPrint's tags lack, added.
 
 WeasyPrint gives a box the role of its element, page by page. Just before the PDF is written,
-numbers of paragraphs become labels, notes follow the paragraph of their call, the contents
-become a table,
-what a page break divided becomes one again, and texts that are drawn from the left end, or without
-their last space, say what they are. docs/accessibility.md says more.
+numbers of paragraphs become labels, notes follow the paragraph of their call, the contents become
+a table, what a page break divided becomes one again, and texts that are drawn from the left end,
+or without their last space, say what they are. docs/accessibility.md says more.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import pydyf
 from weasyprint.formatting_structure.boxes import InlineLevelBox, TextBox
 
 from compendium.rendering.ligatures import fold_ligatures
+from compendium.rendering.streams import compress_once
 from compendium.rendering.structure_tree import StructureTree
 from compendium.rendering.tagging import Tagging
 
@@ -66,6 +66,7 @@ class StructureFinisher:
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         if self._right_to_left:
             pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+        compress_once(pdf)
 
     def _name_roles(self, tree: StructureTree) -> None:
         """Give each element the role and the language that its HTML element means."""
