@@ -17,12 +17,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from compendium.errors import ToolError
 from compendium.rendering.deliveries import write_screen
 from compendium.rendering.han import han_lines
-from compendium.rendering.note_pages import (
-    anchors_of,
-    break_for_note,
-    units_in,
-    with_breaks,
-)
+from compendium.rendering.kept_notes import kept_notes
 
 _DATA = re.compile(r"(?<=data:)[^\s'\")]{40,}")  # a whole file as an address
 Progress = Callable[[str], None]
@@ -49,7 +44,7 @@ def lay_out(
         ToolError: if WeasyPrint warns, say of a missing file or an unknown property, or if the
             page asks for what may not be fetched.
     """
-    with _listening(progress) as warnings, _without_collector(), han_lines():
+    with _listening(progress) as warnings, _without_collector(), han_lines(), kept_notes():
         try:
             written = write(_render(html, base))
         except FatalURLFetchingError as refused:  # no Exception, so that nobody passes over it
@@ -65,20 +60,8 @@ def lay_out(
 
 
 def _render(html: str, base: Path) -> Document:
-    """Lay out a page; again, as long as a note does not stand on the page of its call.
-
-    A break moves all that comes after it, so only the first of them is mended in each round.
-    """
-    breaks: list[str] = []
-    while True:
-        page = with_breaks(html, breaks) if breaks else html
-        document = HTML(
-            string=page, base_url=f"{base.resolve().as_uri()}/", url_fetcher=Local(base)
-        ).render()
-        needed = break_for_note(anchors_of(document), units_in(html))
-        if needed is None or needed in breaks:
-            return document
-        breaks.append(needed)
+    address = f"{base.resolve().as_uri()}/"
+    return HTML(string=html, base_url=address, url_fetcher=Local(base)).render()
 
 
 class Local(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types

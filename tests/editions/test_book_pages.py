@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 from inspection.book import Book, Stretch
+from inspection.built import BUILT
 from inspection.counting import RecordProperty, report
 from inspection.expected import Expected
 from inspection.flow import Flow, Found, squeeze
@@ -222,3 +224,16 @@ def _is_shaded(book: Book, part: Stretch, colour: str) -> bool:
         and area.colour == pytest.approx(wanted, abs=0.005)
         for area in book.areas
     )
+
+
+@pytest.mark.parametrize("language", BUILT)
+def test_notes_stand_on_the_page_of_their_calls(built: Path, language: str) -> None:
+    """Nobody has to turn a page between a call and its note."""
+    path = built / f"output/editions/{language}/compendium.pdf"
+    with pikepdf.open(path) as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        named = pikepdf.NameTree(pdf.Root.Names.Dests)
+        places = {name: pages[target[0].objgen] for name, target in named.items()}
+    calls = {name: page for name, page in places.items() if name.startswith("note-call-")}
+    assert len(calls) > 20
+    assert {name: places[name.replace("call-", "")] for name in calls} == calls
