@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from importing_project import run_in
 
 EXAMPLE = Path(__file__).parents[1] / "example/sources"
 COMMENT = re.compile(r"^ *# suggested: topics: \[[a-z., -]+\](  # like .+)?\r?\n", re.MULTILINE)
@@ -24,12 +24,9 @@ def meeting(tmp_path: Path) -> Path:
 
 def run(meeting: Path, *arguments: str, code: int = 0) -> str:
     """Call the program in the folder of the sources; gives what it said."""
-    folder = meeting.parents[2]
-    done = subprocess.run(
-        ["compendium", *arguments], cwd=folder, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == code, done.stderr
-    return done.stdout + done.stderr
+    said = run_in(meeting.parents[2], *arguments)
+    assert said.code == code, said.err
+    return said.out + said.err
 
 
 def test_it_prints_places_topics_and_reasons(meeting: Path) -> None:
