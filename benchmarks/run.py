@@ -30,6 +30,7 @@ EVERY_LANGUAGE = "cold build, every language"
 NEW_MEETING = "new meeting, every language"
 CASES = {
     "cold build": "nothing there yet: checks, HTML, PDF, comparison with every published document",
+    "screen alone": "the same build without the deliveries for press and archive",
     "nothing to do": "the same command again",
     "one word": "one word of one paragraph changed: HTML and PDF made again",
     "one topic": "one topic of one paragraph taken away: HTML and PDF made again",
@@ -57,6 +58,11 @@ class Bench:
         self.snakemake = ["snakemake", "--cores", "2", "--config", f"languages=[{language}]"]
         self.editions = [f"output/editions/{self.edition}.{medium}" for medium in ("html", "pdf")]
 
+    def begin(self) -> None:
+        """Begin with the commit and nothing built."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        extract_commit(PROJECT, self.commit, self.folder)
+
     def take(self, name: str, command: list[str]) -> None:
         """Measure a command under a name."""
         taken = measure(command, self.folder, self.environment, self.log)
@@ -65,8 +71,9 @@ class Bench:
 
     def round(self) -> None:
         """Measure each case once, from no output to a changed topic, and the bare calls."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        extract_commit(PROJECT, self.commit, self.folder)
+        self.begin()
+        self.take("screen alone", [*self.snakemake, "deliveries=[screen]"])
+        self.begin()
         self.take("cold build", self.snakemake)
         self.take("nothing to do", self.snakemake)
         self.bare()
@@ -75,8 +82,7 @@ class Bench:
 
     def new_meeting(self) -> None:
         """Measure a build of every language, then one after a meeting was added."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        extract_commit(PROJECT, self.commit, self.folder)
+        self.begin()
         every = ["snakemake", "--cores", "2"]
         self.take(EVERY_LANGUAGE, every)
         add_meeting(self.folder)
@@ -141,6 +147,12 @@ def new_meeting_lines(measures: dict[str, list[Measure]]) -> Iterator[str]:
         yield f"A new meeting in every language takes {new / cold:.2f} of their cold build."
 
 
+def deliveries_line(measures: dict[str, list[Measure]]) -> str:
+    """The sentence that says what the deliveries for press and archive cost."""
+    every, alone = (median(measures[name]).seconds for name in ("cold build", "screen alone"))
+    return f"The deliveries for press and archive take {1 - alone / every:.2f} of a cold build."
+
+
 def write_results(bench: Bench, loads: list[str]) -> None:
     """Write the file of results."""
     count = len(bench.measures["cold build"])
@@ -157,6 +169,8 @@ def write_results(bench: Bench, loads: list[str]) -> None:
         "",
         *table(bench.measures),
         *new_meeting_lines(bench.measures),
+        "",
+        deliveries_line(bench.measures),
         "",
         "| Machine | |",
         "|---|---|",
