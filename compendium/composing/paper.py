@@ -108,15 +108,22 @@ def _head(column: str, words: IndexText, setting: Setting) -> Inlines:
 
 
 def _rows(topic: TopicEntries, words: IndexText, setting: Setting) -> list[list[Any]]:
-    """The rows of a topic; its heading is seen in the first, as the papers print it."""
+    """The rows of a topic; its heading is seen in the first, as the papers print it.
+
+    All but the last say what stands above the next page where the page ends after them.
+    """
     heading: Inlines = compose_keyed(topic_key(topic.key), topic.heading, setting)
     entries = [entry for part in topic.parts for entry in part.entries]
     repeated: Inlines = [span(heading, attributes(classes=["repeated"]))]
-    continued = attributes(continued=continued_heading(topic, words, setting))
+    continued = {"continued": continued_heading(topic, words, setting)}
     return [
-        row(_cells(entry, repeated, words, setting), continued)
-        if place
-        else row(_cells(entry, heading, words, setting), attributes(classes=["first"]))
+        row(
+            _cells(entry, repeated if place else heading, words, setting),
+            attributes(
+                classes=[] if place else ["first"],
+                **({} if place == len(entries) - 1 else continued),
+            ),
+        )
         for place, entry in enumerate(entries)
     ]
 

@@ -38,8 +38,8 @@ def kept_notes() -> Iterator[None]:
             context = _WithoutNotesToMove(context)
         return own(context, *others)
 
-    block._linebox_layout = lay_out_lines
+    block._linebox_layout = lay_out_lines  # noqa: SLF001
     try:
         yield
     finally:
-        block._linebox_layout = own
+        block._linebox_layout = own  # noqa: SLF001
