@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from statistics import median
 
 from compendium.findings import Finding, Severity
-from compendium.model.symbols import symbols_in
+from compendium.model.symbols import without_symbols
 from compendium.texts.translations import Translation
 
 # Lengths are compared of texts of so many letters, where the language has so many such texts.
@@ -77,9 +77,7 @@ def _lengths(texts: Sequence[Translation]) -> Iterator[Finding]:
 
 def _letters(text: str) -> int:
     """The letters of a text without its document symbols, which are as long in every language."""
-    for start, end in reversed(symbols_in(text)):
-        text = text[:start] + text[end:]
-    return len(_NO_LETTERS.sub("", text))
+    return len(_NO_LETTERS.sub("", without_symbols(text)))
 
 
 def _strangers(texts: Sequence[Translation]) -> Iterator[Finding]:

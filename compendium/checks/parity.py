@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from compendium.checks.notes import MARK
+from compendium.checks.placeholders import PLACEHOLDER
 from compendium.checks.translated import TextFault
 from compendium.findings import Severity
 from compendium.languages.language import Language
-from compendium.model.symbols import symbols_in
+from compendium.model.symbols import without_symbols
 
 _SPAN = re.compile(r"\*[^*]+\*")
-_PLACEHOLDER = re.compile(r"\{\w*\}|[{}]")
 _STOPS = "([.;:,?!])[”’)*\\]]*"
 # How far the word may reach that follows the mark of the last but one of a list.
 _CONJUNCTION = 6
@@ -39,7 +40,7 @@ def marks(source: str, text: str) -> Iterator[TextFault]:
             f"{theirs} spans of emphasis, where the source has {ours}",
             "write *word* for the words that the source emphasises",
         )
-    said = _difference(_PLACEHOLDER, source, text)
+    said = _difference(PLACEHOLDER, source, text)
     if said:
         message = f"the placeholders are not those of the source: {said}"
         yield TextFault("P003", message, "keep what stands in braces as it is")
@@ -90,31 +91,17 @@ def titles(source: str, text: str, ours: Language, theirs: Language) -> Iterator
 def copies(source: str, text: str) -> Iterator[TextFault]:
     """P006: no translation is its source, save names, symbols and what is marked as staying so."""
     if source == text:
-        if any(word[:1].islower() for word in _WORD.findall(_without_symbols(source))):
+        if any(word[:1].islower() for word in _WORD.findall(without_symbols(source, "¤"))):
             yield TextFault("P006", "the text is still the source", _TRANSLATE)
         return
-    ours, theirs = _RUNNING.findall(_without_symbols(source)), _RUNNING.findall(text)
+    ours, theirs = _RUNNING.findall(without_symbols(source, "¤")), _RUNNING.findall(text)
     if len({*ours} & {*theirs}) >= _LEFT:
         run = _common_run(ours, theirs)
         if sum(word.islower() for word in run) >= _LEFT:
             yield TextFault("P006", f"still the source: {' '.join(run)}", _TRANSLATE)
 
 
-def _without_symbols(text: str) -> str:
-    for start, end in reversed(symbols_in(text)):
-        text = f"{text[:start]}\N{CURRENCY SIGN}{text[end:]}"
-    return text
-
-
 def _common_run(ours: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
     """The longest run of words that two texts share."""
-    best: Sequence[str] = ()
-    ending: dict[int, int] = {}
-    for place, word in enumerate(theirs, start=1):
-        known, ending = ending, {}
-        for end, other in enumerate(ours, start=1):
-            if word == other:
-                ending[end] = known.get(end - 1, 0) + 1
-                if ending[end] > len(best):
-                    best = theirs[place - ending[end] : place]
-    return best
+    run = SequenceMatcher(None, theirs, ours, autojunk=False).find_longest_match()
+    return theirs[run.a : run.a + run.size]

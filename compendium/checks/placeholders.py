@@ -11,7 +11,7 @@ from compendium.model.editions import PLACEHOLDERS, Edition
 from compendium.reading import Reading
 from compendium.reading.nodes import Way
 
-_BRACES = re.compile(r"\{(\w*)\}|[{}]")
+PLACEHOLDER = re.compile(r"\{\w*\}|[{}]")
 
 
 def check_placeholders(reading: Reading) -> Iterator[Finding]:
@@ -21,8 +21,8 @@ def check_placeholders(reading: Reading) -> Iterator[Finding]:
         bodies = tuple(part.body for part in file.value.parts)
         for way, text in texts_below(file.value):
             known = _known(way, bodies)
-            for match in _BRACES.finditer(text):
-                if match[1] not in known:
+            for match in PLACEHOLDER.finditer(text):
+                if match.group().strip("{}") not in known:
                     fills = ", ".join(f"{{{name}}}" for name in known) or "nothing"
                     yield Finding(
                         file.place(*way),

@@ -9,6 +9,7 @@ from functools import cache
 
 from compendium.checks.translated import TextFault
 from compendium.languages.language import Language
+from compendium.languages.scripts import SCRIPTS, script_of
 from compendium.model.symbols import symbols_in
 
 _CODES = {"spaces": "Y001", "quotation": "Y002", "punctuation": "Y003", "style": "Y009"}
@@ -22,18 +23,8 @@ _STOPS = re.compile(
     r"|[,;:\u060c\u061b\u3001\u3002\uff0c\uff1a\uff1b]{2,}"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = "LATIN"
-# The codes of scripts (ISO 15924) and the first word of the names of their letters in Unicode.
-_SCRIPTS = {
-    "Latn": _LATIN,
-    "Cyrl": "CYRILLIC",
-    "Grek": "GREEK",
-    "Arab": "ARABIC",
-    "Hebr": "HEBREW",
-    "Hans": "CJK",
-    "Hant": "CJK",
-}
-_NAMED = frozenset({*_SCRIPTS.values(), "FULLWIDTH", "HALFWIDTH"})
+_LATIN = SCRIPTS["Latn"]
+_NAMED = frozenset({*SCRIPTS.values(), "FULLWIDTH", "HALFWIDTH"})
 _ALIKE = frozenset({_LATIN, "CYRILLIC", "GREEK"})
 _BRACKETS = (("(", ")"), ("\uff08", "\uff09"), ("[", "]"), ("《", "》"))
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
@@ -131,20 +122,14 @@ def _letters(text: str, language: Language) -> Iterator[TextFault]:
     Latin letters may stand anywhere, in symbols and names, but not within a Cyrillic word, where
     they look alike.
     """
-    own = _SCRIPTS.get(language.script)
+    own = SCRIPTS.get(language.script)
     for word in _WORD.findall(text) if own else ():
-        scripts = {_script(letter) for letter in word}
+        scripts = {script_of(letter) for letter in word}
         strange = scripts & _NAMED - {own, _LATIN}
         if not strange and len(scripts & _ALIKE) > 1:
             strange = scripts & _ALIKE - {own}
         if strange:
-            letters = "".join(letter for letter in word if _script(letter) in strange)
+            letters = "".join(letter for letter in word if script_of(letter) in strange)
             names = ", ".join(sorted(strange)).capitalize()
             message = f"in {word} stands {letters}, of another script ({names})"
             yield TextFault("Y008", message, "type the word anew")
-
-
-@cache
-def _script(letter: str) -> str:
-    """The script of a letter, with which its Unicode name begins."""
-    return unicodedata.name(letter, "").partition(" ")[0]

@@ -56,6 +56,9 @@ def next_letter(letter: str) -> str:
     return _ALPHABET[place % len(_ALPHABET)] * times
 
 
+FIRST_MARKS = frozenset({"a", "i"})  # of a list: a letter, a small Roman numeral
+
+
 def followers(mark: str) -> frozenset[str]:
     """The marks that may follow one in a list, as it is a letter or a small Roman numeral.
 

@@ -16,12 +16,10 @@ from compendium.collating.blocks import (
     ends,
     settle_notes,
 )
-from compendium.collating.outline import followers, texts_of
+from compendium.collating.outline import FIRST_MARKS, followers, texts_of
 from compendium.collating.printed import PrintedText
 from compendium.collating.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
 from compendium.model.roman import to_roman
-
-_FIRST = frozenset({"a", "i"})  # of a list that a colon announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +140,9 @@ def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[B
         if block.kind is Kind.NUMBER:
             number = str(int(block.mark) + 1)
         elif block.mark:
-            listed = (listed - _FIRST) | followers(block.mark)
+            listed = (listed - FIRST_MARKS) | followers(block.mark)
         if normalize("NFKC", block.text).endswith(":"):
-            listed |= _FIRST
+            listed |= FIRST_MARKS  # a colon announces a list
         if not words.lead_in.search(block.text):
             yield block
 

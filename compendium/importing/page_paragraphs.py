@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compendium.collating.blocks import Block, Hand, Kind, ends, joined
-from compendium.collating.outline import followers
+from compendium.collating.outline import FIRST_MARKS, followers
 from compendium.importing.headings import Headings
 from compendium.importing.marks import mark_of, marks_within
 from compendium.importing.original import Line, Style
@@ -21,7 +21,6 @@ _SAME = 0.75  # points between sizes that count as one
 _SHARE = 20  # of this many distances, one must be so for it to be usual
 _SHORT = 0.6  # of the measure; a line that is shorter was ended
 _SPACE = 0.35  # of the size: between two words at least
-_FIRST = frozenset({"a", "i"})
 
 
 @dataclass
@@ -131,7 +130,7 @@ class _Layout:
         within = marks_within(self._clean(before.text), self._hand)
         if any(mark in followers(other) for other in within):
             return False
-        return mark not in _FIRST or not self._goes_on_inside(mark, rows)
+        return mark not in FIRST_MARKS or not self._goes_on_inside(mark, rows)
 
     def _goes_on_inside(self, mark: str, rows: Sequence[Row]) -> bool:
         """Whether the mark after one stands within a line, before any line begins with it."""

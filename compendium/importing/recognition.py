@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 
 from compendium.importing.words import known_words
 from compendium.languages.language import load_language
+from compendium.languages.scripts import SCRIPTS, script_of
 
-# The names of characters begin with these words.
-_SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Hans": "CJK", "Hant": "CJK"}
 _SAMPLE = 20_000  # characters looked at
 _LEAST = 0.05  # share of common words below which no language is recognized
 
@@ -33,13 +31,12 @@ def language_of(text: str) -> str | None:
 
 def _script_name(code: str) -> str:
     script = load_language(code).script
-    return _SCRIPTS.get(script, script)
+    return SCRIPTS.get(script, script)
 
 
 def _script(text: str) -> str:
     """The script of most of the letters."""
-    names = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
-    counts = Counter(name.split(" ")[0] for name in names if name)
+    counts = Counter(filter(None, (script_of(letter) for letter in text if letter.isalpha())))
     return counts.most_common(1)[0][0] if counts else ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from compendium.importing.page_lines import Row
-from compendium.model.symbols import symbols_in
+from compendium.model.symbols import without_symbols
 
 _RECURS = 2  # left or right pages on which a line at the edge must stand to be a running head
 _NUMBERS = re.compile(
@@ -58,11 +58,8 @@ def _is_numbers(text: str) -> bool:
 
 
 def _is_symbol_and_title(row: Row, opening: str) -> bool:
-    places = symbols_in(row.text)
-    rest = row.text
-    for start, end in reversed(places):
-        rest = rest[:start] + rest[end:]
-    return bool(places) and row.page > 1 and (_is_numbers(rest) or _words(rest) in opening)
+    rest = without_symbols(row.text)
+    return rest != row.text and row.page > 1 and (_is_numbers(rest) or _words(rest) in opening)
 
 
 def _words(text: str) -> str:

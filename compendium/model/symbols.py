@@ -43,6 +43,17 @@ def symbols_in(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def without_symbols(text: str, sign: str = "") -> str:
+    """A text with a sign in place of each document symbol, or nothing.
+
+    >>> without_symbols("see E/2022/27, para. 1", "¤")
+    'see ¤, para. 1'
+    """
+    for start, end in reversed(symbols_in(text)):
+        text = f"{text[:start]}{sign}{text[end:]}"
+    return text
+
+
 def _without_end_of_sentence(symbol: str) -> str:
     """A full stop at the end is not its own, nor is a bracket that it does not open."""
     while symbol.endswith(".") or (symbol.endswith(")") and symbol.count(")") > symbol.count("(")):

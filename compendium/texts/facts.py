@@ -10,7 +10,7 @@ from functools import cache
 from compendium.languages.language import Language
 from compendium.languages.numbers import NumberWord, counted, read_numbers
 from compendium.model.roman import from_roman
-from compendium.model.symbols import symbols_in
+from compendium.model.symbols import symbols_in, without_symbols
 
 _NOTE = re.compile(r"\[\^[^\]]*\]")
 _PAIR = re.compile(r"(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])")
@@ -57,10 +57,8 @@ def plain(text: str) -> str:
 def read_facts(text: str, language: Language) -> Facts:
     """The facts of a text in the language of the records."""
     text = plain(text)
-    symbols: Counter[str] = Counter()
-    for start, end in reversed(symbols_in(text)):
-        symbols[text[start:end]] += 1
-        text = f"{text[:start]}¤{text[end:]}"
+    symbols = Counter(text[start:end] for start, end in reversed(symbols_in(text)))
+    text = without_symbols(text, "¤")
     pairs = Counter(_PAIR.findall(text))
     text = _PAIR.sub("¤", text)
     months: Counter[int] = Counter()

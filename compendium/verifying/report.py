@@ -51,19 +51,21 @@ def report_lines(verified: Sequence[Verified]) -> str:
     faults = failures(verified)
     lines += [f"{path}: {check}: {fault}" for path, check, fault in faults]
     count = len(faults)
-    said = f"verified {len(verified)} files: {count} fault{'' if count == 1 else 's'}"
-    lines.append("; not looked at: ".join([said, *_left_out(verified)]))
+    skipped = _skipped(verified)
+    lines.append(
+        f"verified {len(verified)} files: {count} fault{'' if count == 1 else 's'}"
+        + (f"; not looked at: {skipped}" if skipped else "")
+    )
     return "\n".join(lines)
 
 
-def _left_out(verified: Sequence[Verified]) -> list[str]:
-    """What was skipped, and why, in one piece if anything was."""
+def _skipped(verified: Sequence[Verified]) -> str:
+    """What was skipped, and why."""
     checks: dict[str, list[str]] = {}
     for row in summary_rows(verified):
         if row.skipped:
             checks.setdefault(row.why, []).append(row.check)
-    told = [f"{' and '.join(skipped)} ({why})" for why, skipped in checks.items()]
-    return [", ".join(told)] if told else []
+    return ", ".join(f"{' and '.join(skipped)} ({why})" for why, skipped in checks.items())
 
 
 def report_json(verified: Sequence[Verified]) -> str:

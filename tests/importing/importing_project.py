@@ -16,6 +16,16 @@ ROOT = Path(__file__).parents[2]
 RESOLUTIONS = ROOT.parent / "shared" / "reference" / "akn4un"
 NAMES = ("75-158", "76-7", "76-186", "77-194", "78-228", "80-228")
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+# The body of a second corpus, which is none of this project.
+BODIES = """\
+bodies:
+  - key: ga
+    name: General Assembly
+    short_name: Assembly
+    gathers_in: session
+    segments: true
+    part: A
+"""
 
 needs_resolutions = pytest.mark.skipif(
     not RESOLUTIONS.is_dir(), reason=f"the official resolutions are not in {RESOLUTIONS}"

@@ -6,17 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
-from importing_project import ROOT, run_in
+from importing_project import BODIES, ROOT, run_in
 
-BODIES = """\
-bodies:
-  - key: ga
-    name: General Assembly
-    short_name: Assembly
-    gathers_in: session
-    segments: true
-    part: A
-"""
 RESOLUTION = """\
 A/RES/75/158
 

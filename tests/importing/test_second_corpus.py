@@ -11,7 +11,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from importing_project import LANGUAGES, NAMES, RESOLUTIONS, ROOT, Said, needs_resolutions, run_in
+from importing_project import (
+    BODIES,
+    LANGUAGES,
+    NAMES,
+    RESOLUTIONS,
+    ROOT,
+    Said,
+    needs_resolutions,
+    run_in,
+)
 from ruamel.yaml import YAML
 
 from compendium.model.units import units_of
@@ -22,15 +31,6 @@ from compendium.texts.textset import load_text_set
 
 pytestmark = needs_resolutions
 
-BODIES = """\
-bodies:
-  - key: ga
-    name: General Assembly
-    short_name: Assembly
-    gathers_in: session
-    segments: true
-    part: A
-"""
 # Each topic is assigned where a passage has the word.
 TOPICS = {
     "awareness-raising": ("Awareness-raising", "awareness"),
