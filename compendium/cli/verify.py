@@ -33,7 +33,7 @@ from compendium.verifying.verification import verify as verify_files
     help="The folder of veraPDF; where it is not, or Java is not, its checks are skipped.",
 )
 @click.option(
-    "--processes", type=click.IntRange(1), default=2, show_default=True, help="Languages at a time."
+    "--processes", type=click.IntRange(1), default=2, show_default=True, help="Files at a time."
 )
 @click.option("--output", type=FILE, help="Write the report as a page, and beside it as JSON.")
 def verify(editions: Path, verapdf: Path, processes: int, output: Path | None) -> ExitCode:

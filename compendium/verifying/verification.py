@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -23,6 +23,7 @@ from compendium.verifying.tagging import check_headings, check_identity, check_t
 from compendium.verifying.verapdf import VeraPDF, check_standards
 
 Progress = Callable[[str], None]
+_READING = "reading"  # whether a file is a PDF at all
 
 
 def verify(
@@ -37,7 +38,7 @@ def verify(
     Args:
         files: the finished files.
         vera: the validator of standards, or none where it cannot be had.
-        processes: how many languages are looked at at a time.
+        processes: how many files are read at a time, or languages validated.
         progress: called with a few words after the files of each language.
     """
     groups: dict[str, list[Finished]] = {}
@@ -45,33 +46,43 @@ def verify(
         groups.setdefault(file.language, []).append(file)
     verified: list[Verified] = []
     with ProcessPoolExecutor(processes) as pool:
-        for results in pool.map(partial(verify_together, vera=vera), groups.values()):
-            verified += results
-            progress(f"{results[0].language}: verified {len(results)} files")
+        read = {file.path: pool.submit(verify_file, file) for file in files}
+        validated = {}
+        for language, group in groups.items():
+            sound = [file for file in group if _was_read(read[file.path].result())]
+            validated[language] = pool.submit(check_standards, sound, vera)
+        for language, group in groups.items():
+            standards = validated[language].result()
+            verified += [_with(standards, read[file.path].result()) for file in group]
+            progress(f"{language}: verified {len(group)} files")
     return verified
 
 
-def verify_together(files: Sequence[Finished], vera: VeraPDF | None = None) -> list[Verified]:
-    """Run every check on some files, one after the other, and veraPDF on all of them at once."""
-    standards = check_standards(files, vera)
-    return [_verify_file(file, standards.get(file.path)) for file in files]
-
-
-def _verify_file(file: Finished, standard: Outcome | None) -> Verified:
+def verify_file(file: Finished) -> Verified:
+    """Run every check on one file but that of its standard."""
     outcomes: Iterator[Outcome]
-    if file.delivery == "page":
-        outcomes = iter([check_page_links(file.path)])
-    else:
-        outcomes = _check_pdf(file, standard)
+    outcomes = iter([check_page_links(file.path)]) if file.delivery == "page" else _check_pdf(file)
     return Verified(file.path, file.delivery, file.language, tuple(outcomes))
 
 
-def _check_pdf(file: Finished, standard: Outcome | None) -> Iterator[Outcome]:
+def _was_read(verified: Verified) -> bool:
+    """Whether a file could be read at all; veraPDF would only stumble over another."""
+    return all(outcome.check != _READING for outcome in verified.outcomes)
+
+
+def _with(standards: Mapping[Path, Outcome], verified: Verified) -> Verified:
+    """What was found of a file, with what veraPDF says of its standard at the end."""
+    if verified.file not in standards:
+        return verified
+    return replace(verified, outcomes=(*verified.outcomes, standards[verified.file]))
+
+
+def _check_pdf(file: Finished) -> Iterator[Outcome]:
     yield check_soundness(file.path)
     try:
         pdf = pikepdf.open(file.path)
     except pikepdf.PdfError as fault:
-        yield outcome("reading", 0, [f"cannot be read: {fault}"])
+        yield outcome(_READING, 0, [f"cannot be read: {fault}"])
         return
     with pdf:
         contents = [read_content(page) for page in pdf.pages]
@@ -88,8 +99,6 @@ def _check_pdf(file: Finished, standard: Outcome | None) -> Iterator[Outcome]:
         if file.delivery == "archive":
             yield check_attachments(pdf)
     yield check_text(file.path, [bool(content.shown) for content in contents])
-    if standard is not None:
-        yield standard
 
 
 def _is_right_to_left(language: str) -> bool:

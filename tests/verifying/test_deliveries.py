@@ -13,7 +13,7 @@ from compendium.verifying.attachments import check_attachments
 from compendium.verifying.contents import read_content
 from compendium.verifying.printing import check_boxes, check_inks, check_intent
 from compendium.verifying.verapdf import STANDARDS, VeraPDF, check_standards
-from compendium.verifying.verification import failures, verify_together
+from compendium.verifying.verification import failures, verify_file
 
 POINTS = 72 / 25.4
 
@@ -22,7 +22,7 @@ POINTS = 72 / 25.4
 @pytest.mark.parametrize("name", ["page", "screen", "press", "cover", "archive"])
 def test_no_check_finds_a_fault(editions: Path, language: str, name: str) -> None:
     """Each file of the example passes every check that concerns it."""
-    (verified,) = verify_together([delivery(editions, language, name)])
+    verified = verify_file(delivery(editions, language, name))
     assert failures([verified]) == []
     assert sum(outcome.looked_at for outcome in verified.outcomes) > 0
 

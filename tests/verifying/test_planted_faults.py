@@ -11,7 +11,8 @@ import pytest
 from example_editions import delivery
 
 from compendium.verifying.files import Finished
-from compendium.verifying.verification import failures, verify_together
+from compendium.verifying.verapdf import VeraPDF
+from compendium.verifying.verification import failures, verify, verify_file
 
 
 def first_font(pdf: pikepdf.Pdf) -> tuple[pikepdf.Object, str]:
@@ -150,7 +151,7 @@ def test_a_planted_fault_is_found(
     with pikepdf.open(whole.path) as pdf:
         plant(pdf)
         pdf.save(broken.path)
-    found = failures(verify_together([broken]))
+    found = failures([verify_file(broken)])
     check, said = expected
     assert any(said in fault for _, by, fault in found if by == check), found
 
@@ -160,7 +161,7 @@ def test_a_dangling_link_of_a_page_is_found(editions: Path, tmp_path: Path) -> N
     page = tmp_path / "page.html"
     text = delivery(editions, "en", "page").path.read_text(encoding="utf-8")
     page.write_text(text.replace('href="#', 'href="#no', 1), encoding="utf-8")
-    found = failures(verify_together([Finished(page, "en", "page")]))
+    found = failures([verify_file(Finished(page, "en", "page"))])
     assert [by for _, by, _ in found] == ["links"]
 
 
@@ -171,5 +172,16 @@ def test_a_cut_file_is_found(editions: Path, tmp_path: Path, kept: int) -> None:
     cut = tmp_path / whole.name
     shutil.copyfile(whole, cut)
     cut.write_bytes(whole.read_bytes()[:kept])
-    found = failures(verify_together([Finished(cut, "en", "screen")]))
+    found = failures([verify_file(Finished(cut, "en", "screen"))])
     assert "soundness" in {by for _, by, _ in found}
+
+
+def test_a_cut_file_does_not_hide_the_others(editions: Path, tmp_path: Path, vera: VeraPDF) -> None:
+    """A file that is no PDF is told; the others are validated by veraPDF all the same."""
+    whole = delivery(editions, "en", "screen")
+    cut = Finished(tmp_path / "cut.pdf", "en", "screen")
+    cut.path.write_bytes(whole.path.read_bytes()[:100])
+    of_cut, of_whole = verify([cut, whole], vera=vera)
+    assert {by for _, by, _ in failures([of_cut])} == {"reading", "soundness"}
+    assert failures([of_whole]) == []
+    assert of_whole.outcomes[-1].check == "PDF/UA-1"
