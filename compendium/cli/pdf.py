@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -95,11 +96,12 @@ def pdf(
         sheet = _sheet(laid_out, settings.press) if cover and settings.press else None
         return _write(laid_out, document, wanted, condition), sheet
 
-    files, sheet = lay_out(page, base=templates, write=write, progress=_tell)
+    tell = partial(_tell, output)
+    files, sheet = lay_out(page, base=templates, write=write, progress=tell)
     if cover is not None and sheet is not None and condition is not None:
         both_sides = cover_html(document, templates, settings, sheet)
         writer: Callable[[Any], bytes] = lambda laid_out: write_cover(laid_out, condition)  # noqa: E731
-        files[cover] = lay_out(both_sides, base=templates, write=writer, progress=_tell)
+        files[cover] = lay_out(both_sides, base=templates, write=writer, progress=tell)
     write_all(files)
     if sys.stderr.isatty():
         click.echo(err=True)
@@ -137,9 +139,9 @@ def _sheet(laid_out: Any, press: Press) -> Sheet:
     return Sheet(first.width * PIXEL, first.height * PIXEL, round(leaves * press.leaf, 1))
 
 
-def _tell(step: str) -> None:
+def _tell(output: Path, step: str) -> None:
     """Show the step on one line of the terminal; a log shows the steps, not every page."""
     if sys.stderr.isatty():
-        click.echo(f"\r\033[K{step}", nl=False, err=True)
+        click.echo(f"\r\033[K{output}: {step}", nl=False, err=True)
     elif "Page" not in step:
-        click.echo(step, err=True)
+        click.echo(f"{output}: {step}", err=True)
