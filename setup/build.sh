@@ -57,6 +57,10 @@ shorten() {
     { passing = 0 }
     /^[0-9]+ errors?, [1-9][0-9]* warnings? / { $0 = $0 " (output/logs/check.log lists them)" }
 
+    /^[^ ]+: Step [0-9]/ { # of a layout; the log of the edition has them all
+      if (/: Step 4 /) { sub(/: Step .*/, ""); print "-- laying out " $0; fflush() }
+      next
+    }
     /^(RuleException:|CalledProcessError in file)/ { next }
     /^Command .set -euo pipefail;/ {
       sub(/^Command .set -euo pipefail; */, ""); sub(/ 2>&1 [|] tee .*/, "")

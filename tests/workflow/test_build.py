@@ -30,6 +30,12 @@ Traceback (most recent call last):
 ValueError: a fault of the workflow
 """
 FULL = "tee: output/logs/check.log: No space left on device\n"
+LAYOUTS = """\
+output/editions/en/a.pdf: Step 3 - Applying CSS
+output/editions/ar/b.pdf: Step 4 - Creating formatting structure
+output/editions/en/a.pdf: Step 4 - Creating formatting structure
+output/editions/ar/b.pdf: Step 5 - Creating layout - Repagination #1
+"""
 LOGS = "error: not every step succeeded; the messages above say why, output/logs/ keeps them\n"
 
 
@@ -94,6 +100,15 @@ def test_a_finding_is_said_once(workplace: Path) -> None:
     assert done.stdout.splitlines() == FINDING.splitlines() + steps
     assert done.stderr == LOGS
     assert done.returncode == 1
+
+
+def test_each_layout_is_said_once(workplace: Path) -> None:
+    """Of the steps of layouts, two at a time, an editor learns which editions are laid out."""
+    workflow(workplace, LAYOUTS)
+    assert build(workplace).stdout.splitlines() == [
+        "-- laying out output/editions/ar/b.pdf",
+        "-- laying out output/editions/en/a.pdf",
+    ]
 
 
 def test_an_interrupt_is_one_line(workplace: Path) -> None:
