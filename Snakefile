@@ -5,7 +5,8 @@ The workflow of the compendium, in working order:
           -> collate, once for each published document
 
 Every rule runs the command of the program that bears its name, and writes what that command says
-to output/logs/ as well as to the screen. `check` alone is no rule; rules/check.smk says why.
+to output/logs/ as well as to the screen. `check` alone is no rule, and the rule `package` has no
+command; rules/check.smk and rules/package.smk say why.
 Settings: config/config.yaml.
 """
 
@@ -31,6 +32,7 @@ wildcard_constraints:
 
 
 include: "rules/inputs.smk"
+include: "rules/package.smk"
 include: "rules/check.smk"
 include: "rules/collate.smk"
 include: "rules/collect.smk"

@@ -17,7 +17,7 @@ rule changes:
     input:
         sources=[path for path in files_below("sources", "*.yaml") if path != LOCK],
         kept=lambda wildcards: kept_state(wildcards.edition),
-        package=package(),
+        package=PACKAGE,
     output:
         "output/work/{edition}.changes.json",
     log:

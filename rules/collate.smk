@@ -21,7 +21,7 @@ rule collate:
         text=lambda wildcards: f"sources/published/{published()[wildcards.document]['file']}",
         gatherings=lambda wildcards: covered(wildcards.document),
         frame=frame(),
-        package=package(),
+        package=PACKAGE,
     output:
         "output/reports/collation/{document}.json",
     log:

@@ -15,7 +15,7 @@ Settings: none.
 rule collect:
     input:
         sources=lambda wildcards: records(wildcards.edition),
-        package=package(),
+        package=PACKAGE,
     output:
         "output/work/{edition}.records.json",
     log:

@@ -19,7 +19,7 @@ rule compose:
         texts="output/work/{language}/{edition}.texts.json",
         index="output/work/{language}/{edition}.index.json",
         changes=lambda wildcards: changes(wildcards.edition),
-        package=package(),
+        package=PACKAGE,
     output:
         "output/work/{language}/{edition}.json",
     log:

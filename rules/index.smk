@@ -14,7 +14,7 @@ Settings: none.
 rule index:
     input:
         texts="output/work/{language}/{edition}.texts.json",
-        package=package(),
+        package=PACKAGE,
     output:
         "output/work/{language}/{edition}.index.json",
     log:

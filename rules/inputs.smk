@@ -20,6 +20,8 @@ from snakemake.exceptions import WorkflowError
 
 LOCK = "sources/published/lock.yaml"
 MANIFEST = "sources/published/documents.yaml"
+# The fingerprint of the program itself, which rules/package.smk takes.
+PACKAGE = "output/work/package.sha256"
 
 
 def files_below(folder, *patterns):
@@ -30,11 +32,6 @@ def files_below(folder, *patterns):
         for path in found
         if path.is_file() and not path.name.startswith(".") and "__pycache__" not in path.parts
     )
-
-
-def package():
-    """The program itself: Snakemake sees no change behind a command, so each rule names it."""
-    return files_below("compendium", "*")
 
 
 def gatherings(body, last=None):

@@ -19,7 +19,7 @@ rule localise:
     input:
         records="output/work/{edition}.records.json",
         catalogues=lambda wildcards: catalogues(wildcards.language, wildcards.edition),
-        package=package(),
+        package=PACKAGE,
     output:
         "output/work/{language}/{edition}.texts.json",
     log:

@@ -20,7 +20,7 @@ rule html:
     input:
         document="output/work/{language}/{edition}.json",
         templates=templates(),
-        package=package(),
+        package=PACKAGE,
     output:
         "output/editions/{language}/{edition}.html",
     log:
@@ -38,13 +38,14 @@ rule pdf:
         document="output/work/{language}/{edition}.json",
         attached=attached(),
         templates=templates() + emblem() + press_profile(),
-        package=package(),
+        package=PACKAGE,
     output:
         **pdf_files("book"),
     log:
         "output/logs/{language}/{edition}.pdf.log",
     wildcard_constraints:
         edition=editions_pattern("book"),
+    priority: 1  # the longest step: begun late, it would leave a processor idle in the end
     params:
         settings=[config["accent"], config.get("emblem"), config.get("press")],
         date=lambda wildcards: date_of(wildcards.edition),
@@ -61,3 +62,4 @@ use rule pdf as pdf_of_paper with:
         **pdf_files("paper"),
     wildcard_constraints:
         edition=editions_pattern("paper"),
+    priority: 0

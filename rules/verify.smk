@@ -18,7 +18,7 @@ setup/verapdf.sh fetches; without them they are skipped, and the summary says so
 rule verify:
     input:
         editions=editions(),
-        package=package(),
+        package=PACKAGE,
     output:
         verified=touch("output/reports/verified"),
     log:

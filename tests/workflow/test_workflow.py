@@ -324,4 +324,6 @@ def test_every_rule_runs_the_command_of_its_name(root: Path) -> None:
         for name, body in re.findall(
             r"^rule (\w+):\n((?:(?:    .*)?\n)+)", text, flags=re.MULTILINE
         ):
+            if name == "package":  # the program does not take its own fingerprint
+                continue
             assert re.findall(r"compendium (\w+)", body) == [name], file.name
