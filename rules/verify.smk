@@ -11,7 +11,8 @@ and writes
                the outputs of a rule that fails, and the report of faults has to stay
 
 It fails when a check finds a fault. The checks of veraPDF need Java and the files that
-setup/verapdf.sh fetches; without them they are skipped, and the summary says so. Settings: none.
+setup/verapdf.sh fetches; without them they are skipped, and the summary says so.
+Settings: `languages`.
 """
 
 
@@ -26,5 +27,7 @@ rule verify:
     threads: 2
     params:
         page="output/reports/verification.html",
+        languages=" ".join(f"--language {language}" for language in config["languages"]),
     shell:
-        "compendium verify --processes {threads} --output {params.page} 2>&1 | tee -i {log}"
+        "compendium verify --processes {threads} {params.languages} --output {params.page} "
+        "2>&1 | tee -i {log}"

@@ -35,11 +35,20 @@ from compendium.verifying.verification import verify as verify_files
 @click.option(
     "--processes", type=click.IntRange(1), default=2, show_default=True, help="Files at a time."
 )
+@click.option(
+    "--language",
+    "languages",
+    metavar="CODE",
+    multiple=True,
+    help="A language to verify, once for each; all that are there where left out.",
+)
 @click.option("--output", type=FILE, help="Write the report as a page, and beside it as JSON.")
-def verify(editions: Path, verapdf: Path, processes: int, output: Path | None) -> ExitCode:
+def verify(
+    editions: Path, verapdf: Path, processes: int, languages: tuple[str, ...], output: Path | None
+) -> ExitCode:
     """Check finished editions with programs that had no part in making them."""
     verified = verify_files(
-        finished_files(editions),
+        finished_files(editions, languages),
         vera=find_verapdf(verapdf),
         processes=processes,
         progress=partial(click.echo, err=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,15 +20,21 @@ class Finished:
     delivery: str
 
 
-def finished_files(folder: Path) -> list[Finished]:
+def finished_files(folder: Path, languages: Collection[str] = ()) -> list[Finished]:
     """The PDF and HTML files of a folder of editions, one folder for each language.
 
+    Args:
+        folder: the folder of editions.
+        languages: the codes of the languages that are wanted; all where there is none.
+
     Raises:
-        InputError: if there is none.
+        InputError: if there is none, of all or of one of the languages.
     """
-    found = list(_finished(folder))
-    if not found:
-        raise InputError(f"{folder}: no editions there", remedy="make them: make editions")
+    found = [one for one in _finished(folder) if not languages or one.language in languages]
+    missing = sorted(set(languages) - {one.language for one in found})
+    if missing or not found:
+        named = f" in {', '.join(missing)}" if missing else ""
+        raise InputError(f"{folder}: no editions{named} there", remedy="make them: make editions")
     return found
 
 

@@ -12,7 +12,7 @@ from example_editions import delivery
 from lxml import html
 
 from compendium.cli.verify import verify
-from compendium.errors import ExitCode
+from compendium.errors import ExitCode, InputError
 
 
 def copy_of(editions: Path, folder: Path) -> Path:
@@ -56,3 +56,18 @@ def test_a_fault_is_told_everywhere(editions: Path, tmp_path: Path) -> None:
     assert fault in report.read_text(encoding="utf-8")
     data = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
     assert data["faults"] == 1
+
+
+def test_only_the_languages_asked_for_are_verified(editions: Path, tmp_path: Path) -> None:
+    """What lies there in another language is left alone; a language that is not there is told."""
+    folder = copy_of(editions, tmp_path / "editions")
+    (folder / "en").mkdir()
+    (folder / "en/compendium.pdf").write_bytes(b"of an earlier build")
+    arguments = ["--editions", str(folder), "--verapdf", str(tmp_path), "--language", "ar"]
+    done = CliRunner().invoke(verify, arguments, standalone_mode=False)
+    assert done.return_value == ExitCode.OK, done.output
+    assert "verified 5 files: 0 faults" in done.output
+    arguments += ["--language", "fr"]
+    done = CliRunner().invoke(verify, arguments, standalone_mode=False)
+    assert isinstance(done.exception, InputError)
+    assert "no editions in fr there" in str(done.exception)
