@@ -146,5 +146,4 @@ def _unused(file: SourceFile, place: int, topic: Topic) -> Finding:
         "R002",
         f"the topic {topic.key} is assigned to no paragraph and refers to no other topic",
         "assign it, let it refer to another topic with `see:`, or delete it",
-        Severity.WARNING,
     )
