@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from compendium.checks.faults import Fault, TextCheck
-from compendium.findings import Severity
 
 _ADDRESS = re.compile(r"https?://\S+")
 _STRAY = re.compile(r"\\|</?[A-Za-z][^>]*>|\]\(|_|[⁰¹²³⁴⁵⁶⁷⁸⁹]|&[a-z]+;|&#\d+;")
@@ -54,4 +53,4 @@ def straight_quotes(text: str) -> Iterator[Fault]:
 
 STRAY_MARKS = TextCheck("T006", stray_marks, "delete it; write note marks as [^1]")
 INVISIBLE = TextCheck("T007", invisible_characters, "delete it, or write what was lost")
-STRAIGHT_QUOTES = TextCheck("T008", straight_quotes, "write “ ” ‘ or ’", Severity.WARNING)
+STRAIGHT_QUOTES = TextCheck("T008", straight_quotes, "write “ ” ‘ or ’")
