@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from babel import Locale, UnknownLocaleError
+
 from compendium.languages.language import Language
 from compendium.model.gatherings import Dates, Meeting, Session
 from compendium.model.roman import to_roman
@@ -44,8 +46,18 @@ def gathering_kind(gathering: Meeting | Session) -> str:
 def gathering_name(gathering: Meeting | Session, language: Language) -> str:
     """The name of a gathering: "First meeting", "Tenth session"."""
     kind = gathering_kind(gathering)
-    ordinal = _native(language.ordinals[kind], gathering.ordinal) or f"{gathering.ordinal}."
+    number = gathering.ordinal
+    ordinal = _native(language.ordinals[kind], number) or _in_figures(number, kind, language)
     return language.gatherings[kind].format(ordinal=ordinal)
+
+
+def _in_figures(number: int, kind: str, language: Language) -> str:
+    patterns = language.ordinals_in_figures.get(kind, {})
+    try:
+        form = Locale.parse(language.code).ordinal_form(number)
+    except UnknownLocaleError:  # a language of the reader's own
+        form = "other"
+    return patterns.get(form, patterns.get("other", "{0}.")).format(number)
 
 
 def _native(words: Sequence[str], number: int) -> str | None:

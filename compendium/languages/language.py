@@ -95,6 +95,8 @@ class Language(Form):
     """One language of the editions.
 
     `code` names files and addresses, `tag` is the BCP 47 tag of the text where that says more.
+    `ordinals_in_figures` are for numbers after the last word of `ordinals`: a pattern for each of
+    the forms that CLDR knows of ordinals (English: one, two, few and other, as in 21st and 77th).
     `letters` and `items` give the language's own mark for the letter of a subparagraph or the
     numeral of an item, `sections` its numerals for sections and `part_letters` those for parts;
     where one is empty, the Latin letter or Roman numeral stands. `sentences` joins a title and a
@@ -119,6 +121,7 @@ class Language(Form):
     dates: DatePatterns
     cardinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ordinals: dict[str, tuple[str, ...]]
+    ordinals_in_figures: dict[str, dict[str, str]] = Field(default_factory=dict)
     gatherings: dict[str, str]
     sections: tuple[str, ...] = ()
     section_heading: str
