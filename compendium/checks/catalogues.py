@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import polib
 
@@ -25,9 +25,14 @@ def check_catalogues(
     """C004 to C010, C012: the entries of a language's catalogues, one by one."""
     for file in translations.files:
         yield from _check_header(file, translations)
+        entries = list(file.entries)
+        orphaned = len(entries) > 1 and not any(entry.msgctxt in units for entry in entries)
+        if orphaned:
+            yield _orphan(file, entries)
         seen: dict[str, polib.POEntry] = {}
-        for entry in file.entries:
-            yield from _check_key(file, entry, seen, units)
+        for entry in entries:
+            if not orphaned:
+                yield from _check_key(file, entry, seen, units)
             yield from _check_state(file, entry)
     yield from _check_whole(translations, units)
 
@@ -42,6 +47,16 @@ def _check_header(file: CatalogueFile, translations: Translations) -> Iterator[F
             f"the header says language {said!r}, but the folder is {code}",
             f"write Language: {code}, or move the file",
         )
+
+
+def _orphan(file: CatalogueFile, entries: Sequence[polib.POEntry]) -> Finding:
+    """C005, said once: a catalogue whose record is missing."""
+    return Finding(
+        file.place(entries[0], "msgctxt"),
+        "C005",
+        f"no text has a key of this file: {entries[0].msgctxt!r} and {len(entries) - 1} more",
+        f"bring back the record that it translates, or {_MERGE}",
+    )
 
 
 def _check_key(
