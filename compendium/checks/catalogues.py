@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import polib
 
@@ -25,14 +25,10 @@ def check_catalogues(
     """C004 to C010, C012: the entries of a language's catalogues, one by one."""
     for file in translations.files:
         yield from _check_header(file, translations)
-        entries = list(file.entries)
-        orphaned = len(entries) > 1 and not any(entry.msgctxt in units for entry in entries)
-        if orphaned:
-            yield _orphan(file, entries)
+        yield from _check_unknown(file, units)
         seen: dict[str, polib.POEntry] = {}
-        for entry in entries:
-            if not orphaned:
-                yield from _check_key(file, entry, seen, units)
+        for entry in file.entries:
+            yield from _check_key(file, entry, seen, units)
             yield from _check_state(file, entry)
     yield from _check_whole(translations, units)
 
@@ -49,14 +45,28 @@ def _check_header(file: CatalogueFile, translations: Translations) -> Iterator[F
         )
 
 
-def _orphan(file: CatalogueFile, entries: Sequence[polib.POEntry]) -> Finding:
-    """C005, said once: a catalogue whose record is missing."""
-    return Finding(
-        file.place(entries[0], "msgctxt"),
-        "C005",
-        f"no text has a key of this file: {entries[0].msgctxt!r} and {len(entries) - 1} more",
-        f"bring back the record that it translates, or {_MERGE}",
-    )
+def _check_unknown(file: CatalogueFile, units: Mapping[str, TextUnit]) -> Iterator[Finding]:
+    """C005: keys that no text has; where the whole record is missing, said once for its file."""
+    first: dict[str, polib.POEntry] = {}
+    for entry in file.entries:
+        first.setdefault(entry.msgctxt or "", entry)
+    unknown = {key: entry for key, entry in first.items() if key not in units}
+    if 1 < len(unknown) == len(first):
+        key, entry = next(iter(unknown.items()))
+        yield Finding(
+            _place_of_key(file, entry),
+            "C005",
+            f"no text has a key of this file: {key!r} and {len(unknown) - 1} more",
+            f"bring back the record that it translates, or {_MERGE}",
+        )
+        return
+    for key, entry in unknown.items():
+        place = _place_of_key(file, entry)
+        yield Finding(place, "C005", f"no text has the key {key!r}", f"mend it, or {_MERGE}")
+
+
+def _place_of_key(file: CatalogueFile, entry: polib.POEntry) -> Place:
+    return file.place(entry, "msgctxt" if entry.msgctxt else "msgid")
 
 
 def _check_key(
@@ -66,18 +76,28 @@ def _check_key(
     units: Mapping[str, TextUnit],
 ) -> Iterator[Finding]:
     key = entry.msgctxt or ""
-    place = file.place(entry, "msgctxt" if key else "msgid")
     unit = units.get(key)
     if key in seen:
         line = file.place(seen[key], "msgctxt").line
         yield Finding(
-            place, "C004", f"the key {key} stands in line {line}, too", "delete one of the two"
+            _place_of_key(file, entry),
+            "C004",
+            f"the key {key} stands in line {line}, too",
+            "delete one of the two",
         )
-    elif unit is None:
-        yield Finding(place, "C005", f"no text has the key {key!r}", f"mend it, or {_MERGE}")
-    elif unit.catalogue != file.name:
+    elif unit is not None:
+        yield from _check_unit(file, entry, unit)
+    seen.setdefault(key, entry)
+
+
+def _check_unit(file: CatalogueFile, entry: polib.POEntry, unit: TextUnit) -> Iterator[Finding]:
+    key = entry.msgctxt
+    if unit.catalogue != file.name:
         yield Finding(
-            place, "C005", f"the key {key} belongs to {unit.catalogue}.po", "move it there"
+            _place_of_key(file, entry),
+            "C005",
+            f"the key {key} belongs to {unit.catalogue}.po",
+            "move it there",
         )
     elif unit.text != entry.msgid:
         yield Finding(
@@ -87,7 +107,6 @@ def _check_key(
             f"{_MERGE}; then see whether the translation still holds",
             Severity.WARNING,
         )
-    seen.setdefault(key, entry)
 
 
 def _check_state(file: CatalogueFile, entry: polib.POEntry) -> Iterator[Finding]:

@@ -13,8 +13,6 @@ from compendium.rendering.weasyprint import lay_out
 
 # Topics of one to five rows, so that pages end after every kind of row.
 TOPICS = {f"topic-{number}": 1 + number * 7 % 5 for number in range(150)}
-
-
 # A heading that takes three lines above a page.
 LONG = "Convention, the Conference of its Parties and their Working Group, role and work of " * 3
 
