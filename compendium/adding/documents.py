@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from compendium.documents.adopted import read_adopted
+from compendium.documents.document_facts import DocumentFacts, read_facts
+from compendium.documents.formats import read_original
+from compendium.documents.original import Original
+from compendium.documents.recognition import language_of
 from compendium.errors import InputError
 from compendium.findings import Finding
-from compendium.importing.adopted import read_adopted
-from compendium.importing.document_facts import DocumentFacts, read_facts
 from compendium.importing.doubts import doubts
-from compendium.importing.formats import read_original
 from compendium.importing.identity import Given, Known, gathered
-from compendium.importing.original import Original
-from compendium.importing.recognition import language_of
 from compendium.languages.language import known_languages, load_language
 from compendium.model.bodies import Bodies
 from compendium.model.gatherings import Meeting, Session

@@ -11,19 +11,19 @@ import click
 
 from compendium.cli.options import FILE, FOLDER, translations_option
 from compendium.collating.differences import Difference
-from compendium.collating.wording import RECORD_KINDS
+from compendium.documents.adopted import Adopted, read_adopted
+from compendium.documents.document_facts import DocumentFacts, read_facts
+from compendium.documents.formats import read_original
+from compendium.documents.original import Original
+from compendium.documents.recognition import language_of
+from compendium.documents.wording import RECORD_KINDS
 from compendium.errors import ExitCode, InputError
 from compendium.files import write_text
 from compendium.findings import Finding, Severity
-from compendium.importing.adopted import Adopted, read_adopted
-from compendium.importing.document_facts import DocumentFacts, read_facts
 from compendium.importing.doubts import doubts
 from compendium.importing.drafts import Gathered, draft_meeting, draft_session
 from compendium.importing.existing import Outcome, errata_of, plan
-from compendium.importing.formats import read_original
 from compendium.importing.identity import Given, Known, body_of, gathered, own_symbol
-from compendium.importing.original import Original
-from compendium.importing.recognition import language_of
 from compendium.importing.translated import Identity, Translated, take_translation
 from compendium.languages.language import Language, load_language
 from compendium.model.bodies import Bodies, GatheringKind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compendium.collating.printed import FORMULA, REMARK, TITLE
+from compendium.documents.printed import FORMULA, REMARK, TITLE
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.units import record_key, units_of
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from compendium.collating.blocks import Block, Kind, blocks_of, settle_notes
-from compendium.collating.outline import texts_of
-from compendium.collating.printed import PrintedRecord, PrintedSection
-from compendium.collating.wording import RECORD_KINDS, ordinal_in
+from compendium.documents.blocks import Block, Kind, blocks_of, settle_notes
+from compendium.documents.outline import texts_of
+from compendium.documents.printed import PrintedRecord, PrintedSection
+from compendium.documents.wording import RECORD_KINDS, ordinal_in
 from compendium.languages.days import days_in
 from compendium.languages.language import load_language
 from compendium.model.bodies import GatheringKind

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from compendium.collating.comparison import excerpts, opening
 from compendium.collating.differences import Difference
-from compendium.collating.printed import (
+from compendium.collating.recorded import RecordedText, recorded_texts
+from compendium.collating.sections import sections_of
+from compendium.documents.comparison import excerpts, opening
+from compendium.documents.printed import (
     PrintedRecord,
     PrintedSection,
     PrintedText,
 )
-from compendium.collating.recorded import RecordedText, recorded_texts
-from compendium.collating.reports import recommendations_of
-from compendium.collating.sections import sections_of
+from compendium.documents.reports import recommendations_of
 from compendium.model.corpus import Corpus
 from compendium.model.errata import Column
 from compendium.model.gatherings import Meeting, Record, Session

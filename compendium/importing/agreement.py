@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from compendium.documents.document_facts import DocumentFacts
+from compendium.documents.original import Original
 from compendium.errors import InputError
-from compendium.importing.document_facts import DocumentFacts
 from compendium.importing.identity import Given
-from compendium.importing.original import Original
 from compendium.model.gatherings import Meeting, Session
 
 _ENDING = 3  # letters in which the forms of one word may differ

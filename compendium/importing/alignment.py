@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from compendium.collating.comparison import opening
-from compendium.collating.printed import FORMULA, STRAY, TITLE, PrintedText
+from compendium.documents.comparison import opening
+from compendium.documents.original import Original
+from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
 from compendium.findings import Finding
-from compendium.importing.original import Original
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.units import PREAMBULAR_STEP, record_key, units_of
 from compendium.texts.keys import note_key

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compendium.collating.comparison import opening
-from compendium.collating.outline import next_letter
-from compendium.collating.printed import STRAY, PrintedRecord, PrintedText
+from compendium.documents.adopted import Adopted
+from compendium.documents.comparison import opening
+from compendium.documents.outline import next_letter
+from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.findings import Finding
-from compendium.importing.adopted import Adopted
 from compendium.model.roman import from_roman
 from compendium.model.units import PREAMBULAR_STEP
 

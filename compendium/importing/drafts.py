@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from compendium.collating.printed import FORMULA, REMARK, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.documents.adopted import Adopted
+from compendium.documents.original import Original
+from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedRecord, PrintedText
 from compendium.errors import InputError
-from compendium.importing.adopted import Adopted
-from compendium.importing.original import Original
 from compendium.model.bodies import Body
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
 from compendium.model.units import PREAMBULAR_STEP

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 
 from compendium.collating.differences import Difference, as_difference
-from compendium.collating.printed import PrintedText
 from compendium.collating.recorded import RecordedText, recorded_texts
 from compendium.collating.texts import text_pairs
+from compendium.documents.printed import PrintedText
 from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.importing.drafts import segment_of

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from compendium.documents.document_facts import DocumentFacts
+from compendium.documents.original import Original
 from compendium.errors import InputError
 from compendium.findings import Finding
-from compendium.importing.document_facts import DocumentFacts
 from compendium.importing.drafts import Gathered
-from compendium.importing.original import Original
 from compendium.model.bodies import Body
 from compendium.model.gatherings import Citation, Meeting, Session
 from compendium.model.symbols import check_symbol

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import polib
 
-from compendium.collating.printed import PrintedRecord, PrintedText
+from compendium.documents.adopted import Adopted
+from compendium.documents.document_facts import DocumentFacts
+from compendium.documents.marks import marks_of_texts
+from compendium.documents.printed import PrintedRecord, PrintedText
 from compendium.errors import InputError
 from compendium.findings import Finding
-from compendium.importing.adopted import Adopted
 from compendium.importing.agreement import check_agreement
 from compendium.importing.alignment import Aligned, align, slots_of
-from compendium.importing.document_facts import DocumentFacts
 from compendium.importing.identity import Given
-from compendium.importing.marks import marks_of_texts
 from compendium.importing.official import Taken, take_official
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus

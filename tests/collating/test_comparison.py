@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compendium.collating.comparison import excerpts, opening
+from compendium.documents.comparison import excerpts, opening
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from compendium.collating.reports import recommendations_of
 from compendium.collating.sections import sections_of
+from compendium.documents.reports import recommendations_of
 from compendium.model.gatherings import RecordKind
 
 BOOK = """\

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from compendium.collating.blocks import Block, Kind, blocks_of, settle_notes
-from compendium.collating.outline import texts_of
-from compendium.collating.printed import PrintedText
+from compendium.documents.blocks import Block, Kind, blocks_of, settle_notes
+from compendium.documents.outline import texts_of
+from compendium.documents.printed import PrintedText
 
 
 def _read(text: str, *, titled: bool = False) -> tuple[PrintedText, ...]:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from importing_project import ROOT, Run
 
-from compendium.collating.blocks import Flow
-from compendium.collating.printed import PrintedText
+from compendium.documents.blocks import Flow
+from compendium.documents.marks import marks_of_texts
+from compendium.documents.original import Line, Original
+from compendium.documents.printed import PrintedText
 from compendium.importing.alignment import Slot, align
-from compendium.importing.marks import marks_of_texts
-from compendium.importing.original import Line, Original
 from compendium.languages.language import load_language
 
 DOCUMENTATION = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from cases import Case, read_cases
 
-from compendium.collating.blocks import Flow
-from compendium.importing.headings import headings_of
-from compendium.importing.marks import hand_of
-from compendium.importing.original import Style
-from compendium.importing.page_lines import Row
-from compendium.importing.page_paragraphs import paragraphs_of
-from compendium.importing.running_heads import without_running_heads
+from compendium.documents.blocks import Flow
+from compendium.documents.headings import headings_of
+from compendium.documents.marks import hand_of
+from compendium.documents.original import Style
+from compendium.documents.page_lines import Row
+from compendium.documents.page_paragraphs import paragraphs_of
+from compendium.documents.running_heads import without_running_heads
 
 CASES = read_cases(Path(__file__).with_name("pages.md"))
 LETTER, LINE, SPACE = 0.5, 1.2, 6  # how wide and high letters are, and the space between

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from cases import Case, read_cases
 
-from compendium.collating.blocks import Flow
-from compendium.importing.adopted import Adopted, read_adopted
+from compendium.documents.adopted import Adopted, read_adopted
+from compendium.documents.blocks import Flow
+from compendium.documents.original import Line, Original, Style
 from compendium.importing.doubts import doubts
-from compendium.importing.original import Line, Original, Style
 
 CASES = read_cases(Path(__file__).with_name("readings.md"))
 

@@ -8,8 +8,8 @@ import polib
 import pytest
 from importing_project import Run, contents
 
-from compendium.importing.original import raised
-from compendium.importing.words import load_words
+from compendium.documents.original import raised
+from compendium.documents.words import load_words
 from compendium.languages.forms import native_step
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus

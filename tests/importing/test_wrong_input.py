@@ -16,7 +16,7 @@ import pytest
 from importing_project import ROOT, Run, contents
 from weasyprint import HTML
 
-from compendium.importing import page_reader
+from compendium.documents import page_reader
 
 REPORT = """\
 <p>Report on the meeting of the {body} held in Vienna from 1 to 3 July 2024</p>

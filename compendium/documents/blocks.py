@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from compendium.collating.comparison import plain
+from compendium.documents.comparison import plain
 
 
 class Kind(Enum):

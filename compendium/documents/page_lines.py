@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from compendium.importing.original import emphasised, raised
+from compendium.documents.original import emphasised, raised
 
 _SMALL = 0.86  # of the size of its line; a smaller figure is the mark of a note
 _RAISED_FIGURE = 0.25  # how far above the foot of its line it stands, in sizes

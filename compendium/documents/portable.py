@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from compendium.collating.blocks import Flow, Kind
+from compendium.documents.blocks import Flow, Kind
+from compendium.documents.headings import headings_of
+from compendium.documents.marks import hand_of, mark_of
+from compendium.documents.original import Line, Original
+from compendium.documents.page_paragraphs import paragraphs_of
+from compendium.documents.page_reader import read_pages
+from compendium.documents.recognition import language_of
+from compendium.documents.running_heads import without_running_heads
 from compendium.errors import InputError
-from compendium.importing.headings import headings_of
-from compendium.importing.marks import hand_of, mark_of
-from compendium.importing.original import Line, Original
-from compendium.importing.page_paragraphs import paragraphs_of
-from compendium.importing.page_reader import read_pages
-from compendium.importing.recognition import language_of
-from compendium.importing.running_heads import without_running_heads
 from compendium.languages.language import load_language
 
 

@@ -1,6 +1,6 @@
 """The pages of a PDF read in a process of its own, which a hostile file can only waste.
 
-`python -m compendium.importing.page_reader` takes the file from its input, and writes the printed
+`python -m compendium.documents.page_reader` takes the file from its input, and writes the printed
 lines, or what is wrong with it, as JSON. It has little memory; who calls it limits its time.
 """
 
@@ -17,9 +17,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from compendium.documents.page_lines import Row, rows_of
 from compendium.errors import InputError
-from compendium.importing.limits import AGAIN
-from compendium.importing.page_lines import Row, rows_of
+from compendium.untrusted.limits import AGAIN
 
 _SECONDS = 90  # the longest report takes half of it
 _START = 20  # seconds of work for a document of no page; each page gives it one more

@@ -14,12 +14,12 @@ from typing import Any
 
 import pypandoc
 
-from compendium.collating.blocks import Flow
+from compendium.documents.blocks import Flow
+from compendium.documents.original import Line, Original, Style, emphasised, raised
 from compendium.errors import InputError
 from compendium.handing.markup import parse_xml
-from compendium.importing.limits import AGAIN, check_archive, check_text
-from compendium.importing.original import Line, Original, Style, emphasised, raised
 from compendium.model.roman import to_roman
+from compendium.untrusted.limits import AGAIN, check_archive, check_text
 
 _SECONDS = 30
 _MEMORY = "1500m"  # the largest report takes a tenth of it

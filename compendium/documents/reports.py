@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from compendium.collating.blocks import (
+from compendium.documents.blocks import (
     COLLATED,
     Block,
     Hand,
@@ -16,9 +16,9 @@ from compendium.collating.blocks import (
     ends,
     settle_notes,
 )
-from compendium.collating.outline import FIRST_MARKS, followers, texts_of
-from compendium.collating.printed import PrintedText
-from compendium.collating.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
+from compendium.documents.outline import FIRST_MARKS, followers, texts_of
+from compendium.documents.printed import PrintedText
+from compendium.documents.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
 from compendium.model.roman import to_roman
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from unicodedata import normalize
 
-from compendium.importing.words import load_words
+from compendium.documents.words import load_words
 from compendium.languages.language import Language, with_no_break_spaces
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

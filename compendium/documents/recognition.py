@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from compendium.importing.words import known_words
+from compendium.documents.words import known_words
 from compendium.languages.language import load_language
 from compendium.languages.scripts import SCRIPTS, script_of
 

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pydantic import Field
 from ruamel.yaml import YAML
 
-from compendium.collating.reports import ReportWords
+from compendium.documents.reports import ReportWords
 from compendium.errors import InputError
 from compendium.languages.data import Pattern
 from compendium.languages.language import Language, known_languages, load_language
@@ -53,7 +53,7 @@ def load_words(code: str) -> Words:
     if not file.is_file():
         raise InputError(
             f"documents in {load_language(code).english_name} cannot be imported yet",
-            remedy=f"write compendium/importing/words/{code}.yaml after the pattern of another",
+            remedy=f"write compendium/documents/words/{code}.yaml after the pattern of another",
         )
     text = file.read_text(encoding="utf-8")
     return Words.model_validate(YAML(typ="safe", pure=True).load(text))
@@ -65,7 +65,7 @@ def known_words() -> dict[str, Words]:
 
 
 def _file(code: str) -> Traversable:
-    return resources.files("compendium.importing") / "words" / f"{code}.yaml"
+    return resources.files("compendium.documents") / "words" / f"{code}.yaml"
 
 
 def report_words(language: Language) -> ReportWords:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compendium.collating.blocks import Block, Hand
-from compendium.collating.printed import STRAY, PrintedRecord, PrintedText
-from compendium.collating.reports import read_recommendations, recommendations_section
-from compendium.importing.marks import hand_of
-from compendium.importing.original import Line, Original, Style
-from compendium.importing.resolutions import read_records
-from compendium.importing.words import report_words
+from compendium.documents.blocks import Block, Hand
+from compendium.documents.marks import hand_of
+from compendium.documents.original import Line, Original, Style
+from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
+from compendium.documents.reports import read_recommendations, recommendations_section
+from compendium.documents.resolutions import read_records
+from compendium.documents.words import report_words
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation
 

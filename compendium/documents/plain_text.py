@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compendium.collating.blocks import Flow
+from compendium.documents.blocks import Flow
+from compendium.documents.original import Line, Original
 from compendium.errors import InputError
-from compendium.importing.limits import check_text
-from compendium.importing.original import Line, Original
+from compendium.untrusted.limits import check_text
 
 
 def read_plain_text(content: bytes, path: Path) -> Original:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from compendium.collating.wording import ordinal_in
-from compendium.importing.original import Original
-from compendium.importing.tidying import tidy
-from compendium.importing.words import load_words
+from compendium.documents.original import Original
+from compendium.documents.tidying import tidy
+from compendium.documents.wording import ordinal_in
+from compendium.documents.words import load_words
 from compendium.languages.days import days_in
 from compendium.languages.language import Language
 from compendium.model.symbols import check_symbol, symbols_in

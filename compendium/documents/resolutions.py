@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile, zip_longest
 from unicodedata import normalize
 
-from compendium.collating.blocks import Block, Hand, Kind, blocks_of, settle_notes
-from compendium.collating.outline import texts_of
-from compendium.collating.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
-from compendium.importing.headings import headings_of
-from compendium.importing.words import load_words
+from compendium.documents.blocks import Block, Hand, Kind, blocks_of, settle_notes
+from compendium.documents.headings import headings_of
+from compendium.documents.outline import texts_of
+from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.documents.words import load_words
 from compendium.languages.language import Language
 from compendium.model.units import PREAMBULAR_STEP
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from compendium.collating.blocks import NOTE_MARK, Flow, Hand, Kind, Mark
-from compendium.importing.tidying import tidy
-from compendium.importing.words import load_words, report_words
+from compendium.documents.blocks import NOTE_MARK, Flow, Hand, Kind, Mark
+from compendium.documents.tidying import tidy
+from compendium.documents.words import load_words, report_words
 from compendium.languages.language import Language
 
 _QUOTES = "‘’'“”\""

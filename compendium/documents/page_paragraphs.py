@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compendium.collating.blocks import Block, Hand, Kind, ends, joined
-from compendium.collating.outline import FIRST_MARKS, followers
-from compendium.importing.headings import Headings
-from compendium.importing.marks import mark_of, marks_within
-from compendium.importing.original import Line, Style
-from compendium.importing.page_lines import Row
+from compendium.documents.blocks import Block, Hand, Kind, ends, joined
+from compendium.documents.headings import Headings
+from compendium.documents.marks import mark_of, marks_within
+from compendium.documents.original import Line, Style
+from compendium.documents.outline import FIRST_MARKS, followers
+from compendium.documents.page_lines import Row
 
 _GAP = 1.35  # of the usual distance of lines; a larger one divides paragraphs
 _LOOSEST = 1.5  # of the size: lines of one paragraph are hardly farther apart

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from compendium.documents.akoma_ntoso import is_akoma_ntoso, read_akoma_ntoso
+from compendium.documents.original import Original
+from compendium.documents.plain_text import read_plain_text
 from compendium.errors import InputError
-from compendium.importing.akoma_ntoso import is_akoma_ntoso, read_akoma_ntoso
-from compendium.importing.kinds import refuse_other_kinds
-from compendium.importing.limits import read_limited
-from compendium.importing.original import Original
-from compendium.importing.plain_text import read_plain_text
+from compendium.untrusted.kinds import refuse_other_kinds
+from compendium.untrusted.limits import read_limited
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<body", b"<head")
 
@@ -32,16 +32,16 @@ def read_original(path: Path) -> Original:
 def _adapter(content: bytes, path: Path) -> Callable[[bytes, Path], Original]:
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"%PDF-"):
-        from compendium.importing.portable import read_pdf  # noqa: PLC0415 - slow to load
+        from compendium.documents.portable import read_pdf  # noqa: PLC0415 - slow to load
 
         return read_pdf
     if start.startswith(b"PK") or path.suffix.lower() == ".docx":
-        from compendium.importing.word_and_web import read_word  # noqa: PLC0415 - as above
+        from compendium.documents.word_and_web import read_word  # noqa: PLC0415 - as above
 
         return read_word
     lowered = start.lower()
     if lowered.startswith(_HTML_STARTS) or path.suffix.lower() in {".html", ".htm"}:
-        from compendium.importing.word_and_web import read_web_page  # noqa: PLC0415 - as above
+        from compendium.documents.word_and_web import read_web_page  # noqa: PLC0415 - as above
 
         return read_web_page
     if lowered.startswith((b"<?xml", b"<!doctype")) or is_akoma_ntoso(content):
@@ -53,7 +53,7 @@ def _adapter(content: bytes, path: Path) -> Callable[[bytes, Path], Original]:
 
 def _read_xml(content: bytes, path: Path) -> Original:
     if b"<html" in content[:4096].lower():
-        from compendium.importing.word_and_web import read_web_page  # noqa: PLC0415 - as above
+        from compendium.documents.word_and_web import read_web_page  # noqa: PLC0415 - as above
 
         return read_web_page(content, path)
     return read_akoma_ntoso(content, path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from compendium.collating.blocks import Flow
+from compendium.documents.blocks import Flow
 from compendium.findings import Finding, Place, Severity
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

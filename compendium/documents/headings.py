@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compendium.collating.reports import ReportWords
-from compendium.importing.words import load_words, report_words
+from compendium.documents.reports import ReportWords
+from compendium.documents.words import load_words, report_words
 from compendium.languages.language import Language
 from compendium.model.gatherings import RecordKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from compendium.importing.page_lines import Row
+from compendium.documents.page_lines import Row
 from compendium.model.symbols import without_symbols
 
 _RECURS = 2  # left or right pages on which a line at the edge must stand to be a running head

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from compendium.collating.blocks import Block, Kind, note_marks, with_counted_marks
-from compendium.collating.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
+from compendium.documents.blocks import Block, Kind, note_marks, with_counted_marks
+from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
 from compendium.model.roman import from_roman, to_roman
 from compendium.model.units import PREAMBULAR_STEP
 

@@ -1,0 +1,1 @@
+"""Documents: what an official document says, whatever its format and language."""

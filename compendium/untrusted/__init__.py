@@ -1,0 +1,1 @@
+"""Untrusted: files from outside opened with care: their kinds, their limits."""
