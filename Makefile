@@ -18,7 +18,7 @@ VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
-.PHONY: help editions check test lint serve pins clean distclean
+.PHONY: help editions check test acceptance lint serve pins clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ check: $(VENV)/.build-packages ## check the records, then compare them with the 
 
 test: $(VENV)/.test-packages node_modules/.installed .cache/verapdf-fetched ## run the tests
 	@setup/timed.sh "tests" pytest -n 2
+
+acceptance: $(VENV)/.test-packages node_modules/.installed .cache/verapdf-fetched ## run the long tests, on the real corpus
+	@setup/timed.sh "acceptance" pytest -n 2 -m acceptance
 
 lint: $(VENV)/.test-packages ## check the form of the code
 	@setup/timed.sh "lint" setup/lint.sh
