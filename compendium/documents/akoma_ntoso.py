@@ -14,8 +14,8 @@ from lxml import etree
 from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original, Style, emphasised, raised
 from compendium.errors import InputError
-from compendium.handing.markup import parse_xml
 from compendium.untrusted.limits import AGAIN, check_text
+from compendium.untrusted.markup import parse_xml
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _BREAK = "\v"  # a line end of the document, apart from those of the file

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import subprocess
@@ -17,13 +16,16 @@ import pypandoc
 from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original, Style, emphasised, raised
 from compendium.errors import InputError
-from compendium.handing.markup import parse_xml
 from compendium.model.roman import to_roman
-from compendium.untrusted.limits import AGAIN, check_archive, check_text
+from compendium.untrusted.archives import word_parts
+from compendium.untrusted.encodings import decoded_page
+from compendium.untrusted.limits import AGAIN, check_text
+from compendium.untrusted.markup import parse_xml
 
 _SECONDS = 30
 _MEMORY = "1500m"  # the largest report takes a tenth of it
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT_PART = re.compile(r"word/[^/]*\.xml")
 _PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
 _HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
@@ -39,15 +41,17 @@ def read_word(content: bytes, path: Path) -> Original:
     Raises:
         InputError: if it is none, damaged, or unpacks to too much.
     """
-    check_archive(content, path)
-    return replace(_read(content, path, "docx"), heads=tuple(_page_headers(content, path)))
+    with word_parts(content, path) as archive:
+        heads = tuple(_page_headers(archive, path))
+    return replace(_read(content, path, "docx"), heads=heads)
 
 
-def _page_headers(content: bytes, path: Path) -> Iterator[str]:
-    """The lines in the headers of pages, which Pandoc leaves out."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in sorted(filter(_PAGE_HEADER.fullmatch, archive.namelist())):
-            for paragraph in parse_xml(archive.read(name), path, remedy=AGAIN).iter(f"{_WORD}p"):
+def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
+    """The lines in the headers of pages, which Pandoc leaves out; every part of text is seen."""
+    for name in sorted(filter(_TEXT_PART.fullmatch, archive.namelist())):
+        root = parse_xml(archive.read(name), path, remedy=AGAIN)
+        if _PAGE_HEADER.fullmatch(name):
+            for paragraph in root.iter(f"{_WORD}p"):
                 pieces = (one.text or "" for one in paragraph.iter(f"{_WORD}t"))
                 yield "".join(pieces)
 
@@ -59,7 +63,7 @@ def read_web_page(content: bytes, path: Path) -> Original:
         InputError: if it is larger than any report, or Pandoc cannot read it.
     """
     check_text(content, path)
-    return _read(content, path, "html")
+    return _read(decoded_page(content, path).encode(), path, "html")
 
 
 def _read(content: bytes, path: Path, form: str) -> Original:

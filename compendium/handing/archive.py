@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
-import zlib
 from pathlib import Path
 
 from compendium.errors import InputError
-from compendium.handing.markup import parse_xml
+from compendium.untrusted.archives import word_parts
+from compendium.untrusted.markup import parse_xml
 
-_LARGEST = 100_000_000  # bytes of all parts together; a handed-over compendium has two million
 _OFFICE_DOCUMENT = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 )
@@ -22,20 +20,13 @@ def main_part(content: bytes, path: Path) -> bytes:
     """The XML of the text of a Word file.
 
     Raises:
-        InputError: if the file is damaged, larger than any hand-over, or no Word file.
+        InputError: if the file is damaged, larger than any document, or no Word file.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _LARGEST:
-                raise InputError(
-                    f"{path}: it would unpack to more than {_LARGEST // 1_000_000} MB",
-                    remedy="do not open it; ask who sent it",
-                )
+    with word_parts(content, path, remedy=_AGAIN) as archive:
+        try:
             return archive.read(_main_name(archive, path))
-    except KeyError:
-        raise InputError(f"{path}: an archive, but no Word file", remedy=_AGAIN) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as fault:
-        raise InputError(f"{path}: a damaged Word file: {fault}", remedy=_AGAIN) from None
+        except KeyError:
+            raise InputError(f"{path}: an archive, but no Word file", remedy=_AGAIN) from None
 
 
 def _main_name(archive: zipfile.ZipFile, path: Path) -> str:

@@ -13,11 +13,11 @@ from lxml import etree
 from compendium import __version__
 from compendium.errors import InputError
 from compendium.findings import Place
-from compendium.handing.markup import line_of, name_of
 from compendium.handing.returned import Returned, ReturnedRow, claimed
 from compendium.handing.rows import Handover, Row
 from compendium.handing.stamp import find_stamp
 from compendium.texts.states import State
+from compendium.untrusted.markup import line_of, name_of
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = {"bpt", "ept", "it", "ph", "ut"}  # what they enclose is code, not text

@@ -13,11 +13,11 @@ from lxml import etree
 
 from compendium.errors import InputError
 from compendium.findings import Finding, Place
-from compendium.handing.markup import line_of, name_of
 from compendium.handing.returned import Returned, ReturnedRow
 from compendium.handing.rows import Handover, Row
 from compendium.handing.stamp import Stamp, find_stamp
 from compendium.texts.states import State
+from compendium.untrusted.markup import line_of, name_of
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 XLIFF_STATES = {

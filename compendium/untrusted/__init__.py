@@ -1,1 +1,1 @@
-"""Untrusted: files from outside opened with care: their kinds, their limits."""
+"""Untrusted: what comes from outside, opened with care: kinds, encodings, limits, markup."""

@@ -22,6 +22,7 @@ def archive(name: str) -> bytes:
     """An archive with one file of that name."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as made:
+        made.writestr("[Content_Types].xml", "<Types/>")
         made.writestr(name, "<text/>")
     return content.getvalue()
 

@@ -9,21 +9,27 @@ from typing import Any
 from lxml import etree
 
 from compendium.errors import InputError
+from compendium.untrusted.encodings import decoded_xml
+from compendium.untrusted.limits import check_markup
 
 _AGAIN = "have it sent again, as the program of the translator saved it"
 
 
 def parse_xml(content: bytes, path: Path, *, remedy: str = _AGAIN) -> etree._Element:
-    """Parse an XML document; the remedy is for one that is broken.
+    """Parse an XML document, in whatever encoding; the remedy is for one that is broken.
 
     A document type that only names its DTD is let pass, for TMX files carry one; it is never
-    loaded. Declarations inside the document are refused: entities come that way.
+    loaded. Declarations inside the document are refused: entities come that way. The tree holds
+    elements alone, no comments, instructions or entities.
 
     Raises:
-        InputError: if it is not well formed, or declares something.
+        InputError: if it is too large, not well formed, or declares something.
     """
-    _refuse_declarations(content, path, remedy)
+    check_markup(content, path, remedy)
+    text = decoded_xml(content, path).encode()
+    _refuse_declarations(text, path, remedy)
     parser = etree.XMLParser(
+        encoding="utf-8",  # whatever the document says: it was decoded
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -32,9 +38,15 @@ def parse_xml(content: bytes, path: Path, *, remedy: str = _AGAIN) -> etree._Ele
         remove_pis=True,
     )
     try:
-        return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        raise InputError(f"{path}: no well-formed XML: {fault}", remedy=remedy) from None
+        root = etree.fromstring(text, parser)
+    except (etree.LxmlError, ValueError) as fault:
+        raise _broken(fault, path, remedy) from None
+    for entity in root.iter(etree.Entity):
+        raise InputError(
+            f"{path}:{entity.sourceline}: nothing says what {entity.text} stands for",
+            remedy="write the letter itself",
+        )
+    return root
 
 
 def _refuse_declarations(content: bytes, path: Path, remedy: str) -> None:
@@ -45,12 +57,16 @@ def _refuse_declarations(content: bytes, path: Path, remedy: str) -> None:
                 remedy="take the declarations out of the file, or have it made anew",
             )
 
-    parser = xml.parsers.expat.ParserCreate()
+    parser = xml.parsers.expat.ParserCreate("utf-8")
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(content, True)  # noqa: FBT003 - the end of the document; it takes no keyword
     except xml.parsers.expat.ExpatError as fault:
-        raise InputError(f"{path}: no well-formed XML: {fault}", remedy=remedy) from None
+        raise _broken(fault, path, remedy) from None
+
+
+def _broken(fault: Exception, path: Path, remedy: str) -> InputError:
+    return InputError(f"{path}: no well-formed XML: {fault}", remedy=remedy)
 
 
 def line_of(element: etree._Element) -> int:
