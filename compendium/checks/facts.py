@@ -43,6 +43,7 @@ class FactCheck:
         yield from _names(facts, search)
         yield from _months(facts, search, self.source.language)
         yield from _references(facts, search)
+        search.join_thousands(facts.numbers)
         yield from self._numbers(source, facts, search)
 
     def _numbers(self, source: str, facts: Facts, search: Search) -> Iterator[TextFault]:

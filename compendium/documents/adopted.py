@@ -17,7 +17,7 @@ from compendium.languages.language import Language
 from compendium.model.gatherings import Citation
 
 _WHOLLY_EMPHASISED = re.compile(r"\*([^*]+)\*")
-_NUMBERED_TITLE = re.compile(r"(\d+/\d+)\s?\.?\s+(\S.*)")
+_NUMBERED_TITLE = re.compile(r"(\d+/\d+)\s?[.–-]?\s+(\S.*)")
 # The heading of a recommendation before its text in the same line, perhaps set off by emphasis.
 _RUN_IN = re.compile(r"\*?([^.:：*]{1,60})\*?(?:[.:]\*?\s+|：\*?\s*)(\S.*)")  # noqa: RUF001
 

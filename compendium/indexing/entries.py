@@ -57,15 +57,36 @@ class ThematicIndex(Value):
 
 
 def make_index(corpus: Corpus, edition: Edition, language: Language) -> ThematicIndex:
-    """Make the index of an edition from the topics assigned to the units of its parts."""
+    """Make the index of an edition from the topics assigned to the units of its parts.
+
+    It holds the topics that lead to something in this edition, and refers to no others.
+    """
     units = list(corpus.units())
     parts = {
         part.letter: [unit for unit in units if unit.gathering.body == part.body]
         for part in edition.parts
     }
     topics = [_topic_entries(topic, parts, language) for topic in corpus.topics]
-    used = [topic for topic in topics if topic.parts or topic.see]
+    shown = _shown(topics)
+    used = (_referring_to(shown, topic) for topic in topics if topic.key in shown)
     return ThematicIndex(edition=edition.key, language=language.code, topics=tuple(used))
+
+
+def _shown(topics: Sequence[TopicEntries]) -> frozenset[str]:
+    """The keys of the topics that have lines, or lead by "see" to one that has."""
+    shown = {topic.key for topic in topics if topic.parts}
+    leading = [topic for topic in topics if topic.see and not topic.parts]
+    for _ in leading:  # each may lead through all others
+        shown |= {topic.key for topic in leading if shown.intersection(topic.see)}
+    return frozenset(shown)
+
+
+def _referring_to(shown: frozenset[str], topic: TopicEntries) -> TopicEntries:
+    """A topic without its cross-references to topics that the index does not show."""
+    see, see_also = (
+        tuple(key for key in keys if key in shown) for keys in (topic.see, topic.see_also)
+    )
+    return topic.model_copy(update={"see": see, "see_also": see_also})
 
 
 def _topic_entries(

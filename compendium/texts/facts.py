@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -142,6 +143,22 @@ class Search:
         pattern = patterns[month - 1] if len(patterns) >= month else _whole(name)
         return self._take(pattern)
 
+    def join_thousands(self, numbers: Iterable[str]) -> None:
+        """Write the figures given without the signs that part their thousands here.
+
+        Among letters from right to left the groups of a figure that plain spaces part are stored
+        in the order of the eye, 100 459 65 for 65,459,100, since each is a number of its own to the
+        bidirectional algorithm (Unicode Standard Annex #9).
+        """
+        signs = "|".join(re.escape(sign) for sign in self.language.writing.thousands)
+        for number in numbers:
+            groups = f"{int(number):,}".split(",")
+            if len(groups) == 1 or "".join(groups) != number:
+                continue
+            orders = [groups, groups[::-1]] if self.language.direction == "rtl" else [groups]
+            forms = "|".join(f"(?:{signs})".join(order) for order in orders)
+            self.text = re.sub(rf"(?<![0-9])(?:{forms})(?![0-9])", number, self.text)
+
     def take_names(self) -> None:
         """Take out the names that hold figures of their own."""
         for pattern in self.language.writing.with_figures:
@@ -170,7 +187,7 @@ class Search:
         return Counter(_NUMBER.findall(self.text))
 
     def words_for(self, number: str, *, cited: bool = False) -> int:
-        """How often a word for a figure, or the figure with its thousands apart, stands here.
+        """How often a word for a figure stands here.
 
         Args:
             number: the figure.
@@ -179,7 +196,7 @@ class Search:
         words = [word for word in self.in_words if word.number == int(number)]
         if cited:
             return sum(word.ordinal for word in words)
-        return len(words) + self._others(int(number)) + self._grouped(number)
+        return len(words) + self._others(int(number))
 
     def says(self, number: int) -> int:
         """How often a number that the source has in words stands here in words."""
@@ -189,13 +206,6 @@ class Search:
     def _others(self, number: int) -> int:
         forms = self.language.writing.number_words.get(number, ())
         return len(re.findall("|".join(forms), self.whole, re.IGNORECASE)) if forms else 0
-
-    def _grouped(self, number: str) -> int:
-        if len(number) <= 3 or int(number) == 0:  # noqa: PLR2004 - three figures stand together
-            return 0
-        signs = "|".join(re.escape(sign) for sign in self.language.writing.thousands)
-        grouped = f"{int(number):,}".replace(",", f"(?:{signs})")
-        return len(re.findall(rf"(?<![0-9]){grouped}(?![0-9])", self.whole))
 
     def stated(self) -> Counter[int]:
         """The numbers in words that a reader takes for numbers, those too vague apart."""

@@ -157,3 +157,13 @@ def test_records_name_themselves(index: ThematicIndex, corpus: Corpus) -> None:
         record = sessions.get(entry.record_key)
         assert entry.record.endswith(f" {record.number}" if record else "")
         assert bool(entry.record) == bool(record)
+
+
+def test_no_reference_leads_nowhere(corpus: Corpus) -> None:
+    """An edition of the first meeting alone refers to no topic that only later meetings have."""
+    first = corpus.model_copy(update={"meetings": corpus.meetings[:1], "sessions": ()})
+    index = make_index(first, first.editions[0], load_language("en"))
+    shown = {topic.key for topic in index.topics}
+    assert shown
+    assert [t.key for t in index.topics if not {*t.see, *t.see_also} <= shown] == []
+    assert [t.key for t in index.topics if not (t.parts or t.see)] == []
