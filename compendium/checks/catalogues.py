@@ -10,6 +10,7 @@ import polib
 from compendium.findings import Finding, Place, Severity
 from compendium.texts.catalogue import state_of
 from compendium.texts.catalogue_files import CatalogueFile
+from compendium.texts.doubled import doubled_keys, place_of_key
 from compendium.texts.states import State
 from compendium.texts.translations import Translations
 from compendium.texts.units import TextUnit
@@ -22,13 +23,16 @@ _MERGE = "run: compendium merge --records FILE"
 def check_catalogues(
     translations: Translations, units: Mapping[str, TextUnit]
 ) -> Iterator[Finding]:
-    """C004 to C010, C012: the entries of a language's catalogues, one by one."""
+    """C004 to C010, C012, C013: the entries of a language's catalogues, one by one."""
     for file in translations.files:
         yield from _check_header(file, translations)
         yield from _check_unknown(file, units)
-        seen: dict[str, polib.POEntry] = {}
+        yield from doubled_keys(file)
+        seen: set[str] = set()
         for entry in file.entries:
-            yield from _check_key(file, entry, seen, units)
+            if entry.msgctxt in units and entry.msgctxt not in seen:
+                yield from _check_unit(file, entry, units[entry.msgctxt])
+            seen.add(entry.msgctxt)
             yield from _check_state(file, entry)
     yield from _check_whole(translations, units)
 
@@ -54,47 +58,22 @@ def _check_unknown(file: CatalogueFile, units: Mapping[str, TextUnit]) -> Iterat
     if 1 < len(unknown) == len(first):
         key, entry = next(iter(unknown.items()))
         yield Finding(
-            _place_of_key(file, entry),
+            place_of_key(file, entry),
             "C005",
             f"no text has a key of this file: {key!r} and {len(unknown) - 1} more",
             f"bring back the record that it translates, or {_MERGE}",
         )
         return
     for key, entry in unknown.items():
-        place = _place_of_key(file, entry)
+        place = place_of_key(file, entry)
         yield Finding(place, "C005", f"no text has the key {key!r}", f"mend it, or {_MERGE}")
-
-
-def _place_of_key(file: CatalogueFile, entry: polib.POEntry) -> Place:
-    return file.place(entry, "msgctxt" if entry.msgctxt else "msgid")
-
-
-def _check_key(
-    file: CatalogueFile,
-    entry: polib.POEntry,
-    seen: dict[str, polib.POEntry],
-    units: Mapping[str, TextUnit],
-) -> Iterator[Finding]:
-    key = entry.msgctxt or ""
-    unit = units.get(key)
-    if key in seen:
-        line = file.place(seen[key], "msgctxt").line
-        yield Finding(
-            _place_of_key(file, entry),
-            "C004",
-            f"the key {key} stands in line {line}, too",
-            "delete one of the two",
-        )
-    elif unit is not None:
-        yield from _check_unit(file, entry, unit)
-    seen.setdefault(key, entry)
 
 
 def _check_unit(file: CatalogueFile, entry: polib.POEntry, unit: TextUnit) -> Iterator[Finding]:
     key = entry.msgctxt
     if unit.catalogue != file.name:
         yield Finding(
-            _place_of_key(file, entry),
+            place_of_key(file, entry),
             "C005",
             f"the key {key} belongs to {unit.catalogue}.po",
             "move it there",

@@ -32,6 +32,7 @@ from compendium.model.units import units_of
 from compendium.reading import Reading, read_sources
 from compendium.reporting import count, finding_lines
 from compendium.texts.catalogue import write_catalogue
+from compendium.texts.doubled import doubled_in
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -273,6 +274,7 @@ def _import_translation(
     _say(findings)
     if done.taken.set and not dry_run:
         write_catalogue(done.catalogue, done.path)
+    _say(doubled_in([done.path]))
     return _report_translation(done, dry_run=dry_run)
 
 

@@ -15,7 +15,9 @@ from compendium.cli.options import (
 from compendium.files import write_all
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
+from compendium.reporting import finding_lines
 from compendium.texts.catalogue import catalogue_text, read_catalogue
+from compendium.texts.doubled import doubled_in, waiting
 from compendium.texts.merge import merge_catalogue
 from compendium.texts.units import TextUnit, text_units
 
@@ -38,6 +40,7 @@ def merge(records: Path, translations: Path, languages: tuple[str, ...]) -> None
     for unit in found:
         by_name.setdefault(unit.catalogue, []).append(unit)
     changed: dict[Path, bytes] = {}
+    doubtful: list[Path] = []
     for language in languages:
         folder = translations / language
         for name in sorted(by_name.keys() | _present(folder)):
@@ -46,9 +49,13 @@ def merge(records: Path, translations: Path, languages: tuple[str, ...]) -> None
             merged = merge_catalogue(old, by_name.get(name, ()), name=name, language=language)
             if old is None or str(old) != str(merged):
                 changed[path] = catalogue_text(merged).encode("utf-8")
+            if waiting(merged):
+                doubtful.append(path)
     write_all(changed)
     for path in changed:
         click.echo(f"{path}: brought up to date")
+    if doubtful:
+        click.echo(finding_lines(doubled_in(doubtful)), err=True)
 
 
 def _present(folder: Path) -> set[str]:

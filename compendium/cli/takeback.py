@@ -38,12 +38,7 @@ def takeback(
     returned = read_returned(file)
     language = _language(returned, file, language_code)
     catalogues = _catalogues(translations / language)
-    entries = {
-        entry.msgctxt: entry
-        for catalogue in catalogues.values()
-        for entry in catalogue
-        if not entry.obsolete
-    }
+    entries = _entries(catalogues)
     taking = judge(returned, entries, allow_empty=allow_empty)
     if taking.findings:
         click.echo(finding_lines(taking.findings), err=True)
@@ -107,3 +102,21 @@ def _catalogues(folder: Path) -> Mapping[Path, polib.POFile]:
             remedy="check --translations; catalogues are made by compendium merge",
         )
     return {path: read_catalogue(path) for path in paths}
+
+
+def _entries(catalogues: Mapping[Path, polib.POFile]) -> dict[str, polib.POEntry]:
+    """The active entries of all catalogues, by key."""
+    entries: dict[str, polib.POEntry] = {}
+    home: dict[str, Path] = {}
+    for path, catalogue in catalogues.items():
+        for entry in catalogue:
+            if entry.obsolete or not entry.msgctxt:
+                continue
+            if home.setdefault(entry.msgctxt, path) != path:
+                raise InputError(
+                    f"{path}: the key {entry.msgctxt} stands in {home[entry.msgctxt]}, too",
+                    remedy="delete the entry that is in the wrong catalogue; `compendium check` "
+                    "says which",
+                )
+            entries[entry.msgctxt] = entry
+    return entries

@@ -89,8 +89,8 @@ def _name(body: str, units: Sequence[TextUnit], folder: Path) -> str | None:
     for unit in units:
         path = folder / f"{unit.catalogue}.po"
         if unit.key == key and path.exists():
-            entries = (entry for entry in read_catalogue(path) if entry.msgctxt == key)
-            return next((entry.msgstr for entry in entries if entry.msgstr), None)
+            entries = (one for one in read_catalogue(path) if not one.obsolete)
+            return next((one.msgstr for one in entries if one.msgctxt == key and one.msgstr), None)
     return None
 
 

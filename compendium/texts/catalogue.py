@@ -16,8 +16,9 @@ import polib
 
 from compendium.errors import InputError
 from compendium.files import write_text
-from compendium.findings import Finding
+from compendium.findings import Finding, Severity
 from compendium.texts.catalogue_files import read_catalogue_file
+from compendium.texts.doubled import doubled_keys
 from compendium.texts.states import State
 from compendium.texts.units import TextUnit
 
@@ -64,13 +65,20 @@ def read_catalogue(path: Path) -> polib.POFile:
     """Read a catalogue.
 
     Raises:
-        InputError: if it is missing, not UTF-8, or no PO file.
+        InputError: if it is missing, not UTF-8, no PO file, or holds a key twice.
     """
     found = read_catalogue_file(path, path.stem)
     if isinstance(found, Finding):
-        raise InputError(f"{found.place}: {found.message}", remedy=found.remedy)
+        raise _refused(found)
+    for fault in doubled_keys(found):
+        if fault.severity is Severity.ERROR:
+            raise _refused(fault)
     found.catalogue.wrapwidth = _WIDTH
     return found.catalogue
+
+
+def _refused(fault: Finding) -> InputError:
+    return InputError(f"{fault.place}: {fault.message}", remedy=fault.remedy)
 
 
 def write_catalogue(catalogue: polib.POFile, path: Path) -> None:

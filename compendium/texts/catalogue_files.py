@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,11 @@ import polib
 
 from compendium.findings import Finding, Place
 
+# Previous texts of obsolete entries, which polib writes but does not read.
+_PREVIOUS = re.compile(r"^#~\|", re.MULTILINE)
+_REMARK = re.compile(r"(?:#~\s+)?#(?:\s|#|$)")
+_CHARSET = re.compile(r"charset=([^\s;]+)")
+_UTF8 = {"utf-8", "utf8", "charset"}  # the last is what a template says that nobody filled in
 _LINE = re.compile(r"\(line (\d+)\)")
 # A line that is no comment: a keyword, a string in quotation marks, or both.
 _WELL_FORMED = re.compile(
@@ -59,20 +65,76 @@ def read_catalogue_file(path: Path, name: str) -> CatalogueFile | Finding:
         line = text.count("\n", 0, text.index("\r")) + 1
         message = "the lines end as in Windows (CRLF)"
         return _finding(Place(file, line), "C002", message, "save the file with line ends LF")
-    return _parse(text, name, file)
+    return (
+        _parse(text, name, file) if text.strip() else CatalogueFile(name, file, (), polib.POFile())
+    )
 
 
 def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
         said = line.removeprefix("#~ ")
         if said.strip() and not said.startswith("#") and not _WELL_FORMED.fullmatch(said):
             return _broken(Place(file, number))
     try:
-        catalogue = polib.pofile(text) if text.strip() else polib.POFile()
+        catalogue = polib.pofile(_PREVIOUS.sub("#|", text))
     except (OSError, ValueError, IndexError, UnicodeDecodeError) as fault:
         found = _LINE.search(str(fault))
         return _broken(Place(file, int(found[1]) if found else 0))
-    return CatalogueFile(name, file, tuple(text.split("\n")), catalogue)
+    if not catalogue.metadata:
+        _give_back_header(catalogue)
+    return _unreadable(lines, catalogue, file) or CatalogueFile(name, file, tuple(lines), catalogue)
+
+
+def _give_back_header(catalogue: polib.POFile) -> None:
+    """Give the comment at the head of a file without header to its entry: polib does not."""
+    if catalogue and catalogue.header:
+        said = (catalogue.header.removeprefix(" ").replace("\n ", "\n"), catalogue[0].tcomment)
+        catalogue[0].tcomment, catalogue.header = "\n".join(filter(None, said)), ""
+
+
+def _unreadable(lines: Sequence[str], catalogue: polib.POFile, file: str) -> Finding | None:
+    """What polib would write otherwise or leave out: another encoding, plurals, stray comments."""
+    charset = _CHARSET.search(catalogue.metadata.get("Content-Type", ""))
+    if charset and charset[1].lower() not in _UTF8:
+        place = Place(file, _number(lines, "charset="))
+        message = f"the header names the encoding {charset[1]}, and the file is read as UTF-8"
+        return _finding(place, "C001", message, "save it as UTF-8, and write charset=UTF-8")
+    if any(entry.msgid_plural or entry.msgstr_plural for entry in catalogue):
+        place = Place(file, _number(lines, "msgid_plural", "msgstr["))
+        message = "a text in singular and plural, where every text has one form"
+        return _finding(place, "C003", message, "write one `msgid` and one `msgstr`")
+    stray = _stray_comment(lines, catalogue)
+    if stray is None:
+        return None
+    remedy = "move it above the `msgctxt` of an entry, or delete it"
+    return _finding(Place(file, stray), "C003", "a comment that belongs to no entry", remedy)
+
+
+def _stray_comment(lines: Sequence[str], catalogue: polib.POFile) -> int | None:
+    """The line of a comment that polib has left out."""
+    kept = Counter(_comments(catalogue))
+    for number, line in enumerate(lines, start=1):
+        said = _said(line) if _REMARK.match(line) else ""
+        if said and not kept[said]:
+            return number
+        kept[said] -= 1
+    return None
+
+
+def _comments(catalogue: polib.POFile) -> Iterator[str]:
+    """The lines of all comments that people write, as they were read."""
+    for comment in (catalogue.header, *(entry.tcomment for entry in catalogue)):
+        yield from (_said(f"# {line}") for line in comment.split("\n"))
+
+
+def _said(line: str) -> str:
+    return line.removeprefix("#~").lstrip("# \t").rstrip()
+
+
+def _number(lines: Sequence[str], *words: str) -> int:
+    """The line in which one of some words stands first."""
+    return next(n for n, line in enumerate(lines, start=1) if any(word in line for word in words))
 
 
 def _broken(place: Place) -> Finding:

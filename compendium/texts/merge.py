@@ -11,6 +11,7 @@ from copy import copy
 import polib
 
 from compendium.texts.catalogue import new_catalogue, template_entry, withdraw_state
+from compendium.texts.doubled import entry_that_counts
 from compendium.texts.units import TextUnit
 
 
@@ -21,7 +22,8 @@ def merge_catalogue(
 
     A unit whose source changed keeps its translation as fuzzy, with the previous source, and loses
     its state; one that is gone becomes obsolete; one that comes back takes its old translation
-    again. The old catalogue stays as it was, to be compared with.
+    again. Whatever else there is stays as an obsolete entry. The old catalogue stays as it was, to
+    be compared with.
 
     Args:
         old: the catalogue so far, if there is one.
@@ -31,13 +33,30 @@ def merge_catalogue(
     """
     merged = new_catalogue(name, language)
     if old is not None:
-        merged.metadata |= {key: text for key, text in old.metadata.items() if text}
-        merged.header = old.header
-    known = {entry.msgctxt: entry for entry in old or ()}
+        _take_header(merged, old)
+    known: dict[str | None, list[polib.POEntry]] = {}
+    for entry in old or ():
+        known.setdefault(entry.msgctxt, []).append(entry)
+    used: set[int] = set()
     for unit in units:
-        merged.append(_merged(unit, known.pop(unit.key, None)))
-    merged.extend(_obsolete(entry) for entry in known.values())
+        same = known.get(unit.key, [])
+        counts = entry_that_counts(same, unit.text)
+        merged.append(_merged(unit, counts))
+        used |= {id(one) for one in same if one is counts or _is_blank(one)}
+    merged.extend(_obsolete(entry) for entry in old or () if id(entry) not in used)
     return merged
+
+
+def _take_header(merged: polib.POFile, old: polib.POFile) -> None:
+    """Keep what the header of a catalogue says, fields that we do not know among it."""
+    said = old.metadata.items()
+    merged.metadata |= {key: text for key, text in said if text or key not in merged.metadata}
+    merged.header, merged.metadata_is_fuzzy = old.header, old.metadata_is_fuzzy
+
+
+def _is_blank(entry: polib.POEntry) -> bool:
+    """Whether nobody has written anything into an entry."""
+    return not (entry.obsolete or entry.msgstr or entry.tcomment)
 
 
 def _obsolete(old: polib.POEntry) -> polib.POEntry:
@@ -52,6 +71,7 @@ def _merged(unit: TextUnit, old: polib.POEntry | None) -> polib.POEntry:
         return entry
     entry.msgstr, entry.tcomment, entry.flags = old.msgstr, old.tcomment, list(old.flags)
     entry.previous_msgid, entry.previous_msgctxt = old.previous_msgid, old.previous_msgctxt
+    entry.occurrences = list(old.occurrences)
     if old.msgid != unit.text and old.msgstr:
         _follow_source(entry, old, unit.text)
     if entry.fuzzy:

@@ -127,17 +127,22 @@ def localise(corpus: Corpus, entries: Mapping[str, polib.POEntry], languages: La
 
 
 def read_entries(folder: Path, units: tuple[TextUnit, ...]) -> dict[str, polib.POEntry]:
-    """The entries of all catalogues below a language's folder, by key, obsolete ones apart.
+    """The entries of the texts in a language's folder, by key, each from its own catalogue.
 
-    A catalogue that is not there yet holds nothing; one that is broken raises InputError.
+    Obsolete ones do not count. A catalogue that is not there yet holds nothing; one that is broken
+    or holds a key twice raises InputError.
     """
-    entries: dict[str, polib.POEntry] = {}
-    for name in dict.fromkeys(unit.catalogue for unit in units):
-        path = folder / f"{name}.po"
-        if path.exists():
-            found = (entry for entry in read_catalogue(path) if not entry.obsolete)
-            entries |= {entry.msgctxt: entry for entry in found}
-    return entries
+    own: dict[str, set[str]] = {}
+    for unit in units:
+        own.setdefault(unit.catalogue, set()).add(unit.key)
+    return {
+        entry.msgctxt: entry
+        for name, keys in own.items()
+        for path in [folder / f"{name}.po"]
+        if path.exists()
+        for entry in read_catalogue(path)
+        if not entry.obsolete and entry.msgctxt in keys
+    }
 
 
 def load_text_set(path: Path) -> TextSet:

@@ -122,6 +122,22 @@ def test_official_text_is_never_changed(project: Path, run: Run) -> None:
     assert contents(project / "translations") == before
 
 
+def test_an_obsolete_entry_is_no_official_text(project: Path, run: Run) -> None:
+    """An obsolete entry of a key takes the place of none in use; it is kept, and told."""
+    report = write_report(project, "es", FOURTH)
+    path = project / f"translations/es/{NAMES[FOURTH]}.po"
+    with path.open("a", encoding="utf-8") as file:
+        file.write('#~ msgctxt "wg4.4.1"\n#~ msgid "Earlier."\n#~ msgstr "De antes."\n')
+    said = run("import", "--language", "es", report)
+    assert said.code == 0
+    assert "C013 warning: an obsolete entry of wg4.4.1 has another translation" in said.err
+    kept = [entry for entry in read_catalogue(path) if entry.msgctxt == "wg4.4.1"]
+    assert [(state_of(e)[0], e.obsolete) for e in kept] == [
+        (State.OFFICIAL, False),
+        (State.UNOFFICIAL, True),
+    ]
+
+
 def test_what_does_not_align_is_told(project: Path, run: Run) -> None:
     """A number lost leaves its unit as it was, and both sides are findings; nothing is guessed."""
     report = write_report(project, "fr", FOURTH)
