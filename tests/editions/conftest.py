@@ -1,4 +1,4 @@
-"""The English edition, built once, and what it must hold."""
+"""The English edition of the example and of this project, built once, and what it must hold."""
 
 from __future__ import annotations
 
@@ -8,44 +8,57 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from example_editions import editions
+from inspection import made as made_of
 from inspection.book import Book
 from inspection.browser import FLAGS, Browser
 from inspection.expected import Expected
 from inspection.flow import Flow
+from inspection.made import EDITION, EXAMPLE, PROJECT, Made
 from inspection.page_styles import PageStyles
 from inspection.web_page import WebPage
 from playwright.sync_api import sync_playwright
 
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
-from compendium.reading.one_file import load_settings
 from compendium.reading.records import load_records
 
-LANGUAGE, EDITION = "en", "compendium"
+LANGUAGE = "en"
+
+__all__ = ["editions"]
+
+
+@pytest.fixture(scope="session", params=[EXAMPLE, PROJECT])
+def made(request: pytest.FixtureRequest) -> Made:
+    """A compendium: the example always, that of the project in the tests of acceptance."""
+    if request.param == "project":
+        return made_of.of_the_project(request.getfixturevalue("built"))
+    return made_of.of_the_example(request.getfixturevalue("editions"))
 
 
 @pytest.fixture(scope="session")
-def expected(built: Path) -> Expected:
+def expected(made: Made) -> Expected:
     """What the edition must hold, from its records and its index."""
-    corpus = load_records(built / f"output/work/{EDITION}.records.json")
-    index = load_index(built / f"output/work/{LANGUAGE}/{EDITION}.index.json")
+    corpus = load_records(made.records)
+    index = load_index(made.index(LANGUAGE))
     return Expected(corpus, corpus.edition(EDITION), index, load_language(LANGUAGE))
 
 
 @pytest.fixture(scope="session")
-def book(built: Path) -> Book:
+def book(made: Made) -> Book:
     """The book; its pages are read by the first process that asks, for all."""
-    path = built / f"output/editions/{LANGUAGE}/{EDITION}.pdf"
-    styles = PageStyles(built / "templates/styles/book.css")
-    with (built.parent / "book.lock").open("w") as lock:
+    path = made.editions / LANGUAGE / f"{EDITION}.pdf"
+    styles = PageStyles(made.folder / "templates/styles/book.css")
+    kept = made.folder.with_suffix(".book.json")
+    with kept.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return Book(path, styles, built.parent / "book.json")
+        return Book(path, styles, kept)
 
 
 @pytest.fixture(scope="session")
-def page(built: Path) -> Path:
+def page(made: Made) -> Path:
     """The page of HTML."""
-    return built / f"output/editions/{LANGUAGE}/{EDITION}.html"
+    return made.editions / LANGUAGE / f"{EDITION}.html"
 
 
 @pytest.fixture(scope="session")
@@ -69,9 +82,9 @@ def web(page: Path) -> WebPage:
 
 
 @pytest.fixture(scope="session")
-def document_address(built: Path) -> str:
+def document_address(made: Made) -> str:
     """The pattern of the official address of a document."""
-    return load_settings(built / "config/config.yaml").document_address
+    return made.document_address
 
 
 @pytest.fixture(scope="session")

@@ -6,20 +6,20 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pikepdf
 import pytest
 from inspection.book import Book
+from inspection.made import Made
 
 # The first family of each list of fonts in the style sheet.
 FAMILY = re.compile(r'--[a-z]+: "([A-Za-z ]+)"')
 
 
 @pytest.fixture(scope="module")
-def families(built: Path) -> set[str]:
+def families(made: Made) -> set[str]:
     """The families that the style sheet names, written as PDF files write them."""
-    style = (built / "templates/styles/book.css").read_text(encoding="utf-8")
+    style = (made.folder / "templates/styles/book.css").read_text(encoding="utf-8")
     return {family.replace(" ", "-") for family in FAMILY.findall(style)}
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pikepdf
 import pytest
-from inspection.built import BUILT
 from inspection.expected import Expected, Piece
 from inspection.flow import squeeze
 from inspection.hearing import Heard, drawn_texts, listen
+from inspection.made import EDITION, LANGUAGES, Made
 
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
 from compendium.model.roman import to_roman
 from compendium.texts.textset import load_text_set
 
-EDITION = "compendium"
+IN_EACH = pytest.mark.parametrize(
+    ("made", "language"), LANGUAGES, indirect=["made"], scope="module"
+)
 
 
 @dataclass
@@ -29,25 +30,24 @@ class Reading:
     words: str
     notes: list[tuple[str, str]]
     expected: Expected
+    made: Made
 
 
-@pytest.fixture(scope="module", params=BUILT)
-def reading(request: pytest.FixtureRequest, built: Path) -> Reading:
+@pytest.fixture(scope="module")
+def reading(made: Made, language: str) -> Reading:
     """The book of a language, heard from beginning to end."""
-    language = request.param
-    path = built / f"output/editions/{language}/{EDITION}.pdf"
-    work = built / "output/work" / language
-    corpus = load_text_set(work / "compendium.texts.json").corpus
+    path = made.editions / language / f"{EDITION}.pdf"
+    corpus = load_text_set(made.texts(language)).corpus
     expected = Expected(
         corpus,
         corpus.edition(EDITION),
-        load_index(work / f"{EDITION}.index.json"),
+        load_index(made.index(language)),
         load_language(language),
     )
     with pikepdf.open(path) as pdf:
         elements = list(listen(pdf, drawn_texts(path)))
     words, notes = _without_notes(elements)
-    return Reading(language, words, notes, expected)
+    return Reading(language, words, notes, expected, made)
 
 
 def _without_notes(elements: list[Heard]) -> tuple[str, list[tuple[str, str]]]:
@@ -80,6 +80,7 @@ def pieces(reading: Reading) -> Iterator[Piece]:
     yield from expected.thematic_index()
 
 
+@IN_EACH
 def test_every_unit_and_entry_in_order(reading: Reading) -> None:
     """From the introduction on, nothing is heard but the text, and all of it, in its order."""
     numerals = {
@@ -101,9 +102,10 @@ def test_every_unit_and_entry_in_order(reading: Reading) -> None:
         assert there == text, f"{piece.kind} {piece.key}"
         cursor += len(text)
     units = sum(piece.kind == "unit" for piece, _ in wanted)
-    assert units == len(list(reading.expected.corpus.units())) > 600
+    assert units == len(list(reading.expected.corpus.units())) > reading.made.units
 
 
+@IN_EACH
 def test_a_note_is_heard_after_its_paragraph(reading: Reading) -> None:
     """Each note is heard once, with its number, behind the end of the text that calls it."""
     called = [piece for piece in reading.expected.parts() if "[^" in piece.text]
@@ -120,4 +122,4 @@ def test_a_note_is_heard_after_its_paragraph(reading: Reading) -> None:
         if not squeeze(before).endswith(end) or squeeze(note) != wanted:
             wrong.append((number, before, note))
     assert wrong == []
-    assert len(reading.notes) == len(reading.expected.notes) > 20
+    assert len(reading.notes) == len(reading.expected.notes) > reading.made.notes

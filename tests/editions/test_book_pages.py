@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pikepdf
 import pytest
 from inspection.book import Book, Stretch
-from inspection.built import BUILT
 from inspection.counting import RecordProperty, report
 from inspection.expected import Expected
 from inspection.flow import Flow, Found, squeeze
+from inspection.made import EDITION, LANGUAGES, Made
 
 from compendium.model.roman import to_roman
-from compendium.reading.one_file import load_settings
 from compendium.rendering.colours import tint
 
 # Letters may reach this far, in points, over the edge of their box or into one another.
@@ -197,10 +195,10 @@ def test_continued_topics(
     report(record_property, continued=continued)
 
 
-def test_shading(built: Path, book: Book, rows: list[Found], expected: Expected) -> None:
+def test_shading(made: Made, book: Book, rows: list[Found], expected: Expected) -> None:
     """In the index the entries of Part B have the tint of the accent, those of Part A have none."""
     shaded = expected.edition.parts[-1].letter
-    colour = tint(load_settings(built / "config/config.yaml").accent)
+    colour = tint(made.accent)
     wrong = []
     for row in rows:
         if not row.piece.kind.startswith("entry"):
@@ -226,14 +224,13 @@ def _is_shaded(book: Book, part: Stretch, colour: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("language", BUILT)
-def test_notes_stand_on_the_page_of_their_calls(built: Path, language: str) -> None:
+@pytest.mark.parametrize(("made", "language"), LANGUAGES, indirect=["made"])
+def test_notes_stand_on_the_page_of_their_calls(made: Made, language: str) -> None:
     """Nobody has to turn a page between a call and its note."""
-    path = built / f"output/editions/{language}/compendium.pdf"
-    with pikepdf.open(path) as pdf:
+    with pikepdf.open(made.editions / language / f"{EDITION}.pdf") as pdf:
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         named = pikepdf.NameTree(pdf.Root.Names.Dests)
         places = {name: pages[target[0].objgen] for name, target in named.items()}
     calls = {name: page for name, page in places.items() if name.startswith("note-call-")}
-    assert len(calls) > 20
+    assert len(calls) > made.notes
     assert {name: places[name.replace("call-", "")] for name in calls} == calls

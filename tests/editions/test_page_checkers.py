@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from inspection.browser import Browser
-from inspection.built import PAGES
 from inspection.counting import RecordProperty, report
+from inspection.made import PAGES, Made
 
 # WCAG 2.2, levels A and AA, and what axe-core calls best practice.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -26,13 +26,13 @@ tags => axe.run(document, {runOnly: {type: "tag", values: tags}}).then(found => 
 WIDTHS = {"ar": 320, "en": 1280}
 
 
-def test_markup(built: Path, root: Path, record_property: RecordProperty) -> None:
+def test_markup(made: Made, root: Path, record_property: RecordProperty) -> None:
     """The Nu HTML checker finds no error in any page and warns of nothing."""
     checker = root / "node_modules/vnu-jar/build/dist/vnu.jar"
     if shutil.which("java") is None or not checker.exists():
         pytest.skip("the Nu HTML checker or Java is not installed; run: make test")
     command = ["java", "-jar", checker, "--format", "json", "--exit-zero-always", "--stdout"]
-    command += [built / "output/editions" / page for page in PAGES]
+    command += sorted(made.editions.rglob("*.html"))
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     messages = json.loads(said)["messages"]
     errors = [message for message in messages if message["type"] != "info"]
@@ -44,23 +44,20 @@ def test_markup(built: Path, root: Path, record_property: RecordProperty) -> Non
     assert shown == []
 
 
-@pytest.mark.parametrize(
-    "shown",
-    [(name, WIDTHS[name.partition("/")[0]]) for name in PAGES],
-)
+@pytest.mark.parametrize(("made", "name"), PAGES, indirect=["made"])
 def test_accessibility(
     browser: Browser,
-    built: Path,
+    made: Made,
     root: Path,
-    shown: tuple[str, int],
+    name: str,
     record_property: RecordProperty,
 ) -> None:
     """axe-core finds no violation of WCAG 2.2 AA on a narrow screen, nor on a wide one."""
-    name, width = shown
+    width = WIDTHS[name.partition("/")[0]]
     engine = root / "node_modules/axe-core/axe.min.js"
     if not engine.exists():
         pytest.skip("axe-core is not installed; run: make test")
-    with browser.show(built / "output/editions" / name, width=width) as tab:
+    with browser.show(made.editions / name, width=width) as tab:
         tab.add_script_tag(path=engine)
         found = tab.evaluate(RUN_AXE, AXE_TAGS)
     report(record_property, rules_passed=found["passed"], violations=len(found["violations"]))

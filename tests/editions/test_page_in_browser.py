@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from inspection.browser import Browser
-from inspection.built import PAGES
 from inspection.counting import RecordProperty, report
 from inspection.expected import Expected
 from inspection.flow import squeeze
+from inspection.made import PAGES, Made
 
 PHONE = 320
 
@@ -46,17 +46,22 @@ def test_no_request_leaves_the_page(browser: Browser, page: Path) -> None:
     assert browser.requests[before:] == [page.resolve().as_uri()]
 
 
-# A phone, a page enlarged to 200 %, and the narrowest and widest forms of its two layouts.
-@pytest.mark.parametrize(
-    ("name", "width"),
-    [
-        *(("en/compendium.html", width) for width in (PHONE, 640, 769, 1024, 1152, 1280)),
-        *((name, PHONE) for name in PAGES if name != "en/compendium.html"),
-    ],
-)
-def test_nothing_sticks_out(browser: Browser, built: Path, name: str, width: int) -> None:
-    """No line sticks out of the window or out of its cell, from a small phone to a desk."""
-    with browser.show(built / "output/editions" / name, width=width) as tab:
+@pytest.mark.parametrize(("made", "name"), PAGES, indirect=["made"])
+def test_nothing_sticks_out_of_a_phone(browser: Browser, made: Made, name: str) -> None:
+    """No line of any page sticks out of the window of a small phone, or out of its cell."""
+    nothing_sticks_out(browser, made.editions / name, PHONE)
+
+
+# A page enlarged to 200 %, and the narrowest and widest forms of its two layouts.
+@pytest.mark.parametrize("width", [640, 769, 1024, 1152, 1280])
+def test_nothing_sticks_out(browser: Browser, page: Path, width: int) -> None:
+    """No line sticks out of the window or out of its cell, up to the width of a desk."""
+    nothing_sticks_out(browser, page, width)
+
+
+def nothing_sticks_out(browser: Browser, page: Path, width: int) -> None:
+    """See that a page in a window of that width is nowhere wider."""
+    with browser.show(page, width=width) as tab:
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
         assert tab.evaluate(TOO_WIDE) == []
         assert tab.evaluate(OUT_OF_CELL) == []

@@ -33,7 +33,8 @@ for language in sys.argv[1:]:
     run("index", "--texts", texts, "--edition", "compendium", "--output", index)
     edition = ("--edition", "compendium")
     run("compose", "--texts", texts, "--index", index, *edition, "--output", document)
-    run("html", "--document", document, "--output", f"{stem}.html")
+    others = [part for other in sys.argv[1:] if other != language for part in ("--other", other)]
+    run("html", "--document", document, *others, "--output", f"{stem}.html")
     run(
         "pdf", "--document", document, "--output", f"{stem}.pdf", "--press", f"{stem}.press.pdf",
         "--cover", f"{stem}.cover.pdf", "--archive", f"{stem}.archive.pdf",

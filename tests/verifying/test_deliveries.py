@@ -73,9 +73,8 @@ def test_pages_are_trimmed_to_their_size(editions: Path) -> None:
     assert sizes["Media"] == (-10, -10, 220, 307)
 
 
-def test_the_spine_is_as_wide_as_the_leaves_are_thick(built: Path) -> None:
+def test_the_spine_is_as_wide_as_the_leaves_are_thick(editions: Path) -> None:
     """The sheet of the cover is two pages wide, and a spine of 0.1 mm for each leaf of the book."""
-    editions = built / "output/editions"
     with pikepdf.open(delivery(editions, "en", "press").path) as inside:
         pages = len(inside.pages)
     assert pages % 2 == 0

@@ -1,4 +1,4 @@
-"""The languages in which the tests build the real editions: two, for want of time.
+"""The languages in which the tests of acceptance build the real editions: two, for want of time.
 
 One is that of the records, one runs from right to left. `make editions`, which the gate runs, too,
 builds and verifies all six.

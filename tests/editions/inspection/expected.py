@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compendium.composing.index import COLUMNS
@@ -139,15 +139,13 @@ class Expected:
         for topic in self.index.topics:
             key = f"topic.{topic.key}"
             pieces.append(Piece("heading", key, topic.heading))
-            for label, others in ((words.see, topic.see), (words.see_also, topic.see_also)):
-                if others:
-                    listed = "; ".join(headings[other] for other in others)
-                    pieces.append(Piece("reference", key, f"{label} {listed}"))
+            pieces += _references(key, words.see, topic.see, headings)
             for part in topic.parts:
                 label = words.part_label.format(letter=part_letter(part.letter, self.language))
                 pieces.append(Piece("label", key, label))
                 kind = f"entry of part {part.letter}"
                 pieces += [Piece(kind, key, self.entry(entry)) for entry in part.entries]
+            pieces += _references(key, words.see_also, topic.see_also, headings)
             if topic.remark:
                 pieces.append(Piece("remark", key, _plain(topic.remark)))
         return pieces
@@ -168,12 +166,12 @@ class Expected:
         targets = []
         headings = {topic.key: topic.heading for topic in self.index.topics}
         for topic in self.index.topics:
-            others = (*topic.see, *topic.see_also)
-            targets += [(headings[other], f"topic.{other}") for other in others]
+            targets += [(headings[other], f"topic.{other}") for other in topic.see]
             for part in topic.parts:
                 for entry in part.entries:
                     for run in (*entry.preambular, *entry.locators):
                         targets += _ends(run)
+            targets += [(headings[other], f"topic.{other}") for other in topic.see_also]
         return targets
 
     def addresses(self, pattern: str) -> list[str]:
@@ -185,6 +183,14 @@ class Expected:
             for text in texts
             for symbol in _SYMBOL.findall(text)
         ]
+
+
+def _references(
+    key: str, label: str, others: Iterable[str], headings: Mapping[str, str]
+) -> Iterator[Piece]:
+    """The topics that a topic refers to, on one line."""
+    if listed := "; ".join(headings[other] for other in others):
+        yield Piece("reference", key, f"{label} {listed}")
 
 
 def _ends(run: LocatorRun) -> Iterator[tuple[str, str]]:
