@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import Field
 
-from compendium.errors import ToolError
+from compendium.languages.collation import collation_keys
 from compendium.languages.data import Data, Pattern
 
 # What opens the group of signs of so many strokes in the data of ICU (CLDR): U+FDD0 U+2801 those
@@ -33,34 +33,26 @@ class Sorting(Data):
         return re.sub(self.ignore, "", heading) if self.ignore else heading
 
 
-def sort_key(sorting: Sorting, collation: str) -> Callable[[str], Any]:
-    """What gives a heading its key for sorting.
+def sort_keys(sorting: Sorting, collation: str, headings: Sequence[str]) -> list[Any]:
+    """The keys by which headings are sorted, in their order.
 
     Raises:
         ToolError: if PyICU is not installed.
     """
-    try:
-        import icu  # noqa: PLC0415 - optional: it needs ICU's own headers to install
-    except ImportError:
-        raise ToolError(
-            "PyICU is not installed, so no order can be proposed",
-            remedy="apt-get install libicu-dev pkg-config, then: pip install PyICU",
-        ) from None
-
-    def collator(tag: str) -> Any:
-        return icu.Collator.createInstance(icu.Locale.forLanguageTag(tag))
-
-    key = collator(collation).getSortKey
+    texts = [sorting.key_text(heading) for heading in headings]
     if not sorting.strokes:
-        return lambda heading: key(sorting.key_text(heading))
-    tie = collator(sorting.ties or collation).getSortKey
-    groups = [key(_GROUP + chr(_FIRST + number)) for number in range(1, _MOST)]
-
-    def by_strokes(heading: str) -> list[tuple[int, bytes]]:
-        signs = sorting.key_text(heading)
-        return [(sorting.strokes.get(s) or _strokes(key(s), groups), tie(s)) for s in signs]
-
-    return by_strokes
+        return list(collation_keys({collation: texts})[collation])
+    signs = sorted({sign for text in texts for sign in text})
+    starts = [_GROUP + chr(_FIRST + number) for number in range(1, _MOST)]
+    ties = sorting.ties or collation
+    ordered = collation_keys({collation: [*signs, *starts]})[collation]
+    tied = dict(zip(signs, collation_keys({ties: signs})[ties], strict=True))
+    groups = ordered[len(signs) :]
+    strokes = {
+        sign: sorting.strokes.get(sign) or _strokes(key, groups)
+        for sign, key in zip(signs, ordered, strict=False)
+    }
+    return [[(strokes[sign], tied[sign]) for sign in text] for text in texts]
 
 
 def _strokes(key: bytes, groups: list[bytes]) -> int:

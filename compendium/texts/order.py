@@ -17,7 +17,7 @@ from ruamel.yaml.error import YAMLError
 from compendium.errors import InputError
 from compendium.files import read_text, write_text
 from compendium.languages.language import Language
-from compendium.languages.sorting import sort_key
+from compendium.languages.sorting import sort_keys
 from compendium.model.topics import FormerPrint, Topic
 from compendium.model.value import Value
 
@@ -91,10 +91,11 @@ def propose_order(headings: Iterable[tuple[str, str]], language: Language) -> To
         ToolError: if PyICU is not installed.
     """
     collation = language.sorting.collation or language.code
-    key = sort_key(language.sorting, collation)
-    ordered = sorted(headings, key=lambda pair: key(pair[1]))
+    listed = list(headings)
+    keys = sort_keys(language.sorting, collation, [heading for _, heading in listed])
+    ordered = sorted(zip(keys, listed, strict=True), key=lambda pair: pair[0])
     return TopicOrder(
-        collation=collation, state="proposed", topics=tuple(key for key, _ in ordered)
+        collation=collation, state="proposed", topics=tuple(key for _, (key, _) in ordered)
     )
 
 

@@ -13,8 +13,6 @@ from compendium.texts.order import ORDER_FILE, propose_order, read_order
 from compendium.texts.textset import Languages, localise, read_entries
 from compendium.texts.units import text_units
 
-pytest.importorskip("icu", reason="PyICU, which proposes the order of topics, is not installed")
-
 TRANSLATED = ("ar", "es", "fr", "ru", "zh")
 
 

@@ -9,8 +9,6 @@ from commands import run
 
 from compendium.texts.order import ORDER_FILE, read_order
 
-pytest.importorskip("icu", reason="PyICU, which proposes the order of topics, is not installed")
-
 
 def _order(*options: str) -> object:
     return run("order", "--records", "records.json", "--language", "fr", *options)
