@@ -14,13 +14,13 @@ _BLOCK = 1 << 16  # an empty file fits on a full disk
 
 
 def read_text(path: Path) -> str:
-    """Read a UTF-8 file.
+    """Read a UTF-8 file as it stands, line ends and all, but for a byte order mark at its start.
 
     Raises:
         InputError: if it is missing, unreadable or not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError(f"{path}: no such file", remedy="check the name and the folder") from None
     except UnicodeDecodeError as fault:

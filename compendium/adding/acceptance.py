@@ -8,6 +8,7 @@ from pathlib import Path
 
 from compendium.checks.topics import unreached_units
 from compendium.errors import InputError
+from compendium.model.lines import lines_with_ends
 from compendium.model.topics import Topic
 from compendium.reading import Reading
 from compendium.reading.nodes import parse
@@ -47,7 +48,7 @@ def accepted_files(
     changed: dict[Path, bytes] = {}
     for name, units in _by_file(reading, gatherings).items():
         old = Path(name).read_bytes().decode("utf-8")
-        lines = old.splitlines(keepends=True)
+        lines = lines_with_ends(old)
         for unit in sorted(units, key=lambda one: -one.place("text").line):
             _accept(lines, unit, order, count if unit.unit.key in tops else 0)
         text = "".join(lines)

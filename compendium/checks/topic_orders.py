@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from compendium.errors import InputError
+from compendium.files import read_text
 from compendium.findings import Finding, Place, Severity
+from compendium.model.lines import lines_of
 from compendium.model.topics import Topic
 from compendium.texts.order import ORDER_FILE, read_order
 from compendium.texts.translations import Translations
@@ -38,11 +40,11 @@ def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator
     }
     for message, keys in faults.items():
         for key in keys:
-            yield Finding(_line(place, path.read_text(), key), "O002", f"{key}: {message}", remedy)
+            yield Finding(_line(place, read_text(path), key), "O002", f"{key}: {message}", remedy)
 
 
 def _line(place: Place, text: str, key: str) -> Place:
     """The line that names a topic, the last if there are several."""
-    lines = (line.strip(" -\"'") for line in text.splitlines())
+    lines = (line.strip(" -\"'") for line in lines_of(text))
     found = [n for n, line in enumerate(lines, 1) if key in re.split(r":?\s+", line)]
     return Place(place.file, found[-1]) if found else place

@@ -12,6 +12,7 @@ import click
 from compendium.cli.options import FILE, FOLDER, translations_option
 from compendium.collating.differences import Difference
 from compendium.documents.adopted import Adopted, read_adopted
+from compendium.documents.characters import strange_characters
 from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.formats import read_original
 from compendium.documents.original import Original
@@ -83,6 +84,11 @@ def import_(
     official text of a record in another language goes into its catalogue.
     """
     original = read_original(file)
+    strange = list(strange_characters(original))
+    _say(strange)
+    if count(strange, Severity.ERROR):
+        click.echo("error: no record can hold these characters; nothing was written", err=True)
+        return ExitCode.FINDINGS
     reading = read_sources(output)
     source = _bodies(reading).language
     language = load_language(language_code or source)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from compendium.model.lines import lines_of
 from compendium.model.symbols import symbols_in
 
 # How the printed index is recognised: words and marks of its layout, none of its content.
@@ -74,7 +75,7 @@ def read_index(text: str, reports: Mapping[str, CitedReport]) -> list[PrintedRow
     """Read the rows of an index; `reports` holds, by symbol, every report that may be cited."""
     rows: list[PrintedRow] = []
     heading = part = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if line.count("\t") < FEWEST_TABS:
             continue
         cells = _cells(line)

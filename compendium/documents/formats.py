@@ -24,7 +24,7 @@ def read_original(path: Path) -> Original:
     original = _adapter(content, path)(content, path)
     if not any(line.text.strip() for line in original.lines):
         raise InputError(f"{path}: it holds no text", remedy="check which document it is")
-    return original
+    return original.in_one_form()
 
 
 def _adapter(content: bytes, path: Path) -> Callable[[bytes, Path], Original]:

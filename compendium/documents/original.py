@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from compendium.documents.blocks import Flow
 from compendium.findings import Finding, Place, Severity
+from compendium.model.characters import in_one_form
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -43,6 +44,11 @@ class Original:
     flow: Flow
     counts: str = "line"
     heads: tuple[str, ...] = ()
+
+    def in_one_form(self) -> Original:
+        """The document with each letter and its accents as one character."""
+        lines = tuple(replace(line, text=in_one_form(line.text)) for line in self.lines)
+        return replace(self, lines=lines, heads=tuple(map(in_one_form, self.heads)))
 
     def place(self, line: int) -> str:
         """Where a line stands, for messages; zero means the document as a whole.

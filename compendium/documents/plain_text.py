@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original
 from compendium.errors import InputError
+from compendium.model.lines import lines_of
 from compendium.untrusted.limits import check_text
+
+_PAGES = re.compile(r"[\f\v]")  # where a page or a line ends within a line of the file
 
 
 def read_plain_text(content: bytes, path: Path) -> Original:
@@ -26,5 +30,9 @@ def read_plain_text(content: bytes, path: Path) -> Original:
         ) from None
     if "\0" in text:
         raise InputError(f"{path}: no text", remedy="give a document that can be read")
-    lines = tuple(Line(line, number) for number, line in enumerate(text.splitlines(), start=1))
+    lines = tuple(
+        Line(piece, number)
+        for number, line in enumerate(lines_of(text), start=1)
+        for piece in _PAGES.split(line)
+    )
     return Original(str(path), lines, Flow.BROKEN)

@@ -27,7 +27,7 @@ def read_returned(path: Path) -> Returned:
     content = read_limited(path, remedy=_AGAIN)
     kind = kind_of(content)
     if kind is Kind.ARCHIVE:
-        return read_word(parse_xml(main_part(content, path), path), path)
+        return read_word(parse_xml(main_part(content, path), path), path).in_one_form()
     if kind is not Kind.WIDE:  # of which XML may be
         refuse_other_kinds(kind, path)
     if b"<" not in content[:200].replace(b"\x00", b""):
@@ -39,4 +39,4 @@ def read_returned(path: Path) -> Returned:
             f"{path}: an XML document of another kind: {name_of(root)}",
             remedy="have it exported as XLIFF 2.0 or TMX 1.4",
         )
-    return reader(root, path)
+    return reader(root, path).in_one_form()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compendium.findings import Finding, Place
 from compendium.handing.stamp import Stamp
+from compendium.model.characters import in_one_form
 from compendium.texts.states import State
 
 
@@ -24,6 +25,11 @@ class ReturnedRow:
     stamp: Stamp | None = None
     claim: State | None = None
 
+    def in_one_form(self) -> ReturnedRow:
+        """The row with each letter and its accents as one character."""
+        source = None if self.source is None else in_one_form(self.source)
+        return replace(self, source=source, target=in_one_form(self.target))
+
 
 @dataclass(frozen=True, slots=True)
 class Returned:
@@ -34,6 +40,10 @@ class Returned:
     target_tag: str
     rows: tuple[ReturnedRow, ...]
     findings: tuple[Finding, ...] = ()
+
+    def in_one_form(self) -> Returned:
+        """The file with each letter and its accents as one character, as catalogues hold them."""
+        return replace(self, rows=tuple(row.in_one_form() for row in self.rows))
 
 
 def claimed(state: State | None, stamp: Stamp | None) -> State | None:

@@ -15,6 +15,7 @@ from compendium.findings import Finding, Severity
 from compendium.handing.form import faults_of_form
 from compendium.handing.returned import Returned, ReturnedRow
 from compendium.handing.stamp import checksum
+from compendium.model.characters import forbidden
 from compendium.texts.catalogue import set_state, state_of
 from compendium.texts.states import State, reaches
 
@@ -63,6 +64,7 @@ def judge(
             if change is not None:
                 changes.append(change)
                 findings.extend(_faults(row, entry, change, allow_empty=allow_empty))
+            findings.extend(_forbidden(row))
             findings.extend(_warnings(row, entry))
         seen.add(row.key)
     return Taking(tuple(changes), tuple(findings))
@@ -121,6 +123,12 @@ def _faults(
         return
     for fault in faults_of_form(entry.msgid, change.text):
         yield _fault(row, fault.code, fault.message, fault.remedy)
+
+
+def _forbidden(row: ReturnedRow) -> Iterator[Finding]:
+    """Characters that no text may hold, though they are at its ends, where a space would go."""
+    for found in forbidden(row.target):
+        yield _fault(row, "H014", found.message, f"delete it, {_OUT}")
 
 
 def _source_changed(row: ReturnedRow, entry: polib.POEntry) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polib
 
 from compendium.importing.alignment import Aligned
+from compendium.model.lines import lines_of
 from compendium.texts.catalogue import set_state, state_of
 from compendium.texts.states import State
 
@@ -59,7 +60,7 @@ def take_official(
 
 def _set(entry: polib.POEntry, text: str, symbol: str) -> None:
     if entry.msgstr and entry.msgstr != text:
-        kept = [line for line in entry.tcomment.splitlines() if line]
+        kept = [line for line in lines_of(entry.tcomment) if line]
         entry.tcomment = "\n".join([*kept, f"{PREVIOUS}{entry.msgstr}"])
     entry.msgstr = text
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,6 +13,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from compendium.findings import Finding, Place
+from compendium.model.characters import Forbidden, forbidden, in_one_form, without_forbidden
+from compendium.model.lines import lines_with_ends
 from compendium.reading.breaks import explain_break
 
 # The way from the top of a file to a value: names of fields and numbers in lists, as text.
@@ -53,12 +55,13 @@ def parse(text: str, file: str) -> Nodes:
     >>> parse("a:\n  b: 8\n", "x.yaml").positions[("a", "b")].key
     2
     """
-    nodes = Nodes(file)
+    nodes = Nodes(file, findings=list(_forbidden_in(text, file)))
+    text = without_forbidden(text)
     try:
         root = YAML(typ="safe", pure=True).compose(text)
         _Builder(nodes).build_root(root)
     except RecursionError:
-        return _too_deep(file)
+        return _too_deep(nodes)
     except ReaderError as fault:
         line = text.count("\n", 0, fault.position) + 1
         nodes.findings.append(explain_break(Place(file, line), fault.reason, ""))
@@ -78,10 +81,20 @@ def parse(text: str, file: str) -> Nodes:
     return nodes
 
 
-def _too_deep(file: str) -> Nodes:
+def _forbidden_in(text: str, file: str) -> Iterator[Finding]:
+    """F014: the characters that no text may hold, each at its line."""
+    for found in forbidden(text):
+        yield _forbidden(found, Place(file, len(lines_with_ends(f"{text[: found.start]}x"))))
+
+
+def _forbidden(found: Forbidden, place: Place) -> Finding:
+    return Finding(place, "F014", found.message, "delete it, or write what was meant")
+
+
+def _too_deep(nodes: Nodes) -> Nodes:
     remedy = "mend the indentation or the brackets: no value lies deeper than ten levels"
-    finding = Finding(Place(file), "F003", "broken YAML: nested without end", remedy)
-    return Nodes(file, findings=[finding])
+    finding = Finding(Place(nodes.file), "F003", "broken YAML: nested without end", remedy)
+    return Nodes(nodes.file, findings=[*nodes.findings, finding])
 
 
 class _Builder:
@@ -121,7 +134,7 @@ class _Builder:
                 for number, child in enumerate(node.value)
             ]
         assert isinstance(node, ScalarNode)
-        return _scalar(node)
+        return self._plain(node)
 
     def _mapping(self, node: MappingNode, way: Way) -> Mapping[object, object]:
         found: dict[object, object] = {}
@@ -130,7 +143,7 @@ class _Builder:
             if not isinstance(key_node, ScalarNode):
                 self._find(line, "F003", "a key is no single word", "write `name: value`")
                 continue
-            key = _scalar(key_node)
+            key = self._plain(key_node)
             if key in found:
                 self._find(
                     line,
@@ -141,6 +154,15 @@ class _Builder:
                 continue
             found[key] = self._build(value_node, (*way, str(key)), line)
         return found
+
+    def _plain(self, node: ScalarNode) -> object:
+        """The plain value of a scalar, in which escapes may stand for what no text may hold."""
+        value = _scalar(node)
+        if isinstance(value, str):
+            place = Place(self._nodes.file, node.start_mark.line + 1)
+            self._nodes.findings += (_forbidden(found, place) for found in forbidden(value))
+            return without_forbidden(in_one_form(value))
+        return value
 
     def _find(self, line: int, code: str, message: str, remedy: str) -> None:
         self._nodes.findings.append(Finding(Place(self._nodes.file, line), code, message, remedy))

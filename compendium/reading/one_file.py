@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from compendium.errors import InputError
 from compendium.findings import Finding
+from compendium.model.lines import lines_of
 from compendium.reading.faults import schema_findings
 from compendium.reading.folder import read_file, shown
 from compendium.reading.nodes import parse
@@ -28,7 +29,7 @@ def read_one(path: Path, model: type[BaseModel]) -> tuple[SourceFile | None, lis
         value = model.model_validate(nodes.value)
     except ValidationError as fault:
         return None, [*findings, *schema_findings(fault, model, nodes)]
-    return SourceFile(nodes, tuple(text.splitlines()), value), findings
+    return SourceFile(nodes, tuple(lines_of(text)), value), findings
 
 
 def load_settings(path: Path) -> Settings:

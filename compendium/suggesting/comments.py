@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from compendium.errors import InputError
+from compendium.model.lines import lines_of, lines_with_ends
 from compendium.reading.nodes import parse
 from compendium.reading.places import LocatedUnit
 from compendium.suggesting.wording import COMMENT_START
-
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|\Z)")
 
 
 def commented_files(comments: Iterable[tuple[LocatedUnit, str]]) -> Mapping[Path, bytes]:
@@ -36,9 +34,9 @@ def commented_files(comments: Iterable[tuple[LocatedUnit, str]]) -> Mapping[Path
 
 
 def _with_comments(name: str, text: str, wanted: list[tuple[LocatedUnit, str]]) -> str:
-    if tuple(text.removeprefix("\ufeff").splitlines()) != wanted[0][0].file.lines:
+    if tuple(lines_of(text.removeprefix("\ufeff"))) != wanted[0][0].file.lines:
         raise InputError(f"{name}: it changed while it was read", remedy="try again")
-    lines = _LINE.findall(text)
+    lines = lines_with_ends(text)
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"
     # From the bottom up, so that the numbers of the lines above stay true.
     for located, comment in sorted(wanted, key=lambda pair: -pair[0].place("text").line):

@@ -17,6 +17,7 @@ import polib
 from compendium.errors import InputError
 from compendium.files import write_text
 from compendium.findings import Finding, Severity
+from compendium.model.lines import lines_of
 from compendium.texts.catalogue_files import read_catalogue_file
 from compendium.texts.doubled import doubled_keys
 from compendium.texts.states import State
@@ -123,5 +124,5 @@ def _words(state: State, symbol: str | None) -> str:
 
 def _remarks(entry: polib.POEntry) -> list[str]:
     """What a comment says besides the state of its entry, now or earlier."""
-    lines = entry.tcomment.splitlines()
+    lines = lines_of(entry.tcomment)
     return [line for line in lines if not (_STATE.match(line) or line.startswith(_EARLIER))]

@@ -11,7 +11,9 @@ from pathlib import Path
 import polib
 
 from compendium.findings import Finding, Place
+from compendium.model.characters import BYTE_ORDER_MARK, forbidden, in_one_form, named
 
+_DELETE = "delete it, or write what was meant"
 # Previous texts of obsolete entries, which polib writes but does not read.
 _PREVIOUS = re.compile(r"^#~\|", re.MULTILINE)
 _REMARK = re.compile(r"(?:#~\s+)?#(?:\s|#|$)")
@@ -50,7 +52,7 @@ class CatalogueFile:
 
 
 def read_catalogue_file(path: Path, name: str) -> CatalogueFile | Finding:
-    """Read one catalogue, or say why it cannot be read (C001 to C003)."""
+    """Read one catalogue, or say why it cannot be read (C001 to C003, C014)."""
     file = path.as_posix()
     try:
         content = path.read_bytes()
@@ -65,12 +67,23 @@ def read_catalogue_file(path: Path, name: str) -> CatalogueFile | Finding:
         line = text.count("\n", 0, text.index("\r")) + 1
         message = "the lines end as in Windows (CRLF)"
         return _finding(Place(file, line), "C002", message, "save the file with line ends LF")
-    return (
-        _parse(text, name, file) if text.strip() else CatalogueFile(name, file, (), polib.POFile())
-    )
+    return _forbidden_in(text, file) or _parse(in_one_form(text), name, file)
+
+
+def _forbidden_in(text: str, file: str) -> Finding | None:
+    """C014: the first character at which a catalogue comes apart."""
+    if text.startswith(BYTE_ORDER_MARK):
+        message = f"the file begins with the character {named(BYTE_ORDER_MARK)}"
+        return _finding(Place(file, 1), "C014", message, "save it as UTF-8 without that mark")
+    for found in forbidden(text):
+        place = Place(file, text.count("\n", 0, found.start) + 1)
+        return _finding(place, "C014", found.message, _DELETE)
+    return None
 
 
 def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
+    if not text.strip():
+        return CatalogueFile(name, file, (), polib.POFile())
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
         said = line.removeprefix("#~ ")
@@ -83,7 +96,17 @@ def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
         return _broken(Place(file, int(found[1]) if found else 0))
     if not catalogue.metadata:
         _give_back_header(catalogue)
-    return _unreadable(lines, catalogue, file) or CatalogueFile(name, file, tuple(lines), catalogue)
+    read = CatalogueFile(name, file, tuple(lines), catalogue)
+    return _unreadable(lines, catalogue, file) or _escaped(read) or read
+
+
+def _escaped(read: CatalogueFile) -> Finding | None:
+    """C014: an escape for such a character, as a backslash and v are for a vertical tab."""
+    for entry in read.catalogue:
+        for field in ("msgctxt", "msgid", "msgstr"):
+            for found in forbidden(getattr(entry, field) or ""):
+                return _finding(read.place(entry, field), "C014", found.message, _DELETE)
+    return None
 
 
 def _give_back_header(catalogue: polib.POFile) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compendium.findings import Finding, Place
+from compendium.model.characters import in_one_form
 
 TERMS_FILE = "terms.csv"
 # Combining accents, and the marks of vowels in Arabic.
@@ -36,7 +37,9 @@ def read_terms(path: Path) -> tuple[tuple[Term, ...], list[Finding]]:
         return (), []
     file = path.as_posix()
     try:
-        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")), strict=True)
+        rows = csv.DictReader(
+            io.StringIO(in_one_form(path.read_bytes().decode("utf-8-sig")), newline=""), strict=True
+        )
         terms = [_term(row, Place(file, rows.line_num)) for row in rows]
     except (csv.Error, OSError, UnicodeDecodeError) as fault:
         return (), [_finding(Place(file), f"no table of terms: {fault}")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from desk import FORMS, SYMBOL, WRITERS, Desk, write_tmx, write_word, write_xliff
@@ -227,6 +228,32 @@ def test_a_line_break(desk: Desk) -> None:
     file = desk.hand_over("docx")
     write_word(file, {desk.first(State.REVIEWED): "Deux\nlignes"})
     assert refused(desk, file, "H010")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("character", ["\u2028", "\u2029", "\x85", "\ufdd0"])
+def test_a_character_that_no_text_may_hold(desk: Desk, form: str, character: str) -> None:
+    """A character at which catalogues come apart is refused by name, at the end of a text, too."""
+    file, key = desk.hand_over(form), desk.first(State.REVIEWED)
+    text = desk.texts()[key][0]
+    for spoilt in (f"{text[:1]}{character}{text[1:]}", f"{text}{character}"):
+        WRITERS[form](file, {key: spoilt})
+        code, said = desk.take_back(file, "--dry-run")
+        assert code == 1
+        assert f"H014 error: {key}: the character U+{ord(character):04X} (" in said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_decomposed_letters_are_no_change(desk: Desk, form: str) -> None:
+    """A tool that takes letters and accents apart changes no text: they are put together again."""
+    file = desk.hand_over(form)
+    texts = {key: normalize("NFD", text) for key, (text, _) in desk.texts().items() if text}
+    WRITERS[form](file, texts)
+    assert any(text != desk.texts()[key][0] for key, text in texts.items())
+    before = desk.files()
+    code, said = desk.take_back(file)
+    assert code == 0, said
+    assert desk.files() == before
 
 
 def test_an_edited_source_is_told(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -134,6 +135,28 @@ def test_a_signature_of_the_encoding(sources: Path) -> None:
     topics = sources / "topics.yaml"
     topics.write_bytes(b"\xef\xbb\xbf" + topics.read_bytes())
     assert read_sources(sources).findings == ()
+
+
+def test_letters_and_accents_are_one_character(sources: Path) -> None:
+    """A decomposed letter of a source is read composed, in texts and in keys of lists alike."""
+    topics = sources / "topics.yaml"
+    text = topics.read_text(encoding="utf-8").replace("Fog signals", "Cafés, Ångström")
+    topics.write_text(normalize("NFD", text), encoding="utf-8")
+    assert topics.read_text(encoding="utf-8") != text
+    corpus = read_sources(sources).corpus
+    assert corpus is not None
+    assert "Cafés, Ångström" in {topic.heading for topic in corpus.topics}
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029", "\x1c"])
+def test_no_line_is_counted_that_is_none(sources: Path, character: str) -> None:
+    """A character that looks like the end of a line moves no finding to another line."""
+    topics = sources / "topics.yaml"
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text(f"# a{character}b\n{text}unknown: 1\n", encoding="utf-8", newline="")
+    first, last = read_sources(sources).findings
+    assert (first.code, first.place.line) == ("F014", 1)
+    assert (last.code, last.place.line) == ("F005", text.count("\n") + 2)
 
 
 def test_real_sources_have_no_errors() -> None:

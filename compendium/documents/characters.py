@@ -1,0 +1,34 @@
+"""Characters of a document that no record can hold, or that only its own fonts can show."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from compendium.documents.original import Original
+from compendium.findings import Finding
+from compendium.model.characters import forbidden, named
+
+_LOST = "\ufffd"
+_UNKNOWN = frozenset({"Co", "Cn"})  # for private use, and not assigned
+
+
+def strange_characters(original: Original) -> Iterator[Finding]:
+    """I020: what no text may hold; I021: what stands for nothing that a record could hold."""
+    for number, line in enumerate(original.lines, start=1):
+        told = {found.character: found.message for found in forbidden(line.text)}
+        for message in told.values():
+            remedy = "write what the document shows there into a copy of it, and import that"
+            yield original.finding("I020", number, message, remedy, error=True)
+        for character in dict.fromkeys(line.text):
+            if character not in told and _stands_for_nothing(character):
+                yield original.finding(
+                    "I021",
+                    number,
+                    f"the character {named(character)}",
+                    "see what the document shows there, and write that into the record",
+                )
+
+
+def _stands_for_nothing(character: str) -> bool:
+    return character == _LOST or unicodedata.category(character) in _UNKNOWN

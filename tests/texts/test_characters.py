@@ -1,0 +1,45 @@
+"""Characters of a catalogue: what takes it apart is refused, what is in pieces is put together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+from compendium.findings import Finding
+from compendium.texts.catalogue_files import CatalogueFile, read_catalogue_file
+
+CATALOGUE = """\
+msgid ""
+msgstr "Language: fr\\n"
+
+# asked the keeper
+msgctxt "lk.2.2.b"
+msgid "Leave ashore."
+msgstr "Des congés à terre."
+"""
+
+
+def _read(folder: Path, text: str) -> CatalogueFile | Finding:
+    path = folder / "a.po"
+    path.write_text(text, encoding="utf-8", newline="")
+    return read_catalogue_file(path, "a")
+
+
+@pytest.mark.parametrize("place", ["congés", "Leave", "keeper", "lk.2"])
+@pytest.mark.parametrize("character", ["\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\x0c"])
+def test_no_letter_is_lost_without_a_word(tmp_path: Path, character: str, place: str) -> None:
+    """A catalogue with a character at which its reader divides a line is not read, but named."""
+    found = _read(tmp_path, CATALOGUE.replace(place, f"{place}{character}"))
+    assert isinstance(found, Finding)
+    line = CATALOGUE[: CATALOGUE.index(place)].count("\n") + 1
+    assert (found.code, found.place.line) == ("C014", line)
+    assert f"U+{ord(character):04X}" in found.message
+
+
+def test_decomposed_letters_are_composed(tmp_path: Path) -> None:
+    """A catalogue with letters and accents apart is read as if they were together."""
+    found = _read(tmp_path, normalize("NFD", CATALOGUE))
+    assert isinstance(found, CatalogueFile)
+    assert [entry.msgstr for entry in found.entries] == ["Des congés à terre."]
