@@ -23,5 +23,5 @@ rule changes:
     log:
         "output/logs/{edition}.changes.log",
     shell:
-        "compendium changes --since {wildcards.edition} --format json "
-        "--output {output} 2>&1 | tee -i {log}"
+        "compendium changes --since {wildcards.edition:q} --format json "
+        "--output {output:q} 2>&1 | tee -i {log:q}"

@@ -28,4 +28,4 @@ rule collate:
         "output/logs/collate.{document}.log",
     priority: -1  # editions first: these reports hold nothing up
     shell:
-        "compendium collate --document {wildcards.document} --output {output} 2>&1 | tee -i {log}"
+        "compendium collate --document {wildcards.document:q} --output {output:q} 2>&1 | tee -i {log:q}"

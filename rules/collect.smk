@@ -21,4 +21,4 @@ rule collect:
     log:
         "output/logs/{edition}.collect.log",
     shell:
-        "compendium collect --edition {wildcards.edition} --output {output} 2>&1 | tee -i {log}"
+        "compendium collect --edition {wildcards.edition:q} --output {output:q} 2>&1 | tee -i {log:q}"

@@ -26,8 +26,8 @@ rule compose:
         "output/logs/{language}/{edition}.compose.log",
     params:
         settings=lambda wildcards: config["document_address"],
-        changes=lambda wildcards, input: f"--changes {input.changes}" if input.changes else "",
+        changes=lambda wildcards, input: options("changes", input.changes),
     shell:
-        "compendium compose --texts {input.texts} --index {input.index} "
-        "--edition {wildcards.edition} {params.changes} "
-        "--config config/config.yaml --output {output} 2>&1 | tee -i {log}"
+        "compendium compose --texts {input.texts:q} --index {input.index:q} "
+        "--edition {wildcards.edition:q} {params.changes:q} "
+        "--config config/config.yaml --output {output:q} 2>&1 | tee -i {log:q}"

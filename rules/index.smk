@@ -20,5 +20,5 @@ rule index:
     log:
         "output/logs/{language}/{edition}.index.log",
     shell:
-        "compendium index --texts {input.texts} --edition {wildcards.edition} "
-        "--output {output} 2>&1 | tee -i {log}"
+        "compendium index --texts {input.texts:q} --edition {wildcards.edition:q} "
+        "--output {output:q} 2>&1 | tee -i {log:q}"

@@ -71,9 +71,14 @@ def check_languages():
         )
 
 
+def options(name, values):
+    """An option of a command for each of some values; `{params.x:q}` writes them into the shell."""
+    return [word for value in values for word in (f"--{name}", value)]
+
+
 def other_languages(language):
     """The options that name the other languages of this build."""
-    return " ".join(f"--other {other}" for other in config["languages"] if other != language)
+    return options("other", [other for other in config["languages"] if other != language])
 
 
 def catalogues(language, edition):
@@ -163,9 +168,11 @@ def pdf_files(of_design):
 
 def pdf_options(output):
     """The options of `compendium pdf` that name its files."""
-    return " ".join(
-        f"--{'output' if name == 'screen' else name} {path}" for name, path in output.items()
-    )
+    return [
+        word
+        for name, path in output.items()
+        for word in options("output" if name == "screen" else name, [path])
+    ]
 
 
 def published():

@@ -25,7 +25,7 @@ rule localise:
     log:
         "output/logs/{language}/{edition}.localise.log",
     params:
-        require=f"--require {config['require']}" if config["require"] else "",
+        require=options("require", [config["require"]] if config["require"] else []),
     shell:
-        "compendium localise --records {input.records} --language {wildcards.language} "
-        "{params.require} --output {output} 2>&1 | tee -i {log}"
+        "compendium localise --records {input.records:q} --language {wildcards.language:q} "
+        "{params.require:q} --output {output:q} 2>&1 | tee -i {log:q}"

@@ -23,4 +23,4 @@ rule package:
     log:
         "output/logs/package.log",
     shell:
-        "sha256sum {input} < /dev/null 2>&1 > {output} | tee -i {log}"
+        "sha256sum {input:q} < /dev/null 2>&1 > {output:q} | tee -i {log:q}"

@@ -29,8 +29,8 @@ rule html:
         settings=config["accent"],
         others=lambda wildcards: other_languages(wildcards.language),
     shell:
-        "compendium html --document {input.document} --config config/config.yaml {params.others} "
-        "--output {output} 2>&1 | tee -i {log}"
+        "compendium html --document {input.document:q} --config config/config.yaml {params.others:q} "
+        "--output {output:q} 2>&1 | tee -i {log:q}"
 
 
 rule pdf:
@@ -50,11 +50,11 @@ rule pdf:
         settings=[config["accent"], config.get("emblem"), config.get("press")],
         date=lambda wildcards: date_of(wildcards.edition),
         outputs=lambda wildcards, output: pdf_options(output),
-        attach=lambda wildcards, input: " ".join(f"--attach {path}" for path in input.attached),
+        attach=lambda wildcards, input: options("attach", input.attached),
     shell:
-        "SOURCE_DATE_EPOCH={params.date} "
-        "compendium pdf --document {input.document} --config config/config.yaml "
-        "{params.attach} {params.outputs} 2>&1 | tee -i {log}"
+        "SOURCE_DATE_EPOCH={params.date:q} "
+        "compendium pdf --document {input.document:q} --config config/config.yaml "
+        "{params.attach:q} {params.outputs:q} 2>&1 | tee -i {log:q}"
 
 
 use rule pdf as pdf_of_paper with:

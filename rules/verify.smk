@@ -27,7 +27,7 @@ rule verify:
     threads: 2
     params:
         page="output/reports/verification.html",
-        languages=" ".join(f"--language {language}" for language in config["languages"]),
+        languages=options("language", config["languages"]),
     shell:
-        "compendium verify --processes {threads} {params.languages} --output {params.page} "
-        "2>&1 | tee -i {log}"
+        "compendium verify --processes {threads} {params.languages:q} --output {params.page:q} "
+        "2>&1 | tee -i {log:q}"

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 import shutil
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from inspection.built import BUILT
+from project_copy import build_in, copy_project, set_to
 
 # Programs that the tests interrupt must not inherit that interrupts are ignored, as they are in
 # what a shell runs in the background.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("Snakefile", "rules", "config", "profiles", "setup")
-PARTS += ("sources", "translations", "compendium", "templates")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -65,34 +62,11 @@ def built(
         said = shared / "built.txt"
         if not said.exists():
             copy_project(ROOT, folder)
-            narrow(folder / "config" / "config.yaml")
-            said.write_text(_build(folder, environment), encoding="utf-8")
+            set_to(folder, languages=f"[{', '.join(BUILT)}]")
+            said.write_text(build_in(folder, environment), encoding="utf-8")
     if said.read_text(encoding="utf-8"):
         pytest.fail(f"the project does not build:\n{said.read_text(encoding='utf-8')}")
     return folder
-
-
-def narrow(settings: Path) -> None:
-    """Build fewer languages than the project does."""
-    text = settings.read_text(encoding="utf-8")
-    lines, count = re.subn(
-        r"^languages: .*$", f"languages: [{', '.join(BUILT)}]", text, flags=re.MULTILINE
-    )
-    assert count == 1
-    settings.write_text(lines, encoding="utf-8")
-
-
-def _build(folder: Path, environment: dict[str, str]) -> str:
-    """Build, and give what was said if that failed."""
-    done = subprocess.run(
-        ["setup/build.sh"],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout + done.stderr if done.returncode else ""
 
 
 @pytest.fixture
@@ -101,14 +75,3 @@ def project(built: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "project"
     shutil.copytree(built, folder, symlinks=True)
     return folder
-
-
-def copy_project(source: Path, target: Path) -> None:
-    """Copy what the build needs of the project, with the times of its files."""
-    target.mkdir(parents=True)
-    for name in PARTS:
-        part = source / name
-        if part.is_dir():
-            shutil.copytree(part, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif part.is_file():
-            shutil.copy2(part, target / name)

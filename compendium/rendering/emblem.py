@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from PIL import Image, UnidentifiedImageError
@@ -13,7 +14,10 @@ _REMEDY = "set `emblem` to an SVG or PNG file, or to null"
 
 
 def emblem_address(path: Path) -> str:
-    """The address under which a page finds the emblem.
+    """The address under which Pandoc finds the emblem.
+
+    It has no `file:` before it: with that, Pandoc (3.9) looks for a folder that has `%20` in its
+    name, and without, for one with a space.
 
     Raises:
         InputError: if there is no such file, or it is no SVG or PNG that can be read whole.
@@ -22,7 +26,7 @@ def emblem_address(path: Path) -> str:
         raise InputError(f"{path}: no such file", remedy=_REMEDY)
     if not (_is_png(path) or _is_svg(path)):
         raise InputError(f"{path}: no picture in SVG or PNG that can be read", remedy=_REMEDY)
-    return path.resolve().as_uri()
+    return quote(str(path.resolve()))
 
 
 def _is_png(path: Path) -> bool:

@@ -25,8 +25,8 @@ def test_pictures_are_taken(tmp_path: Path, png: Path) -> None:
     """SVG and PNG are taken, whatever the ending of their names."""
     vector = tmp_path / "emblem"
     vector.write_text(SVG, encoding="utf-8")
-    assert emblem_address(vector) == f"file://{vector}"
-    assert emblem_address(png) == f"file://{png}"
+    assert emblem_address(vector) == str(vector)
+    assert emblem_address(png) == str(png)
 
 
 @pytest.mark.parametrize("content", ["# README", "<html/>", SVG[:-2], ""])
