@@ -32,6 +32,8 @@ wildcard_constraints:
 
 
 include: "rules/inputs.smk"
+include: "rules/contents.smk"
+include: "rules/alone.smk"
 include: "rules/package.smk"
 include: "rules/check.smk"
 include: "rules/collate.smk"

@@ -15,13 +15,17 @@ Settings: none.
 
 rule changes:
     input:
-        sources=[path for path in files_below("sources", "*.yaml") if path != LOCK],
+        sources=comparable(),
         kept=lambda wildcards: kept_state(wildcards.edition),
         package=PACKAGE,
     output:
         "output/work/{edition}.changes.json",
     log:
         "output/logs/{edition}.changes.log",
+    params:
+        made_from=lambda wildcards: fingerprint(
+            program(), comparable(), kept_state(wildcards.edition)
+        ),
     shell:
         "compendium changes --since {wildcards.edition:q} --format json "
         "--output {output:q} 2>&1 | tee -i {log:q}"

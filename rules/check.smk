@@ -17,6 +17,7 @@ where the input is `ancient()`, version 9.27 overlooks that other inputs changed
 
 
 onstart:
+    build_alone()
     Path("output/logs").mkdir(parents=True, exist_ok=True)
     shell(
         "compendium check --records-only --json output/reports/check.json "

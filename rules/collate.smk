@@ -27,5 +27,9 @@ rule collate:
     log:
         "output/logs/collate.{document}.log",
     priority: -1  # editions first: these reports hold nothing up
+    params:
+        made_from=lambda wildcards, input: fingerprint(
+            program(), [input.manifest, input.text], input.gatherings, input.frame
+        ),
     shell:
         "compendium collate --document {wildcards.document:q} --output {output:q} 2>&1 | tee -i {log:q}"

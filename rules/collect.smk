@@ -20,5 +20,7 @@ rule collect:
         "output/work/{edition}.records.json",
     log:
         "output/logs/{edition}.collect.log",
+    params:
+        made_from=lambda wildcards: fingerprint(program(), records(wildcards.edition)),
     shell:
         "compendium collect --edition {wildcards.edition:q} --output {output:q} 2>&1 | tee -i {log:q}"

@@ -25,6 +25,7 @@ rule compose:
     log:
         "output/logs/{language}/{edition}.compose.log",
     params:
+        made_from=lambda wildcards: behind_texts(wildcards.edition, wildcards.language),
         settings=lambda wildcards: config["document_address"],
         changes=lambda wildcards, input: options("changes", input.changes),
     shell:

@@ -19,6 +19,8 @@ rule index:
         "output/work/{language}/{edition}.index.json",
     log:
         "output/logs/{language}/{edition}.index.log",
+    params:
+        made_from=lambda wildcards: behind_texts(wildcards.edition, wildcards.language),
     shell:
         "compendium index --texts {input.texts:q} --edition {wildcards.edition:q} "
         "--output {output:q} 2>&1 | tee -i {log:q}"

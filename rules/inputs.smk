@@ -202,6 +202,11 @@ def covered(document):
     ]
 
 
+def comparable():
+    """The sources that a comparison with an earlier state reads: all but the list of what was fetched."""
+    return [path for path in files_below("sources", "*.yaml") if path != LOCK]
+
+
 def frame():
     """What every comparison reads besides the gatherings: what lies in no body's folder."""
     listed = files_below("sources", "*.yaml")

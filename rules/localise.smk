@@ -25,6 +25,7 @@ rule localise:
     log:
         "output/logs/{language}/{edition}.localise.log",
     params:
+        made_from=lambda wildcards: behind_texts(wildcards.edition, wildcards.language),
         require=options("require", [config["require"]] if config["require"] else []),
     shell:
         "compendium localise --records {input.records:q} --language {wildcards.language:q} "

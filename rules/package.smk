@@ -17,10 +17,12 @@ Settings: none.
 
 rule package:
     input:
-        program=files_below("compendium", "*"),
+        program=program(),
     output:
         PACKAGE,
     log:
         "output/logs/package.log",
+    params:
+        made_from=fingerprint(program()),
     shell:
         "sha256sum {input:q} < /dev/null 2>&1 > {output:q} | tee -i {log:q}"

@@ -26,6 +26,11 @@ rule verify:
         "output/logs/verify.log",
     threads: 2
     params:
+        made_from=[
+            behind_edition(edition, language)
+            for edition in config["editions"]
+            for language in config["languages"]
+        ],
         page="output/reports/verification.html",
         languages=options("language", config["languages"]),
     shell:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sees whether a build can begin, then runs the workflow and shows of it what an editor wants to
 # know: each step as it is done, whatever the commands say, and every error once. Snakemake keeps
-# the whole story in .snakemake/log/.
+# the whole story in .snakemake/log/. One build at a time runs in a folder; what a killed one left is
+# cleared away.
 # usage: build.sh [language ...]
 set -uo pipefail
 
@@ -11,6 +12,29 @@ FAILED=3 FULL=4 STOPPED=130
 trap 'stopped=yes' INT # Ctrl-C reaches the workflow by itself; what it leaves is told below
 stopped=
 
+LOCK=.snakemake/build.lock
+
+alone() { # take the lock of this folder, for as long as this process and the workflow live
+  # Where nothing can be written here, the program says so.
+  command -v flock > /dev/null || return 0 # then the workflow does it (rules/alone.smk)
+  { mkdir -p .snakemake && exec 9>> "$LOCK"; } 2> /dev/null || return 0
+  flock -n 9 || {
+    echo "error: process $(cat "$LOCK") builds in this folder" >&2
+    echo "  what to do: wait until it has ended, or end it: kill $(cat "$LOCK")" >&2
+    return 1
+  }
+  echo $$ > "$LOCK"
+  COMPENDIUM_BUILD_LOCK=$(realpath "$LOCK")
+  export COMPENDIUM_BUILD_LOCK
+}
+
+clear_away() { # what a build left that was killed: nobody holds it, for we are alone
+  compgen -G '.snakemake/locks/*.lock' > /dev/null || return 0
+  echo "an earlier build was killed: what it finished is kept, the rest is made again"
+  snakemake --unlock --quiet all
+  find output -type f -name '.*.????????' -delete
+}
+
 workflow() { # language ...
   local listed only=()
   if (($#)); then
@@ -18,7 +42,11 @@ workflow() { # language ...
     only=(--config "languages=[${listed%,}]")
   fi
   compendium ready --output output --output .snakemake "$@" || exit
+  clear_away
+  # Without its notes on what is there, Snakemake would trust the dates of files.
+  [ ! -d output/editions ] || [ -d .snakemake/metadata ] || only+=(--forceall)
   echo "the workflow is process $BASHPID"
+  [ ! -w "$LOCK" ] || echo "$BASHPID" > "$LOCK"
   exec snakemake "${only[@]}" --quiet host rules
 }
 
@@ -67,12 +95,13 @@ shorten() {
       print "-- failed: " $0; fflush(); begun = failed; next
     }
     /^(output\/|Removing output files of failed job|Exiting because|WorkflowError:$|At least one job)/ { next }
-    /^Nothing to be done/ { print "nothing to do: all files are newer than what they are made from"; next }
+    /^Nothing to be done/ { print "nothing to do: all files are made from what is here"; next }
     { print; fflush() }
     END { if (!ending) printf "%s", trace; exit (ending ? ending : begun + 0) }
   '
 }
 
+alone || exit 1
 workflow "$@" 2>&1 | shorten
 ended=("${PIPESTATUS[@]}")
 

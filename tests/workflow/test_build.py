@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -149,3 +152,42 @@ def test_whoever_runs_a_command_learns_that_it_was_stopped(root: Path) -> None:
     )
     assert done.returncode == 130
     assert done.stderr == "== editions: stopped after 0 s\n"
+
+
+def test_the_second_build_in_a_folder_is_refused(workplace: Path) -> None:
+    """While a build runs, another one names its process and ends, without beginning anything."""
+    program(workplace, "snakemake", "echo x >> started; exec sleep 60")
+    with subprocess.Popen(["setup/build.sh"], cwd=workplace, stdout=subprocess.DEVNULL) as first:
+        wait_for(workplace / "started")
+        second = build(workplace)
+        (number,) = re.findall(r"error: process (\d+) builds in this folder\n", second.stderr)
+        os.kill(int(number), signal.SIGKILL)
+        first.wait()
+    assert f"what to do: wait until it has ended, or end it: kill {number}" in second.stderr
+    assert (second.returncode, second.stdout) == (1, "")
+    assert (workplace / "started").read_text(encoding="utf-8") == "x\n"
+
+
+def test_what_a_killed_build_left_is_cleared_away(workplace: Path) -> None:
+    """The lock of a build that is no more is removed, with half files, and that is said."""
+    lock, half = workplace / ".snakemake/locks/0.input.lock", workplace / "output/.a.pdf.x1y2z3_w"
+    for path in (lock, half):
+        path.parent.mkdir(parents=True)
+        path.touch()
+    program(workplace, "snakemake", 'echo "$@"')
+    done = build(workplace)
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "an earlier build was killed: what it finished is kept, the rest is made again",
+        "--unlock --quiet all",
+        "--quiet host rules",
+    ]
+    assert not half.exists()
+
+
+def wait_for(path: Path, *, seconds: float = 60) -> None:
+    """Wait until a file is there."""
+    end = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < end, f"there is no {path}"
+        time.sleep(0.02)
