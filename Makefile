@@ -11,6 +11,9 @@ MAKEFLAGS += --no-builtin-rules
 PYTHON ?= python3
 # Languages to build, such as LANGUAGES="en fr"; empty means those of config/config.yaml.
 LANGUAGES ?=
+# How many damaged files `make fuzz` has read, and the number that they follow from.
+CASES ?= 10000
+SEED ?= 1
 # The port that `make serve` listens on.
 PORT ?= 8000
 
@@ -18,7 +21,7 @@ VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
-.PHONY: help editions check test acceptance lint serve pins clean distclean
+.PHONY: help editions check test acceptance fuzz lint serve pins clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +40,9 @@ test: $(VENV)/.test-packages node_modules/.installed .cache/verapdf-fetched ## r
 
 acceptance: $(VENV)/.test-packages node_modules/.installed .cache/verapdf-fetched ## run the long tests, on the real corpus
 	@setup/timed.sh "acceptance" pytest -n 2 -m acceptance
+
+fuzz: $(VENV)/.test-packages ## damage files of every kind, and see each read or refused (CASES=10000 SEED=1)
+	@cd tests/fuzz && python -m fuzzing --cases $(CASES) --seed $(SEED)
 
 lint: $(VENV)/.test-packages ## check the form of the code
 	@setup/timed.sh "lint" setup/lint.sh

@@ -1,0 +1,165 @@
+"""`python -m fuzzing`: run cases, tell how they ended, and how to repeat those that failed."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import io
+import json
+import multiprocessing
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from compendium.cli.main import program
+from fuzzing.base import make_base
+from fuzzing.cases import case_names, make_case
+from fuzzing.judging import faults
+from fuzzing.readers import NAMES, READERS
+from fuzzing.running import Desk
+
+_SHOWN = 3  # cases to repeat for each cause
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How one case ended."""
+
+    name: str
+    accepted: bool
+    faults: tuple[str, ...]
+    seconds: float
+    megabytes: float
+
+
+def main() -> int:
+    """Run what the options say; 1 where a case failed."""
+    options = _options()
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
+        folder = Path(name).resolve()
+        _base_in_child(folder / "base")
+        _warm()
+        if options.repeat:
+            return _repeat(options.repeat, folder, options.keep)
+        readers = tuple(NAMES[reader] for reader in options.reader) or READERS
+        names = list(case_names(options.cases, options.seed, readers))
+        ended = list(_progress(_run(names, folder, options.processes), len(names)))
+    sys.stdout.write(table(ended))
+    return int(any(one.faults for one in ended))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m fuzzing", description=__doc__)
+    parser.add_argument("--cases", type=int, default=10_000, help="how many cases")
+    parser.add_argument("--seed", type=int, default=1, help="other seeds are other cases")
+    parser.add_argument("--processes", type=int, default=2, help="cases at a time")
+    parser.add_argument("--reader", action="append", default=[], choices=NAMES, help="only this")
+    parser.add_argument("--repeat", metavar="CASE", help="run one case, such as sources:1-12")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep its project there")
+    return parser.parse_args()
+
+
+def _base_in_child(base: Path) -> None:
+    """Make the base in a process of its own: what it loads is not needed by the cases."""
+    maker = multiprocessing.get_context("fork").Process(target=make_base, args=(base,))
+    maker.start()
+    maker.join()
+    if maker.exitcode:
+        raise SystemExit("error: the base project could not be made")
+
+
+def _warm() -> None:
+    """Load what most cases need, once for all."""
+    for name in ("check", "collate", "import_", "new_meeting", "suggest", "takeback"):
+        importlib.import_module(f"compendium.cli.{name}")
+
+
+def _run(names: Sequence[str], folder: Path, processes: int) -> Iterator[Ended]:
+    context = multiprocessing.get_context("fork")
+    with context.Pool(processes, _begin, (folder,)) as pool:
+        yield from pool.imap_unordered(_one, names)
+
+
+_DESKS: list[Desk] = []
+
+
+def _begin(folder: Path) -> None:
+    place = Path(tempfile.mkdtemp(dir=folder))
+    desk = Desk(folder / "base", place)
+    with contextlib.chdir(desk.project), contextlib.redirect_stdout(io.StringIO()):
+        program.main(["check"], standalone_mode=False)  # what was read once is kept for the cases
+    _DESKS.append(desk)
+
+
+def _one(name: str) -> Ended:
+    (desk,) = _DESKS
+    case = make_case(name, desk.base)
+    outcome = desk.run(case)
+    accepted = bool(outcome.steps) and outcome.steps[-1].code == 0
+    return Ended(name, accepted, tuple(faults(case, outcome)), outcome.seconds, outcome.megabytes)
+
+
+def _progress(ended: Iterator[Ended], count: int) -> Iterator[Ended]:
+    """Say every ten seconds how far it is, and every fault as it is found."""
+    said, failed = time.monotonic(), 0
+    for number, one in enumerate(ended, start=1):
+        failed += bool(one.faults)
+        if time.monotonic() - said > 10:
+            said = time.monotonic()
+            sys.stderr.write(f"{number} of {count} cases, {failed} failed\n")
+        yield one
+
+
+def table(ended: Sequence[Ended]) -> str:
+    """How the cases ended by reader, then each cause of faults with cases to repeat."""
+    head = ("reader", "cases", "accepted", "refused", "faults", "seconds", "MB")
+    lines = ["{:<22} {:>7} {:>9} {:>8} {:>7} {:>8} {:>6}".format(*head)]
+    readers = dict.fromkeys([one.name.rpartition(":")[0] for one in ended])
+    of = {name: [e for e in ended if e.name.rpartition(":")[0] == name] for name in readers}
+    lines += [_row(name, of[name]) for name in sorted(of)]
+    lines.append(_row("all", ended))
+    causes = Counter(cause for one in ended for cause in one.faults)
+    for cause, count in causes.most_common():
+        cases = [one.name for one in ended if cause in one.faults][:_SHOWN]
+        lines.append(f"{count:>5} {cause}")
+        lines += [f"      python -m fuzzing --repeat '{name}'" for name in cases]
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str, ended: Sequence[Ended]) -> str:
+    accepted = sum(one.accepted and not one.faults for one in ended)
+    failed = sum(bool(one.faults) for one in ended)
+    most, largest = max(e.seconds for e in ended), max(e.megabytes for e in ended)
+    refused = len(ended) - accepted - failed
+    return (
+        f"{name:<22} {len(ended):>7} {accepted:>9} {refused:>8} {failed:>7} "
+        f"{most:>8.1f} {largest:>6.0f}"
+    )
+
+
+def _repeat(name: str, folder: Path, keep: Path | None) -> int:
+    """Run one case and say all of it."""
+    _begin(folder)
+    (desk,) = _DESKS
+    case = make_case(name, desk.base)
+    if keep is not None:
+        shutil.copytree(desk.base, keep)
+        case.put(keep)
+    outcome = desk.run(case)
+    for command, step in zip(case.commands, outcome.steps, strict=False):
+        sys.stdout.write(f"$ compendium {' '.join(map(json.dumps, command))}\n")
+        sys.stdout.write(f"{step.said[-3000:]}{step.told[-6000:]}exit {step.code} {step.changed}\n")
+    sys.stdout.write(f"damaged: {case.file}; {outcome.seconds:.1f} s, {outcome.megabytes:.0f} MB\n")
+    found = faults(case, outcome)
+    sys.stdout.write("".join(f"fault: {fault}\n" for fault in found))
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""The small project that every case works in a copy of, and the files that cases damage.
+
+Documents are made by kept tools, files of the program's own forms by the program itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pikepdf
+import pypandoc
+from lxml import html
+from PIL import Image
+
+from compendium.cli.main import main
+from compendium.fetching.lock import LOCK_FILE, Lock, Locked, lock_text
+
+ROOT = Path(__file__).parents[3]
+OWN = Path(__file__).parents[1] / "base"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n'
+# What a build makes of the example, step by step, in the folder `made`.
+STEPS = r"""
+collect --output made/records.json
+localise --records made/records.json --language fr --output made/texts.json
+index --texts made/texts.json --edition compendium --output made/index.json
+compose --texts made/texts.json --index made/index.json --edition compendium \
+--output made/document.json
+handover --records made/records.json --language fr --output made
+units --records made/records.json --output made/templates
+"""
+
+
+def make_base(folder: Path) -> None:
+    """Make the project in a folder that is not there yet."""
+    folder.mkdir()
+    for name in ("sources", "translations"):
+        shutil.copytree(ROOT / "tests" / "example" / name, folder / name)
+    shutil.copytree(OWN, folder / "made")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    (folder / "config" / "icc").mkdir(parents=True)
+    _settings(folder / "config")
+    _documents(folder / "made")
+    _lock(folder / "sources" / "published")
+    _commit(folder)
+    with contextlib.chdir(folder):
+        for line in STEPS.replace("\\\n", "").strip().splitlines():
+            _run(line.split())
+
+
+def _settings(config: Path) -> None:
+    """The settings of the project with an emblem, and the pictures and profile that they name."""
+    text = (ROOT / "config" / "config.yaml").read_text(encoding="utf-8")
+    text = text.replace("emblem: null", "emblem: config/emblem.svg")
+    text = text.replace("record-2019, index-2019", "").replace("compendium, ]", "compendium]")
+    (config / "config.yaml").write_text(text, encoding="utf-8")
+    nowhere = text.replace("https://undocs.org", "http://127.0.0.1:9")
+    (config / "nowhere.yaml").write_text(nowhere, encoding="utf-8")
+    (config / "emblem.svg").write_text(SVG, encoding="utf-8")
+    Image.new("RGB", (9, 9), "navy").save(config / "emblem.png")
+    for profile in (ROOT / "config" / "icc").glob("*.icc"):
+        shutil.copy(profile, config / "icc" / profile.name)
+
+
+def _documents(made: Path) -> None:
+    """The report and its translation as Word, PDF and text besides."""
+    for page in sorted(made.glob("*.html")):
+        pypandoc.convert_file(str(page), "docx", outputfile=str(page.with_suffix(".docx")))
+        text = html.fromstring(page.read_bytes()).text_content()
+        page.with_suffix(".txt").write_text(text, encoding="utf-8")
+    flat = made / "flat.pdf"
+    page = made / "report.html"
+    command = ["weasyprint", "--quiet", str(page), str(flat)]
+    subprocess.run(command, check=True, capture_output=True)
+    with pikepdf.open(flat) as pdf:  # nothing compressed, so that damage reaches it
+        pdf.save(
+            made / "report.pdf",
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    flat.unlink()
+
+
+def _lock(published: Path) -> None:
+    """The list of fetched documents, as if the one that is there had been fetched."""
+    file = next(published.glob("*.txt"))
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    fields = {
+        "symbol": "CL/CONF/LK/2013/3",
+        "language": "en",
+        "file": file.name,
+        "address": "http://127.0.0.1:9/en/CL/CONF/LK/2013/3",
+        "fetched": datetime(2026, 1, 1, tzinfo=UTC),
+        "sha256": digest,
+        "size": file.stat().st_size,
+    }
+    lock = Lock(documents=(Locked.model_validate(fields),))
+    (published / LOCK_FILE).write_text(lock_text(lock), encoding="utf-8")
+
+
+def _commit(folder: Path) -> None:
+    """A repository, whose last commit is an earlier state of the records."""
+    own = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "gc.auto=0"]
+    for line in ("init --quiet", "add sources", "commit --quiet -m Example"):
+        subprocess.run(["git", *own, *line.split()], cwd=folder, check=True, capture_output=True)
+    shutil.rmtree(folder / ".git" / "hooks", ignore_errors=True)
+
+
+def _run(arguments: list[str]) -> None:
+    said = io.StringIO()
+    code: object = 0
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        try:
+            main(arguments)
+        except SystemExit as stop:
+            code = stop.code
+    if code:
+        raise RuntimeError(f"{' '.join(arguments)} in {os.getcwd()}: {said.getvalue()}")

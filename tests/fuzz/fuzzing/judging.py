@@ -1,0 +1,100 @@
+"""What must hold of every case, and what went wrong where it does not."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from compendium.errors import ExitCode
+from fuzzing.cases import Case
+from fuzzing.running import MEGABYTES, SECONDS, Outcome, Step
+
+_LINES, _LETTERS = 12, 1000  # of the message of a refusal
+_FRAME = re.compile(r'File "[^"]*/(compendium/[^"]+)", line \d+, in (\S+)')
+_RAISED = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Warning|Exit|Bomb\w*))\b", re.MULTILINE)
+_ELSEWHERE = re.compile(r"errors\.pydantic\.dev|readthedocs|github\.com|docs\.python\.org|pypi")
+_TRACEBACK = re.compile(r"^Traceback", re.MULTILINE)
+_UNREADABLE = re.compile(r"F00[1-9]|F013|C00[1-3]")
+# Those that turn the direction of what follows, or break lines.
+_HIDDEN = frozenset("\u202a\u202b\u202d\u202e\u2028\u2029")
+
+
+def faults(case: Case, outcome: Outcome) -> list[str]:
+    """Everything that is wrong with how a case ended, each by its cause."""
+    found = [*_of_run(outcome)]
+    for step in outcome.steps:
+        found += _of_step(step, case.reader.fails)
+    if outcome.again is not None:
+        found += _of_result(outcome.again)
+    return list(dict.fromkeys(found))
+
+
+def _of_run(outcome: Outcome) -> Iterator[str]:
+    if outcome.ended:
+        yield outcome.ended
+    if outcome.seconds > SECONDS:
+        yield f"over the limit of time ({SECONDS:.0f} s)"
+    if outcome.megabytes > MEGABYTES:
+        yield f"over the limit of memory ({MEGABYTES} MB)"
+    yield from (f"outside its folder: {what}" for what in outcome.outside)
+
+
+def _of_step(step: Step, fails: tuple[int, ...]) -> Iterator[str]:
+    if step.code == ExitCode.BUG:
+        yield f"traceback: {_cause(step.told)}"
+        return
+    if step.code and step.code not in fails:
+        yield f"exit code {step.code}: {_first(step.told)}"
+    if step.code and step.changed and step.code != ExitCode.FINDINGS:
+        yield f"written after a refusal: {', '.join(sorted(step.changed))}"
+    yield from _of_message(step)
+
+
+def _of_message(step: Step) -> Iterator[str]:
+    said = step.told if step.code else step.told + step.said
+    for name, pattern in (("a traceback", _TRACEBACK), ("another's address", _ELSEWHERE)):
+        if pattern.search(said):
+            yield f"the message shows {name}: {_cause(said)}"
+    control = {letter for letter in step.said + step.told if _is_control(letter)}
+    if control:
+        yield f"the message holds raw {', '.join(sorted(f'U+{ord(c):04X}' for c in control))}"
+    if step.code in {ExitCode.USAGE, ExitCode.INPUT, ExitCode.OUTPUT, ExitCode.TOOL}:
+        lines = step.told.splitlines()
+        if sum(line.lower().startswith("error:") for line in lines) != 1:
+            yield f"not one message: {_first(step.told)}"
+        if len(lines) > _LINES or len(step.told) > _LETTERS:
+            yield f"a long message ({len(lines)} lines): {_first(step.told)}"
+
+
+def _is_control(letter: str) -> bool:
+    if letter in "\n\t":
+        return False
+    return letter in _HIDDEN or unicodedata.category(letter) in {"Cc", "Cs"}
+
+
+def _of_result(again: Step) -> Iterator[str]:
+    """What was written must be readable, and hold together as far as its form goes."""
+    if again.code not in {ExitCode.OK, ExitCode.FINDINGS}:
+        yield f"what it wrote cannot be read again: {_cause(again.told)}"
+        return
+    found = [one for one in json.loads(again.said)["findings"] if one["severity"] == "error"]
+    for one in found:
+        if _UNREADABLE.fullmatch(one["code"]):
+            message = re.sub(r"'[^']*'|\d+", "…", one["message"])
+            yield f"what it wrote cannot be read again: {one['code']} {message[:120]}"
+            return
+
+
+def _cause(told: str) -> str:
+    """Where a traceback comes from: the last place in the program, and what was raised."""
+    frames = _FRAME.findall(told)
+    raised = _RAISED.findall(told)
+    where = " ".join(frames[-1]) if frames else "elsewhere"
+    return f"{raised[-1] if raised else _first(told)} in {where}"
+
+
+def _first(told: str) -> str:
+    line = next((line for line in told.splitlines() if "rror" in line), told[:200])
+    return re.sub(r"'[^']*'|\d+", "…", line)[:200]

@@ -1,0 +1,175 @@
+"""The readers of the program: which files each reads, and by which commands.
+
+A reader is one entry of the table: the files that are damaged, as patterns in the base project,
+and the ways to have them read, one on a line. A way is one command or several, each run if the
+one before it accepted what it read; `{file}` stands for the damaged file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+IMPORT = "import {file} --first 2014-10-06 --last 2014-10-10 --place Vienna"
+LOCALISE = "localise --records made/records.json --language fr --output out/texts.json"
+INDEX = "index --texts out/texts.json --edition compendium --output out/index.json"
+COMPOSE = (
+    "compose --texts out/texts.json --index out/index.json --edition compendium"
+    " --output out/document.json"
+)
+HANDOVER = "handover --records made/records.json --language fr --output out"
+BUILD = (
+    "collect --output out/records.json; units --records out/records.json --output out/templates;"
+    f" {LOCALISE.replace('made/', 'out/')}; {INDEX}; {COMPOSE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Files, ways to read them, and how large a share of the cases is theirs.
+
+    `fails` are the exit codes by which it may refuse; `arguments` says that the command is damaged
+    in place of the file.
+    """
+
+    name: str
+    share: int
+    files: str
+    ways: str
+    fails: tuple[int, ...] = (1, 2, 3)
+    arguments: bool = False
+
+    @property
+    def commands(self) -> tuple[tuple[str, ...], ...]:
+        """The commands of every way."""
+        return tuple(
+            tuple(part.strip() for part in way.split(";")) for way in self.ways.strip().splitlines()
+        )
+
+
+READERS = (
+    Reader(
+        "sources",
+        22,
+        "sources/*.yaml sources/lk/*.yaml sources/conf/*.yaml sources/editions/*.yaml",
+        f"""
+        check
+        check --records-only
+        {BUILD}
+        {BUILD}
+        collate
+        collate --propose
+        stats
+        suggest --write
+        changes --since made/records.json --format json --output out/changes.json
+        sample --language fr --seed 1
+        ready
+        """,
+    ),
+    Reader("published", 4, "sources/published/d*.yaml sources/published/*.txt", "collate"),
+    Reader(
+        "lock",
+        2,
+        "sources/published/lock.yaml",
+        "fetch --config config/nowhere.yaml CL/CONF/LK/2013/3",
+        fails=(3, 4, 5),
+    ),
+    Reader(
+        "settings",
+        5,
+        "config/config.yaml",
+        f"""
+        ready
+        {BUILD}; html --document out/document.json --output out/page.html
+        """,
+    ),
+    Reader("pictures and profiles", 4, "config/emblem.* config/icc/*", "ready"),
+    Reader(
+        "catalogues",
+        16,
+        "translations/fr/*.po translations/fr/*/*.po",
+        f"""
+        check
+        check
+        merge --records made/records.json fr
+        {LOCALISE}; {INDEX}
+        {HANDOVER}; takeback out/fr.xlf; takeback out/fr.docx; takeback out/fr.tmx
+        takeback made/fr.xlf
+        takeback made/fr.docx
+        sample --language fr --seed 1
+        """,
+    ),
+    Reader(
+        "terms and order",
+        5,
+        "translations/terms.csv translations/fr/topics-order.yaml",
+        f"""
+        check
+        {LOCALISE}
+        order --records made/records.json --language fr --again
+        """,
+        fails=(1, 2, 3, 5),  # without ICU no order can be proposed
+    ),
+    Reader(
+        "returned files",
+        14,
+        "made/fr.docx made/fr.xlf made/fr.tmx",
+        """
+        takeback {file}
+        takeback {file} --allow-empty
+        takeback {file} --language fr
+        """,
+    ),
+    Reader(
+        "documents",
+        16,
+        "made/report.* made/resolution.xml",
+        f"""
+        {IMPORT}
+        {IMPORT}
+        {IMPORT} --dry-run
+        new-meeting --no-build {{file}}
+        """,
+    ),
+    Reader("official texts", 5, "made/rapport.*", "import {file} --language fr"),
+    Reader(
+        "made files",
+        8,
+        "made/records.json made/texts.json made/index.json made/document.json",
+        f"""
+        units --records made/records.json --output out
+        {LOCALISE}
+        changes --since made/records.json
+        {INDEX.replace("out/texts", "made/texts")}
+        {COMPOSE.replace("out/texts", "made/texts").replace("out/index", "made/index")}
+        {HANDOVER}
+        html --document made/document.json --output out/page.html
+        """,
+    ),
+    Reader(
+        "arguments",
+        8,
+        "made/report.txt",
+        f"""
+        {IMPORT} --ordinal 4 --symbol CL/CONF/LK/2015/2 --body lk --cited-by paragraphs
+        import made/rapport.txt --language fr --translations translations
+        check --sources sources --translations translations --json out/check.json
+        collect --sources sources --edition compendium --output out/records.json
+        {LOCALISE} --require unofficial
+        {HANDOVER} --only missing,fuzzy --catalogue topics --format docx,tmx
+        takeback made/fr.tmx --language fr --translations translations
+        suggest --gathering lk.1 --count 3
+        sample --language fr --seed 1 --share 0.5
+        changes --since HEAD --format json --output out/changes.json
+        {INDEX.replace("out/texts", "made/texts")}
+        {COMPOSE.replace("out/texts", "made/texts").replace("out/index", "made/index")}
+        merge --records made/records.json fr ar
+        ready --config config/config.yaml --sources sources --output out fr
+        new-meeting made/report.txt --no-build --languages fr --accept 2 --output out
+        fetch --config config/nowhere.yaml CL/CONF/LK/2013/3 --language en
+        collate --document paper-2013 --output out/collation.json
+        """,
+        fails=(1, 2, 3, 4, 5),
+        arguments=True,
+    ),
+)
+NAMES = {reader.name: reader for reader in READERS}
