@@ -52,7 +52,12 @@ def behind_texts(edition, language):
 
 
 @lru_cache(maxsize=None)
-def behind_edition(edition, language):
-    """The fingerprint of what stands behind the finished files of an edition in a language."""
-    pictures = templates() + emblem() + press_profile()
-    return behind_texts(edition, language) + fingerprint(pictures)
+def behind_page(edition, language):
+    """The fingerprint of what stands behind the page of an edition in a language."""
+    return behind_texts(edition, language) + fingerprint(templates())
+
+
+@lru_cache(maxsize=None)
+def behind_files(edition, language):
+    """The fingerprint of what stands behind all finished files of an edition in a language."""
+    return behind_page(edition, language) + fingerprint(emblem(), press_profile())

@@ -26,7 +26,7 @@ rule html:
     log:
         "output/logs/{language}/{edition}.html.log",
     params:
-        made_from=lambda wildcards: behind_edition(wildcards.edition, wildcards.language),
+        made_from=lambda wildcards: behind_page(wildcards.edition, wildcards.language),
         settings=config["accent"],
         others=lambda wildcards: other_languages(wildcards.language),
     shell:
@@ -48,7 +48,7 @@ rule pdf:
         edition=editions_pattern("book"),
     priority: 1  # the longest step: begun late, it would leave a processor idle in the end
     params:
-        made_from=lambda wildcards: behind_edition(wildcards.edition, wildcards.language),
+        made_from=lambda wildcards: behind_files(wildcards.edition, wildcards.language),
         settings=[config["accent"], config.get("emblem"), config.get("press")],
         date=lambda wildcards: date_of(wildcards.edition),
         outputs=lambda wildcards, output: pdf_options(output),

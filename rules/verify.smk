@@ -27,7 +27,7 @@ rule verify:
     threads: 2
     params:
         made_from=[
-            behind_edition(edition, language)
+            behind_files(edition, language)
             for edition in config["editions"]
             for language in config["languages"]
         ],
