@@ -9,7 +9,7 @@ from compendium.handing.archive import main_part
 from compendium.handing.returned import Returned
 from compendium.handing.tmx import read_tmx
 from compendium.handing.word_reading import read_word
-from compendium.handing.xliff import read_xliff
+from compendium.handing.xliff_reading import read_xliff
 from compendium.untrusted.kinds import Kind, kind_of, refuse_other_kinds
 from compendium.untrusted.limits import read_limited
 from compendium.untrusted.markup import name_of, parse_xml

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from compendium.findings import Finding, Place
+from compendium.findings import Finding, Place, Severity
 from compendium.handing.stamp import Stamp
 from compendium.model.characters import in_one_form
 from compendium.texts.states import State
@@ -49,3 +49,9 @@ class Returned:
 def claimed(state: State | None, stamp: Stamp | None) -> State | None:
     """The state a translator claims: what the file says, unless it was handed over so."""
     return None if stamp is not None and stamp.state is state else state
+
+
+def left_out(place: Place, told: str) -> Finding:
+    """H016: something in the file that is not taken back, for an editor to read there."""
+    remedy = "read it in the file; it is not taken back"
+    return Finding(place, "H016", told, remedy, Severity.WARNING)

@@ -12,15 +12,16 @@ from lxml import etree
 
 from compendium import __version__
 from compendium.errors import InputError
-from compendium.findings import Place
-from compendium.handing.returned import Returned, ReturnedRow, claimed
+from compendium.findings import Finding, Place
+from compendium.handing.returned import Returned, ReturnedRow, claimed, left_out
 from compendium.handing.rows import Handover, Row
-from compendium.handing.stamp import find_stamp
+from compendium.handing.stamp import checksum, find_stamp
 from compendium.texts.states import State
 from compendium.untrusted.markup import line_of, name_of
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_CODES = {"bpt", "ept", "it", "ph", "ut"}  # what they enclose is code, not text
+# What they enclose is code, not text, unless only with it the source is that handed over.
+_CODES = ("bpt", "ept", "it", "ph", "ut")
 _STATES = {state.value: state for state in State}
 
 
@@ -76,22 +77,36 @@ def read_tmx(root: etree._Element, path: Path) -> Returned:
             f"found: {', '.join(sorted(others)) or 'none'}",
             remedy="have it exported with the source and one language",
         )
-    rows = tuple(_read_tu(unit, source, path) for unit in units)
-    return Returned("TMX", source, others.pop(), rows)
+    findings = [
+        left_out(Place(str(path), line_of(note)), f"a note: {note.text}")
+        for note in root.iter("note")
+        if (note.text or "").strip()
+    ]
+    rows = tuple(_read_tu(unit, source, path, findings) for unit in units)
+    return Returned("TMX", source, others.pop(), rows, tuple(findings))
 
 
-def _read_tu(unit: etree._Element, source: str, path: Path) -> ReturnedRow:
+def _read_tu(unit: etree._Element, source: str, path: Path, findings: list[Finding]) -> ReturnedRow:
     props = {prop.get("type"): prop.text or "" for prop in unit.iterchildren("prop")}
-    texts: dict[bool, str] = {}  # by whether it is the source
+    key, place = unit.get("tuid", ""), Place(str(path), line_of(unit))
+    segments: dict[bool, list[etree._Element]] = {True: [], False: []}  # whether of the source
     for tuv in unit.iterchildren("tuv"):
-        seg = tuv.find("seg")
-        texts[_same(_tag(tuv), source)] = "" if seg is None else "".join(_pieces(seg))
+        segments[_same(_tag(tuv), source)] += tuv.iterchildren("seg")
     stamp = find_stamp(props.get("x-handed-over", ""))
+    texts = {own: [_text(seg, codes=True) for seg in segments[own]] for own in segments}
+    if stamp is None or checksum("".join(texts[True])) != stamp.source:
+        texts = {own: [_text(seg, codes=False) for seg in segments[own]] for own in segments}
+        codes = [code for seg in segments[False] for code in _codes(seg)]
+        if codes:
+            findings.append(left_out(place, f"{key}: codes of the tool: {' '.join(codes)}"))
+    if any(len(set(found)) > 1 for found in texts.values()):
+        told, remedy = f"{key}: a part has two translations", "delete one of the two"
+        findings.append(Finding(place, "H015", told, remedy))
     return ReturnedRow(
-        place=Place(str(path), line_of(unit)),
-        key=unit.get("tuid", ""),
-        source=texts.get(True),
-        target=texts.get(False, ""),
+        place=place,
+        key=key,
+        source=next(iter(texts[True]), None),
+        target=next(iter(texts[False]), ""),
         stamp=stamp,
         claim=claimed(_STATES.get(props.get("x-state", "")), stamp),
     )
@@ -106,9 +121,20 @@ def _same(tag: str, other: str) -> bool:
     return tag.casefold().partition("-")[0] == other.casefold().partition("-")[0]
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _text(seg: etree._Element, *, codes: bool) -> str:
+    """The text of a segment, with what its codes enclose or without it."""
+    return "".join(_pieces(seg, codes=codes))
+
+
+def _pieces(element: etree._Element, *, codes: bool) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if name_of(child) not in _CODES:
-            yield from _pieces(child)
+        if codes or name_of(child) not in _CODES:
+            yield from _pieces(child, codes=codes)
         yield child.tail or ""
+
+
+def _codes(seg: etree._Element) -> list[str]:
+    """What the codes of a segment enclose."""
+    texts = (_text(code, codes=True) for code in seg.iter(*_CODES))
+    return [text for text in texts if text.strip()]

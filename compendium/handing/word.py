@@ -31,6 +31,7 @@ _STYLES = (
     ("Handed text", None, 9.5, False),
     ("Handed context", None, 7.5, True),
 )
+TITLE = "Texts to translate: "
 INSTRUCTIONS = (
     "Change nothing but the columns Translation and State.",
     "State takes unofficial (translated) or reviewed (read by a reviser).",
@@ -48,7 +49,7 @@ def make_word(handover: Handover) -> bytes:
     _set_page(document)
     _set_styles(document)
     source, target = handover.source, handover.target
-    title = f"Texts to translate: {source.english_name} to {target.english_name}"
+    title = f"{TITLE}{source.english_name} to {target.english_name}"
     core = document.core_properties
     core.title, core.author, core.comments, core.language = title, "", "", target.lang
     document.add_heading(title, level=1)

@@ -12,8 +12,9 @@ from lxml import etree
 
 from compendium.errors import InputError
 from compendium.findings import Finding, Place, Severity
-from compendium.handing.returned import Returned, ReturnedRow, claimed
+from compendium.handing.returned import Returned, ReturnedRow, claimed, left_out
 from compendium.handing.stamp import find_stamp
+from compendium.handing.word import INSTRUCTIONS, TITLE
 from compendium.texts.states import State
 
 _HEADS = {
@@ -36,9 +37,12 @@ _NOT_TEXT = {
         "a footnote of the word processor": ("footnoteReference", "endnoteReference"),
         "a picture, box or symbol": ("drawing", "pict", "object", "sym"),
         "a table": ("tbl",),
+        "words above words": ("ruby",),
+        "another document": ("altChunk", "subDoc"),
     }.items()
     for name in names
-}
+} | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "an equation"}
+_HEADING = re.compile(rf"{TITLE}.*|[a-z0-9-]+(?:/[0-9]+-[0-9]+)?")
 _STATES = {state.value: state for state in State}
 
 
@@ -65,7 +69,7 @@ def read_word(content: etree._Element, path: Path) -> Returned:
     if not tables:
         raise InputError(f"{path}: it holds no table of texts", remedy="have it sent again")
     rows: list[ReturnedRow] = []
-    findings: list[Finding] = []
+    findings = [left_out(Place(str(path)), f"outside the tables: {t}") for t in _beside(content)]
     languages: set[tuple[str, str]] = set()
     count = 0
     for number, table in enumerate(tables, start=1):
@@ -80,6 +84,15 @@ def read_word(content: etree._Element, path: Path) -> Returned:
         raise InputError(f"{path}: its tables are of several languages", remedy="send one each")
     source, target = languages.pop()
     return Returned("Word", source, target, tuple(rows), tuple(findings))
+
+
+def _beside(content: etree._Element) -> Iterator[str]:
+    """What somebody wrote outside the tables: paragraphs that the hand-over does not have."""
+    for paragraph in content.iter(qn("w:p")):
+        if next(paragraph.iterancestors(qn("w:tbl")), None) is None:
+            text = "".join(_pieces(paragraph)).strip()
+            if text and not (text in INSTRUCTIONS or _HEADING.fullmatch(text)):
+                yield text
 
 
 def _columns(head: etree._Element, where: str) -> _Columns:

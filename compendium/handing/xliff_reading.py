@@ -1,0 +1,179 @@
+"""Reading an XLIFF 2 document that came back, from whatever translation tool.
+
+A tool may cut a text into segments, give these another order in the translation, and put what must
+not change into codes with the original beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from compendium.errors import InputError
+from compendium.findings import Finding, Place
+from compendium.handing.returned import Returned, ReturnedRow, left_out
+from compendium.handing.stamp import Stamp, checksum, find_stamp
+from compendium.handing.xliff import NOTES, STAMP, XLIFF_STATES, qualified
+from compendium.texts.states import State
+from compendium.untrusted.markup import line_of, name_of
+
+_CLAIMS = {
+    "initial": None,
+    "translated": State.UNOFFICIAL,
+    "reviewed": State.REVIEWED,
+    "final": State.REVIEWED,  # official takes the symbol of a document, which no tool asks for
+}
+_ORIGINALS = ("dataRef", "dataRefStart", "dataRefEnd")
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_NO_DATA: Mapping[str, str] = {}
+
+
+def read_xliff(root: etree._Element, path: Path) -> Returned:
+    """Read an XLIFF document that came back.
+
+    Raises:
+        InputError: if it is of another version, or holds no text.
+    """
+    if root.tag != qualified("xliff"):
+        version = root.get("version", "without version")
+        raise InputError(
+            f"{path}: XLIFF {version}, not 2.0", remedy="have it exported as XLIFF 2.0"
+        )
+    findings = list(_notes(root, path))
+    rows = tuple(_read_unit(unit, path, findings) for unit in root.iter(qualified("unit")))
+    if not rows:
+        raise InputError(f"{path}: it holds no unit", remedy="have it exported again")
+    source, target = root.get("srcLang", ""), root.get("trgLang", "")
+    return Returned("XLIFF", source, target, rows, tuple(findings))
+
+
+def _notes(root: etree._Element, path: Path) -> Iterator[Finding]:
+    """The remarks that somebody wrote into the file."""
+    for note in root.iter(qualified("note")):
+        if note.get("category") not in NOTES and (note.text or "").strip():
+            yield left_out(Place(str(path), line_of(note)), f"a note: {note.text}")
+    for mark in root.iter(qualified("mrk")):
+        if mark.get("type") == "comment" and mark.get("value"):
+            yield left_out(Place(str(path), line_of(mark)), f"a comment: {mark.get('value')}")
+
+
+def _read_unit(unit: etree._Element, path: Path, findings: list[Finding]) -> ReturnedRow:
+    key = unit.get("id", "")
+    place = Place(str(path), line_of(unit))
+    stamp = _stamp(unit)
+    parts = list(unit.iterchildren(qualified("segment"), qualified("ignorable")))
+    findings += [
+        Finding(place, code, f"{key}: {told}", remedy) for code, told, remedy in _faults(parts)
+    ]
+    data = {one.get("id", ""): _text(one, _NO_DATA) for one in unit.iter(qualified("data"))}
+    source = _whole(parts, data, "source")
+    if not data or stamp is None or checksum(source) != stamp.source:
+        source = _whole(parts, _NO_DATA, "source")
+        codes = [data[name] for target in _targets(parts) for name in _codes(target, data)]
+        if codes:
+            findings.append(left_out(place, f"{key}: codes of the tool: {' '.join(codes)}"))
+        data = {}
+    return ReturnedRow(
+        place=place,
+        key=key,
+        source=source,
+        target=_whole(parts, data, "target") if any(map(_is_translated, parts)) else "",
+        stamp=stamp,
+        claim=_claim(parts, stamp),
+    )
+
+
+def _targets(parts: Iterable[etree._Element]) -> list[etree._Element]:
+    return [target for part in parts for target in part.iterchildren(qualified("target"))]
+
+
+def _is_translated(part: etree._Element) -> bool:
+    """Whether a segment has a translation; one that is empty counts if its state says so."""
+    target = part.find(qualified("target"))
+    if part.tag != qualified("segment") or target is None:
+        return False
+    return bool(_text(target, _NO_DATA)) or part.get("state", "initial") != "initial"
+
+
+def _faults(parts: list[etree._Element]) -> Iterator[tuple[str, str, str]]:
+    """What does not hold together in a unit: code, message, remedy."""
+    segments = [part for part in parts if part.tag == qualified("segment")]
+    translated = [_is_translated(part) for part in segments]
+    if any(translated) and not all(translated):
+        yield "H011", "only a part is translated", "translate the rest of the unit"
+    if len(_targets(parts)) > len({part for part in parts if len(_targets([part]))}):
+        yield "H015", "a part has two translations", "delete one of the two"
+    order = [_order(part, number) for number, part in enumerate(parts, start=1)]
+    if sorted(order) != list(range(1, len(parts) + 1)):
+        told = f"the order of its parts does not come out even: {order}"
+        yield "H015", told, "number the targets of the unit from 1, each number once"
+    for state in {part.get("state", "initial") for part in segments} - _CLAIMS.keys():
+        yield "H008", f"there is no state {state!r}", f"write one of: {', '.join(_CLAIMS)}"
+
+
+def _order(part: etree._Element, number: int) -> int:
+    """The place of a part in the translation: that of its target, else its own; 0 for none."""
+    target = part.find(qualified("target"))
+    said = None if target is None else target.get("order")
+    if said is None:
+        return number
+    return int(said) if _NUMBER.fullmatch(said) else 0
+
+
+def _whole(parts: list[etree._Element], data: Mapping[str, str], name: str) -> str:
+    """The text of a unit: its sources, or its targets in their order, gaps as in the source."""
+    if name == "target":
+        numbered = enumerate(parts, start=1)
+        parts = [part for _, part in sorted(numbered, key=lambda one: _order(one[1], one[0]))]
+    texts = ((part.find(qualified(name)), part.find(qualified("source"))) for part in parts)
+    return "".join(_text(source if own is None else own, data) for own, source in texts)
+
+
+def _stamp(unit: etree._Element) -> Stamp | None:
+    for note in unit.iter(qualified("note")):
+        if note.get("category") == STAMP:
+            return find_stamp(note.text or "")
+    return None
+
+
+def _claim(parts: Iterable[etree._Element], stamp: Stamp | None) -> State | None:
+    """The lowest state of the segments, unless it was handed over so."""
+    segments = [part for part in parts if part.tag == qualified("segment")]
+    states = {segment.get("state", "initial") for segment in segments}
+    if stamp is not None and states == {XLIFF_STATES[stamp.state]}:
+        return None
+    return next((claim for state, claim in _CLAIMS.items() if state in states), None)
+
+
+def _text(element: etree._Element | None, data: Mapping[str, str]) -> str:
+    """The text of a source or target, that of its codes by what they stand for."""
+    return "" if element is None else "".join(_pieces(element, data))
+
+
+def _pieces(element: etree._Element, data: Mapping[str, str]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        name = name_of(child)
+        if name == "cp":  # a character that XML cannot hold
+            yield _character(child.get("hex", ""))
+        yield data.get(child.get("dataRef" if name != "pc" else "dataRefStart", ""), "")
+        if name in {"mrk", "pc"}:
+            yield from _pieces(child, data)
+        yield data.get(child.get("dataRefEnd", ""), "")
+        yield child.tail or ""
+
+
+def _codes(target: etree._Element, data: Mapping[str, str]) -> list[str]:
+    """The names of what the codes of a target stand for."""
+    named = (child.get(place, "") for child in target.iter() for place in _ORIGINALS)
+    return [name for name in named if data.get(name, "").strip()]
+
+
+def _character(code: str) -> str:
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "\N{REPLACEMENT CHARACTER}"
