@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compendium.documents.blocks import Block, Hand
+from compendium.documents.blocks import Block, Hand, Kind
 from compendium.documents.marks import hand_of
-from compendium.documents.original import Line, Original, Style
+from compendium.documents.original import Line, Original, Role, Style
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.reports import read_recommendations, recommendations_section
 from compendium.documents.resolutions import read_records
+from compendium.documents.structure import Doubt, Doubted, read_structure
 from compendium.documents.words import report_words
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation
+from compendium.model.record_numbers import is_record_number, number_of_symbol, part_of
 
 _WHOLLY_EMPHASISED = re.compile(r"\*([^*]+)\*")
 _NUMBERED_TITLE = re.compile(r"(\d+/\d+)\s?[.–-]?\s+(\S.*)")
@@ -28,7 +30,8 @@ class Adopted:
 
     `original` are the lines that the texts count; `unnumbered` are the records whose operative
     paragraphs bear no number; `annexes` the lines where annexes begin, which are left; `left_out`
-    what stands among the texts and was taken for a heading or an introduction.
+    what stands among the texts and was taken for a heading or an introduction; `doubted` what the
+    structure of the document does not say.
     """
 
     original: Original
@@ -38,6 +41,7 @@ class Adopted:
     unnumbered: tuple[PrintedRecord, ...] = ()
     annexes: tuple[int, ...] = ()
     left_out: tuple[Block, ...] = ()
+    doubted: tuple[Doubted, ...] = ()
 
     @property
     def holds_something(self) -> bool:
@@ -54,6 +58,9 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         symbol: its document symbol, which ends with the number of a resolution that it is alone.
     """
     hand = hand_of(language, original.flow)
+    if any(line.said for line in original.lines):
+        cleaned = replace(original, lines=tuple(line.changed(hand.clean) for line in original.lines))
+        return _of_structure(cleaned, hand, symbol)
     single = report_words(language).single
     lines = tuple(_prepared(original.lines, hand.clean, symbol, single))
     prepared = replace(original, lines=lines)
@@ -66,6 +73,39 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         unnumbered=read.unnumbered,
         annexes=read.annexes,
         left_out=read.left_out,
+    )
+
+
+def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted:
+    """What a document adopted whose lines say what they are."""
+    read = read_structure(original, hand)
+    doubted = read.doubted
+    number = read.number
+    if not is_record_number(number):
+        number = number_of_symbol(symbol or "")
+        doubted = (Doubted(Doubt.NUMBER, read.line, number), *doubted)
+    if not number:
+        return Adopted(original)
+    if part_of(number):
+        doubted = (Doubted(Doubt.PART, read.line, number), *doubted)
+    record = PrintedRecord(None, number, read.texts, read.line)
+    headings = (
+        Block(Kind.HEADING, "", line.text, place)
+        for place, line in enumerate(original.lines, start=1)
+        if line.said and line.said.role is Role.HEADING
+    )
+    annexes = (
+        place
+        for place, line in enumerate(original.lines, start=1)
+        if line.said and line.said.role is Role.ANNEX and line.style is Style.HEADING
+    )
+    return Adopted(
+        original,
+        records=(record,),
+        unnumbered=(record,) if read.unnumbered else (),
+        annexes=tuple(annexes),
+        left_out=tuple(headings),
+        doubted=doubted,
     )
 
 

@@ -1,30 +1,41 @@
 """Akoma Ntoso for the United Nations (AKN4UN), the XML of resolutions.
 
 The profile: https://unsceb-hlcm.github.io/part1/
+
+The structure of the file is kept: what is the title, what stands below which paragraph. An element
+that is not known here is refused by its path, and a structure that no record holds by its name.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from lxml import etree
 
 from compendium.documents.blocks import Flow
-from compendium.documents.original import Line, Original, Style, emphasised, raised
+from compendium.documents.inline_text import Inlines, InlineText, UnknownElementError, text_of
+from compendium.documents.original import Line, Original, Role, Said, Style
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN, check_text
 from compendium.untrusted.markup import parse_xml
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_BREAK = "\v"  # a line end of the document, apart from those of the file
-_EMPHASIS = frozenset({"italic", "bold", "bold italic"})
-# Each is a line of its own; what a passage holds beside its paragraphs is its number.
-_PASSAGES = frozenset({"paragraph", "item", "listIntroduction", "formula", "container"})
-_ORDINAL_SIGNS = {"o": "º", "a": "ª"}
-_TYPED_NUMBER = re.compile(r"^\s*(\d{1,3})\t")  # 28 and a tab, where the stop was forgotten
-_EMPTY_MARK = re.compile(r"^\s*\(\s*\)\s*")  # what is left of the mark before an Arabic note
+_HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
+_PASSAGES = frozenset({"paragraph", "subparagraph", "point", "item", "indent", "alinea"})
+_LISTS = frozenset({"list", "blockList"})
+_OPENINGS = frozenset({"intro", "listIntroduction"})
+_ENDINGS = frozenset({"wrapUp", "listWrapUp"})
+_FRAMES = frozenset({"content", "container", "hcontainer", "blockContainer", "section"})
+_LINES = frozenset({"p", "num", "listIntroduction", "listWrapUp", *_HEADINGS})  # that hold text
+_HEADING_CLASS = re.compile(r"H\d+")
+_WHOLLY_EMPHASISED = re.compile(r"\s*\*[^*]+\*\s*")
+_TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\t")  # 28 and a tab, where the stop was forgotten
+_BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
+_MANY = "several resolutions or decisions in one file"
 
 
 def is_akoma_ntoso(content: bytes) -> bool:
@@ -36,7 +47,8 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
     """Read a resolution in Akoma Ntoso.
 
     Raises:
-        InputError: if it is no well-formed XML, too long, declares entities, or is another format.
+        InputError: if it is no well-formed XML, too long, declares entities, is another format, or
+            holds an element or a structure that is not known.
     """
     check_text(content, path)
     root = parse_xml(content, path, remedy=AGAIN)
@@ -45,87 +57,228 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
             f"{path}: XML, but not Akoma Ntoso",
             remedy="get the document in another format: .docx, .pdf, .html, .txt",
         )
-    walk = _Walk()
-    for part in root.iterchildren():
-        walk.part(part)
+    walk = _Walk(path)
+    walk.root(root)
     return Original(str(path), tuple(walk.lines), Flow.FIXED)
 
 
 class _Walk:
-    """The lines read so far, and the notes that wait for the end of their line."""
+    """The lines read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path) -> None:
         self.lines: list[Line] = []
-        self.waiting: list[tuple[str, etree._Element]] = []
+        self._path = path
+        self._inlines = Inlines()
 
-    def part(self, element: etree._Element) -> None:
-        """Read an element that holds passages or paragraphs."""
-        name = _name(element)
-        if name in {"meta", "img"}:
-            return
-        if name == "p":
-            self._lines(self._text(element), element, Style.TEXT)
-        elif name == "preface":
-            self._lines(" ".join(self._paragraphs(element)), element, Style.HEADING)
-        elif name in _PASSAGES and element.find(f"{{{_NAMESPACE}}}blockList") is None:
-            self._passage(element, Style.TEXT)
-        elif name == "attachments":
-            self._attachments(element)
+    def root(self, element: etree._Element) -> None:
+        """Read the one statement that the file holds."""
+        statements = list(self._children(element))
+        for child in statements:
+            if _name(child) in {"documentCollection", "components"}:
+                self._refuse(child, _MANY)
+            if _name(child) != "statement":
+                self._unknown(child)
+        for statement in statements[1:]:
+            self._refuse(statement, _MANY)
+        for part in (part for statement in statements for part in self._children(statement)):
+            self._of_statement(part)
+
+    def _of_statement(self, element: etree._Element) -> None:
+        match _name(element):
+            case "meta":
+                pass
+            case "coverPage":
+                self._lines(element, Role.HEAD)
+            case "preface":
+                self._preface(element)
+            case "preamble":
+                self._preamble(element)
+            case "mainBody":
+                self._body(element)
+            case "conclusions":
+                self._lines(element, Role.CLOSING)
+            case "attachments":
+                self._annexes(element)
+            case _:
+                self._unknown(element)
+
+    def _preface(self, element: etree._Element) -> None:
+        """Number and title, which share a paragraph."""
+        for child in self._children(element):
+            if _name(child) != "p":
+                self._unknown(child)
+            for number in child.iter(f"{{{_NAMESPACE}}}docNumber"):
+                self._line(number, Said(Role.NUMBER), self._read(number))
+            self._line(child, Said(Role.TITLE), self._read(child, without="docNumber"))
+
+    def _preamble(self, element: etree._Element) -> None:
+        for child in self._children(element):
+            match _name(child):
+                case "formula":
+                    self._lines(child, Role.FORMULA)
+                case "container" | "recitals" | "recital":
+                    self._parts(child, Said(Role.PREAMBULAR))
+                case "p":
+                    self._text(child, Said(Role.PREAMBULAR))
+                case name if name in _HEADINGS:
+                    self._heading(child)
+                case _:
+                    self._unknown(child)
+
+    def _body(self, element: etree._Element) -> None:
+        """What holds passages: the operative part, a section of it."""
+        for child in self._children(element):
+            name = _name(child)
+            if name in _PASSAGES:
+                self._passage(child, Said(Role.PASSAGE))
+            elif _is_number(child):
+                self._line(child, Said(Role.HEADING), self._read(child))
+            elif name == "p":
+                self._text(child, Said(Role.PASSAGE))
+            elif name in _HEADINGS:
+                self._heading(child)
+            elif name in _FRAMES:
+                self._body(child)
+            else:
+                self._unknown(child)
+
+    def _passage(self, element: etree._Element, said: Said) -> None:
+        """A paragraph, subparagraph or item, with what stands below it."""
+        numbers = [one for one in self._children(element) if _is_number(one)]
+        mark = text_of(numbers[0]).strip() if numbers else ""
+        if _HEADING_CLASS.fullmatch(element.get("class") or ""):
+            said = replace(said, role=Role.HEADING)
+            for number in numbers:
+                self._line(number, said, self._read(number))
+        left = self._parts(element, replace(said, mark=mark))
+        if mark and left.role is Role.PASSAGE:
+            self._refuse(element, f"the number {mark} of no text")
+
+    def _parts(self, element: etree._Element, said: Said) -> Said:
+        """The parts of a passage; gives what a further one would be: after a text, it goes on."""
+        for child in self._children(element):
+            name = _name(child)
+            if _is_number(child):
+                continue
+            if name in _HEADINGS:
+                self._heading(child)
+            elif name in {"p", "listIntroduction", "listWrapUp"}:
+                self._text(child, said)
+                said = _going_on(said)
+            elif name in {"content", "intro", "wrapUp", "container", *_LISTS}:
+                said = self._parts(child, said)
+            elif name in _PASSAGES or name == "sublist":
+                self._below(child, said)
+                said = _going_on(said)
+            else:
+                self._unknown(child)
+        return said
+
+    def _below(self, element: etree._Element, said: Said) -> None:
+        """A passage below another, or a list of them of which the file says no more."""
+        if said.role is Role.PASSAGE and said.mark:
+            self._refuse(element, f"paragraph {said.mark} begins at once with a list")
+        if _name(element) == "sublist":
+            for point in self._children(element):
+                if _name(point) not in _PASSAGES:
+                    self._unknown(point)
+                self._passage(point, Said(Role.PASSAGE, depth=said.depth + 2, loose=True))
         else:
-            for child in element.iterchildren():
-                self.part(child)
+            self._passage(element, Said(Role.PASSAGE, depth=said.depth + 1))
 
-    def _passage(self, element: etree._Element, style: Style) -> None:
-        number = "".join(element.findtext(f"{{{_NAMESPACE}}}num") or "")
-        text = " ".join(self._paragraphs(element)) or self._text(element)
-        text = _TYPED_NUMBER.sub(r"\1. ", text)
-        self._lines(f"{number} {text.strip()}".strip(), element, style)
+    def _heading(self, element: etree._Element) -> None:
+        """A heading; what is set as one but belongs to the preamble of a section is refused."""
+        if element.get("refersTo") == "#preamble":
+            self._refuse(element, "a section with a preamble of its own")
+        self._line(element, Said(Role.HEADING), self._read(element))
 
-    def _attachments(self, element: etree._Element) -> None:
-        """What is attached; its first line, which says annex, is a heading."""
-        first = len(self.lines)
-        for child in element.iterchildren():
-            self.part(child)
-        if first < len(self.lines):
-            line = self.lines[first]
-            self.lines[first] = Line(line.text.replace("*", ""), line.place, Style.HEADING)
+    def _text(self, element: etree._Element, said: Said) -> None:
+        """A text; one in the operative part without number that is all emphasis is a heading."""
+        read = self._read(element)
+        if _is_ornament(element):
+            said = Said(Role.ORNAMENT)
+        elif said.role is Role.PASSAGE and not said.mark:
+            typed = _TYPED_NUMBER.match(read.text)
+            if typed:
+                said = replace(said, mark=typed[1])
+                read = replace(read, text=read.text[typed.end() :])
+            elif _WHOLLY_EMPHASISED.fullmatch(read.text) and not _is_ended(read.text):
+                said = Said(Role.HEADING)
+        self._line(element, said, read)
 
-    def _paragraphs(self, element: etree._Element) -> Iterator[str]:
-        """The texts of the paragraphs below an element, those of notes apart."""
-        for child in element.iterchildren():
-            if _name(child) == "p":
-                yield self._text(child).strip()
-            elif _name(child) not in {"authorialNote", "num"}:
-                yield from self._paragraphs(child)
+    def _lines(self, element: etree._Element, role: Role) -> None:
+        """The paragraphs of a part that has no structure of its own."""
+        for child in self._children(element):
+            if _name(child) != "p":
+                self._unknown(child)
+            self._line(child, Said(role), self._read(child))
 
-    def _text(self, element: etree._Element) -> str:
-        pieces = [element.text or ""]
-        for child in element.iterchildren():
-            pieces += [self._inline(child), child.tail or ""]
-        return "".join(pieces)
+    def _annexes(self, element: etree._Element) -> None:
+        """What is attached, line by line: each annex is left out, and its first line names it."""
+        for attachment in self._children(element):
+            style = Style.HEADING
+            for child in attachment.iterdescendants():
+                if _name(child) in _LINES and not _stands_in_line(child):
+                    self._line(child, Said(Role.ANNEX), self._read(child), style)
+                    style = Style.TEXT
 
-    def _inline(self, element: etree._Element) -> str:
-        name = _name(element)
-        if name == "authorialNote":
-            self.waiting.append((element.get("marker", ""), element))
-            return raised(element.get("marker", ""))
-        if name == "eol":
-            return _BREAK
-        if name in {"num", "img"}:
-            return ""
-        text = self._text(element)
-        if name == "sup":
-            return "" if text.strip() in {"(", ")"} else _ORDINAL_SIGNS.get(text.strip(), text)
-        return emphasised(text) if element.get("class") in _EMPHASIS else text
+    def _read(self, element: etree._Element, without: str = "") -> InlineText:
+        try:
+            return self._inlines.read(element, without)
+        except UnknownElementError as fault:
+            self._unknown(fault.element)
 
-    def _lines(self, text: str, element: etree._Element, style: Style) -> None:
-        """Add a text, and after it its notes."""
-        place = _line_of(element)
-        self.lines += [Line(line, place, style) for line in text.split(_BREAK) if line.strip()]
-        waiting, self.waiting = self.waiting, []
-        for marker, note in waiting:
-            said = _EMPTY_MARK.sub("", " ".join(self._paragraphs(note)))
-            self.lines.append(Line(f"{raised(marker)} {said.strip()}", place))
+    def _line(
+        self, element: etree._Element, said: Said, read: InlineText, style: Style = Style.TEXT
+    ) -> None:
+        said = replace(said, notes=read.notes, again=read.again)
+        style = Style.HEADING if said.role in {Role.NUMBER, Role.HEADING} else style
+        if read.text.strip():
+            self.lines.append(Line(read.text, _line_of(element), style, said))
+
+    def _children(self, element: etree._Element) -> Iterator[etree._Element]:
+        """The elements directly below one that holds no text of its own."""
+        if (element.text or "").strip() or any((one.tail or "").strip() for one in element):
+            self._refuse(element, f"text outside of any paragraph, in {_path(element)}")
+        return element.iterchildren(tag=etree.Element)
+
+    def _unknown(self, element: etree._Element) -> NoReturn:
+        if _name(element) == "table":
+            self._refuse(element, "a table")
+        self._refuse(element, f"the element {_path(element)}")
+
+    def _refuse(self, element: etree._Element, what: str) -> NoReturn:
+        raise InputError(
+            f"{self._path}:{_line_of(element)}: {what}: no record holds that yet", remedy=_BY_HAND
+        )
+
+
+def _going_on(said: Said) -> Said:
+    return said if said.role is Role.HEADING else Said(Role.GOES_ON, depth=said.depth)
+
+
+def _is_number(element: etree._Element) -> bool:
+    """Whether an element is a number, or a paragraph that holds nothing else."""
+    alone = _name(element) == "p" and [_name(child) for child in element] == ["num"]
+    return _name(element) == "num" or (alone and not (element[0].tail or "").strip())
+
+
+def _is_ornament(element: etree._Element) -> bool:
+    names = [_name(child) for child in element]
+    return names == ["decoration"] and not any(map(str.isalnum, text_of(element)))
+
+
+def _is_ended(text: str) -> bool:
+    return text.rstrip(" *\t\n").endswith((".", ";", ":", ",", "。", "；", "：", "，", "،", "؛"))  # noqa: RUF001
+
+
+def _stands_in_line(element: etree._Element) -> bool:
+    return any(_name(above) in _LINES for above in element.iterancestors())
+
+
+def _path(element: etree._Element) -> str:
+    above = [_name(one) for one in element.iterancestors()]
+    return "/".join([*reversed(above), _name(element)])
 
 
 def _line_of(element: etree._Element) -> int:
@@ -134,4 +287,4 @@ def _line_of(element: etree._Element) -> int:
 
 
 def _name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname)
+    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""

@@ -16,11 +16,12 @@ _UNKNOWN = frozenset({"Co", "Cn"})  # for private use, and not assigned
 def strange_characters(original: Original) -> Iterator[Finding]:
     """I020: what no text may hold; I021: what stands for nothing that a record could hold."""
     for number, line in enumerate(original.lines, start=1):
-        told = {found.character: found.message for found in forbidden(line.text)}
+        text = "".join(line.texts)
+        told = {found.character: found.message for found in forbidden(text)}
         for message in told.values():
             remedy = "write what the document shows there into a copy of it, and import that"
             yield original.finding("I020", number, message, remedy, error=True)
-        for character in dict.fromkeys(line.text):
+        for character in dict.fromkeys(text):
             if character not in told and _stands_for_nothing(character):
                 yield original.finding(
                     "I021",

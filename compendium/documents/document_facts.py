@@ -86,13 +86,21 @@ def _ordinal(word: str, language: Language) -> int | None:
 def _own_symbol(masthead: Sequence[str], heads: Sequence[str]) -> str | None:
     """The symbol that stands alone in an opening line or at the edge of pages, or nearly so."""
     lines = [line for line in masthead if line][:_OPENING]
-    alone = [line for line in (*lines, *heads) if line in _symbols(line)]
+    alone = [line for line in (*lines, *heads) if _is_symbol(line)]
     short = [symbol for line in (*lines, *heads) if _is_short(line) for symbol in _symbols(line)]
     return next(iter([*alone, *short]), None)
 
 
 def _symbols(line: str) -> list[str]:
     return [line[start:end] for start, end in symbols_in(line)]
+
+
+def _is_symbol(line: str) -> bool:
+    """Whether a line is a symbol and nothing else."""
+    try:
+        return bool(check_symbol(line)) and any(map(str.isdigit, line))
+    except ValueError:
+        return False
 
 
 def _is_short(line: str) -> bool:

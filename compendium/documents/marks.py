@@ -12,6 +12,7 @@ from compendium.languages.language import Language
 
 _QUOTES = "‘’'“”\""
 _TATWEEL = "\u0640"
+_BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _STOPS = (".", ";", ":", "!", "?")
 
 
@@ -34,6 +35,24 @@ def mark_of(line: str, hand: Hand) -> tuple[Kind, str]:
     for mark in hand.marks:
         found = mark.pattern.match(line)
         if found:
+            return mark.kind, mark.says.get(found[1], found[1])
+    return Kind.PLAIN, ""
+
+
+def mark_alone(printed: str, hand: Hand) -> tuple[Kind, str]:
+    """The kind of a mark that stands by itself, and what it says; plain where it is none.
+
+    >>> from compendium.languages.language import load_language
+    >>> hand = hand_of(load_language("en"), Flow.FIXED)
+    >>> mark_alone("(a)", hand), mark_alone("8 bis.", hand)[0]
+    ((<Kind.LETTER: 4>, 'a'), <Kind.PLAIN: 7>)
+    """
+    text = hand.clean(printed)
+    if _BARE_NUMBER.fullmatch(text):
+        return Kind.NUMBER, text
+    for mark in hand.marks:
+        found = mark.pattern.fullmatch(f"{text} ") or mark.pattern.fullmatch(text)
+        if found and mark.kind is not Kind.NOTE:
             return mark.kind, mark.says.get(found[1], found[1])
     return Kind.PLAIN, ""
 

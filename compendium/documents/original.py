@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from compendium.documents.blocks import Flow
@@ -19,17 +20,63 @@ class Style(Enum):
     HEADING = auto()
 
 
+class Role(Enum):
+    """What the structure of a document says that a line is."""
+
+    HEAD = auto()  # of the document: who issued it, when, under which item
+    NUMBER = auto()  # of a resolution or decision
+    TITLE = auto()
+    FORMULA = auto()
+    PREAMBULAR = auto()
+    PASSAGE = auto()  # of the operative part, or of a list in the preamble
+    GOES_ON = auto()  # a further paragraph of the text before it
+    HEADING = auto()  # of a section
+    CLOSING = auto()  # where and when it was adopted
+    ANNEX = auto()
+    ORNAMENT = auto()  # * * *
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the structure of a document says of a line.
+
+    `mark` is what stands before its text, as printed: 1., (a). `depth` is how many passages it
+    stands below; where it is `loose` the structure does not say below which. `notes` are the texts
+    of its notes, whose marks in the text are `[^1]`, `[^2]`; `again` are the raised figures that
+    name a note a second time, by the number of their mark.
+    """
+
+    role: Role
+    mark: str = ""
+    depth: int = 0
+    loose: bool = False
+    notes: tuple[str, ...] = ()
+    again: Mapping[int, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the document: its text, with *emphasis* and raised numbers for notes.
 
     A note is a line of its own that begins with its raised number. `place` counts in the
-    original: lines, paragraphs or pages.
+    original: lines, paragraphs or pages. `said` is what the structure of the document says of the
+    line, where the document has any.
     """
 
     text: str
     place: int
     style: Style = Style.TEXT
+    said: Said | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text, and those of the notes that the structure of the document gives it."""
+        return (self.text, *(self.said.notes if self.said else ()))
+
+    def changed(self, change: Callable[[str], str]) -> Line:
+        """The line with every text in it changed in one way."""
+        said = self.said and replace(self.said, notes=tuple(map(change, self.said.notes)))
+        return replace(self, text=change(self.text), said=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +94,7 @@ class Original:
 
     def in_one_form(self) -> Original:
         """The document with each letter and its accents as one character."""
-        lines = tuple(replace(line, text=in_one_form(line.text)) for line in self.lines)
+        lines = tuple(line.changed(in_one_form) for line in self.lines)
         return replace(self, lines=lines, heads=tuple(map(in_one_form, self.heads)))
 
     def place(self, line: int) -> str:

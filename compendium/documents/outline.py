@@ -69,6 +69,25 @@ def followers(mark: str) -> frozenset[str]:
     return frozenset(letter | ({_next_item(mark)} if _is_item(mark) else set()))
 
 
+def comes_as_letter(mark: str, letter: str, item: str, *, announced: bool) -> bool:
+    """Tell subparagraph (i) from item (i): the one that comes next is meant.
+
+    Where both come next, items follow a text that announces them with a colon, and go on while
+    they last.
+
+    Args:
+        mark: what stands before a text.
+        letter: the last letter before it; empty where there is none.
+        item: the last item below that letter.
+        announced: whether the text before it ends with a colon.
+    """
+    as_item = bool(letter) and mark == _next_item(item)
+    as_letter = mark == next_letter(letter)
+    if as_item and as_letter:
+        as_letter = not (item or announced)
+    return as_letter or not (as_item or (bool(item) and _is_item(mark)))
+
+
 @dataclass
 class _Outline:
     """The place reached so far, and the texts found."""
@@ -121,16 +140,8 @@ class _Outline:
         return (PREAMBULAR_STEP, str(self.preambular))
 
     def _letter_steps(self, mark: str) -> tuple[str, ...]:
-        """Tell item (i) from subparagraph (i): the one that comes next is meant.
-
-        Where both come next, items follow a text that announces them with a colon, and go on
-        while they last.
-        """
-        as_item = bool(self.letter) and mark == _next_item(self.item)
-        as_letter = mark == next_letter(self.letter)
-        if as_item and as_letter:
-            as_letter = not (self.item or self.announced)
-        if as_letter or not (as_item or (self.item and _is_item(mark))):
+        """The steps of a letter, or of an item below it."""
+        if comes_as_letter(mark, self.letter, self.item, announced=self.announced):
             self.letter, self.item = mark, ""
             return (mark,)
         self.item = mark

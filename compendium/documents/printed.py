@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +10,18 @@ from compendium.model.gatherings import RecordKind
 
 # Steps of texts that no number or letter leads to.
 TITLE, FORMULA, REMARK, STRAY = ("#title",), ("#formula",), ("#remark",), ("#stray",)
+
+
+_NOTE_MARK = re.compile(r"\[\^(\d+)\]")
+
+
+def counted_from(text: str, before: int) -> str:
+    """A text whose note marks count on after those of another.
+
+    >>> counted_from("the Convention[^1] and the Protocol[^2]", 3)
+    'the Convention[^4] and the Protocol[^5]'
+    """
+    return _NOTE_MARK.sub(lambda mark: f"[^{int(mark[1]) + before}]", text)
 
 
 @dataclass(frozen=True, slots=True)

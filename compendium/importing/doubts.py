@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (I004 to I008, I013)."""
+"""Doubts about what was read from a document, each at its line (I004 to I008, I013 to I019, I022)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,44 @@ from compendium.documents.adopted import Adopted
 from compendium.documents.comparison import opening
 from compendium.documents.outline import next_letter
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
+from compendium.documents.structure import Doubt
 from compendium.findings import Finding
 from compendium.model.roman import from_roman
 from compendium.model.units import PREAMBULAR_STEP
 
 Steps = tuple[str, ...]
+_DOUBTS = {
+    Doubt.PLACE: (
+        "I015",
+        "the document does not say what this stands below; by its mark it is placed here: {}",
+        "compare its place with the document",
+    ),
+    Doubt.GOES_ON: (
+        "I016",
+        "a text of two paragraphs was made one; the second begins: {}",
+        "compare it with the document",
+    ),
+    Doubt.PREAMBLE: (
+        "I017",
+        "taken for a paragraph of the preamble, for it has no number: {}",
+        "compare its place with the document",
+    ),
+    Doubt.NUMBER: (
+        "I018",
+        "the document prints no number of the resolution; {} is from its symbol",
+        "compare it with the document",
+    ),
+    Doubt.PART: (
+        "I022",
+        "{} is a part of a resolution; its other parts may be documents of their own",
+        "import these, too",
+    ),
+    Doubt.AGAIN: (
+        "I019",
+        "a raised {} is taken for a mark of the note with that number",
+        "if it is none, mend the text by hand",
+    ),
+}
 
 
 def doubts(adopted: Adopted) -> Iterator[Finding]:
@@ -35,6 +68,10 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
             f"taken for a heading or an introduction, and left out: {opening(block.text)}",
             "if it was adopted, add it to the record by hand",
         )
+    for doubted in adopted.doubted:
+        code, what, remedy = _DOUBTS[doubted.doubt]
+        message = what.format(opening(doubted.about))
+        yield adopted.original.finding(code, doubted.line, message, remedy)
     for line in adopted.annexes:
         yield adopted.original.finding(
             "I008",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +11,22 @@ from pydantic import ValidationError
 
 from compendium.documents.adopted import Adopted
 from compendium.documents.original import Original
-from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.documents.printed import (
+    FORMULA,
+    REMARK,
+    STRAY,
+    TITLE,
+    PrintedRecord,
+    PrintedText,
+    counted_from,
+)
 from compendium.errors import InputError
 from compendium.model.bodies import Body
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
+from compendium.model.record_numbers import segment_of
 from compendium.model.units import PREAMBULAR_STEP
 from compendium.model.value import Value
 
-_MARK = re.compile(r"\[\^(\d+)\]")
 _OUTSIDE = frozenset({TITLE, FORMULA, REMARK, STRAY})
 
 Steps = tuple[str, ...]
@@ -135,23 +142,14 @@ def _record(
     }
 
 
-def segment_of(number: str) -> str:
-    """What tells a record from others of its session: the last part of its number."""
-    return number.rpartition("/")[2]
-
-
 def _numbered_on(texts: Iterable[PrintedText]) -> tuple[list[str], dict[int, str]]:
     """Texts that share their notes, whose marks count on from one to the next."""
     written: list[str] = []
     notes: dict[int, str] = {}
     for text in texts:
-        written.append(_counted_from(text.text, len(notes)))
+        written.append(counted_from(text.text, len(notes)))
         notes |= dict(enumerate(text.notes, start=len(notes) + 1))
     return written, notes
-
-
-def _counted_from(text: str, before: int) -> str:
-    return _MARK.sub(lambda mark: f"[^{int(mark[1]) + before}]", text)
 
 
 def _passages(texts: Sequence[PrintedText], above: Steps) -> list[dict[str, Any]]:

@@ -15,11 +15,11 @@ from compendium.collating.texts import text_pairs
 from compendium.documents.printed import PrintedText
 from compendium.errors import InputError
 from compendium.files import read_text
-from compendium.importing.drafts import segment_of
 from compendium.importing.record_files import record_file, with_record
 from compendium.model.errata import Column, Erratum
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.published import Published
+from compendium.model.record_numbers import segment_of
 from compendium.model.units import record_key
 
 Gathering = Meeting | Session

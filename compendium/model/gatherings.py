@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from compendium.model.passages import Paragraph, PreambularParagraph, Subparagraph
+from compendium.model.record_numbers import RecordNumber
 from compendium.model.symbols import DocumentSymbol
 from compendium.model.value import Day, Text, Value, Whole
 
@@ -117,14 +118,14 @@ class Record(Value):
     """
 
     kind: RecordKind = Field(description="What was adopted.")
-    number: str = Field(
-        pattern=r"^[0-9A-Z]+(/[0-9A-Z]+)+$", description="Its number, such as 10/3."
+    number: RecordNumber = Field(
+        description="Its number, such as 10/3; ES-11/1, 75/245 B and 1373 (2001) are numbers, too."
     )
-    segment: Annotated[str, Field(pattern=r"^[0-9]+$")] | None = Field(
+    segment: Annotated[str, Field(pattern=r"^[0-9]+[a-z]?$")] | None = Field(
         default=None,
         description=(
-            "A number that tells it from the other records of its session, in quotes; left out "
-            "where the session adopted one."
+            "A number that tells it from the other records of its session, in quotes, with the "
+            "letter of its part; left out where the session adopted one."
         ),
     )
     symbol: DocumentSymbol | None = Field(

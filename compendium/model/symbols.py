@@ -10,6 +10,9 @@ from pydantic import AfterValidator, Field
 # CTOC/COP/WG.4/2009/2: a series, then parts in capitals, digits, full stops and brackets.
 # Source: https://research.un.org/en/docs/symbols
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.()*-]*)+")
+# A/RES/78/183 A: a part of a resolution; S/RES/1373 (2001): its year. Only where it stands alone.
+_ENDING = r"(?: [A-Z](?:-[A-Z])?| \([0-9]{4}\))?"
+_ALONE = re.compile(_SYMBOL.pattern + _ENDING)
 _ANYWHERE = re.compile(r"(?<![A-Za-z0-9/.])" + _SYMBOL.pattern)
 
 
@@ -18,11 +21,13 @@ def check_symbol(text: str) -> str:
 
     >>> check_symbol("CTOC/COP/WG.4/2009/2")
     'CTOC/COP/WG.4/2009/2'
+    >>> check_symbol("A/RES/78/183 A")
+    'A/RES/78/183 A'
 
     Raises:
         ValueError: if the text is no document symbol.
     """
-    if not _SYMBOL.fullmatch(text):
+    if not _ALONE.fullmatch(text):
         raise ValueError(f"{text!r} is not a document symbol such as A/RES/55/25")
     return text
 
@@ -64,5 +69,5 @@ def _without_end_of_sentence(symbol: str) -> str:
 DocumentSymbol = Annotated[
     str,
     AfterValidator(check_symbol),
-    Field(json_schema_extra={"pattern": f"^{_SYMBOL.pattern}$"}),
+    Field(json_schema_extra={"pattern": f"^{_ALONE.pattern}$"}),
 ]

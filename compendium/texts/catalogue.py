@@ -24,7 +24,7 @@ from compendium.texts.states import State
 from compendium.texts.units import TextUnit
 
 _STATE = re.compile(
-    r"^state: (?P<state>official|reviewed|unofficial)(?: (?P<symbol>\S+))?$", re.MULTILINE
+    r"^state: (?P<state>official|reviewed|unofficial)(?: (?P<symbol>\S+(?: \S+)?))?$", re.MULTILINE
 )
 _EARLIER = "earlier state: "
 _WIDTH = 96

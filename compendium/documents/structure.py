@@ -1,0 +1,222 @@
+"""Records by the structure that their document says: which text stands below which number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import NoReturn
+from unicodedata import normalize
+
+from compendium.documents.blocks import Hand, Kind
+from compendium.documents.marks import mark_alone
+from compendium.documents.original import Line, Original, Role, Said
+from compendium.documents.outline import comes_as_letter
+from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText, counted_from
+from compendium.errors import InputError
+from compendium.model.units import PREAMBULAR_STEP
+
+_BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
+_WITHOUT = "#"  # with a count: the step of a paragraph without number, until it is settled
+_LONGEST_LETTER = 2  # aa
+_HEADS = frozenset({TITLE, FORMULA, STRAY})
+
+Steps = tuple[str, ...]
+
+
+class Doubt(Enum):
+    """What an editor should look at, for the document does not say it."""
+
+    PLACE = auto()  # where a text stands is told by its mark and what stands before it
+    GOES_ON = auto()  # a text has two paragraphs
+    PREAMBLE = auto()  # a paragraph among the operative ones is taken for the preamble
+    NUMBER = auto()  # of the record: only the symbol has it
+    PART = auto()  # the record is a part of a resolution
+    AGAIN = auto()  # a raised figure is taken for the mark of a note above
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A doubt, the number of its line from one, and what it is about."""
+
+    doubt: Doubt
+    line: int
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """A record as read: its number as printed, the line of that, and its texts.
+
+    `unnumbered` says that its operative paragraphs bear no number.
+    """
+
+    number: str
+    line: int
+    texts: tuple[PrintedText, ...]
+    unnumbered: bool
+    doubted: tuple[Doubted, ...]
+
+
+def read_structure(original: Original, hand: Hand) -> Structured:
+    """Read the one record of a document whose lines say what they are.
+
+    Raises:
+        InputError: if it has a structure that no record holds; it names that and the line.
+    """
+    placing = _Placing(original, hand)
+    for number, line in enumerate(original.lines, start=1):
+        if line.said is not None:
+            placing.take(number, line, line.said)
+    return placing.settled()
+
+
+@dataclass
+class _Placing:
+    """The texts so far, and the steps that lead to the last, from the top to its own depth."""
+
+    original: Original
+    hand: Hand
+    number: tuple[str, int] = ("", 0)
+    texts: list[PrintedText] = field(default_factory=list)
+    doubted: list[Doubted] = field(default_factory=list)
+    path: list[Steps] = field(default_factory=list)
+    preambular: int = 0
+    unnumbered: int = 0
+    last_number: int = 0
+
+    def take(self, number: int, line: Line, said: Said) -> None:
+        """Add a line to the texts."""
+        for figure in said.again.values():
+            self._doubt(Doubt.AGAIN, number, figure)
+        match said.role:
+            case Role.NUMBER:
+                self.number = (line.text.strip().rstrip("."), number)
+            case Role.TITLE | Role.FORMULA:
+                steps = TITLE if said.role is Role.TITLE else FORMULA
+                if any(text.steps == steps for text in self.texts):
+                    self._join(number, line, said)
+                else:
+                    self._add(steps, number, line, said)
+            case Role.PREAMBULAR:
+                self.preambular += 1
+                self._open(0, (PREAMBULAR_STEP, str(self.preambular)))
+                self._add(self.path[0], number, line, said)
+            case Role.PASSAGE:
+                self._passage(number, line, said)
+                self._add(self.path[-1], number, line, said)
+            case Role.GOES_ON if self.texts and said.depth == len(self.path) - 1:
+                self._join(number, line, said)
+            case Role.GOES_ON:  # after a list
+                self._add(STRAY, number, line, said)
+
+    def settled(self) -> Structured:
+        """The record, with steps for the paragraphs that have no number."""
+        steps = {text.steps[0] for text in self.texts if text.steps not in _HEADS}
+        marked = any(step[0] != _WITHOUT and step != PREAMBULAR_STEP for step in steps)
+        without = any(step[0] == _WITHOUT for step in steps)
+        place = self._beside_marked if marked else _counted
+        texts = tuple(map(place, self.texts)) if without else tuple(self.texts)
+        return Structured(*self.number, texts, without and not marked, tuple(self.doubted))
+
+    def _beside_marked(self, text: PrintedText) -> PrintedText:
+        """Before the first number a paragraph is one of the preamble; after it, it has no place."""
+        first, *others = text.steps
+        if first[0] != _WITHOUT or text.steps in _HEADS:
+            return text
+        if text.line > self._first_marked():
+            return replace(text, steps=STRAY)
+        self.preambular += not others
+        self._doubt(Doubt.PREAMBLE, text.line, text.text)
+        return replace(text, steps=(PREAMBULAR_STEP, str(self.preambular), *others))
+
+    def _first_marked(self) -> int:
+        tops = (text for text in self.texts if text.steps not in _HEADS)
+        marked = (text for text in tops if text.steps[0][0] not in {_WITHOUT, PREAMBULAR_STEP[0]})
+        return next(text.line for text in marked)
+
+    def _passage(self, number: int, line: Line, said: Said) -> None:
+        """Open the place of a passage."""
+        kind, mark = self._mark(number, said)
+        if said.depth == 0 and kind is Kind.NUMBER:
+            self._check_sequence(number, mark)
+            self._open(0, (mark,))
+        elif said.depth == 0 and not mark:
+            self.unnumbered += 1
+            self._open(0, (f"{_WITHOUT}{self.unnumbered}",))
+        elif said.loose or (said.depth == 0 and self._is_below_paragraph()):
+            self._loose(number, line, mark)
+        elif not mark or said.depth > len(self.path):
+            self._refuse(number, "a list without numbers or letters")
+        else:
+            above = self.path[said.depth - 1] if said.depth else ()
+            self._open(said.depth, (*above, mark))
+        self._check_depth(number, said)
+
+    def _is_below_paragraph(self) -> bool:
+        """Whether a letter here can stand below a paragraph of the operative part."""
+        return bool(self.path) and self.path[0][0][-1].isdigit()
+
+    def _loose(self, number: int, line: Line, mark: str) -> None:
+        """Place a text by its mark: the next letter of the paragraph, or the next item."""
+        _, letter, item, *_ = *(steps[-1] for steps in self.path), "", ""
+        announced = normalize("NFKC", self.texts[-1].text.rstrip()).endswith(":")
+        above = self.path[0]
+        if comes_as_letter(mark, letter, item, announced=announced):
+            self._open(1, (*above, mark))
+        else:
+            self._open(2, (*above, letter, mark))
+        self._doubt(Doubt.PLACE, number, line.text)
+
+    def _mark(self, number: int, said: Said) -> tuple[Kind, str]:
+        """What the mark of a passage says."""
+        if not said.mark:
+            return Kind.PLAIN, ""
+        kind, mark = mark_alone(said.mark, self.hand)
+        if kind is Kind.PLAIN:
+            self._refuse(number, f"the mark {said.mark} before a paragraph")
+        if kind is Kind.NUMBER and said.depth:
+            self._refuse(number, f"a list with numbers ({said.mark}) below a paragraph")
+        return kind, mark
+
+    def _check_sequence(self, number: int, mark: str) -> None:
+        if int(mark) <= self.last_number:
+            after = f"{mark} after {self.last_number}"
+            self._refuse(number, f"numbers of paragraphs that begin anew ({after})")
+        self.last_number = int(mark)
+
+    def _check_depth(self, number: int, said: Said) -> None:
+        steps = self.path[-1]
+        top = steps[0]
+        deepest = 4 if top == PREAMBULAR_STEP else 3 if top[-1].isdigit() else 2
+        if len(steps) > deepest:
+            self._refuse(number, f"{said.mark}, which stands below an item")
+        if len(steps) == deepest - 1 and len(steps[-1]) > _LONGEST_LETTER:
+            self._refuse(number, f"{said.mark}, an item that stands below no letter")
+
+    def _open(self, depth: int, steps: Steps) -> None:
+        self.path = [*self.path[:depth], steps]
+
+    def _join(self, number: int, line: Line, said: Said) -> None:
+        """Add a further paragraph to the last text, and say so."""
+        last = self.texts[-1]
+        text = f"{last.text} {counted_from(line.text.strip(), len(last.notes))}"
+        self.texts[-1] = replace(last, text=text, notes=(*last.notes, *said.notes))
+        self._doubt(Doubt.GOES_ON, number, line.text)
+
+    def _add(self, steps: Steps, number: int, line: Line, said: Said) -> None:
+        self.texts.append(PrintedText(steps, line.text.strip(), said.notes, number))
+
+    def _doubt(self, doubt: Doubt, number: int, about: str) -> None:
+        self.doubted.append(Doubted(doubt, number, about))
+
+    def _refuse(self, number: int, what: str) -> NoReturn:
+        raise InputError(
+            f"{self.original.place(number)}: {what}: no record holds that yet", remedy=_BY_HAND
+        )
+
+
+def _counted(text: PrintedText) -> PrintedText:
+    """Paragraphs without number, where none has one, by their count."""
+    first, *others = text.steps
+    unnumbered = first[0] == _WITHOUT and text.steps not in _HEADS
+    return replace(text, steps=(first.removeprefix(_WITHOUT), *others)) if unnumbered else text

@@ -1,0 +1,59 @@
+"""Numbers of resolutions and decisions: 10/3, ES-11/1, 75/245 B, 1373 (2001), 3314 (XXIX)."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import Field
+
+# The number in its session, perhaps with the letter of a part; or, as once, by year or session.
+_PATTERN = r"^(?:[0-9A-Z-]+(?:/[0-9A-Z]+)+(?: [A-Z])?|[0-9]+(?: [A-Z])? \([0-9A-Z-]+\))$"
+_NUMBER = re.compile(_PATTERN)
+_ENDING = re.compile(r"(?:^|/)(?P<number>(?:[A-Z]+-)?\d+/\d+(?: [A-Z])?|\d+(?: [A-Z])? ?\(\w+\))$")
+_SEGMENT = re.compile(r"(?:.*/)?(?P<number>\d+)(?: (?P<part>[A-Z]))?(?: \(.*\))?$")
+
+RecordNumber = Annotated[str, Field(pattern=_PATTERN)]
+
+
+def is_record_number(text: str) -> bool:
+    """Whether a text is the number of a resolution or decision.
+
+    >>> [is_record_number(text) for text in ("75/245 B", "1373 (2001)", "75/245.", "1")]
+    [True, True, False, False]
+    """
+    return bool(_NUMBER.fullmatch(text))
+
+
+def number_of_symbol(symbol: str) -> str:
+    """The number with which the symbol of a resolution ends; empty where it ends with none.
+
+    >>> number_of_symbol("A/RES/ES-11/1"), number_of_symbol("S/RES/1373 (2001)")
+    ('ES-11/1', '1373 (2001)')
+    >>> number_of_symbol("CTOC/COP/WG.4/2019/6"), number_of_symbol("A/RES/78/183 A")
+    ('2019/6', '78/183 A')
+    """
+    found = _ENDING.search(symbol)
+    return re.sub(r"(?<=[^ ])\(", " (", found["number"]) if found else ""
+
+
+def part_of(number: str) -> str:
+    """The letter of the part of a resolution that a number names; empty where it names a whole.
+
+    >>> part_of("75/245 B"), part_of("217 A (III)"), part_of("10/3")
+    ('B', 'A', '')
+    """
+    found = _SEGMENT.fullmatch(number)
+    return (found and found["part"]) or ""
+
+
+def segment_of(number: str) -> str:
+    """What tells a record from others of its session: the end of its number, with its part.
+
+    >>> segment_of("10/3"), segment_of("75/245 B"), segment_of("1373 (2001)"), segment_of("CP.3/X")
+    ('3', '245b', '1373', 'X')
+    """
+    found = _SEGMENT.fullmatch(number)
+    if found is None:
+        return number.rpartition("/")[2]
+    return found["number"] + (found["part"] or "").lower()

@@ -1,0 +1,40 @@
+"""What is taken from the structure of Akoma Ntoso: the cases of structures.md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cases import Case, read_cases
+from test_readings import shown
+
+from compendium.documents.adopted import read_adopted
+from compendium.documents.akoma_ntoso import read_akoma_ntoso
+from compendium.errors import InputError
+
+CASES = read_cases(Path(__file__).with_name("structures.md"))
+SYMBOL = "A/RES/12/1"
+FRAME = """\
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement><meta/>\
+<coverPage><p><docNumber>A/RES/12/1</docNumber></p></coverPage>{}</statement></akomaNtoso>"""
+PREFACE = "<preface><p><docNumber>12/1.</docNumber><docTitle>Lamps</docTitle></p></preface>"
+PREAMBLE = "<preamble><formula><p>The Assembly,</p></formula></preamble>"
+
+
+def document(drawn: str) -> bytes:
+    """A whole file from the parts that a case draws, at the lines of the case."""
+    preface, cut, rest = drawn.rpartition("</preface>\n")
+    head = f"{preface}{cut}" if cut else PREFACE
+    preamble = "" if rest.startswith("<preamble>") else PREAMBLE
+    return FRAME.format(f"{head}{preamble}{rest}").encode()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c.language.code}: {c.title}" for c in CASES])
+def test_structure(case: Case) -> None:
+    """Every text has the place that the file says, or the structure is refused by its name."""
+    try:
+        original = read_akoma_ntoso(document(case.given), Path("a.xml"))
+        said = "\n".join(shown(read_adopted(original, case.language, SYMBOL)))
+    except InputError as fault:
+        said = fault.message
+    assert said == case.wanted
