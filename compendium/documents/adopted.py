@@ -59,7 +59,9 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     """
     hand = hand_of(language, original.flow)
     if any(line.said for line in original.lines):
-        cleaned = replace(original, lines=tuple(line.changed(hand.clean) for line in original.lines))
+        cleaned = replace(
+            original, lines=tuple(line.changed(hand.clean) for line in original.lines)
+        )
         return _of_structure(cleaned, hand, symbol)
     single = report_words(language).single
     lines = tuple(_prepared(original.lines, hand.clean, symbol, single))

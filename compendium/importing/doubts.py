@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (I004 to I008, I013 to I019, I022)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I022)."""
 
 from __future__ import annotations
 
