@@ -11,13 +11,12 @@ import pytest
 from example_editions import editions
 from inspection import made as made_of
 from inspection.book import Book
-from inspection.browser import FLAGS, Browser
+from inspection.browser import FLAGS, Browser, start_driver
 from inspection.expected import Expected
 from inspection.flow import Flow
 from inspection.made import EDITION, EXAMPLE, PROJECT, Made
 from inspection.page_styles import PageStyles
 from inspection.web_page import WebPage
-from playwright.sync_api import sync_playwright
 
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
@@ -93,7 +92,8 @@ def browser() -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("Chromium is not installed; run: make test")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield Browser(chromium)
-        chromium.close()
+    driver = start_driver()
+    chromium = driver.chromium.launch(executable_path=program, args=FLAGS)
+    yield Browser(chromium)
+    chromium.close()
+    driver.stop()

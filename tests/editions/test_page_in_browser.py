@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,23 @@ TOO_WIDE = """() => {
 OUT_OF_CELL = """() => [...document.querySelectorAll('td, tbody th')]
   .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
   .map(cell => cell.textContent)"""
+
+
+def test_a_driver_that_does_not_run_is_heard(tmp_path: Path) -> None:
+    """What the driver of the browser says itself is shown, such as the library that it lacks."""
+    node = tmp_path / "node"
+    node.write_text("#!/bin/sh\necho no libatomic.so.1 >&2\nexit 127\n", encoding="utf-8")
+    node.chmod(0o755)
+    words = "from inspection.browser import start_driver; start_driver()"
+    done = subprocess.run(
+        [sys.executable, "-c", words],
+        env=os.environ
+        | {"PLAYWRIGHT_NODEJS_PATH": str(node), "PYTHONPATH": str(Path(__file__).parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "the driver of the browser does not run: no libatomic.so.1" in done.stderr
 
 
 def test_no_request_leaves_the_page(browser: Browser, page: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Playwright, Request, sync_playwright
 
 # No sandbox, because containers have none to give; the rest keeps the browser off the network.
 FLAGS = [
@@ -19,6 +21,22 @@ FLAGS = [
     "--no-first-run",
     "--disable-quic",
 ]
+
+
+def start_driver() -> Playwright:
+    """Start the driver of the browser.
+
+    Raises:
+        RuntimeError: if it does not run, in its own words: Playwright says no more than that the
+            connection was closed.
+    """
+    try:
+        return sync_playwright().start()
+    except Exception as fault:
+        asked = [sys.executable, "-m", "playwright", "--version"]
+        done = subprocess.run(asked, capture_output=True, text=True, check=False)
+        said = (done.stderr or done.stdout).strip() if done.returncode else str(fault)
+        raise RuntimeError(f"the driver of the browser does not run: {said}") from fault
 
 
 class Browser:

@@ -124,3 +124,29 @@ def pages_of(pdf: Path, places: tuple[str, ...]) -> dict[str, int]:
         numbers = {page.obj.objgen: number for number, page in enumerate(opened.pages, start=1)}
         named = pikepdf.NameTree(opened.Root.Names.Dests)
         return {place: numbers[named[place][0].objgen] for place in places}
+
+
+# Elements inside lines: how many there are depends on where the lines break.
+_INLINE = {"Span", "Link", "Reference"}
+_HEARD = re.compile(r'( *)(\w+)( lang=\w+)?(?: "(.*?)")?( x \d+)?$')
+
+
+def free_of_lines(structure: list[str]) -> list[str]:
+    """What of the lines of `structure` stays where lines and pages break elsewhere.
+
+    Of each block, its tag and its words without white space. The contents are left out: they hold
+    the numbers of pages.
+    """
+    blocks: list[str] = []
+    contents: int | None = None  # how deep the contents are that are being passed
+    for line in structure:
+        found = _HEARD.fullmatch(line)
+        assert found is not None, line
+        depth, role, (language, words, count) = len(found[1]), found[2], found.groups("")[2:]
+        if contents is not None and depth > contents:
+            continue
+        contents = depth if role == "TOC" else None
+        if role not in _INLINE:
+            blocks.append(f"{found[1]}{role}{language}{count} ")
+        blocks[-1] += "".join(words.split())
+    return blocks
