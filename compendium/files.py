@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from compendium.errors import InputError, OutputError
+from compendium.proof import encoded
 
 _BLOCK = 1 << 16  # an empty file fits on a full disk
 
@@ -119,7 +120,7 @@ def _remedy(fault: OSError) -> str:
 
 def write_text(path: Path, content: str) -> None:
     """Write a UTF-8 file whole or not at all; see `write_bytes`."""
-    write_bytes(path, content.encode("utf-8"))
+    write_bytes(path, encoded(path, content))
 
 
 def remove(path: Path) -> bool:

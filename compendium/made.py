@@ -1,4 +1,4 @@
-"""What a command of the program wrote for the next one, read back."""
+"""What a command of the program writes for the next one, and reads."""
 
 from __future__ import annotations
 
@@ -8,9 +8,20 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from compendium.errors import InputError
-from compendium.files import read_text
+from compendium.files import read_text, write_bytes
+from compendium.proof import encoded, proven
 
 Made = TypeVar("Made", bound=BaseModel)
+
+
+def save_made(value: BaseModel, path: Path, text: str) -> None:
+    """Write a value as JSON for another command, once it reads as that value.
+
+    Raises:
+        OutputError: if it does not, or the file cannot be written; the old file stays.
+    """
+    kind = type(value)
+    write_bytes(path, proven(path, encoded(path, text), kind.model_validate_json, value))
 
 
 def load_made(kind: type[Made], path: Path, *, by: str) -> Made:

@@ -19,10 +19,11 @@ from compendium.cli.options import (
 from compendium.composing.document import compose_document
 from compendium.composing.texts import Setting
 from compendium.errors import InputError
-from compendium.files import write_text
+from compendium.files import write_bytes
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
 from compendium.model.editions import Content, Edition
+from compendium.proof import proven_json
 from compendium.reading.one_file import load_settings
 from compendium.reading.records import find_edition
 from compendium.texts.keys import edition_key as edition_key_of
@@ -70,7 +71,8 @@ def compose(
         changes=_changes(edition, changes_file),
     )
     document = compose_document(edition, index, setting)
-    write_text(output, json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    write_bytes(output, proven_json(output, document, text))
 
 
 def _changes(edition: Edition, path: Path | None) -> Changes | None:

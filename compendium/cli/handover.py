@@ -15,11 +15,14 @@ from compendium.cli.options import (
     records_option,
 )
 from compendium.files import write_all
-from compendium.handing.rows import Handover, make_rows, select
+from compendium.handing.recognition import read_content
+from compendium.handing.returned import ReturnedRow
+from compendium.handing.rows import Handover, Row, make_rows, select
 from compendium.handing.tmx import make_tmx
 from compendium.handing.word import make_word
 from compendium.handing.xliff import make_xliff
 from compendium.languages.language import load_language
+from compendium.proof import proven
 from compendium.reading.records import load_records
 from compendium.texts.states import State
 from compendium.texts.textset import read_entries
@@ -100,7 +103,17 @@ def handover(
         make, ending = FORMS[form]
         path = output / f"{language_code}.{ending}"
         if members:
-            files[path] = make(Handover(source, target, members))
+            files[path] = _proven(path, make(Handover(source, target, members)), members)
         told.append(f"{path}: {len(members)} texts" if members else f"{path}: nothing to write")
     write_all(files)
     click.echo("\n".join(told))
+
+
+def _proven(path: Path, content: bytes, members: Iterable[Row]) -> bytes:
+    """A file, once it gives back each text that it hands over, with its stamp."""
+
+    def said(rows: Iterable[Row | ReturnedRow]) -> object:
+        return sorted((row.key, row.source or "", row.target, str(row.stamp)) for row in rows)
+
+    meant = said(members)
+    return proven(path, content, lambda content: said(read_content(content, path).rows), meant)

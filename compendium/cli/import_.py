@@ -19,7 +19,7 @@ from compendium.documents.original import Original
 from compendium.documents.recognition import language_of
 from compendium.documents.wording import RECORD_KINDS
 from compendium.errors import ExitCode, InputError
-from compendium.files import write_text
+from compendium.files import write_bytes
 from compendium.findings import Finding, Severity
 from compendium.importing.doubts import doubts
 from compendium.importing.drafts import Gathered, draft_meeting, draft_session
@@ -178,8 +178,8 @@ def _import_record(
         raise InputError(f"{path}: it is there, but it cannot be read as this gathering")
     errata = errata_of(found.symbol, reading.documents, reading.errata)
     outcome = plan(draft, existing, path, errata)
-    if outcome.text is not None and not dry_run:
-        write_text(outcome.path, outcome.text)
+    if outcome.content is not None and not dry_run:
+        write_bytes(outcome.path, outcome.content)
     return _report(outcome, findings, draft, dry_run=dry_run)
 
 

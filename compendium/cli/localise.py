@@ -14,9 +14,9 @@ from compendium.cli.options import (
     records_option,
 )
 from compendium.errors import ExitCode
-from compendium.files import write_text
 from compendium.findings import Severity
 from compendium.languages.language import load_language
+from compendium.made import save_made
 from compendium.model.corpus import Corpus
 from compendium.reading.records import load_records
 from compendium.reporting import finding_lines
@@ -57,7 +57,8 @@ def localise(
     corpus = load_records(records)
     load_language(language_code)
     if language_code == corpus.language:
-        write_text(output, source_set(corpus, language_code).model_dump_json() + "\n")
+        own = source_set(corpus, language_code)
+        save_made(own, output, own.model_dump_json() + "\n")
         return ExitCode.OK
     if _faults(translations, corpus, language_code):
         return ExitCode.FINDINGS
@@ -77,7 +78,7 @@ def localise(
         click.echo(f"error: {_name(found)}: {len(below)} texts are not {require}:", err=True)
         click.echo("\n".join(f"  {key}: {found.states[key].state}" for key in below), err=True)
         return ExitCode.FINDINGS
-    write_text(output, found.model_dump_json() + "\n")
+    save_made(found, output, found.model_dump_json() + "\n")
     return ExitCode.OK
 
 

@@ -16,7 +16,7 @@ from compendium.files import write_all
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
 from compendium.reporting import finding_lines
-from compendium.texts.catalogue import catalogue_text, read_catalogue
+from compendium.texts.catalogue import catalogue_content, read_catalogue
 from compendium.texts.doubled import doubled_in, waiting
 from compendium.texts.merge import merge_catalogue
 from compendium.texts.units import TextUnit, text_units
@@ -48,7 +48,7 @@ def merge(records: Path, translations: Path, languages: tuple[str, ...]) -> None
             old = read_catalogue(path) if path.exists() else None
             merged = merge_catalogue(old, by_name.get(name, ()), name=name, language=language)
             if old is None or str(old) != str(merged):
-                changed[path] = catalogue_text(merged).encode("utf-8")
+                changed[path] = catalogue_content(merged, path)
             if waiting(merged):
                 doubtful.append(path)
     write_all(changed)

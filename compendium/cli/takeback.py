@@ -17,7 +17,7 @@ from compendium.handing.returned import Returned
 from compendium.handing.takeback import Change, Taking, apply, judge
 from compendium.languages.language import known_languages, load_language
 from compendium.reporting import count, finding_lines
-from compendium.texts.catalogue import catalogue_text, read_catalogue
+from compendium.texts.catalogue import catalogue_content, read_catalogue
 
 
 @click.command()
@@ -46,12 +46,15 @@ def takeback(
     if errors:
         click.echo(f"error: {errors} findings; nothing was taken back", err=True)
         return ExitCode.FINDINGS
-    before = {path: catalogue_text(catalogue) for path, catalogue in catalogues.items()}
+    before = {path: str(catalogue) for path, catalogue in catalogues.items()}
     apply(taking.changes, entries)
-    after = {path: catalogue_text(catalogue) for path, catalogue in catalogues.items()}
-    changed = {path: text for path, text in after.items() if text != before[path]}
+    changed = {
+        path: catalogue_content(catalogue, path)
+        for path, catalogue in catalogues.items()
+        if str(catalogue) != before[path]
+    }
     if not dry_run:
-        write_all({path: text.encode("utf-8") for path, text in changed.items()})
+        write_all(changed)
     _report(returned, taking, len(changed), dry_run=dry_run)
     return ExitCode.OK
 

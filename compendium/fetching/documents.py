@@ -12,7 +12,7 @@ from urllib.parse import quote
 from compendium.errors import InputError
 from compendium.fetching.kinds import ending
 from compendium.fetching.limits import Limits
-from compendium.fetching.lock import LOCK_FILE, Locked, lock_text, read_lock
+from compendium.fetching.lock import LOCK_FILE, Locked, lock_content, read_lock
 from compendium.fetching.transfer import Progress, Received, receive
 from compendium.files import write_all
 
@@ -96,6 +96,6 @@ class Library:
             outcome = Outcome.UNCHANGED if same else Outcome.CHANGED
             new = old if same else new  # the date stays that of the bytes we hold
         lock = read_lock(self.folder).with_document(new)
-        contents = {path: received.content, self.folder / LOCK_FILE: lock_text(lock).encode()}
-        write_all(contents)
+        listed = lock_content(lock, self.folder)
+        write_all({path: received.content, self.folder / LOCK_FILE: listed})
         return new, outcome

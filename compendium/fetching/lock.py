@@ -15,6 +15,7 @@ from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.model.symbols import DocumentSymbol
 from compendium.model.value import Value
+from compendium.proof import encoded, proven
 
 LOCK_FILE = "lock.yaml"
 _HEAD = "# The official documents that `compendium fetch` got. Written by it, never by hand.\n"
@@ -61,7 +62,7 @@ def read_lock(folder: Path) -> Lock:
     if not path.exists():
         return Lock()
     try:
-        return Lock.model_validate(YAML(typ="safe", pure=True).load(read_text(path)) or {})
+        return _lock_in(read_text(path))
     except (YAMLError, ValidationError) as fault:
         first = str(fault).replace("\n", " ")
         raise InputError(
@@ -69,8 +70,21 @@ def read_lock(folder: Path) -> Lock:
         ) from None
 
 
-def lock_text(lock: Lock) -> str:
-    """The list as YAML; the same list always gives the same text."""
+def _lock_in(text: str | bytes) -> Lock:
+    return Lock.model_validate(YAML(typ="safe", pure=True).load(text) or {})
+
+
+def lock_content(lock: Lock, folder: Path) -> bytes:
+    """The list as YAML, once it reads as this list; the same list always gives the same bytes.
+
+    Raises:
+        OutputError: if it does not.
+    """
+    path = folder / LOCK_FILE
+    return proven(path, encoded(path, _lock_text(lock)), _lock_in, lock)
+
+
+def _lock_text(lock: Lock) -> str:
     yaml = YAML(pure=True)  # keeps the order of the fields
     yaml.width = 4096  # an address stays on its line
     out = io.StringIO()

@@ -24,7 +24,15 @@ def read_returned(path: Path) -> Returned:
     Raises:
         InputError: if it is missing, damaged, or none of the three.
     """
-    content = read_limited(path, remedy=_AGAIN)
+    return read_content(read_limited(path, remedy=_AGAIN), path)
+
+
+def read_content(content: bytes, path: Path) -> Returned:
+    """Read the content of such a file; the path is for messages.
+
+    Raises:
+        InputError: if it is damaged, or none of the three.
+    """
     kind = kind_of(content)
     if kind is Kind.ARCHIVE:
         return read_word(parse_xml(main_part(content, path), path), path).in_one_form()

@@ -6,9 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-from ruamel.yaml import YAML
-
 from compendium.collating.differences import Difference, as_difference
 from compendium.collating.recorded import RecordedText, recorded_texts
 from compendium.collating.texts import text_pairs
@@ -21,19 +18,21 @@ from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.published import Published
 from compendium.model.record_numbers import segment_of
 from compendium.model.units import record_key
+from compendium.proof import encoded, proven
+from compendium.reading.one_file import read_content
 
 Gathering = Meeting | Session
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The file and its new text (None where nothing is to be written), and the differences.
+    """The file and its new content (None where nothing is to be written), and the differences.
 
     `explained` are those that the errata know; `compared` is how many texts were compared.
     """
 
     path: Path
-    text: str | None
+    content: bytes | None
     differences: tuple[Difference, ...] = ()
     explained: tuple[Difference, ...] = ()
     compared: int = 0
@@ -52,23 +51,24 @@ def plan(
         errata: the differences that the errata explain in this document.
 
     Raises:
-        InputError: if a record cannot be added to the file as it stands, or would have the key
-            of another.
+        InputError: if a record would have the key of another.
+        OutputError: if the new content would not read as what was read from the document, or a
+            record cannot be added to the file as it stands.
     """
     if existing is None:
         if isinstance(draft, Session):
             _refuse_one_key(draft, draft.records, path)
-        return Outcome(path, record_file(draft), added=(draft.key,))
+        return Outcome(path, _new_file(path, draft), added=(draft.key,))
     differences = list(_differences(draft, existing))
     known = [one for one in differences if one in errata]
     left = tuple(one for one in differences if one not in errata)
     new = _new_records(draft, existing)
     if isinstance(existing, Session):
         _refuse_one_key(existing, (*existing.records, *new), path)
-    text = _with_records(path, existing, new) if new else None
+    content = _with_records(path, existing, new) if new else None
     keys = tuple(record_key(draft, record) for record in new)
     count = sum(len(ours) for _, _, ours in _pairs(draft, existing))
-    return Outcome(path, text, left, tuple(known), count, keys)
+    return Outcome(path, content, left, tuple(known), count, keys)
 
 
 def errata_of(
@@ -166,19 +166,23 @@ def _printed(texts: Sequence[RecordedText]) -> list[PrintedText]:
     return [PrintedText(text.steps, text.text, text.notes) for text in texts]
 
 
-def _with_records(path: Path, existing: Gathering, new: Sequence[Record]) -> str:
-    """The file with more records at its end, read again to see that it holds what it should."""
+def _new_file(path: Path, draft: Gathering) -> bytes:
+    return _proven(path, record_file(draft), draft)
+
+
+def _with_records(path: Path, existing: Gathering, new: Sequence[Record]) -> bytes:
+    """The file with more records at its end."""
     text = read_text(path)
     for record in new:
         text = with_record(text, record)
     assert isinstance(existing, Session)
-    try:
-        found = Session.model_validate(YAML(typ="safe", pure=True).load(text))
-    except (ValidationError, ValueError):
-        found = None
-    if found is None or found.records != (*existing.records, *new):
-        raise InputError(
-            f"{path}: the record cannot be added at the end of this file",
-            remedy="move `records:` to the end of the file, without indenting it otherwise",
-        )
-    return text
+    meant = existing.model_copy(update={"records": (*existing.records, *new)})
+    remedy = "move `records:` to the end of the file, without indenting it otherwise"
+    return _proven(path, text, meant, remedy)
+
+
+def _proven(path: Path, text: str, meant: Gathering, remedy: str = "") -> bytes:
+    def read(content: bytes) -> Gathering:
+        return read_content(content, str(path), type(meant))
+
+    return proven(path, encoded(path, text), read, meant, remedy)

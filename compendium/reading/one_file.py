@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,13 +16,21 @@ from compendium.reading.nodes import parse
 from compendium.reading.places import SourceFile
 from compendium.settings import Settings
 
+Read = TypeVar("Read", bound=BaseModel)
+
 
 def read_one(path: Path, model: type[BaseModel]) -> tuple[SourceFile | None, list[Finding]]:
     """Read a file; where it does not obey its model there is no value, but always the findings."""
     text = read_file(path)
     if isinstance(text, Finding):
         return None, [text]
-    nodes = parse(text, shown(path))
+    return _read_text(text, shown(path), model)
+
+
+def _read_text(
+    text: str, file: str, model: type[BaseModel]
+) -> tuple[SourceFile | None, list[Finding]]:
+    nodes = parse(text, file)
     findings = list(nodes.findings)
     if nodes.broken:
         return None, findings
@@ -38,10 +47,22 @@ def load_settings(path: Path) -> Settings:
     Raises:
         InputError: if the file is missing, no YAML, or a setting is missing or wrong.
     """
-    file, findings = read_one(path, Settings)
+    return _whole(*read_one(path, Settings), Settings)
+
+
+def read_content(content: bytes, file: str, model: type[Read]) -> Read:
+    """The value of a file by its content.
+
+    Raises:
+        InputError: if it is no YAML, or does not obey its model.
+    """
+    return _whole(*_read_text(content.decode("utf-8-sig"), file, model), model)
+
+
+def _whole(file: SourceFile | None, findings: list[Finding], model: type[Read]) -> Read:
     if findings:
         first = min(findings)
         raise InputError(f"{first.place}: {first.message}", remedy=first.remedy)
     assert file is not None
-    assert isinstance(file.value, Settings)
+    assert isinstance(file.value, model)
     return file.value

@@ -15,10 +15,11 @@ from pathlib import Path
 import polib
 
 from compendium.errors import InputError
-from compendium.files import write_text
+from compendium.files import write_bytes
 from compendium.findings import Finding, Severity
 from compendium.model.lines import lines_of
-from compendium.texts.catalogue_files import read_catalogue_file
+from compendium.proof import encoded, proven
+from compendium.texts.catalogue_files import read_catalogue_file, read_content
 from compendium.texts.doubled import doubled_keys
 from compendium.texts.states import State
 from compendium.texts.units import TextUnit
@@ -26,6 +27,7 @@ from compendium.texts.units import TextUnit
 _STATE = re.compile(
     r"^state: (?P<state>official|reviewed|unofficial)(?: (?P<symbol>\S+(?: \S+)?))?$", re.MULTILINE
 )
+_FIELDS = ("msgctxt", "msgid", "msgstr", "previous_msgctxt", "previous_msgid")
 _EARLIER = "earlier state: "
 _WIDTH = 96
 
@@ -84,12 +86,36 @@ def _refused(fault: Finding) -> InputError:
 
 def write_catalogue(catalogue: polib.POFile, path: Path) -> None:
     """Write a catalogue whole or not at all."""
-    write_text(path, catalogue_text(catalogue))
+    write_bytes(path, catalogue_content(catalogue, path))
 
 
-def catalogue_text(catalogue: polib.POFile) -> str:
-    """A catalogue as it stands in its file."""
-    return f"{catalogue}\n"
+def catalogue_content(catalogue: polib.POFile, path: Path) -> bytes:
+    """A catalogue as it stands in its file, once that reads as this catalogue.
+
+    Raises:
+        OutputError: if it does not.
+    """
+
+    def read(content: bytes) -> object:
+        found = read_content(content, path.stem, path.as_posix())
+        if isinstance(found, Finding):
+            raise _refused(found)
+        return _said_in(found.catalogue)
+
+    return proven(path, encoded(path, f"{catalogue}\n"), read, _said_in(catalogue))
+
+
+def _said_in(catalogue: polib.POFile) -> object:
+    """All that a catalogue says; where the lines of a comment end says nothing."""
+    return dict(catalogue.metadata), [
+        (
+            *(getattr(entry, field) or "" for field in _FIELDS),
+            entry.obsolete,
+            sorted(entry.flags),
+            entry.tcomment.split(),
+        )
+        for entry in catalogue
+    ]
 
 
 def state_of(entry: polib.POEntry) -> tuple[State, str | None]:

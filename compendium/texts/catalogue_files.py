@@ -56,9 +56,15 @@ def read_catalogue_file(path: Path, name: str) -> CatalogueFile | Finding:
     file = path.as_posix()
     try:
         content = path.read_bytes()
-        text = content.decode("utf-8")
     except OSError as fault:
         return _finding(Place(file), "C003", str(fault.strerror), "make it a file one can read")
+    return read_content(content, name, file)
+
+
+def read_content(content: bytes, name: str, file: str) -> CatalogueFile | Finding:
+    """Read the content of a catalogue file, or say why it cannot be read."""
+    try:
+        text = content.decode("utf-8")
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
         message = f"byte {fault.start} is not UTF-8"

@@ -15,11 +15,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from compendium.errors import InputError
-from compendium.files import read_text, write_text
+from compendium.files import read_text, write_bytes
 from compendium.languages.language import Language
 from compendium.languages.sorting import sort_keys
 from compendium.model.topics import FormerPrint, Topic
 from compendium.model.value import Value
+from compendium.proof import encoded, proven
 
 ORDER_FILE = "topics-order.yaml"
 
@@ -45,12 +46,16 @@ def read_order(path: Path) -> TopicOrder:
         InputError: if the file is missing or not of that form.
     """
     try:
-        return TopicOrder.model_validate(YAML(typ="safe", pure=True).load(read_text(path)))
+        return _order_in(read_text(path))
     except (YAMLError, ValidationError) as fault:
         raise InputError(
             f"{path}: {_said(fault)}",
             remedy="mend the file, or propose it anew with `compendium order`",
         ) from None
+
+
+def _order_in(text: str | bytes) -> TopicOrder:
+    return TopicOrder.model_validate(YAML(typ="safe", pure=True).load(text))
 
 
 def _said(fault: YAMLError | ValidationError) -> str:
@@ -109,9 +114,9 @@ def write_order(order: TopicOrder, language: Language, path: Path) -> None:
     former = "former:\n" if order.former else ""
     for document, moved in order.former.items():
         former += f"  {document}:\n" + "".join(f"    {key}: {at}\n" for key, at in moved.items())
-    write_text(
-        path,
+    text = (
         f"# The order of the topics in {language.english_name}, proposed by ICU{counted}.\n"
         "# A reviser moves lines and then writes `state: reviewed`.\n"
-        f"collation: {order.collation}\nstate: {order.state}\ntopics:\n{topics}{former}",
+        f"collation: {order.collation}\nstate: {order.state}\ntopics:\n{topics}{former}"
     )
+    write_bytes(path, proven(path, encoded(path, text), _order_in, order))
