@@ -66,7 +66,7 @@ def _tagged(document: Document, *, right_to_left: bool, **options: Any) -> bytes
     with _trimmed(document), follow_tagging(right_to_left=right_to_left) as tagging:
         return _bytes(
             _renewed(document, document.pages).write_pdf(
-                finisher=StructureFinisher(tagging, right_to_left=right_to_left), **options
+                finisher=StructureFinisher(tagging), **options
             )
         )
 

@@ -1,48 +1,136 @@
-"""Arabic ligatures as text that can be copied and found.
+"""Arabic ligatures as text that can be copied and found: each letter has a glyph of its own.
 
 A glyph that stands for two letters is written into a PDF as two characters in the order of reading.
 Programs that take text from a page turn the characters of Arabic round, those of one glyph as well,
-so that lam and alef change places. One character that stands for the ligature (Unicode, Arabic
-Presentation Forms) cannot be turned round, and these programs resolve it after they have turned.
+so that lam and alef change places. Here the glyph of the ligature stands for its last letter, and
+glyphs without shape or width, drawn behind it, stand for those before: in the order of drawing, as
+all letters of the line are, whoever turns them round.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf
 
-_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFF))
-_MAPPED = re.compile(rb"(<[0-9a-f]+>) <([0-9a-f]{8,})>")
+_NAMED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]{8,})>")
+_ANY_NAMED = re.compile(rb"<([0-9a-f]{4})> <[0-9a-f]+>")
+_FONT = re.compile(rb"/(\S+) \S+ Tf")
+_GLYPHS = re.compile(rb"<([0-9a-f]+)>")
+_LETTER, _CODE = "AL", 4  # the class of Arabic letters; the digits of a glyph
 
 
-def _ligatures() -> dict[str, str]:
-    """The ligature for each sequence of letters that has one."""
-    forms = {chr(form): unicodedata.normalize("NFKC", chr(form)) for form in _FORMS}
-    return {
-        letters: form
-        for form, letters in forms.items()
-        if len(letters) > 1 and unicodedata.decomposition(form).startswith("<isolated>")
-        if not letters.startswith(" ")
-    }
+@dataclass(slots=True)
+class _Font:
+    """A font of a PDF that is being written, and the glyphs of its ligatures with what follows."""
+
+    name: bytes
+    shapes: Any  # of its glyphs: the number of the object that holds them
+    widths: Any
+    names: Any  # of its glyphs: the lines of its map to characters
+    used: set[int] = field(default_factory=set)
+    parted: dict[bytes, bytes] = field(default_factory=dict)
+
+    def ligatures(self) -> Iterator[tuple[int, int, str]]:
+        """The line, the glyph and the letters of each ligature of Arabic letters."""
+        for place, line in enumerate(self.names.stream):
+            if named := _NAMED.fullmatch(line):
+                letters = bytes.fromhex(named[2].decode()).decode("utf-16-be")
+                if all(unicodedata.bidirectional(letter) == _LETTER for letter in letters):
+                    yield place, int(named[1], 16), letters
 
 
-_LIGATURES = _ligatures()
+def part_ligatures(pdf: Any) -> None:
+    """Give each letter of the ligatures in a PDF that is being written a glyph of its own."""
+    fonts = list(_fonts(pdf))
+    taken: dict[Any, set[int]] = {}
+    for font in fonts:
+        taken.setdefault(font.shapes, set()).update(font.used)
+    for font in fonts:
+        _part(font, taken[font.shapes])
+    parted = {font.name: font.parted for font in fonts if font.parted}
+    if parted:
+        for entry in pdf.objects:
+            if isinstance(entry, pydyf.Stream) and b"BT" in entry.stream:
+                _redraw(entry, parted)
 
 
-def fold_ligatures(pdf: Any) -> None:
-    """Name the ligatures in the fonts of a PDF that is being written by one character each."""
-    for entry in pdf.objects:
-        if isinstance(entry, pydyf.Stream) and b"begincmap" in entry.stream:
-            entry.stream = [_folded(line) for line in entry.stream]
+def _fonts(pdf: Any) -> Iterator[_Font]:
+    """The fonts of the pages, by the names that the pages use."""
+    resources = next(
+        entry
+        for entry in pdf.objects
+        if isinstance(entry, pydyf.Dictionary) and "ExtGState" in entry and "Font" in entry
+    )
+    for name, reference in _object(pdf, resources["Font"]).items():
+        font = _object(pdf, reference)
+        if "DescendantFonts" not in font:
+            continue  # of pictures
+        own = _object(pdf, font["DescendantFonts"][0])
+        shapes = next(
+            value
+            for key, value in _object(pdf, own["FontDescriptor"]).items()
+            if key.startswith("FontFile")
+        )
+        names = _object(pdf, font["ToUnicode"])
+        used = {int(line[1], 16) for line in map(_ANY_NAMED.fullmatch, names.stream) if line}
+        yield _Font(name.encode(), shapes, own["W"], names, used)
 
 
-def _folded(line: bytes) -> bytes:
-    mapped = _MAPPED.fullmatch(line)
-    if mapped is None:
-        return line
-    letters = bytes.fromhex(mapped[2].decode()).decode("utf-16-be")
-    ligature = _LIGATURES.get(letters, letters)
-    return mapped[1] + b" <" + ligature.encode("utf-16-be").hex().encode() + b">"
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _part(font: _Font, taken: set[int]) -> None:
+    """Name the ligatures of a font by their last letters, and glyphs without shape by the others.
+
+    A glyph that no text uses is left out of the font, and its number stays: it has no shape.
+    """
+    free = iter(sorted(set(range(1, max(taken, default=0))) - taken))
+    behind: dict[tuple[str, int], int] = {}
+    added = []
+    for place, glyph, letters in list(font.ligatures()):
+        font.names.stream[place] = _name(glyph, letters[-1])
+        codes = [glyph]
+        for position, letter in enumerate(reversed(letters[:-1])):
+            # never the same twice at one place: programs leave out what seems to be drawn twice
+            if (letter, position) not in behind:
+                behind[letter, position] = empty = next(free)
+                taken.add(empty)
+                added.append(_name(empty, letter))
+                font.widths.extend([empty, pydyf.Array([0])])
+            codes.append(behind[letter, position])
+        font.parted[_code(glyph)] = b"".join(_code(code) for code in codes)
+    if added:
+        end = font.names.stream.index(b"endcmap")
+        count = f"{len(added)} beginbfchar".encode()
+        font.names.stream[end:end] = [count, *added, b"endbfchar"]
+
+
+def _code(glyph: int) -> bytes:
+    return f"{glyph:04x}".encode()
+
+
+def _name(glyph: int, letter: str) -> bytes:
+    return b"<%s> <%s>" % (_code(glyph), letter.encode("utf-16-be").hex().encode())
+
+
+def _redraw(stream: Any, parted: dict[bytes, dict[bytes, bytes]]) -> None:
+    """Draw the glyphs for the letters of a ligature behind it."""
+    glyphs: dict[bytes, bytes] = {}
+
+    def drawn(match: re.Match[bytes]) -> bytes:
+        codes = [match[1][at : at + _CODE] for at in range(0, len(match[1]), _CODE)]
+        return b"<%s>" % b"".join(glyphs.get(code, code) for code in codes)
+
+    for place, item in enumerate(stream.stream):
+        if not isinstance(item, bytes):
+            continue
+        if font := _FONT.fullmatch(item):
+            glyphs = parted.get(font[1], {})
+        elif glyphs and item.endswith(b" TJ"):
+            stream.stream[place] = _GLYPHS.sub(drawn, item)

@@ -13,7 +13,8 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure.boxes import InlineLevelBox, TextBox
 
-from compendium.rendering.ligatures import fold_ligatures
+from compendium.rendering.apart import set_apart
+from compendium.rendering.ligatures import part_ligatures
 from compendium.rendering.streams import compress_once
 from compendium.rendering.structure_tree import StructureTree
 from compendium.rendering.tagging import Tagging
@@ -39,15 +40,13 @@ class StructureFinisher:
 
     Args:
         tagging: what was tagged while the PDF was made.
-        right_to_left: whether its pages turn from right to left.
     """
 
-    def __init__(self, tagging: Tagging, *, right_to_left: bool) -> None:
+    def __init__(self, tagging: Tagging) -> None:
         self._tagging = tagging
-        self._right_to_left = right_to_left
 
     def __call__(self, document: Any, pdf: Any) -> None:
-        """Change elements, links and viewer preferences in place."""
+        """Change elements, links, fonts and content in place."""
         for page in document.pages:
             for _, _, _, box in page.links:
                 if box.link_annotation:  # none for a link to nowhere, of which the layout warns
@@ -61,11 +60,10 @@ class StructureFinisher:
         self._place_notes(tree, notes)
         tree.drop_empty()
         self._say_words(tree)
-        fold_ligatures(pdf)
+        part_ligatures(pdf)
+        set_apart(pdf, tree, self._tagging.apart)
         if "AF" in pdf.catalog:  # WeasyPrint names every attached file twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
-        if self._right_to_left:
-            pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
         compress_once(pdf)
 
     def _name_roles(self, tree: StructureTree) -> None:

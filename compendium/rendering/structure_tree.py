@@ -101,7 +101,7 @@ class StructureTree:
         for page, mark in marks:
             self._parents(page)[mark] = b"null"
             place = self._places_of_marks(page)[mark]
-            self._content(page)[place - 1 : place + 2] = ["/Artifact", b"", b"BMC"]
+            self.content(page)[place - 1 : place + 2] = ["/Artifact", b"", b"BMC"]
         self._drop(element)
 
     def drop_empty(self) -> None:
@@ -150,17 +150,22 @@ class StructureTree:
         if page not in self._places:
             self._places[page] = {
                 part["MCID"]: place
-                for place, part in enumerate(self._content(page))
+                for place, part in enumerate(self.content(page))
                 if isinstance(part, pydyf.Dictionary) and "MCID" in part
             }
         return self._places[page]
 
-    def _content(self, page: int) -> list[Any]:
-        """The operators and operands of a page."""
+    def content(self, page: int) -> list[Any]:
+        """The operators and operands of a page, to be changed when all else is done."""
         sheet = self._element(next(name for name, at in self._pages.items() if at == page))
         stream = self._element(sheet["Contents"]).stream
         assert isinstance(stream, list)
         return stream
+
+    def fonts(self) -> Any:
+        """The fonts of the pages, by the names that their content uses."""
+        sheet = self._element(next(iter(self._pages)))
+        return self._element(self._element(sheet["Resources"])["Font"])
 
     def _below(self, element: Any) -> Iterator[Any]:
         for kid in self.kids(element):

@@ -32,10 +32,12 @@ class Tagging:
         boxes: the box of each element, by the number of its object in the PDF.
         said: what is to be heard of the texts that are not drawn as they are read, by page (from
             zero) and number of marked content.
+        apart: the texts of Latin letters in a document from right to left, by the same.
     """
 
     boxes: dict[int, Any] = field(default_factory=dict)
     said: dict[tuple[int, int], str] = field(default_factory=dict)
+    apart: set[tuple[int, int]] = field(default_factory=set)
 
 
 @contextmanager
@@ -58,6 +60,8 @@ def follow_tagging(*, right_to_left: bool) -> Iterator[Tagging]:
             space = " " if id(text) in spaces else ""
             if space or _is_hidden(text) or _is_turned(text.text, right_to_left):
                 seen.said[page, marks[text]["mcid"]] = text.text + space
+            if right_to_left and _is_latin(text) and not _is_hidden(text):
+                seen.apart.add((page, marks[text]["mcid"]))
         for element in own(box, *others):
             seen.boxes.setdefault(element.number, inner)
             yield element
@@ -78,6 +82,12 @@ def _is_turned(text: str, right_to_left: bool) -> bool:  # noqa: FBT001 - within
     """Whether letters are drawn in another order than that of reading, or may be taken so."""
     classes = {unicodedata.bidirectional(letter) for letter in text}
     return not classes <= _LEFT_TO_RIGHT if right_to_left else bool(classes & _RIGHT_TO_LEFT)
+
+
+def _is_latin(box: Any) -> bool:
+    """Whether a text has letters that are read from the left, and none from the right."""
+    classes = {unicodedata.bidirectional(letter) for letter in box.text}
+    return "L" in classes and not classes & _RIGHT_TO_LEFT
 
 
 def _texts(box: Any) -> Iterator[Any]:

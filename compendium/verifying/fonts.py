@@ -34,7 +34,10 @@ def _unfit(fonts: dict[str, Any], used: set[str]) -> Iterator[str]:
             continue
         own = font.get("/DescendantFonts", [font])[0]
         called = str(font.get("/BaseFont", name))
-        if not any(file in own.get("/FontDescriptor", pikepdf.Dictionary()) for file in _FILES):
+        drawn = "/CharProcs" in own  # its shapes stand in the file one by one
+        if not drawn and not any(
+            file in own.get("/FontDescriptor", pikepdf.Dictionary()) for file in _FILES
+        ):
             yield f"the font {called} is not embedded"
         if "/ToUnicode" not in font:
             yield f"the font {called} does not say which letters its shapes are"

@@ -45,12 +45,12 @@ def _has_place(parents: Any, mark: int) -> bool:
     return mark in (list(kids) if isinstance(kids, pikepdf.Array) else [kids])
 
 
-def check_identity(pdf: pikepdf.Pdf, language: str, *, right_to_left: bool) -> Outcome:
-    """The file says its language, title and direction."""
-    return outcome("identity", 1, _misnamed(pdf, language, right_to_left=right_to_left))
+def check_identity(pdf: pikepdf.Pdf, language: str) -> Outcome:
+    """The file says its language and title, and no direction that breaks its text."""
+    return outcome("identity", 1, _misnamed(pdf, language))
 
 
-def _misnamed(pdf: pikepdf.Pdf, language: str, *, right_to_left: bool) -> Iterator[str]:
+def _misnamed(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
     said = str(pdf.Root.get("/Lang", ""))
     if said.partition("-")[0] != language:
         yield f"the language is {said or 'not said'}, not {language}"
@@ -60,8 +60,8 @@ def _misnamed(pdf: pikepdf.Pdf, language: str, *, right_to_left: bool) -> Iterat
     if "/StructTreeRoot" in pdf.Root:
         if not preferences.get("/DisplayDocTitle", False):
             yield "the window would not show the title"
-        if (preferences.get("/Direction", "/L2R") == "/R2L") is not right_to_left:
-            yield "the direction of its pages is not that of its language"
+        if preferences.get("/Direction", "/L2R") == "/R2L":
+            yield "the direction of its pages makes Chromium turn its Latin letters round"
 
 
 def check_headings(pdf: pikepdf.Pdf) -> Outcome:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pikepdf
 
-from compendium.errors import InputError
-from compendium.languages.language import load_language
 from compendium.verifying.attachments import check_attachments
 from compendium.verifying.contents import read_content
 from compendium.verifying.files import Finished
@@ -86,7 +84,7 @@ def _check_pdf(file: Finished) -> Iterator[Outcome]:
         return
     with pdf:
         contents = [read_content(page) for page in pdf.pages]
-        yield check_identity(pdf, file.language, right_to_left=_is_right_to_left(file.language))
+        yield check_identity(pdf, file.language)
         yield check_fonts(pdf, contents)
         yield check_links(pdf)
         if file.delivery in ("screen", "archive"):
@@ -99,13 +97,6 @@ def _check_pdf(file: Finished) -> Iterator[Outcome]:
         if file.delivery == "archive":
             yield check_attachments(pdf)
     yield check_text(file.path, [bool(content.shown) for content in contents])
-
-
-def _is_right_to_left(language: str) -> bool:
-    try:
-        return load_language(language).direction == "rtl"
-    except InputError:
-        return False
 
 
 def failures(verified: Sequence[Verified]) -> list[tuple[Path, str, str]]:
