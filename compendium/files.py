@@ -10,7 +10,9 @@ from pathlib import Path
 
 from compendium.errors import InputError, OutputError
 from compendium.proof import encoded
+from compendium.untrusted.regular import regular_bytes
 
+_LARGEST = 500_000_000  # the records of twenty compendiums have a tenth of it
 _BLOCK = 1 << 16  # an empty file fits on a full disk
 
 
@@ -21,7 +23,7 @@ def read_text(path: Path) -> str:
         InputError: if it is missing, unreadable or not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return regular_bytes(path, _LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError(f"{path}: no such file", remedy="check the name and the folder") from None
     except UnicodeDecodeError as fault:

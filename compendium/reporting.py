@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from compendium.findings import Finding, Severity
+from compendium.printable import printable
 
 
 def finding_lines(findings: Iterable[Finding]) -> str:
@@ -17,7 +18,8 @@ def finding_lines(findings: Iterable[Finding]) -> str:
       add it
     """
     return "\n".join(
-        f"{finding.place}: {finding.code} {finding.severity}: {finding.message}\n  {finding.remedy}"
+        printable(f"{finding.place}: {finding.code} {finding.severity}: {finding.message}")
+        + printable(f"\n  {finding.remedy}")
         for finding in sorted(findings)
     )
 
@@ -49,12 +51,12 @@ def finding_json(findings: Sequence[Finding], files: int) -> str:
         "warnings": count(findings, Severity.WARNING),
         "findings": [
             {
-                "file": finding.place.file,
+                "file": printable(finding.place.file),
                 "line": finding.place.line,
                 "code": finding.code,
                 "severity": finding.severity.value,
-                "message": finding.message,
-                "remedy": finding.remedy,
+                "message": printable(finding.message),
+                "remedy": printable(finding.remedy),
             }
             for finding in sorted(findings)
         ],

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from compendium.cli.options import FOLDER, config_option
+from compendium.cli.saying import say
 from compendium.errors import ExitCode, UserError
 from compendium.fetching.documents import Library
 from compendium.fetching.limits import MEGABYTE, Limits
@@ -72,8 +73,7 @@ def fetch(
                 document, outcome = library.fetch(symbol, language, progress, again=again)
                 click.echo(f"{folder / document.file}: {outcome}, {document.size} bytes")
             except UserError as error:
-                click.echo(f"error: {error.message}", err=True)
-                click.echo(f"  what to do: {error.remedy}", err=True)
+                say(error)
                 code = error.exit_code
     return code
 

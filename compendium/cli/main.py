@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
+import re
 import signal
 import sys
 import threading
@@ -14,7 +16,9 @@ from collections.abc import Sequence
 import click
 
 from compendium import __version__
+from compendium.cli.saying import say
 from compendium.errors import ExitCode, UserError
+from compendium.printable import printable
 
 # Name of the command: module and object. Modules load only when their command is called, so
 # that `check` answers at once and never waits for the renderer.
@@ -43,6 +47,9 @@ COMMANDS = {
     "units": "compendium.cli.units:units",
     "verify": "compendium.cli.verify:verify",
 }
+
+
+_HALF_LETTER = re.compile("[\ud800-\udfff]")  # as Python keeps a byte that is not UTF-8
 
 
 class LazyGroup(click.Group):
@@ -76,14 +83,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and exit with its code; only a bug shows a traceback."""
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up as after Ctrl-C
+    _escape_what_cannot_be_written()
     try:
+        _check_arguments(sys.argv[1:] if arguments is None else arguments)
         code = program.main(args=arguments, prog_name="compendium", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else ExitCode.OK)
     except UserError as error:
-        _say(error.message, error.remedy)
+        say(error)
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(file=shown)
+        click.echo(printable(shown.getvalue().rstrip("\n")), err=True)
         sys.exit(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; nothing was left half written")
@@ -105,7 +116,21 @@ def _give_up_printing() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _escape_what_cannot_be_written() -> None:
+    """Write what the encoding of the terminal does not have as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _check_arguments(arguments: Sequence[str]) -> None:
+    """See that every argument is text, which what is written can hold."""
+    for argument in arguments:
+        if not argument.isprintable() and _HALF_LETTER.search(argument):
+            raise click.UsageError(
+                f"{argument}: this is not UTF-8; give the file another name, or write it anew"
+            )
+
+
 def _say(message: str, remedy: str = "") -> None:
-    click.echo(f"error: {message}", err=True)
-    if remedy:
-        click.echo(f"  what to do: {remedy}", err=True)
+    say(UserError(message, remedy=remedy))

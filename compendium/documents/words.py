@@ -8,13 +8,13 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from pydantic import Field
-from ruamel.yaml import YAML
 
 from compendium.documents.reports import ReportWords
 from compendium.errors import InputError
 from compendium.languages.data import Pattern
 from compendium.languages.language import Language, known_languages, load_language
 from compendium.model.value import Value
+from compendium.reading.one_file import read_content
 
 
 class Words(Value):
@@ -55,8 +55,8 @@ def load_words(code: str) -> Words:
             f"documents in {load_language(code).english_name} cannot be imported yet",
             remedy=f"write compendium/documents/words/{code}.yaml after the pattern of another",
         )
-    text = file.read_text(encoding="utf-8")
-    return Words.model_validate(YAML(typ="safe", pure=True).load(text))
+    content = file.read_bytes()
+    return read_content(content, file.name, Words, aliases=True)
 
 
 def known_words() -> dict[str, Words]:

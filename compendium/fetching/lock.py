@@ -7,15 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
-from compendium.errors import InputError
-from compendium.files import read_text
 from compendium.model.symbols import DocumentSymbol
 from compendium.model.value import Value
 from compendium.proof import encoded, proven
+from compendium.reading.one_file import load_one, read_content
 
 LOCK_FILE = "lock.yaml"
 _HEAD = "# The official documents that `compendium fetch` got. Written by it, never by hand.\n"
@@ -61,17 +59,8 @@ def read_lock(folder: Path) -> Lock:
     path = folder / LOCK_FILE
     if not path.exists():
         return Lock()
-    try:
-        return _lock_in(read_text(path))
-    except (YAMLError, ValidationError) as fault:
-        first = str(fault).replace("\n", " ")
-        raise InputError(
-            f"{path}: {first}", remedy="take the file back from Git, or delete it and fetch again"
-        ) from None
-
-
-def _lock_in(text: str | bytes) -> Lock:
-    return Lock.model_validate(YAML(typ="safe", pure=True).load(text) or {})
+    remedy = "take the file back from Git, or delete it and fetch again"
+    return load_one(path, Lock, remedy=remedy)
 
 
 def lock_content(lock: Lock, folder: Path) -> bytes:
@@ -81,7 +70,11 @@ def lock_content(lock: Lock, folder: Path) -> bytes:
         OutputError: if it does not.
     """
     path = folder / LOCK_FILE
-    return proven(path, encoded(path, _lock_text(lock)), _lock_in, lock)
+
+    def read(content: bytes) -> Lock:
+        return read_content(content, str(path), Lock)
+
+    return proven(path, encoded(path, _lock_text(lock)), read, lock)
 
 
 def _lock_text(lock: Lock) -> str:

@@ -11,14 +11,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from pydantic import ConfigDict, Field
 
 from compendium.errors import InputError
 from compendium.languages.sorting import Sorting
 from compendium.languages.writing import Writing
 from compendium.model.value import Value
+from compendium.reading.one_file import read_content
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # A folder with the data of further languages, to try one without touching the program.
@@ -182,12 +181,8 @@ def load_language(code: str) -> Language:
         raise InputError(
             f"there is no language {code!r}", remedy=f"choose among {', '.join(known_languages())}"
         )
-    try:
-        values = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
-        return Language.model_validate(values)
-    except (YAMLError, ValidationError) as fault:
-        said = "; ".join(str(fault).splitlines()[:3])
-        raise InputError(f"{file.name}: {said}", remedy="mend the language data") from None
+    content = file.read_bytes()
+    return read_content(content, file.name, Language, remedy="mend the language data", aliases=True)
 
 
 @cache

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from compendium.findings import Finding, Place
+from compendium.untrusted.regular import regular_bytes
 
 BODIES, TOPICS, ERRATA = "bodies.yaml", "topics.yaml", "errata.yaml"
 PUBLISHED = "published/documents.yaml"
@@ -23,7 +24,7 @@ def shown(path: Path) -> str:
 def read_file(path: Path) -> str | Finding:
     """The text of a file, or the finding that it is missing, unreadable or not UTF-8."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return regular_bytes(path).decode("utf-8-sig")
     except FileNotFoundError:
         return Finding(
             Place(shown(path)), "F001", "the file is missing", "add it, or mend its name"

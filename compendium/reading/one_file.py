@@ -47,22 +47,38 @@ def load_settings(path: Path) -> Settings:
     Raises:
         InputError: if the file is missing, no YAML, or a setting is missing or wrong.
     """
-    return _whole(*read_one(path, Settings), Settings)
+    return load_one(path, Settings)
 
 
-def read_content(content: bytes, file: str, model: type[Read]) -> Read:
-    """The value of a file by its content.
+def load_one(path: Path, model: type[Read], *, remedy: str = "") -> Read:
+    """Read a file that must obey its model; the remedy is in place of that of its first fault.
+
+    Raises:
+        InputError: if the file is missing, no YAML, or a value is missing or wrong.
+    """
+    return _whole(*read_one(path, model), model, remedy)
+
+
+def read_content(
+    content: bytes, file: str, model: type[Read], *, remedy: str = "", aliases: bool = False
+) -> Read:
+    """The value of a file by its content, which may be allowed aliases; see `load_one`.
 
     Raises:
         InputError: if it is no YAML, or does not obey its model.
     """
-    return _whole(*_read_text(content.decode("utf-8-sig"), file, model), model)
+    read, findings = _read_text(content.decode("utf-8-sig"), file, model)
+    if aliases:
+        findings = [finding for finding in findings if finding.code != "F013"]
+    return _whole(read, findings, model, remedy)
 
 
-def _whole(file: SourceFile | None, findings: list[Finding], model: type[Read]) -> Read:
+def _whole(
+    file: SourceFile | None, findings: list[Finding], model: type[Read], remedy: str
+) -> Read:
     if findings:
         first = min(findings)
-        raise InputError(f"{first.place}: {first.message}", remedy=first.remedy)
+        raise InputError(f"{first.place}: {first.message}", remedy=remedy or first.remedy)
     assert file is not None
     assert isinstance(file.value, model)
     return file.value

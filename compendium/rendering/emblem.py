@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import zlib
 from pathlib import Path
 from urllib.parse import quote
-from xml.etree import ElementTree as ET
 
 from PIL import Image, UnidentifiedImageError
 
 from compendium.errors import InputError
+from compendium.untrusted.kinds import Kind, kind_of
+from compendium.untrusted.limits import read_limited
+from compendium.untrusted.markup import name_of, parse_xml
 
 _REMEDY = "set `emblem` to an SVG or PNG file, or to null"
+_LARGEST = 10_000_000  # bytes
+_MOST_DOTS = 25_000_000  # of a picture of fifteen centimetres at more than 600 dots per inch
+_SIZE = struct.Struct(">II")
+_SIZE_AT = 16  # bytes from the start of a PNG file
+# As Pillow raises them, for damage of many kinds.
+_DAMAGED = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    OverflowError,
+    TypeError,
+    struct.error,
+    zlib.error,
+)
 
 
 def emblem_address(path: Path) -> str:
@@ -22,25 +44,40 @@ def emblem_address(path: Path) -> str:
     Raises:
         InputError: if there is no such file, or it is no SVG or PNG that can be read whole.
     """
-    if not path.is_file():
-        raise InputError(f"{path}: no such file", remedy=_REMEDY)
-    if not (_is_png(path) or _is_svg(path)):
+    content = read_limited(path, largest=_LARGEST, remedy=_REMEDY)
+    if kind_of(content) is Kind.PNG:
+        _check_dots(content, path)
+        fits = _is_png(content)
+    else:
+        fits = _is_svg(content, path)
+    if not fits:
         raise InputError(f"{path}: no picture in SVG or PNG that can be read", remedy=_REMEDY)
     return quote(str(path.resolve()))
 
 
-def _is_png(path: Path) -> bool:
+def _check_dots(content: bytes, path: Path) -> None:
+    """Refuse a picture that would take more memory than the book, before it is opened."""
+    if len(content) >= _SIZE_AT + _SIZE.size:
+        width, height = _SIZE.unpack_from(content, _SIZE_AT)
+        if width * height > _MOST_DOTS:
+            raise InputError(
+                f"{path}: {width} by {height} dots, more than an emblem needs", remedy=_REMEDY
+            )
+
+
+def _is_png(content: bytes) -> bool:
     try:
-        with Image.open(path, formats=["PNG"]) as picture:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
             picture.verify()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):  # as Pillow raises them
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
+            picture.load()
+    except _DAMAGED:
         return False
     return True
 
 
-def _is_svg(path: Path) -> bool:
+def _is_svg(content: bytes, path: Path) -> bool:
     try:
-        root = ET.parse(path).getroot()  # noqa: S314 - the file of whoever builds
-    except (ET.ParseError, OSError, ValueError):
+        return name_of(parse_xml(content, path, remedy=_REMEDY)) == "svg"
+    except InputError:
         return False
-    return root.tag.rpartition("}")[2] == "svg"

@@ -9,11 +9,18 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 from compendium.errors import InputError
+from compendium.untrusted.limits import read_limited
 
 Inks = tuple[float, float, float, float]
 
 # Of the range from 0 to 1: what differs less between red, green and blue is grey, and is printed
 # with black alone; what is darker is meant as black.
+_REMEDY = "set `press: profile` to an ICC file for CMYK"
+_LARGEST = 20_000_000  # bytes; profiles have one or two million
+# Where the head of a profile says its size, its colours, and that it is one.
+_SIZE, _SPACE, _SIGN = slice(0, 4), slice(16, 20), slice(36, 40)
+_PAPER = 0.1  # the most of an ink for white, which is none but for the rounding
+_LONGEST_NAME = 100  # letters
 GREY, BLACK = 0.05, 0.15
 
 
@@ -25,22 +32,23 @@ class Profile:
     """
 
     def __init__(self, path: Path) -> None:
+        self.content = read_limited(path, largest=_LARGEST, remedy=_REMEDY)
+        _check_head(self.content, path)
         try:
-            self.content = path.read_bytes()
             opened = ImageCms.ImageCmsProfile(io.BytesIO(self.content))
+            self.name = _description(opened) or path.stem
+            self._transform = ImageCms.buildTransform(
+                ImageCms.createProfile("sRGB"),
+                opened,
+                "RGB",
+                "CMYK",
+                ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            )
         except (OSError, ImageCms.PyCMSError):
-            raise _unfit(path, "no colour profile can be read") from None
-        if opened.profile.xcolor_space.strip() != "CMYK":
-            raise _unfit(path, "not a profile for CMYK")
-        self.name = opened.profile.profile_description or path.stem
-        self._transform = ImageCms.buildTransform(
-            ImageCms.createProfile("sRGB"),
-            opened,
-            "RGB",
-            "CMYK",
-            ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
+            raise _unfit(path, "a colour profile that is damaged") from None
+        if max(self._mixed((255, 255, 255))) > _PAPER:
+            raise _unfit(path, "a colour profile that is damaged: it prints ink for white")
         self.inks = lru_cache(maxsize=None)(self._inks)
 
     def _inks(self, red: float, green: float, blue: float) -> Inks:
@@ -48,7 +56,11 @@ class Profile:
         if max(red, green, blue) - min(red, green, blue) <= GREY:
             light = (red + green + blue) / 3
             return 0.0, 0.0, 0.0, 1.0 if light < BLACK else round(1 - light, 2)
-        dot = Image.new("RGB", (1, 1), (round(red * 255), round(green * 255), round(blue * 255)))
+        return self._mixed((round(red * 255), round(green * 255), round(blue * 255)))
+
+    def _mixed(self, colour: tuple[int, int, int]) -> Inks:
+        """The inks of a colour as the profile mixes them."""
+        dot = Image.new("RGB", (1, 1), colour)
         printed = ImageCms.applyTransform(dot, self._transform)
         assert printed is not None
         inks = printed.getpixel((0, 0))
@@ -57,5 +69,25 @@ class Profile:
         return cyan, magenta, yellow, black
 
 
+def _check_head(content: bytes, path: Path) -> None:
+    """See by its first bytes that a file is a whole profile of inks."""
+    if content[_SIGN] != b"acsp":
+        raise _unfit(path, "no colour profile can be read")
+    size = int.from_bytes(content[_SIZE], "big")
+    if size > len(content):
+        raise _unfit(path, f"a colour profile that is cut off: {len(content)} of {size} bytes")
+    if content[_SPACE] != b"CMYK":
+        raise _unfit(path, "not a profile for CMYK")
+
+
+def _description(profile: ImageCms.ImageCmsProfile) -> str:
+    """What a profile calls itself; nothing where that is no text."""
+    try:
+        said = profile.profile.profile_description or ""
+    except ValueError:  # what is no letter at all
+        return ""
+    return "".join(letter for letter in said if letter.isprintable())[:_LONGEST_NAME]
+
+
 def _unfit(path: Path, why: str) -> InputError:
-    return InputError(f"{path}: {why}", remedy="set `press: profile` to an ICC file for CMYK")
+    return InputError(f"{path}: {why}", remedy=_REMEDY)

@@ -12,6 +12,7 @@ import polib
 
 from compendium.findings import Finding, Place
 from compendium.model.characters import BYTE_ORDER_MARK, forbidden, in_one_form, named
+from compendium.untrusted.regular import regular_bytes
 
 _DELETE = "delete it, or write what was meant"
 # Previous texts of obsolete entries, which polib writes but does not read.
@@ -55,7 +56,7 @@ def read_catalogue_file(path: Path, name: str) -> CatalogueFile | Finding:
     """Read one catalogue, or say why it cannot be read (C001 to C003, C014)."""
     file = path.as_posix()
     try:
-        content = path.read_bytes()
+        content = regular_bytes(path)
     except OSError as fault:
         return _finding(Place(file), "C003", str(fault.strerror), "make it a file one can read")
     return read_content(content, name, file)

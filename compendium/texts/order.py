@@ -10,17 +10,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from pydantic import Field
 
-from compendium.errors import InputError
-from compendium.files import read_text, write_bytes
+from compendium.files import write_bytes
 from compendium.languages.language import Language
 from compendium.languages.sorting import sort_keys
 from compendium.model.topics import FormerPrint, Topic
 from compendium.model.value import Value
 from compendium.proof import encoded, proven
+from compendium.reading.one_file import load_one, read_content
 
 ORDER_FILE = "topics-order.yaml"
 
@@ -45,24 +43,9 @@ def read_order(path: Path) -> TopicOrder:
     Raises:
         InputError: if the file is missing or not of that form.
     """
-    try:
-        return _order_in(read_text(path))
-    except (YAMLError, ValidationError) as fault:
-        raise InputError(
-            f"{path}: {_said(fault)}",
-            remedy="mend the file, or propose it anew with `compendium order`",
-        ) from None
-
-
-def _order_in(text: str | bytes) -> TopicOrder:
-    return TopicOrder.model_validate(YAML(typ="safe", pure=True).load(text))
-
-
-def _said(fault: YAMLError | ValidationError) -> str:
-    if isinstance(fault, YAMLError):
-        return str(fault).splitlines()[0]
-    first = fault.errors()[0]
-    return f"{'.'.join(map(str, first['loc'])) or 'the file'}: {first['msg']}"
+    return load_one(
+        path, TopicOrder, remedy="mend the file, or propose it anew with `compendium order`"
+    )
 
 
 def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:
@@ -119,4 +102,8 @@ def write_order(order: TopicOrder, language: Language, path: Path) -> None:
         "# A reviser moves lines and then writes `state: reviewed`.\n"
         f"collation: {order.collation}\nstate: {order.state}\ntopics:\n{topics}{former}"
     )
-    write_bytes(path, proven(path, encoded(path, text), _order_in, order))
+
+    def read(content: bytes) -> TopicOrder:
+        return read_content(content, str(path), TopicOrder)
+
+    write_bytes(path, proven(path, encoded(path, text), read, order))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from compendium.findings import Finding, Place
 from compendium.model.characters import in_one_form
+from compendium.untrusted.regular import regular_bytes
 
 TERMS_FILE = "terms.csv"
 # Combining accents, and the marks of vowels in Arabic.
@@ -38,7 +39,8 @@ def read_terms(path: Path) -> tuple[tuple[Term, ...], list[Finding]]:
     file = path.as_posix()
     try:
         rows = csv.DictReader(
-            io.StringIO(in_one_form(path.read_bytes().decode("utf-8-sig")), newline=""), strict=True
+            io.StringIO(in_one_form(regular_bytes(path).decode("utf-8-sig")), newline=""),
+            strict=True,
         )
         terms = [_term(row, Place(file, rows.line_num)) for row in rows]
     except (csv.Error, OSError, UnicodeDecodeError) as fault:

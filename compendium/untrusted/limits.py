@@ -21,22 +21,23 @@ _REMEDIES = {
 }
 
 
-def read_limited(path: Path, *, largest: int = LARGEST, remedy: str = AGAIN) -> bytes:
-    """The bytes of a file from outside; the remedy is for one that is empty or too large.
+def read_limited(path: Path, *, largest: int = LARGEST, remedy: str = "") -> bytes:
+    """The bytes of a file from outside; the remedy is in place of that for a document.
 
     Raises:
         InputError: if it is missing, unreadable, no regular file, too large or empty.
     """
-    remedies = _REMEDIES | {errno.EFBIG: remedy}
     try:
         content = regular_bytes(path, largest)
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file", remedy=_REMEDIES[errno.ENOENT]) from None
+        raise InputError(
+            f"{path}: no such file", remedy=remedy or _REMEDIES[errno.ENOENT]
+        ) from None
     except OSError as fault:
-        what = remedies.get(fault.errno or 0, "check its permissions")
+        what = remedy or _REMEDIES.get(fault.errno or 0, "check its permissions")
         raise InputError(f"{path}: {fault.strerror}", remedy=what) from None
     if not content.strip():
-        raise InputError(f"{path}: the file is empty", remedy=remedy)
+        raise InputError(f"{path}: the file is empty", remedy=remedy or AGAIN)
     return content
 
 

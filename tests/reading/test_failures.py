@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,47 +132,40 @@ def test_full_terminal() -> None:
     assert done.stderr == "error: the output: No space left on device\n"
 
 
+# The program, on a disk that takes a minute for one of the files, and says so.
+_SLOWLY = """
+import time
+from compendium.cli.main import main
+from compendium.reading import folder
+
+def slowly(path, read=folder.regular_bytes):
+    if path.name == "errata.yaml":
+        print("reading", flush=True)
+        time.sleep(60)
+    return read(path)
+
+folder.regular_bytes = slowly
+main()
+"""
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("command", ["check", "collect"])
 def test_interrupted(command: str, stop: signal.Signals, sources: Path, tmp_path: Path) -> None:
     """Ctrl-C in the middle of reading ends with one message and leaves no file."""
-    pipe = sources / "errata.yaml"
-    pipe.unlink()
-    os.mkfifo(pipe)  # the program waits here for a writer
     output = tmp_path / "out" / "result.json"
     option = "--json" if command == "check" else "--output"
+    arguments = [command, "--sources", str(sources), option, str(output)]
     with subprocess.Popen(
-        _command(command, "--sources", sources, option, output), stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", _SLOWLY, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
-        writer = _writer(pipe)
-        said = _stopped(process, stop)
-        os.close(writer)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "reading\n"
+        process.send_signal(stop)
+        said = process.communicate(timeout=20)[1]
     assert process.returncode == 130
     assert said.strip() == "error: stopped; nothing was left half written"
     assert not output.parent.exists()
-
-
-def _stopped(process: subprocess.Popen[str], stop: signal.Signals) -> str:
-    """Stop a process and give its last words.
-
-    A signal that comes between the opening of the pipe and the reading of it wakes nobody: whoever
-    pressed Ctrl-C then presses it again.
-    """
-    for _ in range(10):
-        process.send_signal(stop)
-        try:
-            return process.communicate(timeout=3)[1]
-        except subprocess.TimeoutExpired:
-            continue
-    process.kill()
-    raise TimeoutError("the process does not stop")
-
-
-def _writer(pipe: Path) -> int:
-    """Open a pipe to write as soon as its reader is there."""
-    for _ in range(3000):
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            time.sleep(0.01)
-    raise TimeoutError("nobody reads the pipe")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import struct
 from pathlib import Path
 
 import pytest
@@ -29,7 +31,7 @@ def test_pictures_are_taken(tmp_path: Path, png: Path) -> None:
     assert emblem_address(png) == str(png)
 
 
-@pytest.mark.parametrize("content", ["# README", "<html/>", SVG[:-2], ""])
+@pytest.mark.parametrize("content", ["# README", "<html/>", SVG[:-2]])
 def test_what_is_no_picture_is_refused(tmp_path: Path, content: str) -> None:
     """Text, other XML and a file that is cut off are no emblem."""
     path = tmp_path / "emblem.svg"
@@ -43,3 +45,45 @@ def test_half_a_picture_is_refused(png: Path) -> None:
     png.write_bytes(png.read_bytes()[:60])
     with pytest.raises(InputError, match="no picture in SVG or PNG"):
         emblem_address(png)
+
+
+@pytest.mark.parametrize("empty", [b"", b" \n"])
+def test_an_empty_picture_is_refused(tmp_path: Path, empty: bytes) -> None:
+    """A file without content, or none at all, is no emblem."""
+    path = tmp_path / "emblem.svg"
+    for said in ("no such file", "the file is empty"):
+        with pytest.raises(InputError, match=said) as raised:
+            emblem_address(path)
+        assert "set `emblem`" in raised.value.remedy
+        path.write_bytes(empty)
+
+
+def test_a_picture_too_large_to_open(tmp_path: Path) -> None:
+    """A PNG of some kilobytes with thousands of millions of dots is refused unopened."""
+    path = tmp_path / "emblem.png"
+    size = struct.pack(">II", 60_000, 60_000)
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + size + b"\x08\x02\0\0\0")
+    with pytest.raises(InputError, match="60000 by 60000 dots"):
+        emblem_address(path)
+
+
+def test_damaged_pictures_are_refused(png: Path) -> None:
+    """Whatever byte of a PNG is another, it is read or refused."""
+    whole = png.read_bytes()
+    for place in range(len(whole)):
+        changed = bytearray(whole)
+        changed[place] ^= 0x5A
+        png.write_bytes(changed)
+        with contextlib.suppress(InputError):
+            emblem_address(png)
+        png.write_bytes(whole[:place])
+        with contextlib.suppress(InputError):
+            emblem_address(png)
+
+
+def test_entities_of_a_picture_are_refused(tmp_path: Path) -> None:
+    """An SVG that declares entities, which would name files or unpack without end, is no emblem."""
+    path = tmp_path / "emblem.svg"
+    path.write_text(f'<!DOCTYPE svg [<!ENTITY a "b">]>{SVG}', encoding="utf-8")
+    with pytest.raises(InputError, match="no picture"):
+        emblem_address(path)

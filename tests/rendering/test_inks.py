@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,53 @@ def test_a_profile_of_a_screen_is_refused(tmp_path: Path) -> None:
     path.write_bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     with pytest.raises(InputError, match="not a profile for CMYK"):
         Profile(path)
+
+
+def test_damaged_profiles_are_refused(root: Path, tmp_path: Path) -> None:
+    """Of profiles with changed bytes, or cut off, each is read or refused with what to do."""
+    whole = (root / "config/icc/ISOcoated_v2_300_bas.icc").read_bytes()
+    path = tmp_path / "press.icc"
+    chance = random.Random(12)  # noqa: S311 - no secret
+    refused = []
+    for _ in range(60):
+        content = bytearray(whole)
+        for _ in range(chance.choice((1, 5, 40))):
+            content[chance.randrange(600)] = chance.randrange(256)
+        path.write_bytes(content[: chance.choice((len(content), chance.randrange(len(content))))])
+        try:
+            Profile(path).inks(0.1, 0.5, 0.9)
+        except InputError as fault:
+            refused.append(fault)
+    assert len(refused) > 30
+    assert all(fault.message.startswith(f"{path}: ") for fault in refused)
+    assert all("press: profile" in fault.remedy for fault in refused)
+
+
+@pytest.mark.parametrize(
+    ("place", "changed", "said"),
+    [
+        (0, b"\xff\xff\xff\xff", "cut off"),
+        (36, b"acsq", "no colour profile"),
+        (16, b"CMY\x96", "not a profile for CMYK"),
+        (128, b"\xff\xff\xff\xff", "damaged"),
+    ],
+)
+def test_a_damaged_head_is_named(
+    root: Path, tmp_path: Path, place: int, changed: bytes, said: str
+) -> None:
+    """A profile that is cut off, damaged, or one for other colours says so."""
+    content = bytearray((root / "config/icc/ISOcoated_v2_300_bas.icc").read_bytes())
+    content[place : place + len(changed)] = changed
+    path = tmp_path / "press.icc"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=said):
+        Profile(path)
+
+
+def test_the_name_of_a_profile_is_text(root: Path, tmp_path: Path) -> None:
+    """What a profile calls itself is shown without what is no letter."""
+    content = (root / "config/icc/ISOcoated_v2_300_bas.icc").read_bytes()
+    assert b"ISO Coated v2 300%" in content
+    path = tmp_path / "press.icc"
+    path.write_bytes(content.replace(b"ISO Coated v2 300%", b"ISO\x1b[31m v2\n300%\x07"))
+    assert Profile(path).name.isprintable()

@@ -1,0 +1,36 @@
+"""Messages as a terminal may show them, whatever they quote."""
+
+from __future__ import annotations
+
+import re
+
+_MOST_LINES = 20
+_LONGEST_LINE = 1000
+# Control characters but for the end of a line, half letters, line ends of other kinds, and the
+# signs that turn the direction of what follows.
+_UNSHOWN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_LIBRARY_PAGE = re.compile(r"\s*For further information visit \S+")
+
+
+def printable(text: str) -> str:
+    r"""A message without raw control characters, pages of libraries, and lines without end.
+
+    >>> printable("a.yaml: 'red\x1b[31m'")
+    "a.yaml: 'red\\x1b[31m'"
+    """
+    shown = _UNSHOWN.sub(_escaped, _LIBRARY_PAGE.sub("", text))
+    lines = [_cut(line) for line in shown.split("\n")]
+    if len(lines) > _MOST_LINES:
+        left = len(lines) - _MOST_LINES + 1
+        lines = [*lines[: _MOST_LINES - 1], f"... and {left} lines more"]
+    return "\n".join(lines)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return " " if found[0] == "\t" else ascii(found[0])[1:-1]
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} ..."
