@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import isfinite
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -20,6 +21,7 @@ from compendium.reading.breaks import explain_break
 # The way from the top of a file to a value: names of fields and numbers in lists, as text.
 Way = tuple[str, ...]
 
+_LONGEST_NUMBER = 18  # digits; what has more is no number of anything here
 _DECIMAL = re.compile(r"[-+]?[0-9]+")
 
 
@@ -172,10 +174,10 @@ def _scalar(node: ScalarNode) -> object:
     """The plain value: dates stay text, since the model knows which text is a date."""
     kind = str(node.tag).rpartition(":")[2]
     text: str = node.value
-    if kind == "int" and _DECIMAL.fullmatch(text):
+    if kind == "int" and _DECIMAL.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
         return int(text)
-    if kind == "float":
-        return float(text) if re.fullmatch(r"[-+0-9.eE]+", text) else text
+    if kind == "float" and re.fullmatch(r"[-+0-9.eE]+", text) and isfinite(float(text)):
+        return float(text)
     if kind == "bool":
         return text.lower() == "true"
     return None if kind == "null" else text

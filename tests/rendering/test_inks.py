@@ -111,5 +111,5 @@ def test_the_name_of_a_profile_is_text(root: Path, tmp_path: Path) -> None:
     content = (root / "config/icc/ISOcoated_v2_300_bas.icc").read_bytes()
     assert b"ISO Coated v2 300%" in content
     path = tmp_path / "press.icc"
-    path.write_bytes(content.replace(b"ISO Coated v2 300%", b"ISO\x1b[31m v2\n300%\x07"))
+    path.write_bytes(content.replace(b"ISO Coated v2 300%", b"ISO\x1b[31m v2\n300\x07%\b"))
     assert Profile(path).name.isprintable()
