@@ -59,7 +59,7 @@ def test_a_project_is_ready(project: Path, capsys: pytest.CaptureFixture[str]) -
         ("emblem: null", "emblem: no.svg", ("F001 error: no.svg: no such file", "SVG or PNG")),
         ("emblem: null", "emblem: README.md", ("F008 error: README.md: no picture", "SVG or PNG")),
         ("deliveries: [screen", "deliveries: [paper", ("F008 error", "'screen'")),
-        ("  profile: config", "  profile: nowhere", ("no colour profile can be read", "ICC")),
+        ("  profile: config", "  profile: nowhere", ("no such file", "ICC")),
         ("require: null", "require: perfect", ("F008 error: 'require' is 'perfect'", "'official'")),
         ("require: null", "require: @", ("F003 error: broken YAML", "quotes")),
     ],
