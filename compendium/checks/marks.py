@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from compendium.checks.faults import Fault, TextCheck
+from compendium.model.markup import without_escapes
 
 _ADDRESS = re.compile(r"https?://\S+")
 _STRAY = re.compile(r"\\|</?[A-Za-z][^>]*>|\]\(|_|[⁰¹²³⁴⁵⁶⁷⁸⁹]|&[a-z]+;|&#\d+;")
@@ -22,7 +23,7 @@ def stray_marks(text: str) -> Iterator[Fault]:
     >>> [fault.start for fault in stray_marks("the <u>lamp</u>")]
     [4, 11]
     """
-    without = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+    without = _ADDRESS.sub(lambda match: " " * len(match.group()), without_escapes(text))
     for match in _STRAY.finditer(without):
         yield Fault(match.start(), f"a mark left by conversion, {match.group()}")
 

@@ -10,7 +10,7 @@ from compendium.reading import Reading
 from compendium.reading.nodes import Way
 from compendium.reading.places import SourceFile, located_records, located_units
 
-MARK = re.compile(r"\[\^([^\]]*)\]")
+MARK = re.compile(r"(?<!\\)\[\^([^\]]*)\]")
 
 
 def check_notes(reading: Reading) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compendium.checks.faults import Fault, TextCheck
 from compendium.checks.notes import MARK
+from compendium.model.markup import without_escapes
 
 _EMPHASIS = re.compile(r"\*[^*\s](?:[^*]*[^*\s])?\*")
 _CLOSERS = {")": "(", "]": "["}
@@ -23,7 +24,7 @@ def unbalanced_emphasis(text: str) -> Iterator[Fault]:
     >>> [fault.start for fault in unbalanced_emphasis("*Recalling* that * inter alia*")]
     [17]
     """
-    star = _blank(_EMPHASIS, text).find("*")
+    star = _blank(_EMPHASIS, without_escapes(text)).find("*")
     if star >= 0:
         yield Fault(star, "an asterisk without its fellow, or apart from its word")
 

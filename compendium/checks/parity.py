@@ -12,6 +12,7 @@ from compendium.checks.placeholders import PLACEHOLDER
 from compendium.checks.translated import TextFault
 from compendium.findings import Severity
 from compendium.languages.language import Language
+from compendium.model.markup import without_escapes
 from compendium.model.symbols import without_symbols
 
 _SPAN = re.compile(r"\*[^*]+\*")
@@ -33,7 +34,7 @@ def marks(source: str, text: str) -> Iterator[TextFault]:
     if said:
         message = f"the note marks are not those of the source: {said}"
         yield TextFault("P001", message, "put each [^1] where the source has it")
-    ours, theirs = len(_SPAN.findall(source)), len(_SPAN.findall(text))
+    ours, theirs = (len(_SPAN.findall(without_escapes(one))) for one in (source, text))
     if ours != theirs:
         yield TextFault(
             "P002",

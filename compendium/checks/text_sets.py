@@ -17,7 +17,7 @@ from compendium.checks.typography import typography
 from compendium.findings import Finding, Severity
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
-from compendium.texts.markup import blanked, without_marks
+from compendium.model.markup import blanked, without_marks
 from compendium.texts.terms import TERMS_FILE, read_terms
 from compendium.texts.translations import (
     Translation,

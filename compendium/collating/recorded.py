@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compendium.documents.printed import FORMULA, REMARK, TITLE
 from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.markup import NOTE
 from compendium.model.units import record_key, units_of
-
-_MARK = re.compile(r"\[\^(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def recorded_texts(
     if isinstance(gathering, Meeting) and gathering.remark:
         texts.append(_recorded(f"{key}{REMARK[0]}", REMARK, gathering.remark, {}))
     if record is not None:
-        of_title = {int(number) for number in _MARK.findall(record.title)}
+        of_title = {int(number) for number in NOTE.findall(record.title)}
         for steps, text, in_title in (
             (TITLE, record.title, True),
             (FORMULA, record.formula, False),
@@ -64,9 +62,9 @@ def _recorded(
     place: str, steps: tuple[str, ...], text: str, notes: Mapping[int, str]
 ) -> RecordedText:
     """Count the marks of a text from one, and put its notes in that order, the unnamed last."""
-    order = [int(number) for number in _MARK.findall(text)]
+    order = [int(number) for number in NOTE.findall(text)]
     count = iter(range(1, len(order) + 1))
-    counted = _MARK.sub(lambda _: f"[^{next(count)}]", text)
+    counted = NOTE.sub(lambda _: f"[^{next(count)}]", text)
     unnamed = [number for number in notes if number not in order]
     return RecordedText(
         place, steps, counted, tuple(notes.get(number, "") for number in (*order, *unnamed))

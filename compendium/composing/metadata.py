@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from compendium.composing.pandoc import (
     Element,
@@ -17,6 +17,7 @@ from compendium.composing.texts import Setting, compose_frame, signed
 from compendium.languages.forms import format_day
 from compendium.languages.language import load_language
 from compendium.model.editions import Edition, Masthead
+from compendium.model.markup import plain
 from compendium.model.units import units_of
 
 _TEXTS = (
@@ -35,28 +36,27 @@ _LISTS = ("imprint", "disclaimers", "colophon")
 def compose_metadata(edition: Edition, setting: Setting) -> dict[str, Element]:
     """The metadata: cover, title page, imprint, contents, notices, labels."""
     language = setting.language
-    plain = {
+    texts = {
         "lang": language.lang,
         "dir": language.direction,
         "script": language.script.lower(),
-        "serif": _families(language.fonts.serif, "serif"),
-        "sans": _families(language.fonts.sans, "sans-serif"),
-        "pagetitle": edition.title,
-        "description": _description(edition, setting),
-        "author": edition.publisher,
+        "pagetitle": plain(edition.title),
+        "description": plain(_description(edition, setting)),
+        "author": plain(edition.publisher),
         "edition": edition.key,
         "design": edition.design.value,
     }
     return {
-        **{key: meta_string(text) for key, text in plain.items()},
-        "keywords": meta_list([meta_string(word) for word in edition.keywords]),
+        **{key: meta_string(text) for key, text in texts.items()},
+        "fonts": meta_map({name: _strings(families) for name, families in language.fonts}),
+        "keywords": _strings(map(plain, edition.keywords)),
         "label": meta_map(
             {
                 key: meta_string(signed(f"labels.{key}", text, setting))
                 for key, text in edition.labels.items()
             }
         ),
-        "bars": meta_list([meta_string(width) for width in _cover_bars(edition, setting)]),
+        "bars": _strings(_cover_bars(edition, setting)),
         **_frame(edition, setting),
         **({"masthead": _masthead(edition.masthead, setting)} if edition.masthead else {}),
     }
@@ -126,9 +126,8 @@ def _masthead(masthead: Masthead, setting: Setting) -> Element:
     )
 
 
-def _families(names: Sequence[str], generic: str) -> str:
-    """Font families as a style sheet names them."""
-    return ", ".join([*(f'"{name}"' for name in names), generic])
+def _strings(texts: Iterable[str]) -> Element:
+    return meta_list([meta_string(text) for text in texts])
 
 
 def _cover_bars(edition: Edition, setting: Setting) -> list[str]:

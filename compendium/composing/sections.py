@@ -32,6 +32,7 @@ from compendium.indexing.locators import locator
 from compendium.languages.forms import mark, part_letter, section_heading
 from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.markup import plain
 from compendium.model.roman import to_roman
 from compendium.model.units import Level, Unit, record_key, units_of
 from compendium.texts.keys import part_key
@@ -161,7 +162,7 @@ def _passage(unit: Unit, setting: Setting) -> Element:
     ]
     text = compose_keyed(unit.key, unit.text, setting, unit.passage.notes)
     place = locator(unit)
-    label = fill(setting.labels["permalink"], {"locator": place})
+    label = fill(plain(setting.labels["permalink"]), {"locator": place})
     here = link(
         [string(place)],
         f"#{unit.key}",

@@ -26,12 +26,12 @@ from compendium.languages.language import (
     load_language,
     unbroken,
 )
+from compendium.model.markup import FOREIGN, NOTE, plain, read_escapes, unshield
 from compendium.model.symbols import symbols_in
 from compendium.texts.keys import note_key
-from compendium.texts.markup import FOREIGN
 from compendium.texts.textset import TextSet
 
-_MARKUP = re.compile(rf"\*(?P<emphasis>[^*]+)\*|\[\^(?P<note>[0-9]+)\]|{FOREIGN.pattern}")
+_MARKUP = re.compile(rf"\*(?P<emphasis>[^*]+)\*|{NOTE.pattern}|{FOREIGN.pattern}")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Numbers with something between them, which right-to-left text would turn round: 35-41, 5/2.
 _NUMBERS = re.compile(r"[0-9]+(?:[-\u2013/.,:][0-9]+)+")
@@ -79,7 +79,7 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 def compose_text(text: str, setting: Setting) -> Inlines:
     """The inline elements of what a language writes by itself: dates, names of gatherings."""
-    return _marked(text, setting, {}, "")
+    return _marked(read_escapes(text), setting, {}, "")
 
 
 def compose_frame(field: str, text: str, setting: Setting) -> Inlines:
@@ -98,7 +98,7 @@ def compose_keyed(
         KeyError: if a mark has no note; `compendium check` finds that first.
     """
     if setting.texts.is_translated(key):
-        return _marked(text, setting, notes or {}, key)
+        return _marked(read_escapes(text), setting, notes or {}, key)
     return _untranslated(text, setting, notes or {}, key)
 
 
@@ -112,9 +112,10 @@ def compose_source(text: str, setting: Setting) -> Inlines:
 def _untranslated(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
     sign = span(
         [string(_sign(setting))],
-        attributes(classes=["sign"], title=setting.labels["untranslated"]),
+        attributes(classes=["sign"], title=plain(setting.labels["untranslated"])),
     )
-    marked = _marked(text, replace(setting, language=setting.source), notes, key)
+    source = replace(setting, language=setting.source)
+    marked = _marked(read_escapes(text), source, notes, key)
     return [sign, string(" "), _in_language(marked, setting.source)]
 
 
@@ -125,6 +126,7 @@ def signed(field: str, text: str, setting: Setting) -> str:
 
 def signed_keyed(key: str, text: str, setting: Setting) -> str:
     """The text at a key for a place that holds plain text alone, with the sign if it needs it."""
+    text = plain(text)
     return text if setting.texts.is_translated(key) else f"{_sign(setting)} {text}"
 
 
@@ -149,6 +151,7 @@ def direction(setting: Setting) -> dict[str, str]:
 
 
 def _marked(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
+    """The inline elements of a shielded text."""
     inlines: Inlines = []
     end = 0
     for match in _MARKUP.finditer(text):
@@ -181,6 +184,8 @@ def _note(number: int, setting: Setting, notes: Mapping[int, str], key: str) -> 
 
 
 def _plain(text: str, setting: Setting) -> Inlines:
+    """The inline elements of a shielded text without marks."""
+    text = unshield(text)
     inlines: Inlines = []
     end = 0
     for start, stop in symbols_in(text):

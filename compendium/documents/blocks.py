@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from compendium.documents.comparison import plain
+from compendium.model.markup import ASTERISK
 
 
 class Kind(Enum):
@@ -83,7 +84,7 @@ COLLATED = Hand(
 )
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef].|.[\u2e80-\u9fff\uff00-\uffef]")
 _DASH = re.compile(r"^\s*- ")
-_CLOSERS = "\"')”“’‘»)*"
+_CLOSERS = f"\"')”“’‘»)*{ASTERISK}"
 
 
 def blocks_of(

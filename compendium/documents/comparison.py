@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from compendium.model.markup import read_escapes, unshield
+
 _CONTEXT = 3  # words shown on either side of a difference
 _OPENING = 8  # words shown of a text that the other side lacks
 
@@ -21,9 +23,9 @@ def plain(text: str) -> str:
     >>> plain("the  “*modi operandi*” of [55/25](#)")
     'the "modi operandi" of 55/25'
     """
-    text = _LINK.sub(r"\1", text)
+    text = _LINK.sub(r"\1", read_escapes(text))
     text = _TAG.sub("", text).replace("*", "")
-    text = _ESCAPE.sub(r"\1", text)
+    text = unshield(_ESCAPE.sub(r"\1", text))
     text = _DOUBLE_QUOTES.sub('"', _SINGLE_QUOTES.sub("'", text))
     return " ".join(text.split())
 

@@ -14,6 +14,7 @@ from compendium.documents.wording import ordinal_in
 from compendium.documents.words import load_words
 from compendium.languages.days import days_in
 from compendium.languages.language import Language
+from compendium.model.markup import ASTERISK
 from compendium.model.symbols import check_symbol, symbols_in
 
 _MASTHEAD = 60  # lines at the beginning among which a document says what it is
@@ -45,7 +46,7 @@ class DocumentFacts:
 def read_facts(original: Original, language: Language, path: Path) -> DocumentFacts:
     """Read what a document says of itself, by the titles of its language."""
     clean = tidy(language)
-    masthead = tuple(clean(line.text).replace("*", "") for line in original.lines[:_MASTHEAD])
+    masthead = tuple(_bare(clean(line.text)) for line in original.lines[:_MASTHEAD])
     said = _said(masthead, load_words(language.code).titles)
     heads = tuple(map(clean, original.heads))
     own, of_name = _own_symbol(masthead, heads), _symbol_of_name(path)
@@ -61,6 +62,11 @@ def read_facts(original: Original, language: Language, path: Path) -> DocumentFa
         symbol_from_name=own is None and of_name is not None,
         masthead=masthead,
     )
+
+
+def _bare(line: str) -> str:
+    """A line without asterisks, be they of its emphasis or of a note to a title."""
+    return line.replace("*", "").replace(ASTERISK, "")
 
 
 def _said(lines: Sequence[str], titles: Sequence[str]) -> dict[str, str]:

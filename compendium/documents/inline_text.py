@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from compendium.documents.original import emphasised, raised
+from compendium.model.markup import shield
 
 # Elements within a line, of which only the text is kept.
 _PLAIN = frozenset({
@@ -98,7 +99,7 @@ class _Reading:
 
     def _add(self, text: str | None, *, strong: bool | None) -> None:
         if text:
-            self._pieces.append((text, strong))
+            self._pieces.append((shield(text), strong))
 
     def _child(self, element: etree._Element, *, strong: bool) -> None:
         name = etree.QName(element).localname

@@ -138,5 +138,5 @@ def emphasised(text: str) -> str:
     if not bare:
         return text
     start = text.index(bare)
-    bare = bare.replace("*", "")
+    bare = bare.replace("*", "")  # emphasis within; asterisks of the text are shielded
     return f"{text[:start]}*{bare}*{text[start + len(text.strip()) :]}"

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from compendium.documents.blocks import Block, Kind, note_marks, with_counted_marks
 from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
+from compendium.model.markup import write_escapes
 from compendium.model.roman import from_roman, to_roman
 from compendium.model.units import PREAMBULAR_STEP
 
@@ -35,8 +36,8 @@ def texts_of(
     return tuple(
         PrintedText(
             steps,
-            with_counted_marks(text),
-            tuple(notes.get(mark, "") for mark in note_marks(text)),
+            write_escapes(with_counted_marks(text)),
+            tuple(write_escapes(notes.get(mark, "")) for mark in note_marks(text)),
             line,
         )
         for steps, text, line in texts

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from compendium.documents.original import emphasised, raised
+from compendium.model.markup import shield
 
 _SMALL = 0.86  # of the size of its line; a smaller figure is the mark of a note
 _RAISED_FIGURE = 0.25  # how far above the foot of its line it stands, in sizes
@@ -102,7 +103,7 @@ def _text(group: Sequence[Word], emphasis: re.Pattern[str]) -> str:
     pieces: list[tuple[str, bool]] = []
     before: Word | None = None
     for word in group:
-        text, small = word["text"], word["size"] < _SMALL * size
+        text, small = shield(word["text"]), word["size"] < _SMALL * size
         if small and text.isdigit() and foot - word["bottom"] > _RAISED_FIGURE * word["size"] / 2:
             text = raised(text)
         gap = "" if before is None or word["x0"] - before["x1"] < _TOUCHING * size else " "

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from compendium.model.gatherings import RecordKind
+from compendium.model.markup import NOTE
 
 # Steps of texts that no number or letter leads to.
 TITLE, FORMULA, REMARK, STRAY = ("#title",), ("#formula",), ("#remark",), ("#stray",)
-
-
-_NOTE_MARK = re.compile(r"\[\^(\d+)\]")
 
 
 def counted_from(text: str, before: int) -> str:
@@ -21,7 +18,7 @@ def counted_from(text: str, before: int) -> str:
     >>> counted_from("the Convention[^1] and the Protocol[^2]", 3)
     'the Convention[^4] and the Protocol[^5]'
     """
-    return _NOTE_MARK.sub(lambda mark: f"[^{int(mark[1]) + before}]", text)
+    return NOTE.sub(lambda mark: f"[^{int(mark[1]) + before}]", text)
 
 
 @dataclass(frozen=True, slots=True)

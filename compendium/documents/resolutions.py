@@ -14,6 +14,7 @@ from compendium.documents.outline import texts_of
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
 from compendium.documents.words import load_words
 from compendium.languages.language import Language
+from compendium.model.markup import NOTE, read_escapes, unshield
 from compendium.model.units import PREAMBULAR_STEP
 
 _HEADS = frozenset({TITLE, FORMULA, STRAY})
@@ -131,7 +132,7 @@ def _with_operative(texts: tuple[PrintedText, ...], language: Language) -> tuple
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\[\^\d+\]", "", text).rstrip("*”“’»)")
+    return unshield(NOTE.sub("", read_escapes(text))).rstrip("*”“’»)")
 
 
 def _without_contents(records: Sequence[PrintedRecord]) -> tuple[PrintedRecord, ...]:

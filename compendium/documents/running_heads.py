@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from compendium.documents.page_lines import Row
+from compendium.model.markup import ASTERISK
 from compendium.model.symbols import without_symbols
 
 _RECURS = 2  # left or right pages on which a line at the edge must stand to be a running head
@@ -15,7 +16,7 @@ _NUMBERS = re.compile(
         | (?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}      # the number of the job: V.24-19876, 21-18933
         | \([A-Z]{1,2}\)                      # its language
         | \d{6}(?=\ \d{6}|$)                  # its days: 111124 121124
-        | \*\d{5,}\*                          # its bar code
+        | [*\ufdd0]\d{5,}[*\ufdd0]                    # its bar code
         | [-–—\ ]
     )+""",
     re.VERBOSE,
@@ -63,4 +64,4 @@ def _is_symbol_and_title(row: Row, opening: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.replace("*", "").casefold().split())
+    return " ".join(text.replace("*", "").replace(ASTERISK, "").casefold().split())

@@ -13,6 +13,7 @@ from compendium.documents.original import Line, Original, Role, Said
 from compendium.documents.outline import comes_as_letter
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText, counted_from
 from compendium.errors import InputError
+from compendium.model.markup import write_escapes
 from compendium.model.units import PREAMBULAR_STEP
 
 _BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
@@ -115,8 +116,10 @@ class _Placing:
         marked = any(step[0] != _WITHOUT and step != PREAMBULAR_STEP for step in steps)
         without = any(step[0] == _WITHOUT for step in steps)
         place = self._beside_marked if marked else _counted
-        texts = tuple(map(place, self.texts)) if without else tuple(self.texts)
-        return Structured(*self.number, texts, without and not marked, tuple(self.doubted))
+        texts = map(place, self.texts) if without else self.texts
+        return Structured(
+            *self.number, tuple(map(_written, texts)), without and not marked, tuple(self.doubted)
+        )
 
     def _beside_marked(self, text: PrintedText) -> PrintedText:
         """Before the first number a paragraph is one of the preamble; after it, it has no place."""
@@ -213,6 +216,12 @@ class _Placing:
         raise InputError(
             f"{self.original.place(number)}: {what}: no record holds that yet", remedy=_BY_HAND
         )
+
+
+def _written(text: PrintedText) -> PrintedText:
+    """A text as records write it."""
+    notes = tuple(map(write_escapes, text.notes))
+    return replace(text, text=write_escapes(text.text), notes=notes)
 
 
 def _counted(text: PrintedText) -> PrintedText:

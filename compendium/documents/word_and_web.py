@@ -16,6 +16,7 @@ import pypandoc
 from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original, Style, emphasised, raised
 from compendium.errors import InputError
+from compendium.model.markup import shield
 from compendium.model.roman import to_roman
 from compendium.untrusted.archives import word_parts
 from compendium.untrusted.encodings import decoded_page
@@ -145,7 +146,7 @@ class _Walk:
             kind = inline["t"]
             content: Any = inline.get("c")
             if kind == "Str":
-                yield content
+                yield shield(content)
             elif kind in _BREAKS:
                 yield " "
             elif kind in _EMPHASIS:
@@ -161,7 +162,7 @@ class _Walk:
                 self.waiting.append(content)
                 yield raised(str(self.notes))
             elif kind in {"Code", "Math"}:
-                yield content[1]
+                yield shield(content[1])
 
 
 def _superscript(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compendium.checks.pairs import unbalanced_emphasis
 from compendium.checks.parity import marks
 from compendium.checks.translated import TextFault
-from compendium.texts.markup import without_marks
+from compendium.model.markup import without_marks
 
 
 def faults_of_form(source: str, text: str) -> Iterator[TextFault]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,9 @@ from compendium.documents.original import Original
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
 from compendium.findings import Finding
 from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.markup import NOTE, without_emphasis
 from compendium.model.units import PREAMBULAR_STEP, record_key, units_of
 from compendium.texts.keys import note_key
-
-_MARK = re.compile(r"\[\^(\d+)\]")
 
 Steps = tuple[str, ...]
 Within = Callable[[str], Collection[str]]
@@ -32,7 +30,7 @@ class Slot:
     @property
     def marks(self) -> list[int]:
         """The numbers of the notes, in the order of their marks."""
-        return [int(number) for number in _MARK.findall(self.text)]
+        return [int(number) for number in NOTE.findall(self.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
     slots: dict[Steps, Slot] = {}
     key = record_key(gathering, record)
     if record is not None:
-        of_title = {int(number) for number in _MARK.findall(record.title)}
+        of_title = {int(number) for number in NOTE.findall(record.title)}
         slots[TITLE] = Slot(f"{key}.title", record.title, ())
         if record.formula is not None:
             notes = tuple(number for number in record.notes if number not in of_title)
@@ -148,8 +146,8 @@ def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
         return None
     own = iter(marks)
     # The record's own title and formula have no emphasis.
-    said = text.text.replace("*", "") if text.steps in {TITLE, FORMULA} else text.text
-    written = _MARK.sub(lambda _: f"[^{next(own)}]", said)
+    said = without_emphasis(text.text) if text.steps in {TITLE, FORMULA} else text.text
+    written = NOTE.sub(lambda _: f"[^{next(own)}]", said)
     pairs = zip(marks, text.notes, strict=True)
     notes = [Aligned(note_key(slot.key, n), note) for n, note in pairs if n in slot.notes]
     return [Aligned(slot.key, written), *notes]

@@ -24,6 +24,7 @@ from compendium.errors import InputError
 from compendium.model.bodies import Body
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
 from compendium.model.record_numbers import segment_of
+from compendium.model.markup import without_emphasis
 from compendium.model.units import PREAMBULAR_STEP
 from compendium.model.value import Value
 
@@ -133,8 +134,8 @@ def _record(
         "number": printed.number,
         "segment": segment_of(printed.number) if segments else None,
         "symbol": gathered.symbol if own else None,
-        "title": heads[0].replace("*", "") if title else "",
-        "formula": heads[-1].replace("*", "") if formula else None,
+        "title": without_emphasis(heads[0]) if title else "",
+        "formula": without_emphasis(heads[-1]) if formula else None,
         "notes": notes,
         "preamble": _passages(texts, (PREAMBULAR_STEP,)),
         "paragraphs": [one for one in _passages(texts, ()) if "number" in one],

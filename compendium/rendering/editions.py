@@ -6,13 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from compendium.errors import InputError
-from compendium.files import read_text
 from compendium.languages.language import Language
 from compendium.rendering.colours import tint
+from compendium.rendering.css import font_families
 from compendium.rendering.dates import edition_date
+from compendium.rendering.document_metadata import Metadata
 from compendium.rendering.emblem import emblem_address
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
@@ -21,12 +20,13 @@ from compendium.settings import Settings
 CONTENTS_DEPTH = 3
 # In millimetres: on a narrower spine no title could be read, or folded straight.
 READABLE_SPINE = 4.0
-# The filters of each form, in order.
+# The filters of each form, in order; the last writes the metadata for the templates.
 _FILTERS = {
-    "screen": ("screen",),
-    "book": ("print", "notes"),
-    "paper": ("print", "paper", "notes"),
+    "screen": ("screen", "metadata"),
+    "book": ("print", "notes", "metadata"),
+    "paper": ("print", "paper", "notes", "metadata"),
 }
+_GENERIC = {"serif": "serif", "sans": "sans-serif"}
 _ABOUT = {"edition": "edition", "language": "lang"}
 
 
@@ -50,22 +50,21 @@ def screen_html(
         settings: colour and the like.
         others: the languages in which the edition is made too; the page links to them.
     """
-    with TemporaryDirectory() as folder:
-        languages = Path(folder) / "languages.json"
-        languages.write_text(json.dumps({"languages": _links(others)}), encoding="utf-8")
-        return to_html(
-            document,
-            _look(templates, "screen", document),
-            variables=_colours(settings),
-            options=[
-                "--table-of-contents",
-                # the title is the only heading of the first level, so all others move down by one
-                "--shift-heading-level-by=1",
-                f"--toc-depth={CONTENTS_DEPTH + 1}",
-                "--email-obfuscation=none",
-                f"--metadata-file={languages}",
-            ],
-        )
+    about = Metadata(document)
+    return to_html(
+        document,
+        _look(templates, "screen", about),
+        variables=_style(about, settings),
+        options=[
+            "--table-of-contents",
+            # the title is the only heading of the first level, so all others move down by one
+            "--shift-heading-level-by=1",
+            f"--toc-depth={CONTENTS_DEPTH + 1}",
+            "--email-obfuscation=none",
+            # as one string, which the filter reads: Pandoc would read the names as Markdown
+            f"--metadata=languages={json.dumps(_links(others), ensure_ascii=False)}",
+        ],
+    )
 
 
 def _links(languages: Sequence[Language]) -> list[dict[str, str]]:
@@ -82,17 +81,19 @@ def _links(languages: Sequence[Language]) -> list[dict[str, str]]:
 
 def print_html(document: Path, templates: Path, settings: Settings) -> str:
     """A composed document as the HTML page that is laid out for print, in its own design."""
+    about = Metadata(document)
     return to_html(
         document,
-        _look(templates, _metadata(document, "design"), document),
-        variables=_print_variables(settings),
+        _look(templates, about.text("design"), about),
+        variables=_print_variables(about, settings),
         options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}"],
     )
 
 
 def cover_html(document: Path, templates: Path, settings: Settings, sheet: Sheet) -> str:
     """The cover of a composed document as one sheet: back, spine and front side by side."""
-    right_to_left = is_right_to_left(document)
+    about = Metadata(document)
+    right_to_left = _runs_right_to_left(about)
     beyond = sheet.width + sheet.spine
     measures = {
         "width": sheet.width,
@@ -105,7 +106,7 @@ def cover_html(document: Path, templates: Path, settings: Settings, sheet: Sheet
     variables = {name: f"{length:.3f}" for name, length in measures.items()}
     if sheet.spine >= READABLE_SPINE:
         variables["spine-title"] = "yes"
-    book = _look(templates, "book", document)
+    book = _look(templates, "book", about)
     return to_html(
         document,
         Look(
@@ -113,28 +114,41 @@ def cover_html(document: Path, templates: Path, settings: Settings, sheet: Sheet
             styles=(*book.styles, templates / "styles" / "cover.css"),
             filters=book.filters,
         ),
-        variables={**_print_variables(settings), **variables},
+        variables={**_print_variables(about, settings), **variables},
         options=[],
     )
 
 
 def is_right_to_left(document: Path) -> bool:
     """Whether a composed document is written from right to left."""
-    return _metadata(document, "dir") == "rtl"
+    return _runs_right_to_left(Metadata(document))
+
+
+def _runs_right_to_left(about: Metadata) -> bool:
+    return about.text("dir") == "rtl"
 
 
 def edition_of(document: Path) -> dict[str, str]:
     """Which edition a composed document is: its key and its language."""
-    return {name: _metadata(document, key) for name, key in _ABOUT.items()}
+    about = Metadata(document)
+    return {name: about.text(key) for name, key in _ABOUT.items()}
 
 
-def _colours(settings: Settings) -> dict[str, str]:
-    return {"accent": settings.accent, "accent-tint": tint(settings.accent)}
+def _style(about: Metadata, settings: Settings) -> dict[str, str]:
+    """What the style sheets take from data, written as values of a style sheet."""
+    return {
+        "accent": settings.accent,
+        "accent-tint": tint(settings.accent),
+        **{
+            name: font_families(about.texts("fonts", name), generic)
+            for name, generic in _GENERIC.items()
+        },
+    }
 
 
-def _print_variables(settings: Settings) -> dict[str, str]:
+def _print_variables(about: Metadata, settings: Settings) -> dict[str, str]:
     variables = {
-        **_colours(settings),
+        **_style(about, settings),
         "date": edition_date().strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
     if settings.emblem is not None:
@@ -142,22 +156,12 @@ def _print_variables(settings: Settings) -> dict[str, str]:
     return variables
 
 
-def _look(templates: Path, name: str, document: Path) -> Look:
+def _look(templates: Path, name: str, about: Metadata) -> Look:
     """The look of a form: its own styles, then those for the script of the language, if any."""
     styles = templates / "styles"
-    own = [styles / f"{name}.css", styles / f"{name}-{_metadata(document, 'script')}.css"]
+    own = [styles / f"{name}.css", styles / f"{name}-{about.text('script')}.css"]
     return Look(
         template=templates / f"{name}.html",
         styles=tuple(style for style in own if style.exists()),
         filters=tuple(templates / "filters" / f"{filter_}.lua" for filter_ in _FILTERS[name]),
     )
-
-
-def _metadata(document: Path, name: str) -> str:
-    """A plain value of the metadata of a composed document."""
-    try:
-        return str(json.loads(read_text(document))["meta"][name]["c"])
-    except (ValueError, KeyError, TypeError):
-        raise InputError(
-            f"{document}: not a composed document", remedy="make it anew with `compendium compose`"
-        ) from None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Session
+from compendium.model.markup import plain
 from compendium.model.units import Unit, units_of
-
-_MARKS = re.compile(r"\[\^[0-9]+\]|\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,3 @@ def _in_context(unit: Unit, units: Iterable[Unit]) -> str:
 def _is_line(key: str, other: str) -> bool:
     """Whether one of two units stands above the other, or both are the same."""
     return f"{other}.".startswith(f"{key}.") or f"{key}.".startswith(f"{other}.")
-
-
-def plain(text: str) -> str:
-    """A text without emphasis and note marks.
-
-    >>> plain("*Recalling* the Protocol,[^1]")
-    'Recalling the Protocol,'
-    """
-    return _MARKS.sub("", text)

@@ -10,6 +10,7 @@ from functools import cache
 
 from compendium.languages.language import Language
 from compendium.languages.numbers import NumberWord, counted, read_numbers
+from compendium.model.markup import read_escapes, unshield
 from compendium.model.roman import from_roman
 from compendium.model.symbols import symbols_in, without_symbols
 
@@ -50,7 +51,8 @@ def plain(text: str) -> str:
     >>> plain("*Recalling*[^1] the year ٢٠٢٢")
     'Recalling the year 2022'
     """
-    text = _NOTE.sub("", text).replace("*", "").replace("\N{NON-BREAKING HYPHEN}", "-")
+    text = unshield(_NOTE.sub("", read_escapes(text)).replace("*", ""))
+    text = text.replace("\N{NON-BREAKING HYPHEN}", "-")
     text = _FOREIGN_DIGIT.sub(lambda match: str(int(match.group())), text)
     return _SPACE.sub(" ", text)
 

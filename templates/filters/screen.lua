@@ -4,16 +4,14 @@
 local languages = {}
 local page = ""
 
+--- The languages come as one string of JSON; templates want them as a list.
 local function read_languages(meta)
   page = pandoc.utils.stringify(meta.edition) .. ".html"
-  for _, language in ipairs(meta.languages or {}) do
-    table.insert(languages, {
-      code = pandoc.utils.stringify(language.code),
-      lang = pandoc.utils.stringify(language.lang),
-      dir = pandoc.utils.stringify(language.dir),
-      name = pandoc.utils.stringify(language.name),
-    })
+  for _, language in ipairs(pandoc.json.decode(meta.languages or "[]")) do
+    table.insert(languages, language)
   end
+  meta.languages = pandoc.MetaList(languages)
+  return meta
 end
 
 --- The links are shown for the unit that the reader came to, so that a change of language keeps

@@ -21,7 +21,7 @@ from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition, Part
 from compendium.model.gatherings import Meeting, Session
 from compendium.model.units import record_key, units_of
-from compendium.texts.markup import without_marks
+from compendium.model.markup import without_marks
 
 # A document symbol, loosely: capitals, parts between strokes, a number at the end.
 _SYMBOL = re.compile(r"\b[A-Z]+/[A-Za-z0-9./-]*[0-9]")

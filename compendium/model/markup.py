@@ -1,0 +1,119 @@
+r"""Marks within a text of the records, and how a sign of theirs is written where it is no mark.
+
+The marks are `*emphasis*`, the note mark `[^1]` and words that stay in another language,
+`[Treaty Series]{lang=en}`, after Pandoc's spans:
+https://pandoc.org/MANUAL.html#extension-bracketed_spans
+A backslash before `*`, `[`, `]` or another backslash makes it a sign of the text.
+
+A text is shielded while it is worked on: signs that are no marks are stand-ins then, characters
+that no text holds, so that whatever looks for marks finds marks alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+FOREIGN = re.compile(r"\[(?P<foreign>[^\[\]]+)\]\{lang=(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\}")
+NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[0-9]+)\]")
+_ESCAPE = re.compile(r"\\([*\[\]\\])")
+_SIGNS = {"*": "\ufdd0", "[": "\ufdd1", "]": "\ufdd2", "\\": "\ufdd3"}
+# The asterisk of a text while it is shielded.
+ASTERISK = _SIGNS["*"]
+# In a text that knows no marks, these would be read as some.
+_LOOKS_LIKE_A_MARK = re.compile(r"[*\\]|\[(?=\^)|\](?=\{lang=)")
+_SHIELD = str.maketrans(_SIGNS)
+_UNSHIELD = {ord(held): sign for sign, held in _SIGNS.items()}
+_LOST = {ord(held): "\N{REPLACEMENT CHARACTER}" for held in _SIGNS.values()}
+_BACKSLASH = re.compile(r"\ufdd3(?=[*\[\]\\\ufdd0-\ufdd3])")
+_WRITTEN = {_SIGNS[sign]: rf"\{sign}" for sign in "*[]"}
+
+
+def shield(text: str) -> str:
+    r"""A text that knows no marks, such as that of a document, with its signs shielded.
+
+    >>> unshield(shield("a*b [^1] \\x")), shield("a*b") == "a*b"
+    ('a*b [^1] \\x', False)
+    """
+    text = text.translate(_LOST)
+    return _LOOKS_LIKE_A_MARK.sub(lambda found: found.group().translate(_SHIELD), text)
+
+
+def read_escapes(text: str) -> str:
+    r"""A text of the records with its escaped signs shielded.
+
+    >>> unshield(read_escapes(r"*so* \*\[^1\]"))
+    '*so* *[^1]'
+    """
+    return _ESCAPE.sub(lambda found: _SIGNS[found[1]], text.translate(_LOST))
+
+
+def write_escapes(text: str) -> str:
+    r"""A shielded text as one of the records.
+
+    >>> print(write_escapes(shield(r"a*b [^1] [x] c\d")))
+    a\*b \[^1] [x] c\d
+    """
+    text = _BACKSLASH.sub(r"\\\\", text)
+    for held, written in _WRITTEN.items():
+        text = text.replace(held, written)
+    return text.translate(_UNSHIELD)
+
+
+def unshield(text: str) -> str:
+    """A shielded text with its own signs."""
+    return text.translate(_UNSHIELD)
+
+
+def escaped(text: str) -> str:
+    r"""A text that knows no marks as one of the records.
+
+    >>> print(escaped("2 * 3"))
+    2 \* 3
+    """
+    return write_escapes(shield(text))
+
+
+def without_emphasis(text: str) -> str:
+    r"""A text without the asterisks of its emphasis.
+
+    >>> print(without_emphasis(r"*so* \*"))
+    so \*
+    """
+    return write_escapes(read_escapes(text).replace("*", ""))
+
+
+def without_marks(text: str) -> str:
+    """A text with the words that stay in another language, but without their marks.
+
+    >>> without_marks("see [*Treaty Series*]{lang=en}, vol. 1")
+    'see *Treaty Series*, vol. 1'
+    """
+    return write_escapes(FOREIGN.sub(r"\g<foreign>", read_escapes(text)))
+
+
+def plain(text: str) -> str:
+    r"""A text as its reader reads it where nothing can be emphasised, and no note can stand.
+
+    >>> print(plain(r"*Recalling*[^1] the [Treaty Series]{lang=en} \*"))
+    Recalling the Treaty Series *
+    """
+    text = NOTE.sub("", FOREIGN.sub(r"\g<foreign>", read_escapes(text)))
+    return unshield(text.replace("*", ""))
+
+
+def blanked(text: str, sign: str = "X") -> str:
+    """A text with signs in place of the words that stay in another language, as long as it was.
+
+    >>> blanked("[Oslo]{lang=no}, 1")
+    'XXXXXXXXXXXXXXX, 1'
+    """
+    return FOREIGN.sub(lambda match: sign * len(match.group()), text)
+
+
+def without_escapes(text: str, sign: str = "X") -> str:
+    r"""A text with signs in place of what is escaped, as long as it was, to look for marks in.
+
+    >>> without_escapes(r"\* and *emphasis*")
+    'XX and *emphasis*'
+    """
+    return _ESCAPE.sub(lambda found: sign * len(found.group()), text)

@@ -1,0 +1,29 @@
+"""Values of a style sheet that come from data, written so that they can be nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# What would end the string, the style element that holds it, or the page.
+_MEANING = re.compile(r"[\x00-\x1f\x7f\"'\\<>&{};]")
+
+
+def css_string(text: str) -> str:
+    r"""A text as a string of a style sheet, within a `style` element too.
+
+    >>> print(css_string("Noto Serif")), print(css_string('a"b</style>'))
+    "Noto Serif"
+    "a\22 b\3c /style\3e "
+    (None, None)
+    """
+    return '"' + _MEANING.sub(lambda found: f"\\{ord(found.group()):x} ", text) + '"'
+
+
+def font_families(names: Sequence[str], generic: str) -> str:
+    """Font families, first choice first, then a generic one.
+
+    >>> font_families(["Noto Serif"], "serif")
+    '"Noto Serif", serif'
+    """
+    return ", ".join([*map(css_string, names), generic])
