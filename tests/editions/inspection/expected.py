@@ -20,8 +20,8 @@ from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition, Part
 from compendium.model.gatherings import Meeting, Session
-from compendium.model.units import record_key, units_of
 from compendium.model.markup import without_marks
+from compendium.model.units import record_key, units_of
 
 # A document symbol, loosely: capitals, parts between strokes, a number at the end.
 _SYMBOL = re.compile(r"\b[A-Z]+/[A-Za-z0-9./-]*[0-9]")
