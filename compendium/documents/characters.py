@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from compendium.documents.original import Original
 from compendium.findings import Finding
 from compendium.model.characters import forbidden, named
+from compendium.model.markup import unshield
 
 _LOST = "\ufffd"
 _UNKNOWN = frozenset({"Co", "Cn"})  # for private use, and not assigned
@@ -16,7 +17,7 @@ _UNKNOWN = frozenset({"Co", "Cn"})  # for private use, and not assigned
 def strange_characters(original: Original) -> Iterator[Finding]:
     """I020: what no text may hold; I021: what stands for nothing that a record could hold."""
     for number, line in enumerate(original.lines, start=1):
-        text = "".join(line.texts)
+        text = unshield("".join(line.texts))
         told = {found.character: found.message for found in forbidden(text)}
         for message in told.values():
             remedy = "write what the document shows there into a copy of it, and import that"

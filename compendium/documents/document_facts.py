@@ -14,7 +14,7 @@ from compendium.documents.wording import ordinal_in
 from compendium.documents.words import load_words
 from compendium.languages.days import days_in
 from compendium.languages.language import Language
-from compendium.model.markup import ASTERISK
+from compendium.model.markup import ASTERISK, unshield
 from compendium.model.symbols import check_symbol, symbols_in
 
 _MASTHEAD = 60  # lines at the beginning among which a document says what it is
@@ -66,7 +66,7 @@ def read_facts(original: Original, language: Language, path: Path) -> DocumentFa
 
 def _bare(line: str) -> str:
     """A line without asterisks, be they of its emphasis or of a note to a title."""
-    return line.replace("*", "").replace(ASTERISK, "")
+    return unshield(line.replace("*", "").replace(ASTERISK, ""))
 
 
 def _said(lines: Sequence[str], titles: Sequence[str]) -> dict[str, str]:

@@ -23,8 +23,8 @@ from compendium.documents.printed import (
 from compendium.errors import InputError
 from compendium.model.bodies import Body
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
-from compendium.model.record_numbers import segment_of
 from compendium.model.markup import without_emphasis
+from compendium.model.record_numbers import segment_of
 from compendium.model.units import PREAMBULAR_STEP
 from compendium.model.value import Value
 

@@ -23,7 +23,7 @@ ASTERISK = _SIGNS["*"]
 _LOOKS_LIKE_A_MARK = re.compile(r"[*\\]|\[(?=\^)|\](?=\{lang=)")
 _SHIELD = str.maketrans(_SIGNS)
 _UNSHIELD = {ord(held): sign for sign, held in _SIGNS.items()}
-_LOST = {ord(held): "\N{REPLACEMENT CHARACTER}" for held in _SIGNS.values()}
+_OTHER = {ord(held): "\ufdef" for held in _SIGNS.values()}  # which no text may hold either
 _BACKSLASH = re.compile(r"\ufdd3(?=[*\[\]\\\ufdd0-\ufdd3])")
 _WRITTEN = {_SIGNS[sign]: rf"\{sign}" for sign in "*[]"}
 
@@ -34,7 +34,7 @@ def shield(text: str) -> str:
     >>> unshield(shield("a*b [^1] \\x")), shield("a*b") == "a*b"
     ('a*b [^1] \\x', False)
     """
-    text = text.translate(_LOST)
+    text = text.translate(_OTHER)
     return _LOOKS_LIKE_A_MARK.sub(lambda found: found.group().translate(_SHIELD), text)
 
 
@@ -44,7 +44,7 @@ def read_escapes(text: str) -> str:
     >>> unshield(read_escapes(r"*so* \*\[^1\]"))
     '*so* *[^1]'
     """
-    return _ESCAPE.sub(lambda found: _SIGNS[found[1]], text.translate(_LOST))
+    return _ESCAPE.sub(lambda found: _SIGNS[found[1]], text.translate(_OTHER))
 
 
 def write_escapes(text: str) -> str:
