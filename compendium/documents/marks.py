@@ -44,8 +44,8 @@ def mark_alone(printed: str, hand: Hand) -> tuple[Kind, str]:
 
     >>> from compendium.languages.language import load_language
     >>> hand = hand_of(load_language("en"), Flow.FIXED)
-    >>> mark_alone("(a)", hand), mark_alone("8 bis.", hand)[0]
-    ((<Kind.LETTER: 4>, 'a'), <Kind.PLAIN: 7>)
+    >>> [(kind.name, said) for kind, said in (mark_alone("(a)", hand), mark_alone("8 bis.", hand))]
+    [('LETTER', 'a'), ('PLAIN', '')]
     """
     text = hand.clean(printed)
     if _BARE_NUMBER.fullmatch(text):
