@@ -32,6 +32,14 @@ def obstacles(config: Path, sources: Path) -> list[Finding]:
     return sorted(findings)
 
 
+def languages_to_build(config: Path) -> tuple[str, ...]:
+    """The languages that settings without obstacles name."""
+    file, _ = read_one(config, BuildSettings)
+    assert file is not None
+    assert isinstance(file.value, BuildSettings)
+    return file.value.languages
+
+
 def _languages(file: SourceFile, settings: BuildSettings) -> Iterator[Finding]:
     for number, code in enumerate(settings.languages):
         if code not in known_languages():

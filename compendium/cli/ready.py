@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from compendium.cli.options import config_option, sources_option
+from compendium.cli.saying import say
+from compendium.equipment import dispensable, lacking
 from compendium.errors import ExitCode
-from compendium.files import check_writable
 from compendium.languages.language import load_language
-from compendium.readiness import obstacles
+from compendium.readiness import languages_to_build, obstacles
 from compendium.reporting import finding_lines
 
 
@@ -30,7 +31,7 @@ from compendium.reporting import finding_lines
 def ready(
     config: Path, sources: Path, outputs: tuple[Path, ...], languages: tuple[str, ...]
 ) -> ExitCode:
-    """See whether a build can begin: right settings, what they name, a place to write.
+    """See whether a build can begin: settings, what they name, what the machine must have.
 
     LANGUAGES are those to build instead of those of the settings.
     """
@@ -40,6 +41,11 @@ def ready(
     if found:
         click.echo(finding_lines(found), err=True)
         return ExitCode.FINDINGS
-    for folder in outputs:
-        check_writable(folder)
+    lacks = list(lacking(languages or languages_to_build(config), outputs))
+    for lack in lacks:
+        say(lack)
+    if lacks:
+        return lacks[0].exit_code
+    for lack in dispensable():
+        say(lack, kind="warning")
     return ExitCode.OK

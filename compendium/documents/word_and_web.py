@@ -11,13 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import pypandoc
-
 from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original, Style, emphasised, raised
 from compendium.errors import InputError
 from compendium.model.markup import shield
 from compendium.model.roman import to_roman
+from compendium.pandoc_program import pandoc_program
 from compendium.untrusted.archives import word_parts
 from compendium.untrusted.encodings import decoded_page
 from compendium.untrusted.limits import AGAIN, check_text
@@ -80,7 +79,7 @@ def _read(content: bytes, path: Path, form: str) -> Original:
 
 def _document(content: bytes, path: Path, form: str) -> Node:
     limits = ["+RTS", f"-M{_MEMORY}", "-RTS"]
-    command = [pypandoc.get_pandoc_path(), *limits, f"--from={form}", "--to=json", "--sandbox"]
+    command = [pandoc_program(), *limits, f"--from={form}", "--to=json", "--sandbox"]
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, check=False, timeout=_SECONDS

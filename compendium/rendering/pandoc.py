@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypandoc
-
 from compendium.errors import InputError, ToolError
 from compendium.files import read_text
+from compendium.pandoc_program import pandoc_program
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def to_html(
             raise InputError(f"{file}: no such file", remedy="name the folder with --templates")
     given = {"styles": "".join(read_text(style) for style in look.styles), **variables}
     command = [
-        pypandoc.get_pandoc_path(),
+        pandoc_program(),
         "--from=json",
         "--to=html5",
         "--standalone",

@@ -1,0 +1,148 @@
+"""What a build needs of the machine: fonts, programs, places to write, a Git that tells dates."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from compendium.errors import OutputError, ToolError, UserError
+from compendium.files import check_writable
+from compendium.languages.language import load_language
+from compendium.pandoc_program import pandoc_program
+from compendium.rendering.dates import VARIABLE
+
+# The programs that read finished files again, with the packages of Debian that they are in.
+READERS = {"qpdf": "qpdf", "pdftotext": "poppler-utils"}
+
+
+def lacking(languages: Iterable[str], outputs: Iterable[Path]) -> Iterator[UserError]:
+    """Everything that the machine lacks for a build in some languages, into some folders."""
+    looks: list[Callable[[], object]] = [
+        pandoc_program,
+        partial(check_fonts, languages),
+        check_cache,
+        partial(check_git, Path()),
+        *(partial(check_output, folder) for folder in outputs),
+    ]
+    for look in looks:
+        try:
+            look()
+        except UserError as lack:
+            yield lack
+
+
+def dispensable() -> Iterator[UserError]:
+    """What the machine lacks that a build can do without, though not without a word."""
+    absent = [name for name in READERS if shutil.which(name) is None]
+    if absent:
+        yield ToolError(
+            f"{' and '.join(absent)} not installed: finished files are not looked at by it",
+            remedy=f"apt-get install {' '.join(READERS[name] for name in absent)}",
+        )
+    if not os.environ.get(VARIABLE) and not _git(Path(), "log", "-1", "--", "sources")[0]:
+        yield ToolError(
+            "Git does not know when these sources were last changed: PDF files are dated 1970",
+            remedy=f"build in a clone, with the sources committed, or say when: {VARIABLE}=seconds",
+        )
+
+
+def check_fonts(languages: Iterable[str]) -> None:
+    """See that fontconfig has the families of some languages, by their names.
+
+    Where one is missing, it would give another in its place without a word.
+
+    Raises:
+        ToolError: naming the families that are missing.
+    """
+    fonts = [load_language(code).fonts for code in languages]
+    wanted = dict.fromkeys(family for font in fonts for family in (*font.serif, *font.sans))
+    try:
+        listed = subprocess.run(
+            ["fc-list", "--format", "%{family}\n"],  # noqa: S607 - found on the path
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        ).stdout
+    except OSError:
+        raise ToolError(
+            "there is no fc-list, which tells of the fonts", remedy="apt-get install fontconfig"
+        ) from None
+    there = {family.strip() for line in listed.splitlines() for family in line.split(",")}
+    missing = [family for family in wanted if family not in there]
+    if missing:
+        raise ToolError(
+            f"the fonts of the editions are not installed: {', '.join(missing)}",
+            remedy="apt-get install fonts-noto-core fonts-noto-cjk",
+        )
+
+
+def check_cache() -> None:
+    """See that the workflow can keep what it keeps for each user.
+
+    Raises:
+        OutputError: if it cannot.
+    """
+    named = os.environ.get("XDG_CACHE_HOME")
+    folder = Path(named) if named else Path(os.path.expanduser("~")) / ".cache"  # noqa: PTH111 - never fails
+    try:
+        check_writable(folder)
+    except OutputError as fault:
+        raise OutputError(
+            f"{fault.message} (the folder for what programs keep for each user)",
+            remedy='say another, as XDG_CACHE_HOME="$PWD/.cache" make editions',
+        ) from None
+
+
+def check_output(folder: Path) -> None:
+    """See that a build can write into a folder and all that an earlier one left there.
+
+    Raises:
+        OutputError: naming the first place that it cannot write.
+    """
+    check_writable(folder)
+    for top, _, names in os.walk(folder):
+        for path in (top, *(os.path.join(top, name) for name in names)):  # noqa: PTH118 - thousands
+            if not os.access(path, os.W_OK, effective_ids=True):
+                raise OutputError(
+                    f"{path}: it belongs to {_owner(path)}, and cannot be written",
+                    remedy=f"remove {folder} and what is in it as that user, or work in a copy",
+                )
+
+
+def check_git(folder: Path) -> None:
+    """See that Git, where it is, trusts the repository that the dates are taken from.
+
+    Raises:
+        ToolError: if it does not: a repository of another owner.
+    """
+    if not os.environ.get(VARIABLE) and "dubious ownership" in _git(folder, "rev-parse", "HEAD")[1]:
+        raise ToolError(
+            "Git does not trust this folder, which belongs to another user, and tells no dates",
+            remedy=f'git config --global --add safe.directory "{folder.resolve()}"',
+        )
+
+
+def _git(folder: Path, *arguments: str) -> tuple[str, str]:
+    """What Git answers, and what it objects; nothing where it is not installed."""
+    command = ["git", "-C", str(folder), *arguments]
+    said = {"LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            command, env=os.environ | said, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return "", ""
+    return done.stdout.strip(), done.stderr
+
+
+def _owner(path: str) -> str:
+    try:
+        return Path(path).owner()
+    except KeyError:
+        return f"user {Path(path).stat().st_uid}"

@@ -1,0 +1,29 @@
+"""Pandoc, the program: where it is, and that it runs."""
+
+from __future__ import annotations
+
+import logging
+
+import pypandoc
+
+from compendium.errors import ToolError
+
+
+def pandoc_program() -> str:
+    """The path of Pandoc.
+
+    Raises:
+        ToolError: if it is not there, or does not run.
+    """
+    pandoc_log = logging.getLogger("pypandoc")
+    before = pandoc_log.level
+    pandoc_log.setLevel(logging.CRITICAL)  # it tells of each place in which it looks
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError:
+        raise ToolError(
+            "Pandoc is not there, or does not run",
+            remedy="install it anew with: pip install --force-reinstall pypandoc_binary",
+        ) from None
+    finally:
+        pandoc_log.setLevel(before)
