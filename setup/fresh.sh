@@ -109,7 +109,7 @@ inside() { # user, home, words
 row() { # target, seconds, log of the target
   local said system
   system="Debian $(sed -n 's/^VERSION_ID="\(.*\)"/\1/p' "$root/etc/os-release")"
-  said=$(grep -aE '^=+ .*(passed|failed|error).* in .*=+$|files of editions|^make: \*\*\*' "$3" |
+  said=$(grep -aE '^=+ .*(passed|failed|error).* in .*=+$|^verified [0-9]+ files|^make: \*\*\*' "$3" |
     tail -n 1 | tr -d '=' | sed 's/^ *//; s/ *$//')
   printf '| %s | %s | %s | %s | %s |\n' "$system" "$user" "make $1" "$2" "${said:-no result}"
 }
