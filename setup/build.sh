@@ -18,7 +18,7 @@ alone() { # take the lock of this folder, for as long as this process and the wo
   # Where nothing can be written here, the program says so.
   command -v flock > /dev/null || return 0 # then the workflow does it (rules/alone.smk)
   { mkdir -p .snakemake && exec 9>> "$LOCK"; } 2> /dev/null || return 0
-  flock -n 9 || {
+  flock -w 2 9 || { # what was killed a moment ago may not have ended yet
     echo "error: process $(cat "$LOCK") builds in this folder" >&2
     echo "  what to do: wait until it has ended, or end it: kill $(cat "$LOCK")" >&2
     return 1
