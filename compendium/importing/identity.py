@@ -97,7 +97,7 @@ def _named(facts: DocumentFacts, bodies: Sequence[Body]) -> Body | None:
 def gathered(
     facts: DocumentFacts, given: Given, known: Known, original: Original, ask: Ask
 ) -> tuple[Gathered, list[Finding]]:
-    """The gathering of a document, with the doubts about it (I001 to I003).
+    """The gathering of a document, with the doubts about it (I001 to I003, I020).
 
     What is neither found nor given is asked for, one after the other.
 
@@ -122,6 +122,8 @@ def gathered(
     if day_only and same is None and dates is not None:
         findings.append(_of_adoption(original, dates[0]))
     if same is not None and (day_only or dates is None):
+        if dates is not None and not same.dates.first <= dates[0] <= same.dates.last:
+            findings.append(_other_day(original, dates[0], same))
         dates = (same.dates.first, same.dates.last)
     place = given.place or facts.place or (same.place if same else None)
     ordinal = ordinal or missing.ask("ordinal", _ordinal)
@@ -250,4 +252,14 @@ def _of_adoption(original: Original, day: date) -> Finding:
         0,
         f"the document does not say the days of the session; {day} is the day of adoption",
         "write the days of the session into the record, or give --first and --last",
+    )
+
+
+def _other_day(original: Original, day: date, same: Gathering) -> Finding:
+    return original.finding(
+        "I020",
+        0,
+        f"it was adopted on {day}, and the days recorded of {same.key} are {same.dates.first} to "
+        f"{same.dates.last}",
+        "write the days of the whole session into the record, or check which document it is",
     )

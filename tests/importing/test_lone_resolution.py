@@ -49,3 +49,23 @@ def test_what_it_does_not_say(tmp_path: Path) -> None:
         (":16", "I008"),
     ]
     assert "2 units" in said.out
+
+
+def test_a_resolution_of_another_day(tmp_path: Path) -> None:
+    """The days of a session, from its first resolution, are told where a second denies them."""
+    sources = tmp_path / "sources"
+    (sources / "ga").mkdir(parents=True)
+    (sources / "bodies.yaml").write_text(BODIES, encoding="utf-8")
+    options = ("--place", "New York", "--ordinal", "75")
+    (tmp_path / "A-RES-75-158.txt").write_text(RESOLUTION, encoding="utf-8")
+    assert run_in(tmp_path, "import", "A-RES-75-158.txt", *options).code == 0
+    for number, day, told in (("159", "17", True), ("160", "16", False)):
+        text = RESOLUTION.replace("75/158", f"75/{number}").replace("16 Dec", f"{day} Dec")
+        file = tmp_path / f"A-RES-75-{number}.txt"
+        file.write_text(text, encoding="utf-8")
+        said = run_in(tmp_path, "import", file.name, *options)
+        assert said.code == 0, said.err
+        assert (
+            "I020 warning: it was adopted on 2020-12-17, and the days recorded of ga.75 are "
+            "2020-12-16 to 2020-12-16" in said.err
+        ) == told
