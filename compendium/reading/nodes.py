@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import isfinite
 
@@ -17,6 +17,7 @@ from compendium.findings import Finding, Place
 from compendium.model.characters import Forbidden, forbidden, in_one_form, without_forbidden
 from compendium.model.lines import lines_with_ends
 from compendium.reading.breaks import explain_break
+from compendium.reading.pieces import cut
 
 # The way from the top of a file to a value: names of fields and numbers in lists, as text.
 Way = tuple[str, ...]
@@ -49,16 +50,65 @@ class Nodes:
         return not self.positions
 
 
-# A command of several steps reads the sources after each; only what changed is parsed again.
-@lru_cache(maxsize=64)
+# A command of several steps reads the sources after each: what did not change is not parsed again,
+# neither a file nor a piece of one.
+_latest: dict[str, tuple[str, Nodes]] = {}
+
+
 def parse(text: str, file: str) -> Nodes:
     r"""Read a YAML 1.2 text; whatever is wrong becomes a finding. Nobody changes what it gives.
 
     >>> parse("a:\n  b: 8\n", "x.yaml").positions[("a", "b")].key
     2
     """
-    nodes = Nodes(file, findings=list(_forbidden_in(text, file)))
+    before, nodes = _latest.get(file, ("", None))
+    if nodes is None or before != text:
+        nodes = _parse(text, file)
+        _latest[file] = text, nodes
+    return nodes
+
+
+def _parse(text: str, file: str) -> Nodes:
+    findings = list(_forbidden_in(text, file))
     text = without_forbidden(text)
+    nodes = _in_pieces(text, file) or _whole(text, file)
+    nodes.findings[:0] = findings
+    return nodes
+
+
+def _in_pieces(text: str, file: str) -> Nodes | None:
+    """A text put together from its pieces; None where it has none, or anything is wrong in one."""
+    pieces = cut(text)
+    head = _whole(pieces.head, file) if pieces else Nodes(file)
+    if pieces is None or head.broken or head.findings or not isinstance(head.value, dict):
+        return None
+    items: list[object] = []
+    last = 0
+    for number, (piece, nodes) in enumerate((one, _piece(one.text)) for one in pieces.items):
+        if nodes.broken or nodes.findings or not isinstance(nodes.value, list):
+            return None
+        items += nodes.value
+        for (_, *way), at in ((way, at) for way, at in nodes.positions.items() if way):
+            last = at.last + piece.before
+            moved = Position(at.key + piece.before, at.first + piece.before, last)
+            head.positions[pieces.key, str(number), *way] = moved
+        last = nodes.positions[()].last + piece.before
+    if len(items) != len(pieces.items) or head.value.get(pieces.key, 0) is not None:
+        return None
+    listed, first = head.positions[(pieces.key,)], pieces.items[0].before + 1
+    head.positions[(pieces.key,)] = Position(listed.key, first, last)
+    head.positions[()] = replace(head.positions[()], last=last)
+    head.value = head.value | {pieces.key: items}
+    return head
+
+
+@lru_cache(maxsize=1 << 14)
+def _piece(text: str) -> Nodes:
+    return _whole(text, "")
+
+
+def _whole(text: str, file: str) -> Nodes:
+    nodes = Nodes(file)
     try:
         root = YAML(typ="safe", pure=True).compose(text)
         _Builder(nodes).build_root(root)
