@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from compendium.errors import OutputError, ToolError, UserError
 from compendium.files import check_writable
+from compendium.git import NoGitError, git
 from compendium.languages.language import load_language
 from compendium.pandoc_program import pandoc_program
 from compendium.rendering.dates import VARIABLE
@@ -43,7 +45,7 @@ def dispensable() -> Iterator[UserError]:
             f"{' and '.join(absent)} not installed: finished files are not looked at by it",
             remedy=f"apt-get install {' '.join(READERS[name] for name in absent)}",
         )
-    if not os.environ.get(VARIABLE) and not _git(Path(), "log", "-1", "--", "sources")[0]:
+    if not _is_dated(Path("sources")):
         yield ToolError(
             "Git does not know when these sources were last changed: PDF files are dated 1970",
             remedy=f"build in a clone, with the sources committed, or say when: {VARIABLE}=seconds",
@@ -119,26 +121,21 @@ def check_git(folder: Path) -> None:
     """See that Git, where it is, trusts the repository that the dates are taken from.
 
     Raises:
-        ToolError: if it does not: a repository of another owner.
+        DistrustError: if it does not.
     """
-    if not os.environ.get(VARIABLE) and "dubious ownership" in _git(folder, "rev-parse", "HEAD")[1]:
-        raise ToolError(
-            "Git does not trust this folder, which belongs to another user, and tells no dates",
-            remedy=f'git config --global --add safe.directory "{folder.resolve()}"',
-        )
+    if not os.environ.get(VARIABLE):
+        with suppress(NoGitError):
+            git(folder, "rev-parse", "HEAD")
 
 
-def _git(folder: Path, *arguments: str) -> tuple[str, str]:
-    """What Git answers, and what it objects; nothing where it is not installed."""
-    command = ["git", "-C", str(folder), *arguments]
-    said = {"LC_ALL": "C"}
+def _is_dated(sources: Path) -> bool:
+    """Whether Git knows when these sources were last changed, or the date is given."""
+    if os.environ.get(VARIABLE):
+        return True
     try:
-        done = subprocess.run(
-            command, env=os.environ | said, capture_output=True, text=True, check=False
-        )
-    except OSError:
-        return "", ""
-    return done.stdout.strip(), done.stderr
+        return bool(git(sources.parent, "log", "-1", "--", sources.name).stdout)
+    except NoGitError:
+        return False
 
 
 def _owner(path: str) -> str:

@@ -10,10 +10,10 @@ Settings: `languages`, `editions`, `emblem`, `deliveries`, `press`.
 
 import os
 import re
-import subprocess
 from functools import lru_cache
 from pathlib import Path
 
+from compendium.git import DistrustError, NoGitError, git
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from snakemake.exceptions import WorkflowError
@@ -241,12 +241,13 @@ def date_of(edition):
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return given
-    asked = ["git", "log", "-1", "--format=%ct", "--", *records(edition)]
+    asked = ["log", "-1", "--format=%ct", "--", *records(edition)]
     try:
-        said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        said = ""
-    return said or "0"
+        return git(Path(), *asked).stdout.decode().strip() or "0"
+    except NoGitError:
+        return "0"
+    except DistrustError as fault:
+        raise WorkflowError(f"{fault.message}; to trust it, run: {fault.remedy}") from None
 
 
 check_languages()

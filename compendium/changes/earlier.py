@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 from compendium.changes.comparison import State
-from compendium.errors import InputError, ToolError
+from compendium.errors import InputError
+from compendium.git import git
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 from compendium.reading import Reading, read_sources
@@ -70,14 +70,14 @@ def without(corpus: Corpus, keys: frozenset[str]) -> State:
 
 def _of_commit(revision: str, sources: Path) -> State:
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
-    found = _git(sources, *asked)
+    found = git(sources, *asked)
     if found.returncode:
         raise InputError(
             f"{revision}: there is no edition, no file and no commit of that name",
             remedy="name an edition, a file that `collect` wrote, or a commit",
         )
     # In a folder below the top, Git packs that folder alone.
-    packed = _git(sources, "archive", "--format=zip", found.stdout.decode().strip())
+    packed = git(sources, "archive", "--format=zip", found.stdout.decode().strip())
     if packed.returncode:
         raise InputError(
             f"{sources}: {packed.stderr.decode(errors='replace').strip()}",
@@ -95,14 +95,3 @@ def _of_commit(revision: str, sources: Path) -> State:
             remedy="choose a later commit, or collect them with the program of that commit",
         )
     return State(revision, earlier.corpus, earlier.errata)
-
-
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - found as people find it
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise ToolError("git is not installed", remedy="install it, or name a file") from None

@@ -13,9 +13,12 @@ import pypandoc
 import pytest
 from click.testing import CliRunner, Result
 
+from compendium.changes.earlier import earlier_state
 from compendium.cli.ready import ready
 from compendium.equipment import check_output
 from compendium.errors import OutputError, ToolError
+from compendium.git import DistrustError
+from compendium.reading import read_sources
 from compendium.rendering.pandoc import Look, to_html
 
 NOBODY = 65534
@@ -176,7 +179,13 @@ def test_a_repository_that_git_does_not_trust(project: Path) -> None:
     os.chown(project / ".git", NOBODY, NOBODY)
     asked = ask()
     assert asked.return_value == 5
-    assert f'git config --global --add safe.directory "{project}"' in asked.output
+    trust = f'git config --global --add safe.directory "{project}"'
+    assert trust in asked.output
+    reading = read_sources(project / "sources")
+    assert reading.corpus is not None
+    with pytest.raises(DistrustError) as told:
+        earlier_state("HEAD", reading, reading.corpus)
+    assert told.value.remedy.startswith("git config --global --add safe.directory ")
 
 
 def test_a_date_that_is_given_needs_no_git(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,41 @@
+"""Git, the program, asked about the repository of a folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from compendium.errors import ToolError
+
+
+class NoGitError(ToolError):
+    """Git is not installed."""
+
+
+class DistrustError(ToolError):
+    """Git says nothing of a repository, because it belongs to another user."""
+
+
+def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Ask Git; what it answers and objects is in the result.
+
+    Raises:
+        NoGitError: if it is not installed.
+        DistrustError: if the repository belongs to another user, and nobody said that it is safe.
+    """
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments],  # noqa: S607 - found as people find it
+            env=os.environ | {"LC_ALL": "C"},
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise NoGitError("git is not installed", remedy="install it, or name a file") from None
+    if b"dubious ownership" in done.stderr:
+        raise DistrustError(
+            f"Git does not trust {folder.resolve()}, which belongs to another user",
+            remedy=f'git config --global --add safe.directory "{folder.resolve()}"',
+        )
+    return done
