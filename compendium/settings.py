@@ -6,8 +6,11 @@ import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from compendium.model.bounds import MEGABYTES
 
 
 class Delivery(StrEnum):
@@ -37,6 +40,10 @@ def _address(pattern: str) -> str:
     if strange or "{symbol}" not in pattern:
         said = f"{strange[0]} is unknown" if strange else "{symbol} is missing"
         raise ValueError(f"{said}; write {{symbol}}, and {{language}} if it is part of the address")
+    try:
+        urlsplit(pattern).port  # noqa: B018 - it raises where there is none
+    except ValueError as fault:
+        raise ValueError(f"no address: {fault}") from None
     return pattern
 
 
@@ -65,7 +72,10 @@ class Settings(BaseModel):
         description="Where an official document is read, with {language} and {symbol} to fill in.",
     )
     document_limit: float = Field(
-        default=50, gt=0, description="The largest document that is fetched, in megabytes."
+        default=50,
+        gt=0,
+        le=MEGABYTES,
+        description="The largest document that is fetched, in megabytes.",
     )
     accent: str = Field(
         pattern=r"^#[0-9a-fA-F]{6}$", description="The colour of the cover, headings and rules."

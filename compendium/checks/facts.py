@@ -52,7 +52,7 @@ class FactCheck:
         figures, words = list(found - facts.numbers), _strange(stated, facts)
         if figures or words:
             known = _implied(source, facts, self.source.language)
-            figures = sorted((n for n in figures if n not in known), key=int)
+            figures = sorted((n for n in figures if n not in known), key=_by_size)
             words = [n for n in words if n not in known]
         missing = list(facts.numbers - found)
         if not figures:  # else that is what stands instead, and no word is
@@ -67,6 +67,12 @@ class FactCheck:
             yield _extra(figures)
         if words and not lost:
             yield _extra([f"{n} in words" for n in words])
+
+
+def _by_size(figures: str) -> tuple[int, str]:
+    """What sorts numbers by their size, however many figures they have."""
+    significant = figures.lstrip("0")
+    return len(significant), significant
 
 
 def _lacks(number: str, facts: Facts, found: Counter[str], search: Search) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compendium.findings import Finding, Place
 from compendium.model.gatherings import Meeting, Record
 from compendium.model.passages import Item, Paragraph, Passage, PreambularParagraph, Subparagraph
-from compendium.model.roman import from_roman, to_roman
+from compendium.model.roman import from_roman, roman_or_figures
 from compendium.reading import Reading
 from compendium.reading.nodes import Way
 from compendium.reading.places import SourceFile, located_records
@@ -43,7 +43,7 @@ def _letter_mark(number: int) -> str:
 
 _PARAGRAPHS = _Series("S001", "paragraph", str)
 _LETTERS = _Series("S002", "subparagraph", _letter_mark)
-_ITEMS = _Series("S003", "item", lambda number: f"({to_roman(number).lower()})")
+_ITEMS = _Series("S003", "item", lambda number: f"({roman_or_figures(number).lower()})")
 _PREAMBLE = _Series("S004", "preambular paragraph", str)
 
 

@@ -28,6 +28,7 @@ from compendium.importing.identity import Given, Known, body_of, gathered, own_s
 from compendium.importing.translated import Identity, Translated, take_translation
 from compendium.languages.language import Language, load_language
 from compendium.model.bodies import Bodies, GatheringKind
+from compendium.model.bounds import ORDINAL
 from compendium.model.gatherings import Citation, Meeting, Session
 from compendium.model.units import units_of
 from compendium.reading import Reading, read_sources
@@ -44,7 +45,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "--language", "language_code", help="Take the official text in this language of a record."
 )
 @click.option("--body", help="The key of the body, where the document does not say it.")
-@click.option("--ordinal", type=click.IntRange(min=1), help="Which meeting or session it is.")
+@click.option("--ordinal", type=click.IntRange(1, ORDINAL), help="Which meeting or session it is.")
 @click.option("--symbol", help="The document symbol.")
 @click.option("--first", type=_DAY, help="The first day of the meeting or session.")
 @click.option("--last", type=_DAY, help="The last day; the first again where left out.")

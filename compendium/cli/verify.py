@@ -10,6 +10,7 @@ import click
 from compendium.cli.options import FILE, FOLDER
 from compendium.errors import ExitCode
 from compendium.files import write_all
+from compendium.model.bounds import PROCESSES
 from compendium.verifying.files import finished_files
 from compendium.verifying.report import report_html, report_json, report_lines
 from compendium.verifying.verapdf import find_verapdf
@@ -33,7 +34,11 @@ from compendium.verifying.verification import verify as verify_files
     help="The folder of veraPDF; where it is not, or Java is not, its checks are skipped.",
 )
 @click.option(
-    "--processes", type=click.IntRange(1), default=2, show_default=True, help="Files at a time."
+    "--processes",
+    type=click.IntRange(1, PROCESSES),
+    default=2,
+    show_default=True,
+    help="Files at a time.",
 )
 @click.option(
     "--language",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compendium.model.errata import Column, Erratum
 
-_LINE = re.compile(r"line (\d+)")
+_LINE = re.compile(r"line (\d{1,7})")
 
 
 def apply_readings(text: str, errata: Sequence[Erratum]) -> tuple[str, tuple[Erratum, ...]]:

@@ -14,7 +14,7 @@ from compendium.languages.days import days_in
 from compendium.languages.language import load_language
 from compendium.model.bodies import GatheringKind
 from compendium.model.gatherings import RecordKind
-from compendium.model.roman import to_roman
+from compendium.model.roman import roman_or_figures
 
 _PART = re.compile(r"([A-Z])\. \S")
 _SECTION = re.compile(
@@ -62,7 +62,7 @@ def _section(
     return PrintedSection(
         part=part,
         numeral=found["numeral"],
-        expected=to_roman(count),
+        expected=roman_or_figures(count),
         ordinal=ordinal_in(found["ordinal"]) or 0,
         heading=heading,
         dates=days_in(found["when"], load_language("en")),

@@ -137,5 +137,5 @@ def _cover_bars(edition: Edition, setting: Setting) -> list[str]:
         for part in edition.parts
         for gathering in setting.texts.corpus.gatherings(part.body)
     ]
-    longest = max(counts)
+    longest = max(counts, default=0) or 1
     return [f"{100 * count / longest:.1f}" for count in counts]

@@ -19,7 +19,7 @@ from compendium.documents.blocks import (
 from compendium.documents.outline import FIRST_MARKS, followers, texts_of
 from compendium.documents.printed import PrintedText
 from compendium.documents.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
-from compendium.model.roman import to_roman
+from compendium.model.roman import roman_or_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class ReportWords:
 
     def numeral(self, count: int) -> str:
         """The numeral of a section, by its place."""
-        return self.numerals[count - 1] if count <= len(self.numerals) else to_roman(count)
+        return self.numerals[count - 1] if count <= len(self.numerals) else roman_or_figures(count)
 
 
 ENGLISH = ReportWords(
     section=re.compile(r"(?P<numeral>[IVXLC]+)\. (?P<title>.+)"),
     recommendations=frozenset({RECOMMENDATIONS}),
-    single=re.compile(rf"{RECOMMENDATION} (\d+)"),
+    single=re.compile(rf"{RECOMMENDATION} (\d{{1,4}})"),
     lead_in=LEAD_IN,
     subheading=re.compile(r"[A-Z]\. \S"),
 )

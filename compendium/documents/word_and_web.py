@@ -14,8 +14,9 @@ from typing import Any
 from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original, Style, emphasised, raised
 from compendium.errors import InputError
+from compendium.model.bounds import PARAGRAPH
 from compendium.model.markup import shield
-from compendium.model.roman import to_roman
+from compendium.model.roman import roman_or_figures
 from compendium.pandoc_program import pandoc_program
 from compendium.untrusted.archives import word_parts
 from compendium.untrusted.encodings import decoded_page
@@ -67,7 +68,7 @@ def read_web_page(content: bytes, path: Path) -> Original:
 
 
 def _read(content: bytes, path: Path, form: str) -> Original:
-    walk = _Walk()
+    walk = _Walk(path)
     try:
         walk.blocks(_document(content, path, form)["blocks"])
     except RecursionError:
@@ -103,6 +104,7 @@ def _document(content: bytes, path: Path, form: str) -> Node:
 class _Walk:
     """The lines read so far, and the notes that wait for the end of their paragraph."""
 
+    path: Path
     lines: list[Line] = field(default_factory=list)
     waiting: list[Sequence[Node]] = field(default_factory=list)
     notes: int = 0
@@ -122,8 +124,20 @@ class _Walk:
             case "Header":
                 self._line(content[2], mark, Style.HEADING)
             case _:
+                self._check_numbers(block["t"], content)
                 for inner, inner_mark in _held(block["t"], content, mark):
                     self.blocks(inner, inner_mark)
+
+    def _check_numbers(self, kind: str, content: Any) -> None:
+        """Refuse a list whose numbers no list of a document has."""
+        if kind == "OrderedList":
+            (first, _, _), items = content
+            if first < 0 or first + len(items) - 1 > PARAGRAPH:
+                raise InputError(
+                    f"{self.path}, after paragraph {self.paragraphs}: a list that begins with the "
+                    f"number {first}",
+                    remedy=f"number its entries from 1 to at most {PARAGRAPH}, and try again",
+                )
 
     def _line(self, inlines: Sequence[Node], mark: str, style: Style) -> None:
         self.paragraphs += 1
@@ -196,14 +210,16 @@ def _list_mark(number: int, style: str) -> str:
         case "UpperAlpha":
             return f"{_letter(number).upper()}."
         case "LowerRoman":
-            return f"({to_roman(number).lower()})"
+            return f"({roman_or_figures(number).lower()})"
         case "UpperRoman":
-            return f"{to_roman(number)}."
+            return f"{roman_or_figures(number)}."
         case _:
             return f"{number}."
 
 
 def _letter(number: int) -> str:
+    if number < 1:
+        return str(number)
     rounds, place = divmod(number - 1, 26)
     return chr(ord("a") + place) * (rounds + 1)
 

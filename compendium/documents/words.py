@@ -72,7 +72,7 @@ def report_words(language: Language) -> ReportWords:
     """The words of reports in a language, as the reading of reports takes them."""
     words = load_words(language.code)
     numerals = "|".join(map(re.escape, language.sections)) or "[IVXLC]+"
-    single = re.escape(words.single.replace("{number}", "\0")).replace("\0", r"\s?(\d+)")
+    single = re.escape(words.single.replace("{number}", "\0")).replace("\0", r"\s?(\d{1,4})")
     single = single.replace(r"\ \s?", r"\s")
     return ReportWords(
         section=re.compile(rf"(?P<numeral>{numerals})\s?[.、–-]\s*(?P<title>.+)"),

@@ -26,8 +26,10 @@ from compendium.fetching.contents import check_whole, unpacked
 from compendium.fetching.deadline import LateError, in_time
 from compendium.fetching.errors import FetchError, PassingError
 from compendium.fetching.limits import MEGABYTE, Limits
+from compendium.model.bounds import number_in
 
 _PIECE = 1 << 16
+_LARGEST = 1 << 60  # bytes
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"compendium/{__version__}"}
 
@@ -145,8 +147,7 @@ class _Try:
         raise _refusal(answer.status, address)
 
     def _read(self, answer: urllib3.BaseHTTPResponse, address: str) -> Received:
-        announced = answer.headers.get("Content-Length", "")
-        total = int(announced) if announced.isdecimal() else None
+        total = _announced(answer.headers.get("Content-Length", ""))
         self._check_size(total or 0, address)
         pieces, received = [], 0
         with _explained(address):
@@ -176,6 +177,14 @@ class _Try:
 
 _LATER = "try again later"
 _ADDRESS = "look at the address in a browser; the pattern is `document_address` in the settings"
+
+
+def _announced(length: str) -> int | None:
+    """The number of bytes that a header announces; one that nobody could send is cut to that."""
+    if not (length.isascii() and length.isdecimal()):
+        return None
+    number = number_in(length, _LARGEST, least=0)
+    return _LARGEST if number is None else number
 
 
 def _too_slow(address: str, seconds: float) -> FetchError:

@@ -13,6 +13,7 @@ from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.importing.drafts import Gathered
 from compendium.model.bodies import Body
+from compendium.model.bounds import ORDINAL, number_in
 from compendium.model.gatherings import Citation, Meeting, Session
 from compendium.model.symbols import check_symbol
 
@@ -174,9 +175,10 @@ class _Missing:
 
 
 def _ordinal(answer: str) -> int:
-    if not answer.isdecimal() or not int(answer):
-        raise ValueError(f"{answer!r} is no number from 1")
-    return int(answer)
+    number = number_in(answer, ORDINAL)
+    if number is None:
+        raise ValueError(f"{answer[:20]!r} is no number from 1 to {ORDINAL}")
+    return number
 
 
 def own_symbol(

@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from compendium.model.bounds import Ordinal, Year
 from compendium.model.gatherings import BodyKey
 from compendium.model.news import News
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Day, Flag, Text, Value, Whole
+from compendium.model.value import Day, Flag, Text, Value
 
 
 class Part(Value):
@@ -187,7 +188,7 @@ class Edition(Value):
         min_length=1,
         description="What it holds, in order: records, index.",
     )
-    as_of: dict[BodyKey, Annotated[Whole, Field(ge=1)]] = Field(
+    as_of: dict[BodyKey, Ordinal] = Field(
         default_factory=dict,
         description="For a body, the ordinal of the last gathering that the edition knows.",
     )
@@ -219,7 +220,7 @@ class Edition(Value):
     imprint: tuple[Text, ...] = Field(
         default=(), description="The lines at the foot of the title page."
     )
-    year: Whole = Field(description="The year of publication.")
+    year: Year = Field(description="The year of publication.")
     status: Text | None = Field(
         default=None, description="What is said of its standing: official, unofficial."
     )

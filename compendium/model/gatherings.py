@@ -7,10 +7,11 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from compendium.model.bounds import NoteNumber, Offset, Ordinal
 from compendium.model.passages import Paragraph, PreambularParagraph, Subparagraph
 from compendium.model.record_numbers import RecordNumber
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Day, Text, Value, Whole
+from compendium.model.value import Day, Text, Value
 
 BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
 
@@ -40,7 +41,7 @@ class Report(Value):
 
     symbol: DocumentSymbol = Field(description="The document symbol of the official report.")
     cited_by: Citation = Field(description="What the index counts when it cites the report.")
-    offset: Whole | None = Field(
+    offset: Offset | None = Field(
         default=None,
         description=(
             "What the report adds to each of our numbers; only a check, left out where the "
@@ -53,8 +54,8 @@ class Gathering(Value):
     """What meetings and sessions share: the body, its ordinal, the days, the place, the report."""
 
     body: BodyKey = Field(description="The key of the body, which is the name of the folder.")
-    ordinal: Whole = Field(
-        ge=1, description="Which meeting or session of the body it is: 9 for the ninth."
+    ordinal: Ordinal = Field(
+        description="Which meeting or session of the body it is: 9 for the ninth."
     )
     dates: Dates = Field(description="The days on which it was held.")
     place: str = Field(min_length=1, description="Where it was held.")
@@ -140,7 +141,7 @@ class Record(Value):
             "sentence of its own."
         ),
     )
-    notes: dict[Whole, str] = Field(
+    notes: dict[NoteNumber, str] = Field(
         default_factory=dict,
         description="The notes to title and formula, by the number of their mark.",
     )

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 FOREIGN = re.compile(r"\[(?P<foreign>[^\[\]]+)\]\{lang=(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\}")
-NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[0-9]+)\]")
+NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[0-9]{1,3})\]")
 _ESCAPE = re.compile(r"\\([*\[\]\\])")
 _SIGNS = {"*": "\ufdd0", "[": "\ufdd1", "]": "\ufdd2", "\\": "\ufdd3"}
 # The asterisk of a text while it is shielded.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
+from compendium.model.bounds import OrdinalOrNone
 from compendium.model.gatherings import BodyKey
-from compendium.model.value import Text, Value, Whole
+from compendium.model.value import Text, Value
 
 _NEEDED_SINCE_A_STATE = (
     "changed",
@@ -42,7 +43,7 @@ class News(Value):
         }
     )
 
-    since: dict[BodyKey, Annotated[Whole, Field(ge=0)]] = Field(
+    since: dict[BodyKey, OrdinalOrNone] = Field(
         default_factory=dict,
         description=(
             "For a body, the ordinal of the last gathering that is not new; 0 for none. Left out "

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from compendium.model.bounds import NoteNumber, ParagraphNumber
 from compendium.model.roman import from_roman
-from compendium.model.value import Value, Whole
+from compendium.model.value import Value
 
 TopicKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)*$")]
 Letter = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]
@@ -38,7 +39,7 @@ class Passage(Value):
             "where a list follows."
         ),
     )
-    notes: dict[Whole, str] = Field(
+    notes: dict[NoteNumber, str] = Field(
         default_factory=dict,
         description=(
             "The notes by the number of their mark in the text, counted from 1 in each text."
@@ -73,10 +74,11 @@ class Paragraph(Passage):
     `report` is the number that the official report gives it, where that report counts otherwise.
     """
 
-    number: Whole = Field(ge=1, description="The number, counted from 1 in its meeting or record.")
-    report: Whole | None = Field(
+    number: ParagraphNumber = Field(
+        description="The number, counted from 1 in its meeting or record."
+    )
+    report: ParagraphNumber | None = Field(
         default=None,
-        ge=1,
         description=(
             "The number that the official report gives it, where that report counts otherwise."
         ),
@@ -89,8 +91,8 @@ class Paragraph(Passage):
 class PreambularParagraph(Passage):
     """A preambular paragraph (PP), counted from one."""
 
-    number: Whole = Field(
-        ge=1, description="The number among the preambular paragraphs, counted from 1."
+    number: ParagraphNumber = Field(
+        description="The number among the preambular paragraphs, counted from 1."
     )
     subparagraphs: tuple[Subparagraph, ...] = Field(
         default=(), description="The subparagraphs (a), (b) below it."

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from compendium.model.bounds import Ordinal
 from compendium.model.gatherings import BodyKey
 from compendium.model.symbols import DocumentSymbol
-from compendium.model.value import Value, Whole
+from compendium.model.value import Value
 
 
 class DocumentForm(StrEnum):
@@ -43,7 +44,7 @@ class Published(Value):
         description="The checksum of that file."
     )
     provenance: str = Field(description="Who published it when, and how its text was got.")
-    covers: dict[BodyKey, tuple[Whole, ...]] = Field(
+    covers: dict[BodyKey, tuple[Ordinal, ...]] = Field(
         description="For each body, the ordinals of the gatherings that it prints."
     )
 

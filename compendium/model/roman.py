@@ -8,13 +8,20 @@ _DIGITS = (
 )  # fmt: skip
 
 
+# The largest that is written without marks of its own, and how long a numeral can be.
+LARGEST, _LONGEST = 3999, len("MMMDCCCLXXXVIII")
+
+
 def to_roman(number: int) -> str:
     """Write a number as a capital Roman numeral.
 
     >>> to_roman(13)
     'XIII'
+
+    Raises:
+        ValueError: if there is none for it: below one, or above 3999.
     """
-    if number < 1:
+    if not 1 <= number <= LARGEST:
         raise ValueError(f"no Roman numeral for {number}")
     numeral = ""
     for value, digits in _DIGITS:
@@ -22,6 +29,15 @@ def to_roman(number: int) -> str:
             numeral += digits
             number -= value
     return numeral
+
+
+def roman_or_figures(number: int) -> str:
+    """A number as a capital Roman numeral where there is one, else in figures.
+
+    >>> roman_or_figures(14), roman_or_figures(4000)
+    ('XIV', '4000')
+    """
+    return to_roman(number) if 1 <= number <= LARGEST else str(number)
 
 
 def from_roman(numeral: str) -> int:
@@ -33,6 +49,8 @@ def from_roman(numeral: str) -> int:
     Raises:
         ValueError: if the numeral is not written as `to_roman` would write it.
     """
+    if len(numeral) > _LONGEST:
+        raise ValueError(f"{numeral[:_LONGEST]!r}... is too long for a Roman numeral")
     rest, number = numeral.upper(), 0
     for value, digits in _DIGITS:
         while rest.startswith(digits):

@@ -6,8 +6,10 @@ import re
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticKnownError
+
+from compendium.model.bounds import FIRST_YEAR, LAST_YEAR
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -21,10 +23,16 @@ def _as_written(day: object) -> object:
     raise PydanticKnownError("date_type")
 
 
-# A file says what it means: true is no number, "1" no number, 1.0 no whole one, yes no true.
-Whole = Annotated[int, Field(strict=True)]
+def _in_our_time(day: date) -> date:
+    """A day on which a body can have met."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"the year {day.year} is none from {FIRST_YEAR} to {LAST_YEAR}")
+    return day
+
+
+# A file says what it means: yes is no true.
 Flag = Annotated[bool, Field(strict=True)]
-Day = Annotated[date, BeforeValidator(_as_written)]
+Day = Annotated[date, BeforeValidator(_as_written), AfterValidator(_in_our_time)]
 Text = Annotated[str, Field(min_length=1)]
 
 

@@ -46,7 +46,8 @@ _VALUES = {
     ),
     "string_too_short": ("is empty", "fill it in, or delete the line"),
     "too_short": ("is empty", "fill it in, or delete the line"),
-    "greater_than_equal": ("is {given}, but must be {ge} or more", "correct the number"),
+    "less_than_equal": ("is {given}, but must be {le:.12g} or less", "correct the number"),
+    "greater_than_equal": ("is {given}, but must be {ge:.12g} or more", "correct the number"),
 }
 
 

@@ -6,8 +6,10 @@ import os
 from datetime import UTC, datetime
 
 from compendium.errors import InputError
+from compendium.model.bounds import FIRST_YEAR, LAST_YEAR
 
 VARIABLE = "SOURCE_DATE_EPOCH"
+_SHOWN = 40  # characters of its value in a message
 
 
 def edition_date() -> datetime:
@@ -20,8 +22,12 @@ def edition_date() -> datetime:
     if not seconds:
         return datetime.now(tz=UTC).replace(microsecond=0)
     try:
-        return datetime.fromtimestamp(int(seconds), tz=UTC)
+        found = datetime.fromtimestamp(int(seconds), tz=UTC)
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
     except (ValueError, OverflowError, OSError):
-        raise InputError(
-            f"{VARIABLE}={seconds}: not a time", remedy="set it to seconds since 1970, or unset it"
-        ) from None
+        pass
+    raise InputError(
+        f"{VARIABLE}={seconds[:_SHOWN]}: not a time",
+        remedy="set it to seconds since 1970, or unset it",
+    )

@@ -10,10 +10,12 @@ from functools import cache
 
 from compendium.languages.language import Language
 from compendium.languages.numbers import NumberWord, counted, read_numbers
+from compendium.model.bounds import number_in
 from compendium.model.markup import read_escapes, unshield
 from compendium.model.roman import from_roman
 from compendium.model.symbols import symbols_in, without_symbols
 
+_LARGEST = 10**15  # of the figures for which words or groups are looked for
 _NOTE = re.compile(r"\[\^[^\]]*\]")
 _PAIR = re.compile(r"(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])")
 # A symbol that joins on to letters of another script.
@@ -154,8 +156,9 @@ class Search:
         """
         signs = "|".join(re.escape(sign) for sign in self.language.writing.thousands)
         for number in numbers:
-            groups = f"{int(number):,}".split(",")
-            if len(groups) == 1 or "".join(groups) != number:
+            value = number_in(number, _LARGEST)
+            groups = [] if value is None else f"{value:,}".split(",")
+            if not groups[1:] or "".join(groups) != number:
                 continue
             orders = [groups, groups[::-1]] if self.language.direction == "rtl" else [groups]
             forms = "|".join(f"(?:{signs})".join(order) for order in orders)
@@ -195,10 +198,13 @@ class Search:
             number: the figure.
             cited: whether it is that of an article or a paragraph, for which an ordinal may stand.
         """
-        words = [word for word in self.in_words if word.number == int(number)]
+        value = number_in(number, _LARGEST, least=0)
+        if value is None:
+            return 0
+        words = [word for word in self.in_words if word.number == value]
         if cited:
             return sum(word.ordinal for word in words)
-        return len(words) + self._others(int(number))
+        return len(words) + self._others(value)
 
     def says(self, number: int) -> int:
         """How often a number that the source has in words stands here in words."""
