@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from compendium.checks.faults import Fault, TextCheck
+from compendium.languages.letters import UNSEEN
+from compendium.model.characters import named
 from compendium.model.markup import without_escapes
 
 _ADDRESS = re.compile(r"https?://\S+")
 _STRAY = re.compile(r"\\|</?[A-Za-z][^>]*>|\]\(|_|[⁰¹²³⁴⁵⁶⁷⁸⁹]|&[a-z]+;|&#\d+;")
 _STRAIGHT = re.compile(r"[\"'`]")
-# Kinds of characters by Unicode: control, format (soft hyphen, zero width), private, unassigned.
-_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 _REPLACEMENT = "\ufffd"
 
 
@@ -37,9 +37,8 @@ def invisible_characters(text: str) -> Iterator[Fault]:
     for place, character in enumerate(text):
         if character == _REPLACEMENT:
             yield Fault(place, "the sign U+FFFD for a character that was lost")
-        elif unicodedata.category(character) in _INVISIBLE and character != "\n":
-            name = unicodedata.name(character, "no name").lower()
-            yield Fault(place, f"the invisible character U+{ord(character):04X} ({name})")
+        elif unicodedata.category(character) in UNSEEN and character != "\n":
+            yield Fault(place, f"the invisible character {named(character)}")
 
 
 def straight_quotes(text: str) -> Iterator[Fault]:

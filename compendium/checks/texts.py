@@ -8,11 +8,14 @@ from enum import Flag, auto
 from pydantic import BaseModel
 
 from compendium.checks.faults import Fault, TextCheck
+from compendium.checks.letters import letter_check
 from compendium.checks.marks import INVISIBLE, STRAIGHT_QUOTES, STRAY_MARKS
 from compendium.checks.pairs import BRACKETS, EMPHASIS, QUOTES
 from compendium.checks.sentences import ENDINGS, STARTS
 from compendium.checks.spacing import DOUBLE_SPACES, DOUBLE_STOPS, SPACES_BEFORE
 from compendium.findings import Finding, Place
+from compendium.languages.language import Language, known_languages, load_language
+from compendium.model.bodies import Bodies
 from compendium.model.editions import Edition
 from compendium.model.gatherings import Meeting
 from compendium.model.topics import Topics
@@ -49,13 +52,23 @@ _NUMBERED = frozenset({Level.PARAGRAPH, Level.PREAMBULAR})
 
 
 def check_texts(reading: Reading) -> Iterator[Finding]:
-    """T001 to T011: every text of records, notes, topics and editions."""
+    """T001 to T011, T013: every text of records, notes, topics and editions."""
+    own = tuple(map(letter_check, _language(reading)))
     for file in reading.files.values():
         for way, text, kind in _texts(file):
+            for check in own:
+                yield from _findings(file, way, text, check)
             for asked, checks in CHECKS.items():
                 if asked in kind:
                     for check in checks:
                         yield from _findings(file, way, text, check)
+
+
+def _language(reading: Reading) -> Iterator[Language]:
+    """The language of the records, if the file of bodies says which it is."""
+    for file in reading.of(Bodies):
+        if isinstance(file.value, Bodies) and file.value.language in known_languages():
+            yield load_language(file.value.language)
 
 
 def _findings(file: SourceFile, way: Way, text: str, check: TextCheck) -> Iterator[Finding]:
@@ -79,7 +92,7 @@ def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
             kind |= Kind.PARAGRAPH
         yield (*located.way, "text"), located.unit.text, kind
         yield from _notes(located.way, located.unit.passage.notes)
-    if isinstance(file.value, Edition | Topics):
+    if isinstance(file.value, Edition | Topics | Bodies):
         for way, text in texts_below(file.value):
             yield way, text, Kind.ANY
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from compendium.errors import InputError
 from compendium.files import read_text
@@ -28,8 +29,8 @@ def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator
     try:
         order = read_order(path)
     except InputError as fault:
-        message = fault.message.removeprefix(f"{path}: ")
-        yield Finding(place, "O001", message, fault.remedy)
+        line, message = _told(fault.message, path)
+        yield Finding(Place(place.file, line), "O001", message, fault.remedy)
         return
     former = {key for moved in order.former.values() for pair in moved.items() for key in pair}
     known, counts = {topic.key for topic in topics}, Counter(order.topics)
@@ -41,6 +42,12 @@ def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator
     for message, keys in faults.items():
         for key in keys:
             yield Finding(_line(place, read_text(path), key), "O002", f"{key}: {message}", remedy)
+
+
+def _told(message: str, path: Path) -> tuple[int, str]:
+    """The line that a message on a file begins with, zero for none, and the rest of it."""
+    found = re.match(rf"{re.escape(str(path))}(?::(\d+))?: ", message)
+    return (int(found[1] or 0), message[found.end() :]) if found else (0, message)
 
 
 def _line(place: Place, text: str, key: str) -> Place:

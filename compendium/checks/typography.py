@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from compendium.checks.letters import ADDRESS, REMEDY, foreign_message, within
 from compendium.checks.translated import TextFault
 from compendium.languages.language import Language
-from compendium.languages.scripts import SCRIPTS, script_of
+from compendium.languages.letters import UNSEEN, foreign_words, strange_letters
+from compendium.model.characters import named
 from compendium.model.symbols import symbols_in
 
 _CODES = {"spaces": "Y001", "quotation": "Y002", "punctuation": "Y003", "style": "Y009"}
-_ADDRESS = re.compile(r"https?://\S+")
 _SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}|\n")
 _STRAIGHT = re.compile(r"[\"'`]")
 _ENUMERATOR = re.compile(r"(?<![\w(])(?:[a-z]{1,2}|[ivx]+)\)")
@@ -22,30 +23,26 @@ _STOPS = re.compile(
     r"(?<!\.)\.\.(?!\.)|[,;:\u060c\u061b\u3001\uff0c\uff1a\uff1b][.\u3002]"
     r"|[,;:\u060c\u061b\u3001\u3002\uff0c\uff1a\uff1b]{2,}"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = SCRIPTS["Latn"]
-_NAMED = frozenset({*SCRIPTS.values(), "FULLWIDTH", "HALFWIDTH"})
-_ALIKE = frozenset({_LATIN, "CYRILLIC", "GREEK"})
 _BRACKETS = (("(", ")"), ("\uff08", "\uff09"), ("[", "]"), ("《", "》"))
-_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 _REACH = 12
 
 
 def typography(source: str, text: str, language: Language) -> Iterator[TextFault]:
-    """Y001 to Y009, in one text; addresses and document symbols do not count."""
+    """Y001 to Y010, in one text; addresses and document symbols do not count."""
     whole, text = text, _blank_names(text)
     yield from _stray_spaces(text)
+    ruled = []
     for rule in language.writing.rules:
         if rule.source is None or _pattern(rule.source).search(source):
             for match in _pattern(rule.find).finditer(text):
+                ruled.append(match)
                 excerpt = _excerpt(whole, match.start(), match.end())
                 yield TextFault(_CODES[rule.kind], f"{rule.message}: {excerpt}", rule.remedy)
     yield from _straight(text, language)
-    yield from _invisible(text)
     yield from _doubled(text, language)
     yield from _pairs(text, language)
     yield from _stops(text)
-    yield from _letters(text, language)
+    yield from _letters(text, language, ruled)
 
 
 @cache
@@ -57,7 +54,7 @@ def _blank_names(text: str) -> str:
     """The text with letters in place of what is no running text, so that its ends still count."""
     for start, end in symbols_in(text):
         text = f"{text[:start]}{'X' * (end - start)}{text[end:]}"
-    return _ADDRESS.sub(lambda match: "X" * len(match.group()), text)
+    return ADDRESS.sub(lambda match: "X" * len(match.group()), text)
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
@@ -82,11 +79,10 @@ def _straight(text: str, language: Language) -> Iterator[TextFault]:
 
 def _invisible(text: str) -> Iterator[TextFault]:
     for character in sorted(set(text)):
-        if unicodedata.category(character) in _INVISIBLE and character != "\n":
-            name = unicodedata.name(character, "no name").lower()
+        if unicodedata.category(character) in UNSEEN and character != "\n":
             yield TextFault(
                 "Y004",
-                f"the invisible character U+{ord(character):04X} ({name})",
+                f"the invisible character {named(character)}",
                 "delete it; the edition isolates symbols and numbers by itself",
             )
 
@@ -116,20 +112,20 @@ def _stops(text: str) -> Iterator[TextFault]:
         yield TextFault("Y007", f"two marks of punctuation: {excerpt}", "leave one of them")
 
 
-def _letters(text: str, language: Language) -> Iterator[TextFault]:
-    """Letters of a script that no text of the language holds, or of two scripts in one word.
+def letters(text: str, language: Language) -> Iterator[TextFault]:
+    """Y004, Y008 and Y010: what cannot be seen, and what looks like another letter."""
+    yield from _letters(_blank_names(text), language, [])
 
-    Latin letters may stand anywhere, in symbols and names, but not within a Cyrillic word, where
-    they look alike.
-    """
-    own = SCRIPTS.get(language.script)
-    for word in _WORD.findall(text) if own else ():
-        scripts = {script_of(letter) for letter in word}
-        strange = scripts & _NAMED - {own, _LATIN}
-        if not strange and len(scripts & _ALIKE) > 1:
-            strange = scripts & _ALIKE - {own}
-        if strange:
-            letters = "".join(letter for letter in word if script_of(letter) in strange)
-            names = ", ".join(sorted(strange)).capitalize()
-            message = f"in {word} stands {letters}, of another script ({names})"
-            yield TextFault("Y008", message, "type the word anew")
+
+def _letters(text: str, language: Language, ruled: list[re.Match[str]]) -> Iterator[TextFault]:
+    """The letters of a text but for those on which a rule of the language had its say."""
+    yield from _invisible(text)
+    words = [*ruled]
+    for match, letters in foreign_words(text, language):
+        words.append(match)
+        message = foreign_message(match.group(), letters, language)
+        yield TextFault("Y008", message, "type the word anew")
+    for strange in strange_letters(text, language):
+        if not within(strange, words):
+            excerpt = _excerpt(text, strange.start, strange.start + 1)
+            yield TextFault("Y010", f"{strange.message}: {excerpt}", REMEDY)

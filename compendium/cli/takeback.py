@@ -39,7 +39,7 @@ def takeback(
     language = _language(returned, file, language_code)
     catalogues = _catalogues(translations / language)
     entries = _entries(catalogues)
-    taking = judge(returned, entries, allow_empty=allow_empty)
+    taking = judge(returned, entries, load_language(language), allow_empty=allow_empty)
     if taking.findings:
         click.echo(finding_lines(taking.findings), err=True)
     errors = count(taking.findings, Severity.ERROR)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from unicodedata import normalize
 
-from compendium.documents.words import load_words
 from compendium.languages.language import Language, with_no_break_spaces
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -20,6 +19,7 @@ _NO_SPACE = re.compile(
 _STRETCHED = re.compile(r"\u0640(?!\))")  # a letter drawn out to fill a line, but for the mark (هـ)
 # The radicals of dictionaries, which PDF files have in place of the signs that look the same.
 _KANGXI = {chr(sign): normalize("NFKC", chr(sign)) for sign in range(0x2F00, 0x2FD6)}
+_RADICAL = re.compile(r"[\u2e80-\u2fdf]")
 _OPENING = re.compile(r"""(^|[\s(\[“‘«])(\*?)(["'])(?=\S)""")
 
 
@@ -31,7 +31,9 @@ def tidy(language: Language) -> Callable[[str], str]:
     'the “*modi operandi*” of States’'
     """
     opening, closing = language.quotes.outer
-    meant = str.maketrans(_KANGXI | load_words(language.code).radicals)
+    own = language.writing.instead.items()
+    radicals = {sign: meant for sign, meant in own if _RADICAL.fullmatch(sign)}
+    meant = str.maketrans(_KANGXI | radicals)
     signs = {'"': opening, "'": language.quotes.inner[0]}
 
     def tidied(text: str) -> str:

@@ -26,8 +26,7 @@ class Words(Value):
     the lines that end a resolution: where it was adopted, an annex.
     `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
     `common` are the words that hardly a sentence of the language does without. `small_preamble`
-    says that the paragraphs of a preamble begin with a small letter. `radicals` are signs that
-    fonts draw as others, each with the sign that is meant.
+    says that the paragraphs of a preamble begin with a small letter.
     """
 
     recommendations: tuple[str, ...]
@@ -39,7 +38,6 @@ class Words(Value):
     titles: tuple[Pattern, ...] = ()
     common: tuple[str, ...] = Field(min_length=1)
     small_preamble: bool = False
-    radicals: dict[str, str] = Field(default_factory=dict)
 
 
 @cache

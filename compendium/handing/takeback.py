@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 import polib
 
+from compendium.checks.typography import letters
 from compendium.findings import Finding, Severity
 from compendium.handing.form import faults_of_form
 from compendium.handing.returned import Returned, ReturnedRow
 from compendium.handing.stamp import checksum
+from compendium.languages.language import Language
 from compendium.model.characters import forbidden
+from compendium.model.markup import blanked
 from compendium.texts.catalogue import set_state, state_of
 from compendium.texts.states import State, reaches
 
@@ -40,13 +43,18 @@ class Taking:
 
 
 def judge(
-    returned: Returned, entries: Mapping[str, polib.POEntry], *, allow_empty: bool = False
+    returned: Returned,
+    entries: Mapping[str, polib.POEntry],
+    language: Language,
+    *,
+    allow_empty: bool = False,
 ) -> Taking:
     """Find out what a file changes, and everything that is wrong with it.
 
     Args:
         returned: the file as it was read.
         entries: the entries of all catalogues of its language, by key.
+        language: its language.
         allow_empty: whether a translation may be withdrawn.
     """
     changes: list[Change] = []
@@ -64,6 +72,7 @@ def judge(
             if change is not None:
                 changes.append(change)
                 findings.extend(_faults(row, entry, change, allow_empty=allow_empty))
+                findings.extend(_doubtful_letters(row, change, language))
             findings.extend(_forbidden(row))
             findings.extend(_warnings(row, entry))
         seen.add(row.key)
@@ -123,6 +132,12 @@ def _faults(
         return
     for fault in faults_of_form(entry.msgid, change.text):
         yield _fault(row, fault.code, fault.message, fault.remedy)
+
+
+def _doubtful_letters(row: ReturnedRow, change: Change, language: Language) -> Iterator[Finding]:
+    """Letters that look right and are others; they keep no text out, but stop a build."""
+    for fault in letters(blanked(change.text), language):
+        yield _warning(row, fault.code, fault.message, fault.remedy)
 
 
 def _forbidden(row: ReturnedRow) -> Iterator[Finding]:

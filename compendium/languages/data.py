@@ -16,7 +16,13 @@ def _check_pattern(text: str) -> str:
     return text
 
 
+def _check_set(text: str) -> str:
+    _check_pattern(f"[^ {text}]")
+    return text
+
+
 Pattern = Annotated[str, AfterValidator(_check_pattern)]
+CharacterSet = Annotated[str, AfterValidator(_check_set)]
 
 
 class Data(BaseModel):

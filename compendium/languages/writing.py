@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from compendium.languages.data import Data, Pattern
+from compendium.languages.data import CharacterSet, Data, Pattern
 from compendium.languages.numbers import Numbers
 
 
@@ -34,8 +34,13 @@ class Writing(Data):
     their own. `titles` finds a title of a work in its marks, for languages that mark it by more
     than emphasis. `final_marks` give the marks at the end of a text by those of the source.
     `conjunctions` may follow the mark of the last but one of a list. `doubled` finds words that
-    stand twice, `may_double` those that may.
+    stand twice, `may_double` those that may. `characters` is the set, as in a regular
+    expression, of what texts hold beside ASCII and what all languages share
+    (`shared/letters.yaml`); `instead` gives what is meant by what is taken for a letter.
     """
+
+    characters: CharacterSet | None = None
+    instead: dict[str, str] = Field(default_factory=dict)
 
     numbers: Numbers = Numbers()
     number_words: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)

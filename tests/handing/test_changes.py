@@ -243,6 +243,25 @@ def test_a_character_that_no_text_may_hold(desk: Desk, form: str, character: str
         assert f"H014 error: {key}: the character U+{ord(character):04X} (" in said
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Des \u0440orts.", "Y008 warning: {key}: in \u0440orts stands \u0440 U+0440"),
+        ("Des con\u00adgés.", "Y004 warning: {key}: the invisible character U+00AD (soft hyphen)"),
+        (
+            "Des \ufb01ns.",
+            "Y010 warning: {key}: \ufb01 U+FB01 (latin small ligature fi) stands for fi",
+        ),
+    ],
+)
+def test_letters_that_look_right_are_told(desk: Desk, text: str, told: str) -> None:
+    """A changed text with letters that only look right is told by their names, and taken."""
+    file, key = desk.hand_over("xliff"), desk.first(State.REVIEWED)
+    write_xliff(file, {key: text})
+    _, said = desk.take_back(file, "--dry-run")
+    assert told.format(key=key) in said
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_decomposed_letters_are_no_change(desk: Desk, form: str) -> None:
     """A tool that takes letters and accents apart changes no text: they are put together again."""

@@ -1,0 +1,53 @@
+"""Letters that look right and are others are named, with the letter that is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+from cases import Case
+
+from compendium.checks.letters import letter_check
+from compendium.checks.typography import typography
+from compendium.languages.language import load_language
+from compendium.languages.letters import strange_letters
+from compendium.reading import read_sources
+from compendium.texts.units import text_units
+
+SPACES = str.maketrans({"~": "\xa0", "_": "\u202f", "^": "\u2009"})
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.cases("letters.md")
+def test_letters(case: Case) -> None:
+    """A letter that its language does not write is named, and no other is."""
+    text = case.given.translate(SPACES)
+    found = typography(text, text, case.language)
+    said = "\n".join(f"{fault.code}: {fault.message}" for fault in found)
+    assert said == case.wanted.translate(SPACES)
+
+
+@pytest.mark.parametrize(
+    "text", ["\ufb01n", "m\u0430y", "d\u00b4or", "\uff41", "1\u20102", "x\u2009y"]
+)
+def test_letters_of_records(text: str) -> None:
+    """The same holds for a text of record."""
+    assert len(list(letter_check(load_language("en")).find(text))) == 1
+
+
+def test_no_letter_of_ours_is_strange() -> None:
+    """The records and the translations of this project hold nothing that their languages lack."""
+    corpus = read_sources(ROOT / "sources").corpus
+    assert corpus is not None
+    texts = {"en": [unit.text for unit in text_units(corpus, load_language("en"))]}
+    for code in ("ar", "es", "fr", "ru", "zh"):
+        files = (ROOT / "translations" / code).rglob("*.po")
+        texts[code] = [entry.msgstr for file in files for entry in polib.pofile(str(file))]
+    found = {
+        (code, strange.message)
+        for code, held in texts.items()
+        for text in held
+        for strange in strange_letters(text, load_language(code))
+    }
+    assert found == set()
