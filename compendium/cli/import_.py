@@ -23,15 +23,18 @@ from compendium.files import write_bytes
 from compendium.findings import Finding, Severity
 from compendium.importing.doubts import doubts
 from compendium.importing.drafts import Gathered, draft_meeting, draft_session
-from compendium.importing.existing import Outcome, errata_of, plan
+from compendium.importing.existing import Outcome, plan
 from compendium.importing.identity import Given, Known, body_of, gathered, own_symbol
+from compendium.importing.recorded import read_errata_of, read_recorded
 from compendium.importing.translated import Identity, Translated, take_translation
 from compendium.languages.language import Language, load_language
 from compendium.model.bodies import Bodies, GatheringKind
 from compendium.model.bounds import ORDINAL
 from compendium.model.gatherings import Citation, Meeting, Session
 from compendium.model.units import units_of
-from compendium.reading import Reading, read_sources
+from compendium.reading import read_sources
+from compendium.reading.outlines import read_outlines
+from compendium.reading.sources import load_bodies
 from compendium.reporting import count, finding_lines
 from compendium.texts.catalogue import write_catalogue
 from compendium.texts.doubled import doubled_in
@@ -90,14 +93,14 @@ def import_(
     if count(strange, Severity.ERROR):
         click.echo("error: no record can hold these characters; nothing was written", err=True)
         return ExitCode.FINDINGS
-    reading = read_sources(output)
-    source = _bodies(reading).language
+    bodies = load_bodies(output)
+    source = bodies.language
     language = load_language(language_code or source)
     _check_language(original, language)
     facts = read_facts(original, language, file)
     adopted = read_adopted(original, language, symbol or facts.symbol)
     if not adopted.holds_something:
-        _name_the_body(facts, reading, original)
+        _name_the_body(facts, Known(bodies.bodies, ()), original)
         raise InputError(
             f"{file}: neither recommendations nor resolutions or decisions were found in it",
             remedy="check that it is the report or the resolution itself, in full",
@@ -106,32 +109,13 @@ def import_(
     given = Given(body, ordinal, symbol, _day(first), _day(last), place, citation)
     if language.code != source:
         return _import_translation(
-            adopted, facts, given, reading, language.code, translations, dry_run=dry_run
+            adopted, facts, given, output, language.code, translations, dry_run=dry_run
         )
-    return _import_record(adopted, facts, given, reading, output, dry_run=dry_run)
+    return _import_record(adopted, facts, given, bodies, output, dry_run=dry_run)
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def _bodies(reading: Reading) -> Bodies:
-    """The file of bodies, without which no document can be placed."""
-    for file in reading.of(Bodies):
-        assert isinstance(file.value, Bodies)
-        return file.value
-    raise InputError(
-        f"{reading.root}: bodies.yaml is missing or has faults",
-        remedy="run `compendium check`, and mend what it finds there",
-    )
-
-
-def _known(reading: Reading) -> Known:
-    gatherings = [file.value for file in reading.gatherings]
-    return Known(
-        _bodies(reading).bodies,
-        tuple(value for value in gatherings if isinstance(value, Meeting | Session)),
-    )
 
 
 def _check_language(original: Original, language: Language) -> None:
@@ -151,33 +135,31 @@ def _check_language(original: Original, language: Language) -> None:
     )
 
 
-def _name_the_body(facts: DocumentFacts, reading: Reading, original: Original) -> None:
+def _name_the_body(facts: DocumentFacts, known: Known, original: Original) -> None:
     """Say first that a document is another body's, where it says so itself."""
     if facts.body is not None:
-        body_of(facts, Given(), _known(reading), original.file)
+        body_of(facts, Given(), known, original.file)
 
 
 def _import_record(
     adopted: Adopted,
     facts: DocumentFacts,
     given: Given,
-    reading: Reading,
-    output: Path,
+    bodies: Bodies,
+    sources: Path,
     *,
     dry_run: bool,
 ) -> int:
-    known = _known(reading)
+    outlines = read_outlines(sources, bodies.bodies)
+    known = Known(bodies.bodies, tuple(outline.gathering for outline in outlines))
     found, findings = gathered(facts, given, known, adopted.original, _ask)
     draft = _draft(found, adopted, facts, given)
     findings += doubts(adopted)
-    own = [file for file in reading.gatherings if getattr(file.value, "key", "") == draft.key]
+    own = [outline.path for outline in outlines if outline.gathering.key == draft.key]
     name = f"{draft.ordinal:02d}-{draft.dates.first.year}.yaml"
-    path = Path(own[0].nodes.file) if own else output / draft.body / name
-    existing = own[0].value if own else None
-    assert existing is None or isinstance(existing, Meeting | Session)
-    if existing is None and path.exists():
-        raise InputError(f"{path}: it is there, but it cannot be read as this gathering")
-    errata = errata_of(found.symbol, reading.documents, reading.errata)
+    path = own[0] if own else sources / draft.body / name
+    existing = read_recorded(path, type(draft)) if path.exists() else None
+    errata = read_errata_of(found.symbol, sources)
     outcome = plan(draft, existing, path, errata)
     if outcome.content is not None and not dry_run:
         write_bytes(outcome.path, outcome.content)
@@ -255,12 +237,13 @@ def _import_translation(
     adopted: Adopted,
     facts: DocumentFacts,
     given: Given,
-    reading: Reading,
+    sources: Path,
     language: str,
     translations: Path,
     *,
     dry_run: bool,
 ) -> int:
+    reading = read_sources(sources)
     if reading.corpus is None:
         raise InputError(
             f"{reading.root}: the sources have faults", remedy="run `compendium check`, mend them"

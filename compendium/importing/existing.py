@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from compendium.collating.differences import Difference, as_difference
+from compendium.collating.differences import Difference
 from compendium.collating.recorded import RecordedText, recorded_texts
 from compendium.collating.texts import text_pairs
 from compendium.documents.printed import PrintedText
 from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.importing.record_files import record_file, with_record
-from compendium.model.errata import Column, Erratum
+from compendium.model.errata import Column
 from compendium.model.gatherings import Meeting, Record, Session
-from compendium.model.published import Published
 from compendium.model.record_numbers import segment_of
 from compendium.model.units import record_key
 from compendium.proof import encoded, proven
@@ -69,18 +68,6 @@ def plan(
     keys = tuple(record_key(draft, record) for record in new)
     count = sum(len(ours) for _, _, ours in _pairs(draft, existing))
     return Outcome(path, content, left, tuple(known), count, keys)
-
-
-def errata_of(
-    symbol: str, documents: Sequence[Published], errata: Sequence[Erratum]
-) -> list[Difference]:
-    """The differences in text that the errata explain in the document with a symbol."""
-    keys = {document.key: document.symbol for document in documents}
-    return [
-        Difference("", found.place, found.column, found.printed, found.ours)
-        for found in map(as_difference, errata)
-        if found.column is Column.TEXT and keys.get(found.document) == symbol
-    ]
 
 
 def _new_records(draft: Gathering, existing: Gathering) -> list[Record]:

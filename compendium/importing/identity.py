@@ -14,10 +14,9 @@ from compendium.findings import Finding
 from compendium.importing.drafts import Gathered
 from compendium.model.bodies import Body
 from compendium.model.bounds import ORDINAL, number_in
-from compendium.model.gatherings import Citation, Meeting, Session
+from compendium.model.gatherings import Citation, Gathering
 from compendium.model.symbols import check_symbol
 
-Gathering = Meeting | Session
 # Asks an editor for what was not found: the option, what it is, what reads the answer or raises
 # ValueError; gives what was read, or None.
 Ask = Callable[[str, str, Callable[[str], Any]], Any]

@@ -75,11 +75,31 @@ def read_sources(root: Path) -> Reading:
     Raises:
         InputError: if there is no such folder.
     """
+    _check_folder(root)
+    return _Reader(root).read()
+
+
+def load_bodies(root: Path) -> Bodies:
+    """Read only what bodies there are, without which no document can be placed.
+
+    Raises:
+        InputError: if there is no such folder, or its file of bodies is missing or has faults.
+    """
+    _check_folder(root)
+    file, _ = read_one(root / BODIES, Bodies)
+    if file is None or not isinstance(file.value, Bodies):
+        raise InputError(
+            f"{shown(root)}: {BODIES} is missing or has faults",
+            remedy="run `compendium check`, and mend what it finds there",
+        )
+    return file.value
+
+
+def _check_folder(root: Path) -> None:
     if not root.is_dir():
         raise InputError(
             f"{shown(root)}: no such folder", remedy="name the folder of sources with --sources"
         )
-    return _Reader(root).read()
 
 
 class _Reader:

@@ -1,0 +1,55 @@
+"""What the sources hold of one gathering: its file, and the errata of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from compendium.collating.differences import Difference, as_difference
+from compendium.errors import InputError
+from compendium.model.errata import Column, Errata, Erratum
+from compendium.model.gatherings import Meeting, Session
+from compendium.model.published import Published, PublishedDocuments
+from compendium.reading.folder import ERRATA, PUBLISHED
+from compendium.reading.one_file import read_one
+
+
+def read_recorded(path: Path, kind: type[Meeting | Session]) -> Meeting | Session:
+    """Read the file of one gathering.
+
+    Raises:
+        InputError: if it has faults, or is of another kind.
+    """
+    file, _ = read_one(path, kind)
+    if file is None:
+        raise InputError(f"{path}: it is there, but it cannot be read as this gathering")
+    assert isinstance(file.value, kind)
+    return file.value
+
+
+def read_errata_of(symbol: str, sources: Path) -> list[Difference]:
+    """The differences in text that the errata explain in the document with a symbol.
+
+    A file of these that is absent or has faults explains nothing.
+    """
+    documents = _read_if_there(sources / PUBLISHED, PublishedDocuments)
+    errata = _read_if_there(sources / ERRATA, Errata)
+    if not isinstance(documents, PublishedDocuments) or not isinstance(errata, Errata):
+        return []
+    return _errata_of(symbol, documents.documents, errata.errata)
+
+
+def _read_if_there(path: Path, model: type[PublishedDocuments | Errata]) -> object:
+    file = read_one(path, model)[0] if path.exists() else None
+    return file.value if file else None
+
+
+def _errata_of(
+    symbol: str, documents: Sequence[Published], errata: Sequence[Erratum]
+) -> list[Difference]:
+    keys = {document.key: document.symbol for document in documents}
+    return [
+        Difference("", found.place, found.column, found.printed, found.ours)
+        for found in map(as_difference, errata)
+        if found.column is Column.TEXT and keys.get(found.document) == symbol
+    ]
