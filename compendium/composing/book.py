@@ -6,7 +6,8 @@ from compendium.composing.changes_page import compose_news
 from compendium.composing.index import compose_index
 from compendium.composing.pandoc import Blocks, attributes, div, header, para
 from compendium.composing.sections import compose_part
-from compendium.composing.texts import Setting, compose_frame, compose_keyed, fill
+from compendium.composing.texts import CHECK_FIRST, Setting, compose_frame, compose_keyed, fill
+from compendium.errors import InputError
 from compendium.indexing.entries import ThematicIndex
 from compendium.languages.forms import count_through
 from compendium.model.editions import Content, Edition
@@ -54,12 +55,18 @@ def compose_paragraphs(field: str, edition: Edition, setting: Setting) -> Blocks
 
 
 def _counted(key: str, text: str, edition: Edition, setting: Setting) -> str:
-    """A text with {body} standing for the ordinal of its last gathering, in its own language."""
-    corpus, language = setting.texts.corpus, setting.language_at(key)
-    return fill(
-        text,
-        {
-            part.body: count_through(corpus.gatherings(part.body)[-1], language)
-            for part in edition.parts
-        },
-    )
+    """A text with {body} standing for the ordinal of its last gathering, in its own language.
+
+    Raises:
+        InputError: if the records hold no gathering of a body that is counted.
+    """
+    language, counts = setting.language_at(key), {}
+    for body in [part.body for part in edition.parts if f"{{{part.body}}}" in text]:
+        held = setting.texts.corpus.gatherings(body)
+        if not held:
+            raise InputError(
+                f"{key}: it counts the gatherings of {body}, and the records hold none",
+                remedy=CHECK_FIRST,
+            )
+        counts[body] = count_through(held[-1], language)
+    return fill(text, counts)

@@ -19,6 +19,7 @@ from compendium.composing.pandoc import (
     span,
     string,
 )
+from compendium.errors import InputError
 from compendium.languages.language import (
     NO_BREAK_SPACE,
     Language,
@@ -35,6 +36,8 @@ _MARKUP = re.compile(rf"\*(?P<emphasis>[^*]+)\*|{NOTE.pattern}|{FOREIGN.pattern}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Numbers with something between them, which right-to-left text would turn round: 35-41, 5/2.
 _NUMBERS = re.compile(r"[0-9]+(?:[-\u2013/.,:][0-9]+)+")
+# What to do where records that can be read do not hold together.
+CHECK_FIRST = "run `compendium check`, and mend what it finds"
 _UNBROKEN = attributes(classes=["unbroken"])
 
 
@@ -95,7 +98,7 @@ def compose_keyed(
     A text that is not translated is marked with its own language and a sign.
 
     Raises:
-        KeyError: if a mark has no note; `compendium check` finds that first.
+        InputError: if a mark has no note.
     """
     if setting.texts.is_translated(key):
         return _marked(read_escapes(text), setting, notes or {}, key)
@@ -177,6 +180,8 @@ def _foreign(text: str, lang: str, setting: Setting) -> Element:
 def _note(number: int, setting: Setting, notes: Mapping[int, str], key: str) -> Element:
     """A note, which may be translated where its text is not."""
     place, own = note_key(key, number), load_language(setting.texts.language)
+    if number not in notes:
+        raise InputError(f"{key}: the mark [^{number}] has no note", remedy=CHECK_FIRST)
     inlines = compose_keyed(place, notes[number], replace(setting, language=own))
     if setting.language is not own and setting.texts.is_translated(place):
         inlines = [_in_language(inlines, own)]

@@ -22,7 +22,7 @@ class Metadata:
         self._document = document
         try:
             self._held = json.loads(read_text(document))["meta"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise self._fault() from None
 
     def text(self, *names: str) -> str:

@@ -11,6 +11,9 @@ from compendium.errors import InputError, ToolError
 from compendium.files import read_text
 from compendium.pandoc_program import pandoc_program
 
+# The exit codes by which Pandoc says that it could not read the document, or its letters.
+_NO_DOCUMENT = frozenset({64, 92})
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -33,7 +36,8 @@ def to_html(
         options: further options of Pandoc.
 
     Raises:
-        InputError: if the template, a style sheet or a filter is not there.
+        InputError: if the template, a style sheet or a filter is not there, or the document is
+            none.
         ToolError: if Pandoc fails or warns; a warning is a fault of the document.
     """
     for file in (look.template, *look.filters):
@@ -56,6 +60,12 @@ def to_html(
         str(document),
     ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode in _NO_DOCUMENT:
+        said = done.stderr.strip().splitlines()[:1]
+        raise InputError(
+            f"{document}: not what `compendium compose` writes ({''.join(said)})",
+            remedy="make it anew with `compendium compose`",
+        )
     if done.returncode:
         raise ToolError(
             f"{document}: Pandoc failed: {done.stderr.strip()}",

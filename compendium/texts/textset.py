@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import polib
 
+from compendium.errors import InputError
 from compendium.made import load_made
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Content, Edition
@@ -149,6 +151,18 @@ def load_text_set(path: Path) -> TextSet:
     """Read the text set that `compendium localise` wrote.
 
     Raises:
-        InputError: if the file is missing or holds something else.
+        InputError: if the file is missing or holds something else, or a text has no state.
     """
-    return load_made(TextSet, path, by="compendium localise")
+    found = load_made(TextSet, path, by="compendium localise")
+    if not found.is_source:
+        map_texts(found.corpus, partial(_see_state, found, path))
+    return found
+
+
+def _see_state(found: TextSet, path: Path, key: str, text: str) -> str:
+    """See that the text at a key has its state."""
+    if key not in found.states:
+        raise InputError(
+            f"{path}: it says no state of {key}", remedy="make it anew with `compendium localise`"
+        )
+    return text

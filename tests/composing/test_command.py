@@ -47,6 +47,40 @@ def test_index_of_another(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("no additional cost.", "no cost.[^7]", "the mark [^7] has no note"),
+        ('"body":"lk","heading"', '"body":"xx","heading"', "gatherings of xx"),
+        ('{"language":"en"', '{"language":"fr"', "texts.json: it says no state of "),
+    ],
+)
+def test_what_does_not_hold_together(
+    made: Path, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Texts that can be read and do not hold together end in one message, and in no document."""
+    texts = made / TEXTS
+    text = texts.read_text(encoding="utf-8").replace("first {lk} m", "first {xx} m")
+    assert old in text
+    texts.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert _compose() == 3
+    assert said in capsys.readouterr().err
+    assert not (made / "made.json").exists()
+
+
+@pytest.mark.parametrize("text", ["", "[", '{"blocks": [7]}', "[" * 50_000])
+def test_a_document_that_is_none(
+    made: Path, root: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is no composed document is refused by its name, not as a fault of Pandoc."""
+    (made / "made.json").write_text(text, encoding="utf-8")
+    files = ("--document", "made.json", "--config", SETTINGS, "--output", "page.html")
+    assert run("html", *files, "--templates", str(root / "templates")) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("error: made.json: ")
+    assert "compendium compose" in said
+
+
+@pytest.mark.parametrize(
     ("pattern", "said"),
     [
         ("https://x/{symbl}", "{symbl} is unknown"),

@@ -24,6 +24,7 @@ from fuzzing.judging import faults
 from fuzzing.readers import NAMES, READERS
 from fuzzing.running import Desk
 
+_OFTEN = 10  # seconds between two words on how far it is
 _SHOWN = 3  # cases to repeat for each cause
 
 
@@ -106,11 +107,16 @@ def _one(name: str) -> Ended:
 
 
 def _progress(ended: Iterator[Ended], count: int) -> Iterator[Ended]:
-    """Say every ten seconds how far it is, and every fault as it is found."""
+    """Say every ten seconds how far it is, and every cause of faults as it is found."""
     said, failed = time.monotonic(), 0
+    known: set[str] = set()
     for number, one in enumerate(ended, start=1):
         failed += bool(one.faults)
-        if time.monotonic() - said > 10:
+        for cause in one.faults:
+            if cause not in known:
+                known.add(cause)
+                sys.stderr.write(f"{one.name}: {cause}\n")
+        if time.monotonic() - said > _OFTEN:
             said = time.monotonic()
             sys.stderr.write(f"{number} of {count} cases, {failed} failed\n")
         yield one

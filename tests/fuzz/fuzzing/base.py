@@ -20,7 +20,7 @@ from lxml import html
 from PIL import Image
 
 from compendium.cli.main import main
-from compendium.fetching.lock import LOCK_FILE, Lock, Locked, lock_text
+from compendium.fetching.lock import LOCK_FILE, Lock, Locked, lock_content
 
 ROOT = Path(__file__).parents[3]
 OWN = Path(__file__).parents[1] / "base"
@@ -102,7 +102,7 @@ def _lock(published: Path) -> None:
         "size": file.stat().st_size,
     }
     lock = Lock(documents=(Locked.model_validate(fields),))
-    (published / LOCK_FILE).write_text(lock_text(lock), encoding="utf-8")
+    (published / LOCK_FILE).write_bytes(lock_content(lock, published))
 
 
 def _commit(folder: Path) -> None:

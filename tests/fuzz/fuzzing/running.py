@@ -22,7 +22,7 @@ from compendium.cli.main import main
 from fuzzing.cases import Case
 
 SECONDS, MEGABYTES = 5.0, 400  # what a case may take
-_WAIT = 20.0  # seconds on the clock until a case is ended
+_WAIT, _WORK = 120.0, 12.0  # seconds on the clock, and of work, at which a case is ended
 _END = 1500  # megabytes at which a case is ended at once
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _READ = ("sources/", "translations/")  # what a check reads
@@ -113,7 +113,9 @@ def _watch(child: int) -> tuple[str, Any]:
     with contextlib.closing(_Handle(child)) as handle:
         while not handle.wait(0.1):
             if time.monotonic() > end:
-                ended = f"ended after {_WAIT:.0f} seconds"
+                ended = "waits for something that does not come"
+            elif _worked(child) > _WORK:
+                ended = f"ended after {_WORK:.0f} seconds of work"
             elif _resident(child) > _END:
                 ended = f"ended at {_END} MB"
             if ended:
@@ -138,6 +140,15 @@ class _Handle:
 
     def close(self) -> None:
         os.close(self._file)
+
+
+def _worked(child: int) -> float:
+    """The seconds that a process worked, with the programs that it waited for."""
+    try:
+        fields = Path(f"/proc/{child}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def _resident(child: int) -> float:
