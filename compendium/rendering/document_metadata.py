@@ -39,7 +39,10 @@ class Metadata:
         Raises:
             InputError: if there is none.
         """
-        return [part["c"] for part in self._value(names, "MetaList")]
+        try:
+            return [str(part["c"]) for part in self._value(names, "MetaList")]
+        except (KeyError, TypeError):
+            raise self._fault() from None
 
     def _value(self, names: tuple[str, ...], kind: str) -> Any:
         *maps, last = names

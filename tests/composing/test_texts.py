@@ -12,6 +12,7 @@ from cases import Case, read_cases
 
 from compendium.composing.pandoc import Inlines, document, para
 from compendium.composing.texts import Setting, compose_keyed, compose_text
+from compendium.errors import InputError
 
 CASES = read_cases(Path(__file__).parent / "texts.md")
 
@@ -46,5 +47,5 @@ def test_note_stands_at_its_call(setting: Setting) -> None:
 
 def test_mark_without_note(setting: Setting) -> None:
     """A mark without a note is never composed."""
-    with pytest.raises(KeyError):
+    with pytest.raises(InputError, match="has no note"):
         compose_keyed("lk.1.1", "the Protocol[^2]", setting, {1: "Ibid."})

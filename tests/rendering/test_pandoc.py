@@ -53,7 +53,7 @@ def test_no_document(tmp_path: Path, look: Look) -> None:
     """A file that is no document of Pandoc is named."""
     path = tmp_path / "broken.json"
     path.write_text("{}", encoding="utf-8")
-    with pytest.raises(ToolError, match=r"broken\.json"):
+    with pytest.raises(InputError, match=r"broken\.json"):
         to_html(path, look, variables={}, options=[])
 
 
