@@ -35,6 +35,8 @@ Once = AfterValidator(_each_once)
 
 def _address(pattern: str) -> str:
     """A pattern of addresses with nothing to fill in but what a document has."""
+    if "@" in pattern.partition("//")[2].partition("/")[0]:
+        raise ValueError("no user or password is sent; take it out of the address")
     known = {"{language}", "{symbol}"}
     strange = [name for name in re.findall(r"\{[^{}]*\}|[{}]", pattern) if name not in known]
     if strange or "{symbol}" not in pattern:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 import zlib
 
-from lxml import etree
-
+from compendium.errors import InputError
 from compendium.fetching.errors import FetchError, PassingError
+from compendium.untrusted.archives import part_names
+from compendium.untrusted.kinds import Kind, kind_of
+from compendium.untrusted.markup import parse_xml
 
-PDF, ARCHIVE = b"%PDF-", b"PK\x03\x04"
 _XML = frozenset({"application/xml", "application/akn+xml", "text/xml"})
 _PAGE = frozenset({"text/html", "application/xhtml+xml"})
-_PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _END = 2048  # bytes in which the end of a PDF file stands, with what some programs add to it
 _GZIP = 16 + zlib.MAX_WBITS
 _LATER = "try again later"
@@ -47,44 +45,29 @@ def unpacked(content: bytes, encoding: str, address: str, largest: int) -> bytes
     return found
 
 
-def is_page(content: bytes, kind: str) -> bool:
-    """Whether the bytes are those of a web page, whatever the server calls them."""
-    start = _start(content).lower()
-    if start.startswith((b"<?xml", b"<!--")):
-        return b"<html" in content[:4096].lower()
-    return start.startswith(_PAGE_STARTS) or kind in _PAGE
+def kind_as(content: bytes, called: str) -> Kind:
+    """The kind of the bytes; where they do not say it, that which the server calls them."""
+    kind = kind_of(content)
+    if kind is not Kind.OTHER:
+        return kind
+    if called in _PAGE:
+        return Kind.PAGE
+    return Kind.XML if called in _XML and content.lstrip().startswith(b"<") else kind
 
 
-def is_xml(content: bytes, kind: str) -> bool:
-    """Whether the bytes are XML that is no web page."""
-    start = _start(content)
-    found = start.startswith(b"<?xml") or (kind in _XML and start.startswith(b"<"))
-    return found and not is_page(content, kind)
-
-
-def check_whole(content: bytes, kind: str, address: str) -> None:
+def check_whole(content: bytes, called: str, address: str) -> None:
     """See that a file whose form shows its end has come to it.
 
     Raises:
         PassingError: if a PDF file, an archive or XML is cut off or damaged.
     """
-    fault = ""
-    if content.startswith(PDF):
-        fault = "" if b"%%EOF" in content[-_END:] else "a PDF file without its end"
-    elif content.startswith(ARCHIVE):
+    kind = kind_as(content, called)
+    if kind is Kind.PDF and b"%%EOF" not in content[-_END:]:
+        raise PassingError(f"{address}: a PDF file without its end", remedy=_LATER)
+    if kind is Kind.ARCHIVE and part_names(content) is None:
+        raise PassingError(f"{address}: an archive without its end", remedy=_LATER)
+    if kind is Kind.XML:
         try:
-            zipfile.ZipFile(io.BytesIO(content)).close()
-        except zipfile.BadZipFile:
-            fault = "an archive without its end"
-    elif is_xml(content, kind):
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        try:
-            etree.fromstring(content, parser)
-        except etree.XMLSyntaxError as said:
-            fault = f"XML that is cut off or damaged ({said.msg})"
-    if fault:
-        raise PassingError(f"{address}: {fault}", remedy=_LATER)
-
-
-def _start(content: bytes) -> bytes:
-    return content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+            parse_xml(content, address)
+        except InputError as fault:
+            raise PassingError(fault.message, remedy=_LATER) from None

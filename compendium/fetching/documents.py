@@ -15,6 +15,8 @@ from compendium.fetching.limits import Limits
 from compendium.fetching.lock import LOCK_FILE, Locked, lock_content, read_lock
 from compendium.fetching.transfer import Progress, Received, receive
 from compendium.files import write_all
+from compendium.untrusted.limits import read_limited
+from compendium.untrusted.regular import LARGEST
 
 
 class Outcome(StrEnum):
@@ -64,11 +66,10 @@ class Library:
         path = self.folder / old.file
         if not path.exists():
             return False
-        if hashlib.sha256(path.read_bytes()).hexdigest() != old.sha256:
-            raise InputError(
-                f"{path}: the file changed since it was fetched",
-                remedy="move it away, or replace it with --again",
-            )
+        remedy = "move it away, or replace it with --again"
+        kept = read_limited(path, largest=max(old.size, LARGEST), remedy=remedy)
+        if hashlib.sha256(kept).hexdigest() != old.sha256:
+            raise InputError(f"{path}: the file changed since it was fetched", remedy=remedy)
         return True
 
     def _keep(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
-from compendium.fetching.contents import ARCHIVE, PDF, is_page, is_xml
+from compendium.fetching.contents import kind_as
 from compendium.fetching.errors import FetchError
 from compendium.fetching.transfer import Received
+from compendium.untrusted.archives import part_names
+from compendium.untrusted.kinds import Kind
 
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
 _KINDS = "documents are PDF, Word (.docx), XML, plain text or HTML"
+_LONGEST = 100  # letters of a type that a server makes up
+_ENDINGS = {Kind.PDF: "pdf", Kind.XML: "xml"}
 
 
 def ending(received: Received, *, pages: bool) -> str:
@@ -21,32 +21,27 @@ def ending(received: Received, *, pages: bool) -> str:
     Raises:
         FetchError: if it is nothing, no kind that is known, or a page that was not asked for.
     """
-    content, kind = received.content, received.kind
-    if not content:
+    content, called = received.content, received.kind
+    if not content.strip():
         raise FetchError(f"{received.address}: the document is empty", remedy="try again later")
-    if content.startswith(PDF):
-        return "pdf"
-    if content.startswith(ARCHIVE):
+    kind = kind_as(content, called)
+    if kind is Kind.ARCHIVE:
         return _word(received)
-    if content.startswith(_OLD_WORD):
-        raise FetchError(
-            f"{received.address}: a Word file of the old form (.doc), which cannot be imported",
-            remedy="open it in a word processor, and save it as .docx",
-        )
-    if is_page(content, kind):
+    if kind is Kind.PAGE:
         return _page(received, pages=pages)
-    if is_xml(content, kind):
-        return "xml"
-    if kind == "text/plain" and b"\0" not in content:
+    if kind is Kind.OTHER and called == "text/plain" and b"\0" not in content:
         return "txt"
-    called = f"what came as {kind}" if kind else "a file without a type"
-    raise FetchError(f"{received.address}: {called} is no document", remedy=_KINDS)
+    if kind not in _ENDINGS:
+        said = f"what came as {called[:_LONGEST]}" if called else "a file without a type"
+        known = f" ({kind.value.name})" if kind.value.remedy else ""
+        remedy = kind.value.remedy or _KINDS
+        raise FetchError(f"{received.address}: {said} is no document{known}", remedy=remedy)
+    return _ENDINGS[kind]
 
 
 def _word(received: Received) -> str:
-    with zipfile.ZipFile(io.BytesIO(received.content)) as archive:
-        if "word/document.xml" not in archive.namelist():
-            raise FetchError(f"{received.address}: an archive, but no Word file", remedy=_KINDS)
+    if "word/document.xml" not in (part_names(received.content) or ()):
+        raise FetchError(f"{received.address}: an archive, but no Word file", remedy=_KINDS)
     return "docx"
 
 

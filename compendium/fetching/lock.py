@@ -24,11 +24,11 @@ class Locked(Value):
 
     symbol: DocumentSymbol
     language: str
-    file: Annotated[str, Field(pattern=r"^[^/\\]+$")]
+    file: Annotated[str, Field(pattern=r"^[^/\\.][^/\\]*$")]
     address: str
     fetched: datetime
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    size: int
+    size: Annotated[int, Field(ge=0)]
 
 
 class Lock(Value):

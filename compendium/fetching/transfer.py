@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from typing import Protocol
-from urllib.parse import urljoin, urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import urllib3
-from urllib3.exceptions import (
-    HTTPError,
-    LocationValueError,
-    NewConnectionError,
-    SSLError,
-    TimeoutError,  # noqa: A004 - its name there
-)
 
-from compendium import __version__
+from compendium.fetching.addresses import LOOK, Address, address_of, following
+from compendium.fetching.connection import LATER, Asker, explained
 from compendium.fetching.contents import check_whole, unpacked
 from compendium.fetching.deadline import LateError, in_time
 from compendium.fetching.errors import FetchError, PassingError
@@ -31,7 +22,6 @@ from compendium.model.bounds import number_in
 _PIECE = 1 << 16
 _LARGEST = 1 << 60  # bytes
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"compendium/{__version__}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,95 +52,65 @@ def receive(address: str, limits: Limits, progress: Progress) -> Received:
     Raises:
         FetchError: if there is nothing, it is too large, leads astray or keeps failing.
     """
+    with closing(Asker()) as asker:
+        return _receive(address, limits, progress, asker)
+
+
+def _receive(address: str, limits: Limits, progress: Progress, asker: Asker) -> Received:
     deadline = time.monotonic() + limits.whole
-    with urllib3.PoolManager() as direct:
-        for turn in range(1, limits.tries + 1):
-            follow = partial(_Try(direct, limits, progress, deadline).follow, address)
-            try:
-                return in_time(follow, deadline, partial(progress.waiting, turn, limits.tries))
-            except PassingError as fault:
-                if turn == limits.tries:
-                    tried = f"{fault.message} ({turn} tries)" if turn > 1 else fault.message
-                    raise FetchError(tried, remedy=fault.remedy) from None
-                progress.again(fault.message, turn + 1, limits.tries)
-                time.sleep(limits.pause * 2 ** (turn - 1))
-            except LateError:
-                raise _too_slow(address, limits.whole) from None
+    for turn in range(1, limits.tries + 1):
+        follow = partial(_Try(asker, limits, progress, deadline).follow, address)
+        try:
+            return in_time(follow, deadline, partial(progress.waiting, turn, limits.tries))
+        except PassingError as fault:
+            if turn == limits.tries:
+                tried = f"{fault.message} ({turn} tries)" if turn > 1 else fault.message
+                raise FetchError(tried, remedy=fault.remedy) from None
+            progress.again(fault.message, turn + 1, limits.tries)
+            time.sleep(limits.pause * 2 ** (turn - 1))
+        except LateError:
+            raise _too_slow(address, limits.whole) from None
     raise AssertionError("unreachable")
 
 
 class _Try:
     """One try: a way through redirects to a whole answer, before its deadline."""
 
-    def __init__(
-        self, direct: urllib3.PoolManager, limits: Limits, progress: Progress, deadline: float
-    ) -> None:
-        self._direct = direct
+    def __init__(self, asker: Asker, limits: Limits, progress: Progress, deadline: float) -> None:
+        self._asker = asker
         self._limits = limits
         self._progress = progress
         self._deadline = deadline
 
-    def follow(self, address: str) -> Received:
+    def follow(self, text: str) -> Received:
         """Follow redirects to the document, without going in circles."""
-        seen = [address]
+        seen = [address_of(text)]
         while True:
             answer = self._ask(seen[-1])
             try:
-                following = self._redirected(answer, seen[-1])
-                if following is None:
-                    return self._read(answer, seen[-1])
+                place = _redirected(answer, seen[-1])
+                if place is None:
+                    return self._read(answer, seen[-1].shown)
             finally:
                 answer.close()
-            if following in seen:
-                raise FetchError(f"{address}: redirects go round in a circle", remedy=_ADDRESS)
+            if place in seen:
+                raise FetchError(f"{text}: redirects go round in a circle", remedy=LOOK)
             if len(seen) > self._limits.redirects:
-                raise FetchError(f"{address}: more than {self._limits.redirects} redirects")
-            seen.append(following)
+                raise FetchError(
+                    f"{text}: more than {self._limits.redirects} redirects", remedy=LOOK
+                )
+            seen.append(place)
 
-    def _ask(self, address: str) -> urllib3.BaseHTTPResponse:
+    def _ask(self, address: Address) -> urllib3.BaseHTTPResponse:
         left = max(0.001, self._deadline - time.monotonic())
         connect, read = min(self._limits.connect, left), min(self._limits.read, left)
-        with _explained(address):
-            return self._manager(address).request(
-                "GET",
-                address,
-                headers=_HEADERS,
-                timeout=urllib3.Timeout(connect=connect, read=read),
-                retries=False,
-                redirect=False,
-                preload_content=False,
-                decode_content=False,
-            )
-
-    def _manager(self, address: str) -> urllib3.PoolManager:
-        """The proxy of the machine's settings where it has one for this address."""
-        parts = urlsplit(address)
-        proxy = getproxies().get(parts.scheme)
-        if proxy is None or proxy_bypass(parts.netloc):
-            return self._direct
-        return urllib3.ProxyManager(proxy)
-
-    def _redirected(self, answer: urllib3.BaseHTTPResponse, address: str) -> str | None:
-        """Where the answer sends us, or None where it is the document."""
-        place = answer.headers.get("Location")
-        if answer.status in _REDIRECTS and place:
-            following = urljoin(address, place)
-            schemes = {"https"} if urlsplit(address).scheme == "https" else {"http", "https"}
-            if urlsplit(following).scheme not in schemes:
-                raise FetchError(
-                    f"{address}: it redirects to {following}, which is not safe to follow",
-                    remedy=_ADDRESS,
-                )
-            return following
-        if answer.status == HTTPStatus.OK:
-            return None
-        raise _refusal(answer.status, address)
+        return self._asker.ask(address, urllib3.Timeout(connect=connect, read=read))
 
     def _read(self, answer: urllib3.BaseHTTPResponse, address: str) -> Received:
         total = _announced(answer.headers.get("Content-Length", ""))
         self._check_size(total or 0, address)
         pieces, received = [], 0
-        with _explained(address):
+        with explained(address):
             while piece := answer.read1(_PIECE):
                 pieces.append(piece)
                 received += len(piece)
@@ -159,7 +119,7 @@ class _Try:
                     raise _too_slow(address, self._limits.whole)
                 self._progress.received(received, total)
         if total is not None and received != total:
-            raise PassingError(f"{address}: {received} of {total} bytes came", remedy=_LATER)
+            raise PassingError(f"{address}: {received} of {total} bytes came", remedy=LATER)
         encoding = answer.headers.get("Content-Encoding", "").strip().lower()
         content = unpacked(b"".join(pieces), encoding, address, self._limits.size)
         self._check_size(len(content), address)
@@ -175,8 +135,14 @@ class _Try:
             )
 
 
-_LATER = "try again later"
-_ADDRESS = "look at the address in a browser; the pattern is `document_address` in the settings"
+def _redirected(answer: urllib3.BaseHTTPResponse, address: Address) -> Address | None:
+    """Where the answer sends us, or None where it is the document."""
+    place = answer.headers.get("Location")
+    if answer.status in _REDIRECTS and place:
+        return following(address, place)
+    if answer.status == HTTPStatus.OK:
+        return None
+    raise _refusal(answer.status, address.shown)
 
 
 def _announced(length: str) -> int | None:
@@ -188,43 +154,17 @@ def _announced(length: str) -> int | None:
 
 
 def _too_slow(address: str, seconds: float) -> FetchError:
-    return FetchError(f"{address}: not here after {seconds:g} seconds", remedy=_LATER)
+    return FetchError(f"{address}: not here after {seconds:g} seconds", remedy=LATER)
 
 
 def _refusal(status: int, address: str) -> FetchError:
     """The error for an answer that is no document."""
     said = f"{status} {HTTPStatus(status).phrase}" if status in set(HTTPStatus) else f"{status}"
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS:
-        return PassingError(f"{address}: the server answers {said}", remedy=_LATER)
+        return PassingError(f"{address}: the server answers {said}", remedy=LATER)
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
         return FetchError(
             f"{address}: there is no such document ({said})",
             remedy="check the symbol, and whether the document exists in this language",
         )
-    return FetchError(f"{address}: the server answers {said}", remedy=_ADDRESS)
-
-
-@contextmanager
-def _explained(address: str) -> Iterator[None]:
-    """Say failures of the connection in our words."""
-    try:
-        yield
-    except SSLError as fault:
-        raise FetchError(f"{address}: no safe connection: {fault}", remedy=_ADDRESS) from None
-    except LocationValueError as fault:
-        raise FetchError(f"{address}: this is no address: {fault}", remedy=_ADDRESS) from None
-    except NewConnectionError as fault:  # which urllib3 counts among the time-outs
-        raise PassingError(
-            f"{address}: the connection failed: {_reason(fault)}", remedy=_LATER
-        ) from None
-    except TimeoutError:
-        raise PassingError(f"{address}: no answer in time", remedy=_LATER) from None
-    except (HTTPError, OSError) as fault:
-        raise PassingError(
-            f"{address}: the connection failed: {_reason(fault)}", remedy=_LATER
-        ) from None
-
-
-def _reason(fault: Exception) -> str:
-    """What a failure says, without the name of the object that it happened to."""
-    return str(fault).rpartition(": ")[2] or type(fault).__name__
+    return FetchError(f"{address}: the server answers {said}", remedy=LOOK)

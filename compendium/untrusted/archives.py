@@ -18,7 +18,7 @@ _MOST_PARTS = 5_000  # the largest reports have some dozens
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 # As the library raises them: for damage, for what it cannot do, for numbers that make no sense.
-DAMAGED = (
+_DAMAGED = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     zlib.error,
@@ -33,6 +33,15 @@ DAMAGED = (
 )
 
 
+def part_names(content: bytes) -> frozenset[str] | None:
+    """The names of the parts of an archive; None where its directory is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return frozenset(archive.namelist())
+    except _DAMAGED:
+        return None
+
+
 def word_parts(content: bytes, path: Path, *, remedy: str = AGAIN) -> zipfile.ZipFile:
     """The parts of a Word file, each of which was unpacked once to see that it is whole.
 
@@ -44,7 +53,7 @@ def word_parts(content: bytes, path: Path, *, remedy: str = AGAIN) -> zipfile.Zi
         archive = zipfile.ZipFile(io.BytesIO(content))
         _check_members(archive.infolist(), path, remedy)
         damaged = archive.testzip()  # reads no more of a part than it declares
-    except DAMAGED as fault:
+    except _DAMAGED as fault:
         said = str(fault) or type(fault).__name__
         raise InputError(f"{path}: no Word file, or damaged: {said}", remedy=remedy) from None
     if damaged:

@@ -28,7 +28,7 @@ _WIDE = "utf-16"  # what was read as single bytes up to this name is not in it
 _REMEDY = "save it as UTF-8"
 
 
-def decoded_xml(content: bytes, path: Path) -> str:
+def decoded_xml(content: bytes, path: Path | str) -> str:
     """The text of an XML document, by its byte order mark, what it says, or as UTF-8.
 
     Raises:
@@ -46,7 +46,7 @@ def decoded_page(content: bytes, path: Path) -> str:
     return _decoded(content, path, (_XML, _HTML, _META))
 
 
-def _decoded(content: bytes, path: Path, said: tuple[re.Pattern[bytes], ...]) -> str:
+def _decoded(content: bytes, path: Path | str, said: tuple[re.Pattern[bytes], ...]) -> str:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], codecs.lookup(name), name, path)
@@ -69,7 +69,7 @@ def _decoded(content: bytes, path: Path, said: tuple[re.Pattern[bytes], ...]) ->
     return _strictly(content, known.codec_info, known.name, path)
 
 
-def _strictly(content: bytes, codec: codecs.CodecInfo, name: str, path: Path) -> str:
+def _strictly(content: bytes, codec: codecs.CodecInfo, name: str, path: Path | str) -> str:
     try:
         return codec.decode(content, "strict")[0]
     except UnicodeDecodeError as fault:

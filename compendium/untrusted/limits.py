@@ -55,7 +55,7 @@ def check_text(content: bytes, path: Path) -> None:
         )
 
 
-def check_markup(content: bytes, path: Path, remedy: str) -> None:
+def check_markup(content: bytes, path: Path | str, remedy: str) -> None:
     """See that markup has not more of letters or of tags than any document.
 
     Raises:

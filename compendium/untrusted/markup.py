@@ -15,8 +15,8 @@ from compendium.untrusted.limits import check_markup
 _AGAIN = "have it sent again, as the program of the translator saved it"
 
 
-def parse_xml(content: bytes, path: Path, *, remedy: str = _AGAIN) -> etree._Element:
-    """Parse an XML document, in whatever encoding; the remedy is for one that is broken.
+def parse_xml(content: bytes, path: Path | str, *, remedy: str = _AGAIN) -> etree._Element:
+    """Parse an XML document of a path or an address; the remedy is for one that is broken.
 
     A document type that only names its DTD is let pass, for TMX files carry one; it is never
     loaded. Declarations inside the document are refused: entities come that way. The tree holds
@@ -49,7 +49,7 @@ def parse_xml(content: bytes, path: Path, *, remedy: str = _AGAIN) -> etree._Ele
     return root
 
 
-def _refuse_declarations(content: bytes, path: Path, remedy: str) -> None:
+def _refuse_declarations(content: bytes, path: Path | str, remedy: str) -> None:
     def refuse(_name: str, _system: str | None, _public: str | None, inside: int) -> None:
         if inside:
             raise InputError(
@@ -65,7 +65,7 @@ def _refuse_declarations(content: bytes, path: Path, remedy: str) -> None:
         raise _broken(fault, path, remedy) from None
 
 
-def _broken(fault: Exception, path: Path, remedy: str) -> InputError:
+def _broken(fault: Exception, path: Path | str, remedy: str) -> InputError:
     return InputError(f"{path}: no well-formed XML: {fault}", remedy=remedy)
 
 

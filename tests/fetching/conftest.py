@@ -60,6 +60,8 @@ class Server(ThreadingHTTPServer):
         self.asked: Counter[str] = Counter()
         self.calm = threading.Event()
         self.document = PDF
+        self.place = ""
+        self.hosts: list[str] = []
 
     @property
     def address(self) -> str:
@@ -76,6 +78,7 @@ class Answers(BaseHTTPRequestHandler):
         """Behave as the path says."""
         server = cast("Server", self.server)
         server.asked[self.path] += 1
+        server.hosts.append(self.headers["Host"])
         way = self.path.split("/")[1]
         try:
             getattr(self, f"on_{way}", self.on_missing)(server)
@@ -111,6 +114,10 @@ class Answers(BaseHTTPRequestHandler):
     def on_back(self, _: Server) -> None:
         """Back to the circle."""
         self.give(302, b"", place=self.path.replace("/back/", "/circle/", 1))
+
+    def on_place(self, server: Server) -> None:
+        """To the place that the test says."""
+        self.give(302, b"", place=server.place)
 
     def on_away(self, _: Server) -> None:
         """Always one further."""

@@ -168,8 +168,8 @@ def test_the_address_is_that_of_the_end(server: Server, tmp_path: Path) -> None:
         ("content/pdf-cut", "a PDF file without its end .3 tries.", 3),
         ("content/word-cut", "an archive without its end .3 tries.", 3),
         ("content/archive", "an archive, but no Word file", 1),
-        ("content/old-word", "the old form", 1),
-        ("content/xml-cut", "XML that is cut off", 3),
+        ("content/old-word", "a Word file of the old kind", 1),
+        ("content/xml-cut", "no well-formed XML", 3),
     ],
 )
 def test_obstacles_that_stay(
