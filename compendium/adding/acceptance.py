@@ -16,7 +16,11 @@ from compendium.reading.places import LocatedUnit
 from compendium.suggesting.wording import COMMENT_START
 
 _SUGGESTED = re.compile(
-    rf"(?P<indent>\s*){re.escape(COMMENT_START)}topics: \[(?P<keys>[^\]]*)\][^\r\n]*(?P<end>\s*)"
+    rf"(?P<indent>\s*){re.escape(COMMENT_START)}topics: \[(?P<keys>[^\]]*)\]"
+    r"(?P<rest>[^\r\n]*)(?P<end>\s*)"
+)
+_LIKE = re.compile(
+    r"\s*(?:# like (?:[^\s,]+ )?[^\s,]+\.[^\s,]+(?:, (?:[^\s,]+ )?[^\s,]+\.[^\s,]+)*)?\s*"
 )
 
 
@@ -72,11 +76,27 @@ def _accept(lines: list[str], unit: LocatedUnit, order: Sequence[str], count: in
     for number in range(last, max(unit.place().line - 2, -1), -1):
         match = _SUGGESTED.fullmatch(lines[number])
         if match:
-            keys = [key.strip() for key in match["keys"].split(",")][:count]
-            kept = [key for key in order if key in keys]
-            line = f"{match['indent']}topics: [{', '.join(kept)}]{match['end']}"
-            lines[number : number + 1] = [line] if kept else []
+            keys = [key.strip() for key in match["keys"].split(",") if key.strip()]
+            for key in keys:
+                if key not in order:
+                    raise InputError(
+                        f"{unit.file.nodes.file}:{number + 1}: there is no topic {key}",
+                        remedy="mend the suggestion, or delete that topic from it",
+                    )
+            kept = [key for key in order if key in keys[:count]]
+            line = " ".join(filter(None, [_topics(kept), _remark(match["rest"])]))
+            lines[number : number + 1] = [f"{match['indent']}{line}{match['end']}"] if line else []
             return
+
+
+def _topics(keys: Sequence[str]) -> str:
+    return f"topics: [{', '.join(keys)}]" if keys else ""
+
+
+def _remark(rest: str) -> str:
+    """What an editor wrote behind a suggestion, as a comment; the reason that we give is none."""
+    rest = rest.strip()
+    return "" if _LIKE.fullmatch(rest) else f"# {rest.lstrip('# ')}"
 
 
 def _but_topics(value: object) -> object:

@@ -15,7 +15,7 @@ from compendium.cli.options import (
 from compendium.errors import InputError
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
-from compendium.texts.order import ORDER_FILE, propose_order, read_order, write_order
+from compendium.texts.order import ORDER_FILE, hand_made, propose_order, read_order, write_order
 from compendium.texts.textset import Languages, localise, read_entries
 from compendium.texts.units import text_units
 
@@ -46,6 +46,11 @@ def order(records: Path, translations: Path, language_code: str, *, again: bool)
             remedy=f"translate them in {translations / language_code}/topics.po",
         )
     proposed = propose_order(headings, language)
+    if before is not None and not again and (touched := hand_made(path, before, proposed)):
+        raise InputError(
+            f"{path}: {touched}",
+            remedy="write `state: reviewed` to keep it, or use --again to propose it anew",
+        )
     former = before.former if before is not None else {}
     write_order(proposed.model_copy(update={"former": former}), language, path)
     click.echo(f"{path}: {len(headings)} topics, proposed")

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from compendium.files import write_bytes
+from compendium.files import read_text, write_bytes
 from compendium.languages.language import Language
 from compendium.languages.sorting import sort_keys
 from compendium.model.topics import FormerPrint, Topic
@@ -21,6 +21,10 @@ from compendium.proof import encoded, proven
 from compendium.reading.one_file import load_one, read_content
 
 ORDER_FILE = "topics-order.yaml"
+_HEAD = (
+    "# The order of the topics in {language}, proposed by ICU{counted}.",
+    "# A reviser moves lines and then writes `state: reviewed`.",
+)
 
 
 class TopicOrder(Value):
@@ -87,6 +91,29 @@ def propose_order(headings: Iterable[tuple[str, str]], language: Language) -> To
     )
 
 
+def hand_made(path: Path, before: TopicOrder, proposed: TopicOrder) -> str | None:
+    """What in a file of a proposed order a person may have written; None where nothing is.
+
+    Args:
+        path: the file.
+        before: the order in it.
+        proposed: the order that would be proposed now.
+    """
+    both = frozenset(before.topics) & frozenset(proposed.topics)
+    pairs = zip(
+        *([key for key in one.topics if key in both] for one in (before, proposed)), strict=True
+    )
+    moved = next((ours for ours, theirs in pairs if ours != theirs), None)
+    if moved is not None:
+        return (
+            f"its order is not that proposed, first {moved}: lines were moved, or headings changed"
+        )
+    lines = read_text(path).split("\n")
+    remarks = [number for number, line in enumerate(lines, start=1) if "#" in line]
+    own = len(remarks) > len(_HEAD)
+    return f"somebody wrote a remark in line {remarks[len(_HEAD)]}" if own else None
+
+
 def write_order(order: TopicOrder, language: Language, path: Path) -> None:
     """Write the order of topics of one language, with a word on how it came about."""
     ignored = language.sorting.ignore
@@ -98,8 +125,7 @@ def write_order(order: TopicOrder, language: Language, path: Path) -> None:
     for document, moved in order.former.items():
         former += f"  {document}:\n" + "".join(f"    {key}: {at}\n" for key, at in moved.items())
     text = (
-        f"# The order of the topics in {language.english_name}, proposed by ICU{counted}.\n"
-        "# A reviser moves lines and then writes `state: reviewed`.\n"
+        f"{_HEAD[0].format(language=language.english_name, counted=counted)}\n{_HEAD[1]}\n"
         f"collation: {order.collation}\nstate: {order.state}\ntopics:\n{topics}{former}"
     )
 

@@ -44,6 +44,40 @@ def test_a_reviewed_order_stands(project: Path, capsys: pytest.CaptureFixture[st
     assert read_order(path).state == "proposed"
 
 
+# What a reviser does who has not written `state: reviewed` yet, and what is said of it.
+TOUCHED = {
+    "moved": ("  - reporting\n  - logbooks\n", "  - logbooks\n  - reporting\n", "first logbooks"),
+    "remark": ("  - logbooks\n", "  - logbooks  # asked the keeper\n", "a remark in line 11"),
+}
+
+
+@pytest.mark.parametrize("case", TOUCHED)
+def test_an_order_in_the_making_stands(
+    project: Path, capsys: pytest.CaptureFixture[str], case: str
+) -> None:
+    """What a reviser has moved or remarked is proposed anew only when asked for."""
+    path = project / "translations" / "fr" / ORDER_FILE
+    old, new, said = TOUCHED[case]
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    touched = text.replace(old, new)
+    path.write_text(touched, encoding="utf-8")
+    assert _order() == 3
+    assert said in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == touched
+    assert _order("--again") == 0
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_new_topic_is_proposed(project: Path) -> None:
+    """A topic that the file lacks comes in where nobody has touched the order."""
+    path = project / "translations" / "fr" / ORDER_FILE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  - logbooks\n", ""), encoding="utf-8")
+    assert _order() == 0
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_untranslated_headings(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An order is proposed from whole headings only, and the first that is missing is named."""
     topics = project / "translations" / "fr" / "topics.po"
