@@ -17,7 +17,7 @@ def compose_state(units: Iterable[Unit], setting: Setting) -> Blocks:
     """
     if setting.texts.is_source:
         return []
-    states = {setting.texts.states[unit.key].state for unit in units}
+    states = {setting.texts.state_at(unit.key) for unit in units}
     found = [state for state in RANKS if state in states and is_translated(state)]
     if not found:
         return []

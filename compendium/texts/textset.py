@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import polib
@@ -46,8 +45,25 @@ class TextSet(Value):
         return self.language == self.source_language
 
     def is_translated(self, key: str) -> bool:
-        """Whether the text at a key is in the language of the set."""
-        return self.is_source or is_translated(self.states[key].state)
+        """Whether the text at a key is in the language of the set.
+
+        Raises:
+            InputError: if the set does not know the key.
+        """
+        return self.is_source or is_translated(self.state_at(key))
+
+    def state_at(self, key: str) -> State:
+        """The state of the text at a key, in a set that is not that of the source.
+
+        Raises:
+            InputError: if the set does not know the key.
+        """
+        if key not in self.states:
+            raise InputError(
+                f"the text set in {self.language} says no state of {key}",
+                remedy="make it anew with `compendium localise`",
+            )
+        return self.states[key].state
 
     def for_edition(self, edition: Edition) -> TextSet:
         """The text set as an edition knows it, with the states of the texts it shows."""
@@ -151,18 +167,6 @@ def load_text_set(path: Path) -> TextSet:
     """Read the text set that `compendium localise` wrote.
 
     Raises:
-        InputError: if the file is missing or holds something else, or a text has no state.
+        InputError: if the file is missing or holds something else.
     """
-    found = load_made(TextSet, path, by="compendium localise")
-    if not found.is_source:
-        map_texts(found.corpus, partial(_see_state, found, path))
-    return found
-
-
-def _see_state(found: TextSet, path: Path, key: str, text: str) -> str:
-    """See that the text at a key has its state."""
-    if key not in found.states:
-        raise InputError(
-            f"{path}: it says no state of {key}", remedy="make it anew with `compendium localise`"
-        )
-    return text
+    return load_made(TextSet, path, by="compendium localise")

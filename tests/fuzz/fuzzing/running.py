@@ -201,7 +201,9 @@ _OPEN = [False]  # whether this process may write where it likes
 
 def _guard(desk: Desk, outside: list[str]) -> None:
     """Note what is written outside the folder, and let nothing go out to a network."""
-    inside = tuple(f"{os.path.realpath(desk.folder / name)}/" for name in ("project", "temporary"))
+    inside = tuple(
+        f"{os.path.realpath(desk.folder / name)}/" for name in ("project", "temporary", "home")
+    )
 
     def note(event: str, details: tuple[Any, ...]) -> None:
         if event == "socket.connect" and isinstance(details[1], tuple):
