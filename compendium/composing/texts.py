@@ -34,8 +34,9 @@ from compendium.texts.textset import TextSet
 
 _MARKUP = re.compile(rf"\*(?P<emphasis>[^*]+)\*|{NOTE.pattern}|{FOREIGN.pattern}")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-# Numbers with something between them, which right-to-left text would turn round: 35-41, 5/2.
-_NUMBERS = re.compile(r"[0-9]+(?:[-\u2013/.,:][0-9]+)+")
+# Numbers and Latin letters with something between them, which right-to-left text would turn round:
+# 35-41, 5/2, E.09.V.11.
+_NUMBERS = re.compile(r"[A-Za-z0-9]+(?:[-\u2013/.,:][A-Za-z0-9]+)+")
 # What to do where records that can be read do not hold together.
 CHECK_FIRST = "run `compendium check`, and mend what it finds"
 _UNBROKEN = attributes(classes=["unbroken"])

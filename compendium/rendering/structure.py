@@ -17,7 +17,7 @@ from compendium.rendering.apart import set_apart
 from compendium.rendering.ligatures import part_ligatures
 from compendium.rendering.streams import compress_once
 from compendium.rendering.structure_tree import StructureTree
-from compendium.rendering.tagging import Tagging
+from compendium.rendering.tagging import Tagging, without_joiners
 
 # What the templates call these: classes, and the ids of notes and calls.
 NUMERAL, NOTE, CONTENTS = "numeral", "footnote", "contents"
@@ -51,6 +51,7 @@ class StructureFinisher:
             for _, _, _, box in page.links:
                 if box.link_annotation:  # none for a link to nowhere, of which the layout warns
                     box.link_annotation["Contents"] = pydyf.String(_text(box))
+        _clear_bookmarks(pdf)
         tree = StructureTree(pdf)
         self._name_roles(tree)
         self._keep_one_head(tree)
@@ -165,10 +166,17 @@ class StructureFinisher:
         return str(box.element.get(name, ""))
 
 
+def _clear_bookmarks(pdf: Any) -> None:
+    """Take out of the bookmarks what keeps lines of their headings together."""
+    for entry in pdf.objects:
+        if isinstance(entry, pydyf.Dictionary) and "Title" in entry and "Dest" in entry:
+            entry["Title"] = pydyf.String(without_joiners(entry["Title"].string))
+
+
 def _text(box: Any) -> str:
     """What a link says, for those who hear it."""
     parts = (inner.text for inner in box.descendants() if isinstance(inner, TextBox))
-    return " ".join("".join(parts).split())
+    return " ".join(without_joiners("".join(parts)).split())
 
 
 def _lift_label(tree: StructureTree, label: Any) -> None:

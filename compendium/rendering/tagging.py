@@ -19,6 +19,8 @@ from weasyprint.pdf import tags
 
 # After these a line may end where no space was.
 _NO_SPACE_AFTER = "/-\u2010\u2013\u2014"
+WORD_JOINER = "\u2060"  # put behind hyphens by the filter for print
+NOTE_CALL = "note-call"  # what the templates call it
 # Classes of letters: those that need no space between them; those that are read from the left
 # whatever stands around them, and those that are read from the right.
 _WIDE, _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = {"W", "F"}, {"L", "EN"}, {"R", "AL"}
@@ -32,7 +34,8 @@ class Tagging:
         boxes: the box of each element, by the number of its object in the PDF.
         said: what is to be heard of the texts that are not drawn as they are read, by page (from
             zero) and number of marked content.
-        apart: the texts of Latin letters in a document from right to left, by the same.
+        apart: the texts of Latin letters and the calls of notes in a document from right to left,
+            by the same.
     """
 
     boxes: dict[int, Any] = field(default_factory=dict)
@@ -56,11 +59,12 @@ def follow_tagging(*, right_to_left: bool) -> Iterator[Tagging]:
         _, _, page, _, _, marks = others
         inner = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
         spaces.update(id(text) for text in _before_a_space(inner))
+        is_call = _is_call(inner)
         for text in _texts(inner):
             space = " " if id(text) in spaces else ""
             if space or _is_hidden(text) or _is_turned(text.text, right_to_left):
-                seen.said[page, marks[text]["mcid"]] = text.text + space
-            if right_to_left and _is_latin(text) and not _is_hidden(text):
+                seen.said[page, marks[text]["mcid"]] = without_joiners(text.text) + space
+            if right_to_left and (_is_latin(text) or is_call) and not _is_hidden(text):
                 seen.apart.add((page, marks[text]["mcid"]))
         for element in own(box, *others):
             seen.boxes.setdefault(element.number, inner)
@@ -71,6 +75,11 @@ def follow_tagging(*, right_to_left: bool) -> Iterator[Tagging]:
         yield seen
     finally:
         tags._build_box_tree = own  # noqa: SLF001
+
+
+def without_joiners(text: str) -> str:
+    """A text without what keeps its lines from ending in a hyphen; it has no meaning of its own."""
+    return text.replace(WORD_JOINER, "")
 
 
 def _is_hidden(box: Any) -> bool:
@@ -88,6 +97,11 @@ def _is_latin(box: Any) -> bool:
     """Whether a text has letters that are read from the left, and none from the right."""
     classes = {unicodedata.bidirectional(letter) for letter in box.text}
     return "L" in classes and not classes & _RIGHT_TO_LEFT
+
+
+def _is_call(box: Any) -> bool:
+    """Whether a box is the raised number that calls a note."""
+    return box.element is not None and NOTE_CALL in box.element.get("class", "").split()
 
 
 def _texts(box: Any) -> Iterator[Any]:

@@ -26,3 +26,18 @@ function Para(para)
     return para
   end
 end
+
+local word_joiner = "\u{2060}"
+
+--- A line that ends in a hyphen loses it for whoever takes the text from the page (public-private
+--- becomes publicprivate), so no line ends in one. Nor does one within "and/or"; an address may be
+--- too long to be kept together.
+function Str(str)
+  local text = str.text
+  if not text:find("[-/‐]") or text:find("://") or not text:find("[%l\128-\255]") then
+    return nil
+  end
+  text = text:gsub("([%w\128-\255])%-([%w\128-\255])", "%1-" .. word_joiner .. "%2")
+  text = text:gsub("([%a\128-\255])/([%a\128-\255])", "%1/" .. word_joiner .. "%2")
+  return pandoc.Str((text:gsub("\u{2010}", "\u{2010}" .. word_joiner)))
+end
