@@ -3,24 +3,47 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from compendium.findings import Finding, Severity
 from compendium.printable import printable
 
+_SHOWN_EACH = 3  # warnings of one code; of more, the first stands for all
 
-def finding_lines(findings: Iterable[Finding]) -> str:
-    """Each finding in two lines: where and what, then what to do; in order of file and line.
+
+def finding_lines(findings: Iterable[Finding], *, grouped: bool = False) -> str:
+    """Each finding in two lines: where and what, then what to do; by file and line, errors last.
+
+    Args:
+        findings: what to show.
+        grouped: whether many warnings of one code are one, with their number.
 
     >>> from compendium.findings import Place
     >>> print(finding_lines([Finding(Place("a.yaml", 3), "F001", "it is missing", "add it")]))
     a.yaml:3: F001 error: it is missing
       add it
     """
-    return "\n".join(
-        printable(f"{finding.place}: {finding.code} {finding.severity}: {finding.message}")
-        + printable(f"\n  {finding.remedy}")
-        for finding in sorted(findings)
+    ordered = sorted(findings)
+    warnings = [finding for finding in ordered if finding.severity is Severity.WARNING]
+    errors = [finding for finding in ordered if finding.severity is not Severity.WARNING]
+    counts = Counter(finding.code for finding in warnings)
+    lines: list[str] = []
+    told: set[str] = set()
+    for finding in warnings:
+        many = grouped and counts[finding.code] > _SHOWN_EACH
+        if not (many and finding.code in told):
+            lines.append(_told(finding))
+        if many and finding.code not in told:
+            more = counts[finding.code] - 1
+            lines.append(f"  and {more} more of {finding.code} (--all lists them)")
+        told.add(finding.code)
+    return "\n".join([*lines, *map(_told, errors)])
+
+
+def _told(finding: Finding) -> str:
+    return (
+        f"{finding.place}: {finding.code} {finding.severity}: {finding.message}\n  {finding.remedy}"
     )
 
 

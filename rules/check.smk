@@ -20,6 +20,6 @@ onstart:
     build_alone()
     Path("output/logs").mkdir(parents=True, exist_ok=True)
     shell(
-        "compendium check --records-only --json output/reports/check.json "
+        "compendium check --records-only --all --json output/reports/check.json "
         "2>&1 | tee -i output/logs/check.log"
     )

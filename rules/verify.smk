@@ -11,9 +11,12 @@ and writes
                the outputs of a rule that fails, and the report of faults has to stay
 
 It fails when a check finds a fault. The checks of veraPDF need Java and the files that
-setup/verapdf.sh fetches; without them they are skipped, and the summary says so.
+setup/verapdf.sh fetches; without them they are skipped, and the summary says so. Once they are
+there, the editions are verified again.
 Settings: `languages`.
 """
+
+from compendium.verifying.verapdf import find_verapdf
 
 
 rule verify:
@@ -32,6 +35,7 @@ rule verify:
             for language in config["languages"]
         ],
         page="output/reports/verification.html",
+        validated=find_verapdf(Path(".cache/verapdf")) is not None,
         languages=options("language", config["languages"]),
     shell:
         "compendium verify --processes {threads} {params.languages:q} --output {params.page:q} "

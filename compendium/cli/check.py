@@ -33,6 +33,7 @@ from compendium.reporting import count, finding_json, finding_lines, summary
     type=FILE,
     help="A file that takes the findings as JSON besides.",
 )
+@click.option("--all", "show_all", is_flag=True, help="List every warning.")
 @click.option("--records-only", is_flag=True, help="Leave the translations out.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def check(
@@ -41,6 +42,7 @@ def check(
     form: str,
     json_file: Path | None,
     *,
+    show_all: bool,
     records_only: bool,
     strict: bool,
 ) -> int:
@@ -58,7 +60,7 @@ def check(
         click.echo(as_json, nl=False)
     else:
         if findings:
-            click.echo(finding_lines(findings))
+            click.echo(finding_lines(findings, grouped=not show_all))
         click.echo(summary(findings, files))
     if json_file is not None:
         write_text(json_file, as_json)

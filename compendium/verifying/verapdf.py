@@ -42,7 +42,7 @@ def check_standards(files: Sequence[Finished], vera: VeraPDF | None) -> dict[Pat
     """
     promised = [file for file in files if file.delivery in STANDARDS]
     if vera is None:
-        why = "veraPDF is not there: make test fetches it"
+        why = "veraPDF is not installed; make test fetches it"
         return {file.path: Outcome(STANDARDS[file.delivery][1], skipped=why) for file in promised}
     if not promised:
         return {}

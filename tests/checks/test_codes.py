@@ -58,7 +58,7 @@ def test_case(
     """The faults of a case are found, all of them, at their lines, and nothing else is."""
     _lay_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    found, status = _check(capsys)
+    found, status = _check(capsys, "--all")
     if pytestconfig.getoption("--update", default=False):
         (case / "expected.txt").write_text(found, encoding="utf-8")
     assert found == (case / "expected.txt").read_text(encoding="utf-8")

@@ -43,6 +43,26 @@ FINDING = {
 }
 
 
+def test_many_warnings_of_a_code_are_one(warned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of many warnings of one code the first stands for all, with their number; errors are last."""
+    meeting = warned / "sources" / "lk" / "01-2011.yaml"
+    text = meeting.read_text(encoding="utf-8")
+    assert text.count(";\n") + text.count(".\n") > 4
+    meeting.write_text(text.replace(";\n", "\n").replace(".\n", "\n"), encoding="utf-8")
+    topics = warned / "sources" / "topics.yaml"
+    topics.write_text(f"{topics.read_text(encoding='utf-8')}unknown: 1\n", encoding="utf-8")
+    assert _check() == 1
+    said = capsys.readouterr().out.splitlines()
+    assert _check("--all") == 1
+    everything = capsys.readouterr().out.splitlines()
+    warnings = [line for line in everything if " T009 warning: " in line]
+    more = f"  and {len(warnings) - 1} more of T009 (--all lists them)"
+    assert said == [*everything[:2], more, *everything[-3:]]
+    assert len(everything) == 2 * len(warnings) + 3
+    assert " F005 error: " in said[-3]
+    assert said[-1].startswith(f"1 error, {len(warnings)} warnings")
+
+
 @pytest.mark.usefixtures("warned")
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     """`--format json` prints the findings and their counts as JSON, and nothing else."""

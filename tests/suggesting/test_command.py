@@ -43,7 +43,8 @@ def test_it_prints_places_topics_and_reasons(meeting: Path) -> None:
 def test_it_writes_comments_and_nothing_else(meeting: Path) -> None:
     """Without the new lines the file is what it was, and only files with such paragraphs change."""
     before = {path: path.read_bytes() for path in meeting.parents[1].rglob("*.yaml")}
-    run(meeting, "suggest", "--gathering", "lk.2", "--write")
+    said = run(meeting, "suggest", "--gathering", "lk.2", "--write")
+    assert said.startswith("paragraphs without topics: 5\n"), "the file has the suggestions"
     text = meeting.read_bytes().decode("utf-8")
     assert len(COMMENT.findall(text)) == 5
     assert COMMENT.sub("", text).encode("utf-8") == before.pop(meeting)
