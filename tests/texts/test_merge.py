@@ -129,3 +129,36 @@ def test_broken_catalogue(project: Path) -> None:
     assert _merge("ar", "fr") == 3
     assert not (project / "translations/fr/edition.po").exists()
     assert broken.read_text(encoding="utf-8") == "msgid broken"
+
+
+@pytest.mark.usefixtures("project")
+def test_translations_follow_a_catalogue_that_is_named_anew(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Where the days of a meeting are mended, its translations come along, in their states."""
+    _edit(State.OFFICIAL)
+    before = {entry.msgctxt: (entry.msgstr, state_of(entry)) for entry in read_catalogue(CATALOGUE)}
+    MEETING.write_text(
+        MEETING.read_text(encoding="utf-8").replace("2011-05-0", "2012-05-0"), "utf-8"
+    )
+    MEETING.rename(MEETING.with_name("01-2012.yaml"))
+    assert run("collect", "--output", "records.json") == 0
+    capsys.readouterr()
+    assert _merge("fr") == 0
+    renamed = CATALOGUE.with_name("01-2012.po")
+    assert f"{renamed}: {len(before)} texts came from lk/01-2011.po" in capsys.readouterr().out
+    after = {entry.msgctxt: (entry.msgstr, state_of(entry)) for entry in read_catalogue(renamed)}
+    assert after == before
+    assert list(read_catalogue(CATALOGUE)) == []
+
+
+@pytest.mark.usefixtures("project")
+def test_a_translation_elsewhere_replaces_none() -> None:
+    """A translation in the wrong catalogue never replaces that in the right one; it is kept."""
+    other = CATALOGUE.with_name("02-2013.po")
+    text = other.read_text(encoding="utf-8")
+    other.write_text(f'{text}msgctxt "{KEY}"\nmsgid "Other."\nmsgstr "Autre."\n', "utf-8")
+    before = CATALOGUE.read_bytes()
+    assert _merge("fr") == 0
+    assert CATALOGUE.read_bytes() == before
+    assert [entry.msgstr for entry in read_catalogue(other) if entry.obsolete] == ["Autre."]
