@@ -84,6 +84,7 @@ COLLATED = Hand(
 )
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef].|.[\u2e80-\u9fff\uff00-\uffef]")
 _DASH = re.compile(r"^\s*- ")
+_TAIL = 300  # letters of a text by which its end is known
 _CLOSERS = f"\"')”“’‘»)*{ASTERISK}"
 
 
@@ -96,6 +97,7 @@ def blocks_of(
     with a small letter or the block has not come to its end.
     """
     blocks: list[Block] = []
+    grown: dict[int, list[str]] = {}  # the pieces of blocks that several lines make
     last: int | None = None  # the block that a line may continue
     in_preamble = False  # of a titled record, up to its first number
     for number, line in enumerate(lines, start=1):
@@ -104,7 +106,10 @@ def blocks_of(
             continue
         block = replace(_block(bare, heading(bare), hand), line=number)
         if last is not None and _continues(blocks, last, block, hand, in_preamble=in_preamble):
-            blocks[last] = replace(blocks[last], text=joined(blocks[last].text, block.text))
+            pieces = grown.setdefault(last, [blocks[last].text])
+            pieces += [_gap(pieces[-1], block.text), block.text]
+            end = "".join((blocks[last].text[-_TAIL:], *pieces[-2:]))
+            blocks[last] = replace(blocks[last], text=end)
             continue
         blocks.append(block)
         in_preamble = block.kind is Kind.RECORD or (in_preamble and block.kind is not Kind.NUMBER)
@@ -112,6 +117,8 @@ def blocks_of(
             last = None
         elif block.kind not in {Kind.NOTE, Kind.COUNT}:
             last = len(blocks) - 1
+    for place, pieces in grown.items():
+        blocks[place] = replace(blocks[place], text="".join(pieces))
     return blocks
 
 
@@ -151,7 +158,12 @@ def joined(text: str, line: str) -> str:
     >>> joined("the Convention", "and"), joined("公约将于", "2012年")
     ('the Convention and', '公约将于2012年')
     """
-    return f"{text}{line}" if _UNSPACED.fullmatch(text[-1:] + line[:1]) else f"{text} {line}"
+    return f"{text}{_gap(text, line)}{line}"
+
+
+def _gap(text: str, line: str) -> str:
+    """What stands between two lines of a text."""
+    return "" if _UNSPACED.fullmatch(text[-1:] + line[:1]) else " "
 
 
 def ends(block: Block, hand: Hand = COLLATED, *, commas: bool = False) -> bool:

@@ -22,8 +22,8 @@ from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
 
 _SECONDS = 90  # the longest report takes half of it
-_START = 20  # seconds of work for a document of no page; each page gives it one more
-_MEMORY = 2_000_000_000  # bytes; reports take a tenth
+_START = 4  # seconds of work for a document of no page; each page gives it one more
+_MEMORY = 800_000_000  # bytes of addresses; reports take less than half
 _MOST_PAGES = 400
 _LARGEST_PAGE = 1_000_000  # bytes of one page unpacked; most have less than a tenth
 _LESS = "give the pages of the document alone, or get it as .docx"
@@ -44,7 +44,8 @@ def read_pages(content: bytes, path: Path) -> list[Row]:
         done = None
     if done is None or done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
         raise InputError(f"{path}: reading its pages takes longer than any report", remedy=_LESS)
-    done.check_returncode()
+    if done.returncode:
+        raise InputError(f"{path}: a damaged PDF, at which its reader stops", remedy=AGAIN)
     found: Mapping[str, Any] = json.loads(done.stdout)
     if "fault" in found:
         raise InputError(f"{path}: {found['fault']}", remedy=found["remedy"])
@@ -53,6 +54,7 @@ def read_pages(content: bytes, path: Path) -> list[Row]:
 
 def _main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    _limit_work(_START)
     try:
         found: Mapping[str, Any] = {"rows": [asdict(row) for row in _rows(sys.stdin.buffer.read())]}
     except InputError as fault:
@@ -88,7 +90,11 @@ def _check_length(pages: int) -> None:
     """Refuse a document of too many pages, and give others time by their number."""
     if pages > _MOST_PAGES:
         raise InputError(f"{pages} pages, more than any report", remedy=_LESS)
-    resource.setrlimit(resource.RLIMIT_CPU, (_START + pages, _START + pages))
+    _limit_work(_START + pages)
+
+
+def _limit_work(seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
 
 
 def _check_size(page: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,9 +21,12 @@ from compendium.untrusted.archives import word_parts
 from compendium.untrusted.encodings import decoded_page
 from compendium.untrusted.limits import AGAIN, check_text
 from compendium.untrusted.markup import parse_xml
+from compendium.untrusted.programs import EndlessError, run_limited
 
-_SECONDS = 30
-_MEMORY = "1500m"  # the largest report takes a tenth of it
+# Of Pandoc's work, for a small document; each so many bytes of markup give it one more.
+_SECONDS, _BYTES_A_SECOND = 3, 500_000
+_WAIT = 60  # seconds that may pass, on a machine that does much else
+_MEMORY, _NO_MEMORY = "400m", 251  # the largest report takes a third of it
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PART = re.compile(r"word/[^/]*\.xml")
 _PAGE_HEADER = re.compile(r"word/header\d*\.xml")
@@ -44,7 +46,10 @@ def read_word(content: bytes, path: Path) -> Original:
     """
     with word_parts(content, path) as archive:
         heads = tuple(_page_headers(archive, path))
-    return replace(_read(content, path, "docx"), heads=heads)
+        size = sum(
+            part.file_size for part in archive.infolist() if _TEXT_PART.fullmatch(part.filename)
+        )
+    return replace(_read(content, path, "docx", size), heads=heads)
 
 
 def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
@@ -64,13 +69,14 @@ def read_web_page(content: bytes, path: Path) -> Original:
         InputError: if it is larger than any report, or Pandoc cannot read it.
     """
     check_text(content, path)
-    return _read(decoded_page(content, path).encode(), path, "html")
+    text = decoded_page(content, path).encode()
+    return _read(text, path, "html", len(text))
 
 
-def _read(content: bytes, path: Path, form: str) -> Original:
+def _read(content: bytes, path: Path, form: str, size: int) -> Original:
     walk = _Walk(path)
     try:
-        walk.blocks(_document(content, path, form)["blocks"])
+        walk.blocks(_document(content, path, form, size)["blocks"])
     except RecursionError:
         raise InputError(
             f"{path}: its parts are nested without end", remedy="save the document anew as text"
@@ -78,18 +84,19 @@ def _read(content: bytes, path: Path, form: str) -> Original:
     return Original(str(path), tuple(walk.lines), Flow.WHOLE, "paragraph")
 
 
-def _document(content: bytes, path: Path, form: str) -> Node:
+def _document(content: bytes, path: Path, form: str, size: int) -> Node:
     limits = ["+RTS", f"-M{_MEMORY}", "-RTS"]
     command = [pandoc_program(), *limits, f"--from={form}", "--to=json", "--sandbox"]
+    anew = "save the document anew, or as plain text"
+    work = _SECONDS + size // _BYTES_A_SECOND
     try:
-        done = subprocess.run(
-            command, input=content, capture_output=True, check=False, timeout=_SECONDS
-        )
-    except subprocess.TimeoutExpired:
+        done = run_limited(command, content, work=work, wait=_WAIT)
+    except EndlessError:
         raise InputError(
-            f"{path}: Pandoc did not come to an end in {_SECONDS} seconds",
-            remedy="save the document anew, or as plain text",
+            f"{path}: Pandoc does not come to its end, with {work} seconds of work", remedy=anew
         ) from None
+    if done.returncode == _NO_MEMORY:
+        raise InputError(f"{path}: it takes more memory than any report", remedy=anew)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
         raise InputError(
