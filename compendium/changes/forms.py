@@ -12,7 +12,9 @@ from compendium.changes.change import Changes
 from compendium.changes.outline import Line, counted, outline, sides
 from compendium.made import load_made
 
-_MARKS = re.compile(r"([\\`*_\[\]<>#|])")
+# What Markdown could read as markup, as an entity or as an address.
+_MARKS = re.compile(r"([\\`*_\[\]<>#|&~$^@!{}]|:(?=//)|(?<=www)\.)")
+_ENDS_OF_LINES = re.compile(r"\s*[\r\n]\s*")
 _STYLE = """
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif;
   color: #1a1a1a; background: #fff; }
@@ -27,7 +29,7 @@ ins::before { content: "after: "; }
 
 def as_text(changes: Changes) -> str:
     """The report for a terminal."""
-    return "\n".join(_text_lines(changes)) + "\n"
+    return "\n".join(map(_in_one_line, _text_lines(changes))) + "\n"
 
 
 def _text_lines(changes: Changes) -> Iterator[str]:
@@ -38,6 +40,10 @@ def _text_lines(changes: Changes) -> Iterator[str]:
         for line in heading.lines:
             yield "  " + (f"{line.where}: {line.said}" if line.said else line.where)
             yield from (f"    {sign} {words}" for sign, words in sides(line))
+
+
+def _in_one_line(text: str) -> str:
+    return _ENDS_OF_LINES.sub(" ", text)
 
 
 def as_markdown(changes: Changes) -> str:
@@ -59,7 +65,7 @@ def _markdown_lines(changes: Changes) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    return _MARKS.sub(r"\\\1", text)
+    return _MARKS.sub(r"\\\1", _in_one_line(text))
 
 
 def as_html(changes: Changes, language: str = "en") -> str:

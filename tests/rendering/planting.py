@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -64,8 +64,10 @@ class Planting:
     Each planted text begins with a number, so that it is known again wherever it comes out.
     """
 
-    def __init__(self, texts: tuple[str, ...] = PAYLOADS) -> None:
-        self._texts = texts
+    def __init__(
+        self, texts: tuple[str, ...] = PAYLOADS, write: Callable[[str], str] = escaped
+    ) -> None:
+        self._texts, self._write = texts, write
         self._next = 0
         self.planted: dict[int, str] = {}
         self.fields: set[str] = set()
@@ -117,7 +119,7 @@ class Planting:
         number = len(self.planted)
         self.planted[number] = self._texts[self._next % len(self._texts)]
         self._next += 1
-        return f"{text} Q{number}q {escaped(self.planted[number])} q".strip()
+        return f"{text} Q{number}q {self._write(self.planted[number])} q".strip()
 
     def harmless(self, text: str) -> str:
         """A text that came out, with a harmless one in place of each that was planted and is whole.
