@@ -13,7 +13,7 @@ from compendium.changes.outline import Line, counted, outline, sides
 from compendium.made import load_made
 
 # What Markdown could read as markup, as an entity or as an address.
-_MARKS = re.compile(r"([\\`*_\[\]<>#|&~$^@!{}]|:(?=//)|(?<=www)\.)")
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~$^@{}]|&(?=#?\w+;)|:(?=//)|(?<=www)\.)")
 _ENDS_OF_LINES = re.compile(r"\s*[\r\n]\s*")
 _STYLE = """
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif;
