@@ -103,8 +103,15 @@ inside() { # user, home, words
     mount -t tmpfs tmpfs "$1/dev/shm"
     root=$1 user=$2 && shift 2
     exec chroot --userspec="$user" "$root" /usr/bin/env -i "$@"
-  ' - "$root" "$1" "${given[@]}" bash -euc "$3"
+  ' - "$root" "$1" "${given[@]}" bash -euc "$3" &
+  running=$!
+  wait "$running"
 }
+
+# Whoever ends this script ends what runs inside.
+running=''
+trap '[ -z "$running" ] || kill -KILL "$running" 2> /dev/null || true' EXIT
+trap 'exit 130' INT TERM
 
 row() { # target, seconds, log of the target
   local said system

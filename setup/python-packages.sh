@@ -8,6 +8,15 @@ PYTHON=${PYTHON:-python3}
 venv=$1
 pins=$2
 
+# Spaces do no harm; these signs end or change what pip writes into the first lines of programs.
+case $PWD in
+  *['"$`\:']*)
+    printf 'error: %s: programs of Python do not run in a folder with one of " $ ` \ : in its name\n' "$PWD" >&2
+    printf '  what to do: give the folder another name\n' >&2
+    exit 1
+    ;;
+esac
+
 if ! "$venv/bin/python" -m pip --version > /dev/null 2>&1; then
   "$PYTHON" -m venv --clear "$venv"
 fi

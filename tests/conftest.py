@@ -27,9 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the whole project built as a test of acceptance."""
+    """Mark what needs whole editions of this corpus, or veraPDF, as a test of acceptance."""
     for item in items:
-        if "built" in getattr(item, "fixturenames", ()):
+        if {"built", "built_once", "vera"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.acceptance)
 
 

@@ -22,18 +22,20 @@ MAKE = """
 import sys
 from compendium.cli.main import program
 
+LANGUAGES = sys.argv[1].split()
+
 def run(*arguments):
     assert not program.main(args=list(arguments), standalone_mode=False)
 
 run("collect", "--output", "records.json")
-for language in sys.argv[1:]:
+for language in sys.argv[2:]:
     texts, index, document = (f"{language}.{name}.json" for name in ("texts", "index", "document"))
     stem = f"editions/{language}/compendium"
     run("localise", "--records", "records.json", "--language", language, "--output", texts)
     run("index", "--texts", texts, "--edition", "compendium", "--output", index)
     edition = ("--edition", "compendium")
     run("compose", "--texts", texts, "--index", index, *edition, "--output", document)
-    others = [part for other in sys.argv[1:] if other != language for part in ("--other", other)]
+    others = [part for other in LANGUAGES if other != language for part in ("--other", other)]
     run("html", "--document", document, *others, "--output", f"{stem}.html")
     run(
         "pdf", "--document", document, "--output", f"{stem}.pdf", "--press", f"{stem}.press.pdf",
@@ -55,7 +57,7 @@ def make_example(
     }.items():
         shutil.copytree(root / part, folder / name)
     done = subprocess.run(
-        [sys.executable, "-c", MAKE, *languages],
+        [sys.executable, "-c", MAKE, " ".join(LANGUAGES), *languages],
         cwd=folder,
         env=os.environ | {"SOURCE_DATE_EPOCH": "1750000000"} | (environment or {}),
         capture_output=True,

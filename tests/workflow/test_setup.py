@@ -85,6 +85,27 @@ def test_a_missing_python_is_named(root: Path) -> None:
     assert "there is no python3.99" in done.stderr
 
 
+@pytest.mark.parametrize("sign", '"$`\\:')
+def test_a_folder_in_which_no_program_would_run_is_named(
+    root: Path, tmp_path: Path, sign: str
+) -> None:
+    """A name that would break what pip installs there is told at once, with what to do."""
+    folder = tmp_path / f"a {sign} copy"
+    folder.mkdir()
+    script = root / "setup/python-packages.sh"
+    done = subprocess.run(
+        [script, "none/.venv", "none.txt"],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "PYTHON": "/bin/false"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"error: {folder}: ")
+    assert "what to do: give the folder another name" in done.stderr
+
+
 def test_packages_that_are_there_are_left_alone(root: Path, tmp_path: Path) -> None:
     """A list whose packages are there, or replaced by a program or module, installs nothing."""
     packages = tmp_path / "list.txt"
