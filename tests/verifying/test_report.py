@@ -13,6 +13,8 @@ from lxml import html
 
 from compendium.cli.verify import verify
 from compendium.errors import ExitCode, InputError
+from compendium.verifying.outcomes import Outcome, Verified
+from compendium.verifying.report import report_html
 
 
 def copy_of(editions: Path, folder: Path) -> Path:
@@ -71,3 +73,12 @@ def test_only_the_languages_asked_for_are_verified(editions: Path, tmp_path: Pat
     done = CliRunner().invoke(verify, arguments, standalone_mode=False)
     assert isinstance(done.exception, InputError)
     assert "no editions in fr there" in str(done.exception)
+
+
+def test_what_is_said_is_text() -> None:
+    """A fault, a reason and the name of a file are text on the page, whatever they look like."""
+    said = "\"><b x='y'>{said} </title> &amp; ${x}"
+    outcomes = (Outcome(said, 1, (said,)), Outcome(f"{said} 2", skipped=said))
+    page = html.fromstring(report_html([Verified(Path("x") / said, said, said, outcomes)]))
+    assert not page.xpath("//b | //@x")
+    assert page.text_content().count(said) >= 6
