@@ -21,7 +21,7 @@ from compendium.documents.wording import RECORD_KINDS
 from compendium.errors import ExitCode, InputError
 from compendium.files import write_bytes
 from compendium.findings import Finding, Severity
-from compendium.importing.doubts import doubts
+from compendium.importing.doubts import INCOMPLETE, doubts
 from compendium.importing.drafts import Gathered, draft_meeting, draft_session
 from compendium.importing.existing import Outcome, plan
 from compendium.importing.identity import Given, Known, body_of, gathered, own_symbol
@@ -160,7 +160,8 @@ def _import_record(
     path = own[0] if own else sources / draft.body / name
     existing = read_recorded(path, type(draft)) if path.exists() else None
     errata = read_errata_of(found.symbol, sources)
-    outcome = plan(draft, existing, path, errata)
+    remark = "" if adopted.account.balances else INCOMPLETE
+    outcome = plan(draft, existing, path, errata, remark)
     if outcome.content is not None and not dry_run:
         write_bytes(outcome.path, outcome.content)
     return _report(outcome, findings, draft, dry_run=dry_run)

@@ -70,7 +70,7 @@ def _section(
     )
 
 
-def _records(blocks: Sequence[Block], notes: dict[str, str]) -> tuple[PrintedRecord, ...]:
+def _records(blocks: Sequence[Block], notes: dict[str, Block]) -> tuple[PrintedRecord, ...]:
     """The records of a section; what stands before the first, or all without one, has no kind."""
     starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
     before = texts_of(blocks[: starts[0]] if starts else blocks, notes, titled=False)

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from compendium.documents.account import Account, Fate, account_of
 from compendium.documents.blocks import Block, Hand, Kind
-from compendium.documents.marks import hand_of
+from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import Line, Original, Role, Style
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.reports import read_recommendations, recommendations_section
-from compendium.documents.resolutions import read_records
-from compendium.documents.structure import Doubt, Doubted, read_structure
+from compendium.documents.resolutions import ReadRecords, read_records
+from compendium.documents.structure import Doubt, Doubted, read_structure, with_headings
 from compendium.documents.words import report_words
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation
 from compendium.model.record_numbers import is_record_number, number_of_symbol, part_of
 
+_FATES = {
+    Role.HEAD: Fate.HEAD,
+    Role.NUMBER: Fate.NUMBER,
+    Role.HEADING: Fate.HEADING,
+    Role.CLOSING: Fate.CLOSING,
+    Role.ANNEX: Fate.ANNEX,
+    Role.ORNAMENT: Fate.ORNAMENT,
+}
 _WHOLLY_EMPHASISED = re.compile(r"\*([^*]+)\*")
 _NUMBERED_TITLE = re.compile(r"(\d+/\d+)\s?[.–-]?\s+(\S.*)")
 # The heading of a recommendation before its text in the same line, perhaps set off by emphasis.
@@ -31,7 +40,7 @@ class Adopted:
     `original` are the lines that the texts count; `unnumbered` are the records whose operative
     paragraphs bear no number; `annexes` the lines where annexes begin, which are left; `left_out`
     what stands among the texts and was taken for a heading or an introduction; `doubted` what the
-    structure of the document does not say.
+    structure of the document does not say; `left` where each line went that is part of no text.
     """
 
     original: Original
@@ -42,6 +51,13 @@ class Adopted:
     annexes: tuple[int, ...] = ()
     left_out: tuple[Block, ...] = ()
     doubted: tuple[Doubted, ...] = ()
+    left: Mapping[int, Fate] = field(default_factory=dict)
+
+    @property
+    def account(self) -> Account:
+        """Where each line of the document went."""
+        records = [record.texts for record in self.records]
+        return account_of(self.original, records or [self.recommendations], self.left)
 
     @property
     def holds_something(self) -> bool:
@@ -59,13 +75,10 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     """
     hand = hand_of(language, original.flow)
     if any(line.said for line in original.lines):
-        cleaned = replace(
-            original, lines=tuple(line.changed(hand.clean) for line in original.lines)
-        )
-        return _of_structure(cleaned, hand, symbol)
+        return _of_structure(original.changed(hand.clean), hand, symbol)
     single = report_words(language).single
     lines = tuple(_prepared(original.lines, hand.clean, symbol, single))
-    prepared = replace(original, lines=lines)
+    prepared = replace(original.changed(hand.clean), lines=lines)
     read = read_records([line.text for line in lines], language, hand)
     if read is None:
         return _read_report(prepared, language, hand)
@@ -75,11 +88,37 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         unnumbered=read.unnumbered,
         annexes=read.annexes,
         left_out=read.left_out,
+        left=_of_one(read, prepared, hand) if _is_own(read.records, symbol) else read.left,
     )
+
+
+def _is_own(records: Sequence[PrintedRecord], symbol: str | None) -> bool:
+    """Whether a document is one resolution alone, whose number ends its symbol."""
+    return len(records) == 1 and bool(symbol) and str(symbol).endswith(f"/{records[0].number}")
+
+
+def _of_one(read: ReadRecords, original: Original, hand: Hand) -> dict[int, Fate]:
+    """Where the lines of a document went that is one resolution: it has no other sections.
+
+    What stands after its end is where and when it was adopted, or an annex; a paragraph there with
+    a number or a letter belongs to it.
+    """
+    return {
+        line: fate
+        for line, fate in read.left.items()
+        if fate is not Fate.ELSEWHERE
+        and (fate is not Fate.CLOSING or not _is_passage(original.lines[line - 1].text, hand))
+    }
+
+
+def _is_passage(line: str, hand: Hand) -> bool:
+    """Whether a line begins with the number or letter of a paragraph."""
+    return mark_of(line, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM}
 
 
 def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted:
     """What a document adopted whose lines say what they are."""
+    original = with_headings(original, hand)
     read = read_structure(original, hand)
     doubted = read.doubted
     number = read.number
@@ -108,7 +147,15 @@ def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted
         annexes=tuple(annexes),
         left_out=tuple(headings),
         doubted=doubted,
+        left=dict(_left(original)),
     )
+
+
+def _left(original: Original) -> Iterator[tuple[int, Fate]]:
+    """Where the lines went that are no text, by what they are."""
+    for place, line in enumerate(original.lines, start=1):
+        if line.said and line.said.role in _FATES:
+            yield place, _FATES[line.said.role]
 
 
 def _prepared(
@@ -151,4 +198,5 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Adopted:
         ),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
         left_out=read.left_out,
+        left=read.left,
     )

@@ -19,6 +19,7 @@ from lxml import etree
 from compendium.documents.blocks import Flow
 from compendium.documents.inline_text import Inlines, InlineText, UnknownElementError, text_of
 from compendium.documents.original import Line, Original, Role, Said, Style
+from compendium.documents.shown_text import shown_in_statement
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN, check_text
 from compendium.untrusted.markup import parse_xml
@@ -59,7 +60,7 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
         )
     walk = _Walk(path)
     walk.root(root)
-    return Original(str(path), tuple(walk.lines), Flow.FIXED)
+    return Original(str(path), tuple(walk.lines), Flow.FIXED, shown=shown_in_statement(root))
 
 
 class _Walk:
@@ -69,6 +70,7 @@ class _Walk:
         self.lines: list[Line] = []
         self._path = path
         self._inlines = Inlines()
+        self._waiting: Said | None = None  # a number whose text is the next paragraph
 
     def root(self, element: etree._Element) -> None:
         """Read the one statement that the file holds."""
@@ -82,6 +84,7 @@ class _Walk:
             self._refuse(statement, _MANY)
         for part in (part for statement in statements for part in self._children(statement)):
             self._of_statement(part)
+            self._refuse_waiting(part)
 
     def _of_statement(self, element: etree._Element) -> None:
         match _name(element):
@@ -150,9 +153,20 @@ class _Walk:
             said = replace(said, role=Role.HEADING)
             for number in numbers:
                 self._line(number, said, self._read(number))
-        left = self._parts(element, replace(said, mark=mark))
-        if mark and left.role is Role.PASSAGE:
-            self._refuse(element, f"the number {mark} of no text")
+        elif self._waiting and self._waiting.depth == said.depth and not mark:
+            mark, said, self._waiting = self._waiting.mark, replace(said, loose=True), None
+        self._refuse_waiting(element)
+        first = len(self.lines)
+        self._parts(element, replace(said, mark=mark))
+        texts = [line.said for line in self.lines[first:] if line.said]
+        if mark and said.role is Role.PASSAGE and not any(one.mark == mark for one in texts):
+            if any(one.role is Role.PASSAGE for one in texts):
+                self._refuse(element, f"paragraph {mark} begins at once with a list")
+            self._waiting = replace(said, mark=mark)
+
+    def _refuse_waiting(self, element: etree._Element) -> None:
+        if self._waiting:
+            self._refuse(element, f"the number {self._waiting.mark} of no text")
 
     def _parts(self, element: etree._Element, said: Said) -> Said:
         """The parts of a passage; gives what a further one would be: after a text, it goes on."""
@@ -176,8 +190,6 @@ class _Walk:
 
     def _below(self, element: etree._Element, said: Said) -> None:
         """A passage below another, or a list of them of which the file says no more."""
-        if said.role is Role.PASSAGE and said.mark:
-            self._refuse(element, f"paragraph {said.mark} begins at once with a list")
         if _name(element) == "sublist":
             for point in self._children(element):
                 if _name(point) not in _PASSAGES:
@@ -231,7 +243,7 @@ class _Walk:
     def _line(
         self, element: etree._Element, said: Said, read: InlineText, style: Style = Style.TEXT
     ) -> None:
-        said = replace(said, notes=read.notes, again=read.again)
+        said = replace(said, notes=read.notes, again=read.again, figures=read.figures)
         style = Style.HEADING if said.role in {Role.NUMBER, Role.HEADING} else style
         if read.text.strip():
             self.lines.append(Line(read.text, _line_of(element), style, said))
@@ -277,8 +289,7 @@ def _stands_in_line(element: etree._Element) -> bool:
 
 
 def _path(element: etree._Element) -> str:
-    above = [_name(one) for one in element.iterancestors()]
-    return "/".join([*reversed(above), _name(element)])
+    return "/".join([*reversed([*map(_name, element.iterancestors())]), _name(element)])
 
 
 def _line_of(element: etree._Element) -> int:

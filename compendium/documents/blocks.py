@@ -27,12 +27,18 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its kind, the mark it begins with, and the text after the mark."""
+    """A paragraph: its kind, the mark it begins with, and the text after the mark.
+
+    `line` is the number of its first line, `lines` those of all, `printed` the mark as it stands
+    there.
+    """
 
     kind: Kind
     mark: str
     text: str
     line: int = field(default=0, compare=False)
+    lines: tuple[int, ...] = field(default=(), compare=False)
+    printed: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +104,20 @@ def blocks_of(
     """
     blocks: list[Block] = []
     grown: dict[int, list[str]] = {}  # the pieces of blocks that several lines make
+    numbers: dict[int, list[int]] = {}  # the lines of such
     last: int | None = None  # the block that a line may continue
     in_preamble = False  # of a titled record, up to its first number
     for number, line in enumerate(lines, start=1):
         bare = _DASH.sub("", line, count=1).strip()
         if not bare:
             continue
-        block = replace(_block(bare, heading(bare), hand), line=number)
+        block = replace(_block(bare, heading(bare), hand), line=number, lines=(number,))
         if last is not None and _continues(blocks, last, block, hand, in_preamble=in_preamble):
             pieces = grown.setdefault(last, [blocks[last].text])
             pieces += [_gap(pieces[-1], block.text), block.text]
             end = "".join((blocks[last].text[-_TAIL:], *pieces[-2:]))
             blocks[last] = replace(blocks[last], text=end)
+            numbers.setdefault(last, [blocks[last].line]).append(number)
             continue
         blocks.append(block)
         in_preamble = block.kind is Kind.RECORD or (in_preamble and block.kind is not Kind.NUMBER)
@@ -118,20 +126,21 @@ def blocks_of(
         elif block.kind not in {Kind.NOTE, Kind.COUNT}:
             last = len(blocks) - 1
     for place, pieces in grown.items():
-        blocks[place] = replace(blocks[place], text="".join(pieces))
+        text, own = "".join(pieces), tuple(numbers[place])
+        blocks[place] = replace(blocks[place], text=text, lines=own)
     return blocks
 
 
-def settle_notes(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str]]:
+def settle_notes(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, Block]]:
     """Take the notes out of the blocks, by their numbers; a note that no text names is a stray."""
     named = {mark for block in blocks for mark in note_marks(block.text)}
-    notes: dict[str, str] = {}
+    notes: dict[str, Block] = {}
     kept = []
     for block in blocks:
         if block.kind is not Kind.NOTE:
             kept.append(block)
         elif block.mark in named and block.mark not in notes:
-            notes[block.mark] = block.text
+            notes[block.mark] = block
         else:
             kept.append(replace(block, kind=Kind.STRAY))
     return kept, notes
@@ -182,7 +191,8 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
         found = mark.pattern.match(bare)
         if found:
             said = found[1].translate(_SUPERSCRIPTS)
-            return Block(mark.kind, mark.says.get(said, said), bare[found.end() :])
+            says = mark.says.get(said, said)
+            return Block(mark.kind, says, bare[found.end() :], printed=found[0])
     return Block(Kind.PLAIN, "", bare)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compendium.documents.account import Fate
 from compendium.documents.reports import ReportWords
 from compendium.documents.words import load_words, report_words
 from compendium.languages.language import Language
@@ -38,6 +39,12 @@ class Headings:
     def opens_section(self, line: str) -> bool:
         """Whether a line is like the heading of a section, or of one below it."""
         return bool(self.report.section.fullmatch(line) or self.report.subheading.match(line))
+
+    def fate(self, line: str) -> Fate:
+        """Where that goes which stands after a heading that ends a record."""
+        if self.is_annex(line):
+            return Fate.ANNEX
+        return Fate.CLOSING if _says(line, self.ends) else Fate.ELSEWHERE
 
     def is_annex(self, line: str) -> bool:
         """Whether an annex begins with a line."""

@@ -39,12 +39,14 @@ class UnknownElementError(Exception):
 class InlineText:
     """A text with `*emphasis*` and marks `[^1]` of its notes, counted from one.
 
-    `again` are the figures that name a note a second time, by the number of their mark.
+    `again` are the figures that name a note a second time, by the number of their mark; `figures`
+    those that stand before a note.
     """
 
     text: str
     notes: tuple[str, ...] = ()
     again: Mapping[int, str] = field(default_factory=dict)
+    figures: tuple[str, ...] = ()
 
 
 class Inlines:
@@ -65,15 +67,17 @@ class Inlines:
         """
         reading = _Reading(self._noted, without)
         reading.take(element, strong=False)
-        return InlineText(reading.text(), tuple(reading.notes), reading.again)
+        notes, figures = tuple(reading.notes), tuple(reading.figures)
+        return InlineText(reading.text(), notes, reading.again, figures)
 
 
 class _Reading:
     """The pieces of one text so far, each with whether it is emphasised; None for neither."""
 
-    def __init__(self, noted: dict[str, str], without: str) -> None:
+    def __init__(self, noted: dict[str, str], without: str, *, of_note: bool = False) -> None:
         self._pieces: list[tuple[str, bool | None]] = []
-        self._noted, self._without = noted, without
+        self._noted, self._without, self._of_note = noted, without, of_note
+        self.figures: list[str] = []
         self.notes: list[str] = []
         self.again: dict[int, str] = {}
 
@@ -128,9 +132,10 @@ class _Reading:
         self._mark(said)
 
     def _said(self, paragraph: etree._Element) -> str:
-        """What a paragraph of a note says; a mark within it is one of this document."""
-        reading = _Reading(self._noted, "")
+        """What a paragraph of a note says; it names no notes itself."""
+        reading = _Reading({}, "", of_note=True)
         reading.take(paragraph, strong=False)
+        self.figures += reading.figures
         return _EMPTY_MARK.sub("", reading.text()).strip()
 
     def _mark(self, note: str) -> None:
@@ -143,7 +148,9 @@ class _Reading:
         before = "".join(piece for piece, _ in self._pieces).rstrip()
         if said in {"(", ")"}:  # around the mark of an Arabic note
             return
-        if said in self._noted and said.isdigit() and not _UNIT.search(before):
+        if self._of_note and said.isdigit() and not before:
+            self.figures.append(said)
+        elif said in self._noted and said.isdigit() and not _UNIT.search(before):
             self._mark(self._noted[said])
             self.again[len(self.notes)] = said
         elif said in _ORDINAL_SIGNS and _ORDINAL.search(before):

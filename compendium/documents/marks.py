@@ -39,6 +39,15 @@ def mark_of(line: str, hand: Hand) -> tuple[Kind, str]:
     return Kind.PLAIN, ""
 
 
+def without_mark(line: str, hand: Hand) -> str:
+    """A line without the mark that it begins with."""
+    for mark in hand.marks:
+        found = mark.pattern.match(line)
+        if found:
+            return line[found.end() :]
+    return line
+
+
 def mark_alone(printed: str, hand: Hand) -> tuple[Kind, str]:
     """The kind of a mark that stands by itself, and what it says; plain where it is none.
 
@@ -83,7 +92,7 @@ def marks_within(text: str, hand: Hand) -> Iterator[str]:
 def _number(language: Language) -> Mark:
     """The number of a paragraph: `1.`, `1-`; before Chinese it needs no space."""
     own = language.marks.paragraph.format("").strip()
-    stop = re.escape("".join(sorted({".", own})))
+    stop = re.escape("".join(sorted({".", own, *("–" if own == "-" else "")})))
     after = r"(?:\s+|(?=[^\x00-\x7f]))"
     return Mark(Kind.NUMBER, re.compile(rf"(\d{{1,3}})\s?[{stop}]{after}"))
 
@@ -92,9 +101,16 @@ def _letters(language: Language) -> tuple[Mark, ...]:
     """The letter of a subparagraph: `(a)`, `a)`, `(أ)`; a Roman item looks like one."""
     bracket = r"[(\uff08]" if "(" in language.marks.subparagraph else r"[(\uff08]?"
     marks = [Mark(Kind.LETTER, re.compile(rf"{bracket}([a-z]{{1,5}})[)\uff09]\s*"))]
+    typed = load_words(language.code).lookalikes
+    typed = typed | {2 * letter: 2 * latin for letter, latin in typed.items()}
+    if typed:
+        marks.append(Mark(Kind.LETTER, _one_of(typed, bracket, r"[)\uff09]\s*"), typed))
     if language.letters:
         own = {native.replace(_TATWEEL, ""): letter for letter, native in language.letters.items()}
         own |= {native: letter for letter, native in language.letters.items()}
+        own |= {
+            f"{native}{gap}{native}": 2 * own[native] for native in list(own) for gap in ("", " ")
+        }
         marks.append(Mark(Kind.LETTER, _one_of(own, bracket, r"[)\uff09]\s*"), own))
     return tuple(marks)
 

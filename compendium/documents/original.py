@@ -43,7 +43,7 @@ class Said:
     `mark` is what stands before its text, as printed: 1., (a). `depth` is how many passages it
     stands below; where it is `loose` the structure does not say below which. `notes` are the texts
     of its notes, whose marks in the text are `[^1]`, `[^2]`; `again` are the raised figures that
-    name a note a second time, by the number of their mark.
+    name a note a second time, by the number of their mark; `figures` are printed before notes.
     """
 
     role: Role
@@ -52,6 +52,7 @@ class Said:
     loose: bool = False
     notes: tuple[str, ...] = ()
     again: Mapping[int, str] = field(default_factory=dict)
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,15 @@ class Line:
 
     A note is a line of its own that begins with its raised number. `place` counts in the
     original: lines, paragraphs or pages. `said` is what the structure of the document says of the
-    line, where the document has any.
+    line, where the document has any; `made` what stands in the text though the file has no words
+    for it: automatic numbers, marks of notes.
     """
 
     text: str
     place: int
     style: Style = Style.TEXT
     said: Said | None = None
+    made: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -76,14 +79,16 @@ class Line:
     def changed(self, change: Callable[[str], str]) -> Line:
         """The line with every text in it changed in one way."""
         said = self.said and replace(self.said, notes=tuple(map(change, self.said.notes)))
-        return replace(self, text=change(self.text), said=said)
+        return replace(self, text=change(self.text), made=change(self.made), said=said)
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
     """A document: the name of its file, its lines, their flow, and what their places count.
 
-    `heads` are what stands at the edges of its pages.
+    `heads` are what stands at the edges of its pages. `shown` is all text that the file shows,
+    counted from the file itself and not from what was read of it; `own_marks` says that the marks
+    of notes are none of these, but the reader's own.
     """
 
     file: str
@@ -91,11 +96,18 @@ class Original:
     flow: Flow
     counts: str = "line"
     heads: tuple[str, ...] = ()
+    shown: str = ""
+    own_marks: bool = False
 
     def in_one_form(self) -> Original:
         """The document with each letter and its accents as one character."""
-        lines = tuple(line.changed(in_one_form) for line in self.lines)
-        return replace(self, lines=lines, heads=tuple(map(in_one_form, self.heads)))
+        return self.changed(in_one_form)
+
+    def changed(self, change: Callable[[str], str]) -> Original:
+        """The document with every text in it changed in one way."""
+        lines = tuple(line.changed(change) for line in self.lines)
+        heads = tuple(map(change, self.heads))
+        return replace(self, lines=lines, heads=heads, shown=change(self.shown))
 
     def place(self, line: int) -> str:
         """Where a line stands, for messages; zero means the document as a whole.

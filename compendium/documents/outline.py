@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
 from compendium.documents.blocks import Block, Kind, note_marks, with_counted_marks
@@ -14,11 +14,11 @@ from compendium.model.units import PREAMBULAR_STEP
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
-_Text = tuple[tuple[str, ...], str, int]  # steps, text, line
+_Text = tuple[tuple[str, ...], Block]  # steps
 
 
 def texts_of(
-    blocks: Sequence[Block], notes: Mapping[str, str], *, titled: bool
+    blocks: Sequence[Block], notes: Mapping[str, Block], *, titled: bool
 ) -> tuple[PrintedText, ...]:
     """Read the blocks of one record as texts with their steps.
 
@@ -33,14 +33,20 @@ def texts_of(
     for block in blocks:
         outline.take(block)
     texts = (*outline.texts, *_misplaced_counts(blocks, titled=titled))
-    return tuple(
-        PrintedText(
-            steps,
-            write_escapes(with_counted_marks(text)),
-            tuple(write_escapes(notes.get(mark, "")) for mark in note_marks(text)),
-            line,
-        )
-        for steps, text, line in texts
+    return tuple(_printed(steps, block, notes) for steps, block in texts)
+
+
+def _printed(steps: tuple[str, ...], block: Block, notes: Mapping[str, Block]) -> PrintedText:
+    """A text with its notes."""
+    own = [notes.get(mark) for mark in note_marks(block.text)]
+    return PrintedText(
+        steps,
+        write_escapes(with_counted_marks(block.text)),
+        tuple(write_escapes(note.text) if note else "" for note in own),
+        block.line,
+        block.printed,
+        block.lines,
+        tuple(line for note in own if note for line in note.lines),
     )
 
 
@@ -117,12 +123,12 @@ class _Outline:
             case Kind.PLAIN:
                 self._add(self._plain_steps(), block)
             case Kind.STRAY | Kind.ITEM:
-                self.texts.append((STRAY, block.text, block.line))
+                self.texts.append((STRAY, block))
         if block.kind in {Kind.NUMBER, Kind.LETTER}:
             self.openings = []
 
     def _add(self, steps: tuple[str, ...], block: Block) -> None:
-        self.texts.append((steps, block.text, block.line))
+        self.texts.append((steps, block))
         self.announced = normalize("NFKC", block.text.rstrip()).endswith(":")
 
     def _above(self) -> tuple[str, ...]:
@@ -169,5 +175,5 @@ def _misplaced_counts(blocks: Iterable[Block], *, titled: bool) -> list[_Text]:
             seen += 1
         elif block.kind is Kind.COUNT and int(block.mark) not in {seen, seen + 1}:
             label = f"{PREAMBULAR_STEP.upper()} {block.mark}"
-            misplaced.append((STRAY, label, block.line))
+            misplaced.append((STRAY, replace(block, text=label)))
     return misplaced

@@ -29,8 +29,8 @@ _LARGEST_PAGE = 1_000_000  # bytes of one page unpacked; most have less than a t
 _LESS = "give the pages of the document alone, or get it as .docx"
 
 
-def read_pages(content: bytes, path: Path) -> list[Row]:
-    """The printed lines of a PDF, page by page.
+def read_pages(content: bytes, path: Path) -> tuple[list[Row], str]:
+    """The printed lines of a PDF, page by page, and all characters that its pages show.
 
     Raises:
         InputError: if it is encrypted, damaged, or takes more than a report can.
@@ -49,14 +49,16 @@ def read_pages(content: bytes, path: Path) -> list[Row]:
     found: Mapping[str, Any] = json.loads(done.stdout)
     if "fault" in found:
         raise InputError(f"{path}: {found['fault']}", remedy=found["remedy"])
-    return [Row(**fields) for fields in found["rows"]]
+    return [Row(**fields) for fields in found["rows"]], str(found["shown"])
 
 
 def _main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     _limit_work(_START)
     try:
-        found: Mapping[str, Any] = {"rows": [asdict(row) for row in _rows(sys.stdin.buffer.read())]}
+        pages = list(_pages(sys.stdin.buffer.read()))
+        rows = [asdict(row) for page_rows, _ in pages for row in page_rows]
+        found: Mapping[str, Any] = {"rows": rows, "shown": "\n".join(text for _, text in pages)}
     except InputError as fault:
         found = {"fault": fault.message, "remedy": fault.remedy}
     except MemoryError:
@@ -64,7 +66,8 @@ def _main() -> None:
     sys.stdout.write(json.dumps(found))
 
 
-def _rows(content: bytes) -> Iterator[Row]:
+def _pages(content: bytes) -> Iterator[tuple[list[Row], str]]:
+    """The lines of each page, and all characters that stand on it."""
     import pdfplumber  # noqa: PLC0415 - slow to load, and not needed by who calls
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415 - as above
 
@@ -73,7 +76,7 @@ def _rows(content: bytes) -> Iterator[Row]:
             _check_length(len(pdf.pages))
             for page in pdf.pages:
                 _check_size(page)
-                yield from rows_of(page)
+                yield list(rows_of(page)), "".join(char["text"] for char in page.chars)
     except (InputError, MemoryError):
         raise
     except Exception as fault:  # noqa: BLE001 - whatever its reader stumbles over, it is damaged

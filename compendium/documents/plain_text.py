@@ -38,7 +38,7 @@ def read_plain_text(content: bytes, path: Path) -> Original:
         for number, line in enumerate(lines_of(text), start=1)
         for piece in _PAGES.split(line)
     )
-    return Original(str(path), lines, Flow.BROKEN)
+    return Original(str(path), lines, Flow.BROKEN, shown=text)
 
 
 def _shielded(line: str) -> str:

@@ -23,7 +23,7 @@ def read_pdf(content: bytes, path: Path) -> Original:
     Raises:
         InputError: if it is encrypted, damaged, too long, or has no text.
     """
-    printed = read_pages(content, path)
+    printed, shown = read_pages(content, path)
     if not printed:
         raise InputError(
             f"{path}: its pages are pictures without text",
@@ -32,7 +32,7 @@ def read_pdf(content: bytes, path: Path) -> Original:
     code = language_of("\n".join(row.text for row in printed))
     if code is None:  # nothing of it will be taken
         lines = tuple(Line(row.text, row.page) for row in printed)
-        return Original(str(path), lines, Flow.BROKEN, "page")
+        return Original(str(path), lines, Flow.BROKEN, "page", shown=shown)
     language = load_language(code)
     hand, headings = hand_of(language, Flow.BROKEN), headings_of(language)
     if language.emphasis == "bold":
@@ -44,4 +44,5 @@ def read_pdf(content: bytes, path: Path) -> Original:
 
     rows, heads = without_running_heads(printed, is_text)
     lines = tuple(paragraphs_of(rows, hand, headings))
-    return Original(str(path), lines, Flow.BROKEN, "page", tuple(row.text for row in heads))
+    edges = tuple(row.text for row in heads)
+    return Original(str(path), lines, Flow.BROKEN, "page", edges, shown)

@@ -26,13 +26,17 @@ class PrintedText:
     """One text with the numbers and letters that lead to it, as the document prints them.
 
     The text holds its note marks as `[^1]`, counted from one; `notes` are the texts they name,
-    empty where the document prints none. `line` is where it begins, for messages.
+    empty where the document prints none. `line` is where it begins, for messages; `mark` is what
+    the document prints before it, `lines` and `note_lines` are those that it was made of.
     """
 
     steps: tuple[str, ...]
     text: str
     notes: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
+    mark: str = field(default="", compare=False)
+    lines: tuple[int, ...] = field(default=(), compare=False)
+    note_lines: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
+from compendium.documents.account import Fate
 from compendium.documents.blocks import (
     COLLATED,
     Block,
@@ -14,6 +15,7 @@ from compendium.documents.blocks import (
     Kind,
     blocks_of,
     ends,
+    note_marks,
     settle_notes,
 )
 from compendium.documents.outline import FIRST_MARKS, followers, texts_of
@@ -55,10 +57,14 @@ ENGLISH = ReportWords(
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """The recommendations of a report, and what stands among them and was taken for none."""
+    """The recommendations of a report, and what stands among them and was taken for none.
+
+    `left` is where each line went that is part of no text.
+    """
 
     texts: tuple[PrintedText, ...]
     left_out: tuple[Block, ...]
+    left: Mapping[int, Fate]
 
 
 def recommendations_of(text: str) -> tuple[PrintedText, ...]:
@@ -87,15 +93,27 @@ def read_recommendations(
         known = line in headings or words.subheading.match(line) or words.single.fullmatch(line)
         return Kind.HEADING if known else None
 
-    section = recommendations_section(lines, words)
+    lines = list(lines)
+    section = list(recommendations_section(lines, words))
     blocks, notes = settle_notes(blocks_of(section, heading, hand))
     cited = cites_recommendations(blocks, words)
     body = list(_under_headings(blocks, words) if cited else _numbered(blocks, words, hand))
     taken = {block.line for block in body}
-    left = (block for block in blocks if block.line not in taken and block.kind is not Kind.HEADING)
+    left = [block for block in blocks if block.line not in taken]
+    fates = {number: Fate.ELSEWHERE for number, line in enumerate(section, start=1) if not line}
+    for block in left:
+        fate = Fate.HEADING if block.kind is Kind.HEADING else Fate.INTRODUCTION
+        fates |= dict.fromkeys(block.lines, fate)
+        named = (notes[mark] for mark in note_marks(block.text) if mark in notes)
+        fates |= {line: fate for note in named for line in note.lines}
     return ReadReport(
         texts_of(body, notes, titled=False),
-        tuple(block for block in left if not words.lead_in.search(block.text)),
+        tuple(
+            block
+            for block in left
+            if block.kind is not Kind.HEADING and not words.lead_in.search(block.text)
+        ),
+        fates,
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile, zip_longest
 from unicodedata import normalize
 
-from compendium.documents.blocks import Block, Hand, Kind, blocks_of, settle_notes
-from compendium.documents.headings import headings_of
+from compendium.documents.account import Fate
+from compendium.documents.blocks import Block, Hand, Kind, blocks_of, note_marks, settle_notes
+from compendium.documents.headings import Headings, headings_of
 from compendium.documents.outline import texts_of
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
 from compendium.documents.words import load_words
@@ -26,13 +27,15 @@ class ReadRecords:
     """Records as read.
 
     `unnumbered` are those whose operative paragraphs bear no number, `annexes` the lines where
-    annexes begin, `left_out` the paragraphs that only announce the next record.
+    annexes begin, `left_out` the paragraphs that only announce the next record, `left` where each
+    line went that is part of no text.
     """
 
     records: tuple[PrintedRecord, ...]
     unnumbered: tuple[PrintedRecord, ...]
     annexes: tuple[int, ...]
     left_out: tuple[Block, ...]
+    left: Mapping[int, Fate]
 
 
 def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRecords | None:
@@ -52,6 +55,7 @@ def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRe
     records: list[PrintedRecord] = []
     unnumbered: list[PrintedRecord] = []
     left_out: list[Block] = []
+    fates = _fates(blocks[: starts[0]], Fate.HEAD, notes)
     for start, end in pairwise([*starts, len(blocks)]):
         head = headings.record(blocks[start].text)
         assert head is not None
@@ -60,14 +64,46 @@ def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRe
         if body and _announces(body[-1], announces, opens=followed):
             left.append(body.pop())
         left_out += left
+        taken = {block.line for block in body}
+        outside = [block for block in blocks[start:end] if block.line not in taken]
+        fates |= _after(outside, headings, notes)
+        for block in left:
+            fate = Fate.HEADING if block.kind is Kind.HEADING else Fate.INTRODUCTION
+            fates |= _fates([block], fate, notes)
         texts = texts_of(body, notes, titled=True)
         numbered = _with_operative(texts, language)
         records.append(PrintedRecord(*head, numbered, blocks[start].line))
         unnumbered += records[-1:] if numbered is not texts else []
+    kept = _without_contents(records)
+    for record in records:
+        if record not in kept:
+            fates |= dict.fromkeys((line for t in record.texts for line in t.lines), Fate.CONTENTS)
     annexes = (b.line for b in blocks if b.kind is Kind.HEADING and headings.is_annex(b.text))
-    return ReadRecords(
-        _without_contents(records), tuple(unnumbered), tuple(annexes), tuple(left_out)
-    )
+    return ReadRecords(kept, tuple(unnumbered), tuple(annexes), tuple(left_out), fates)
+
+
+def _fates(blocks: Iterable[Block], fate: Fate, notes: Mapping[str, Block]) -> dict[int, Fate]:
+    """Where the lines of some blocks went, and those of the notes that these name."""
+    found: dict[int, Fate] = {}
+    for block in blocks:
+        named = (notes[mark] for mark in note_marks(block.text) if mark in notes)
+        lines = (*block.lines, *(line for note in named for line in note.lines))
+        found |= dict.fromkeys(lines, fate)
+    return found
+
+
+def _after(
+    blocks: Sequence[Block], headings: Headings, notes: Mapping[str, Block]
+) -> dict[int, Fate]:
+    """Where the lines of a record went that are none of its texts: its heading is the first."""
+    number, *others = blocks
+    found = _fates([number], Fate.NUMBER, notes)
+    fate = Fate.INTRODUCTION
+    for block in others:
+        if block.kind is Kind.HEADING:
+            fate = headings.fate(block.text)
+        found |= _fates([block], fate, notes)
+    return found
 
 
 def _body(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import NoReturn
 from unicodedata import normalize
 
-from compendium.documents.blocks import Hand, Kind
-from compendium.documents.marks import mark_alone
+from compendium.documents.blocks import Block, Hand, Kind, ends
+from compendium.documents.marks import mark_alone, mark_of, without_mark
 from compendium.documents.original import Line, Original, Role, Said
-from compendium.documents.outline import comes_as_letter
+from compendium.documents.outline import comes_as_letter, followers
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText, counted_from
 from compendium.errors import InputError
 from compendium.model.markup import write_escapes
@@ -18,6 +19,8 @@ from compendium.model.units import PREAMBULAR_STEP
 
 _BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
 _WITHOUT = "#"  # with a count: the step of a paragraph without number, until it is settled
+_COMMA = re.compile(r"^(\d{1,3}),(?= )")  # typed for a stop
+_LONGEST_HEADING = 250
 _LONGEST_LETTER = 2  # aa
 _HEADS = frozenset({TITLE, FORMULA, STRAY})
 
@@ -71,6 +74,32 @@ def read_structure(original: Original, hand: Hand) -> Structured:
     return placing.settled()
 
 
+def with_headings(original: Original, hand: Hand) -> Original:
+    """A document whose plain headings are known as such.
+
+    A paragraph of the operative part that has neither number nor stop, before the next number or
+    another heading, is one.
+    """
+    lines = list(original.lines)
+    before_number = False
+    for place in range(len(lines) - 1, -1, -1):
+        said = lines[place].said
+        if said is None or said.role not in {Role.PASSAGE, Role.GOES_ON, Role.HEADING}:
+            continue
+        bare = said.role is Role.PASSAGE and not (said.mark or said.depth)
+        if before_number and bare and _is_heading(lines[place].text, hand):
+            lines[place] = replace(lines[place], said=Said(Role.HEADING))
+        elif said.role is not Role.HEADING:
+            before_number = said.depth == 0 and mark_alone(said.mark, hand)[0] is Kind.NUMBER
+    return replace(original, lines=tuple(lines))
+
+
+def _is_heading(text: str, hand: Hand) -> bool:
+    block = Block(Kind.PLAIN, "", text)
+    plain = mark_of(text, hand)[0] is Kind.PLAIN
+    return plain and len(text) < _LONGEST_HEADING and not ends(block, hand, commas=True)
+
+
 @dataclass
 class _Placing:
     """The texts so far, and the steps that lead to the last, from the top to its own depth."""
@@ -102,7 +131,10 @@ class _Placing:
                 self.preambular += 1
                 self._open(0, (PREAMBULAR_STEP, str(self.preambular)))
                 self._add(self.path[0], number, line, said)
+            case Role.PASSAGE if not (said.mark or said.depth) and self._is_open():
+                self._join(number, line, said)
             case Role.PASSAGE:
+                line, said = self._with_typed_mark(line, said)
                 self._passage(number, line, said)
                 self._add(self.path[-1], number, line, said)
             case Role.GOES_ON if self.texts and said.depth == len(self.path) - 1:
@@ -137,12 +169,35 @@ class _Placing:
         marked = (text for text in tops if text.steps[0][0] not in {_WITHOUT, PREAMBULAR_STEP[0]})
         return next(text.line for text in marked)
 
+    def _is_open(self) -> bool:
+        """Whether the last text is a paragraph that has not come to its end."""
+        alone = len(self.path) == 1 and self.path[0][0].isdigit()
+        last = self.texts[-1] if self.texts else None
+        return alone and last is not None and not ends(Block(Kind.PLAIN, "", last.text), self.hand)
+
+    def _with_typed_mark(self, line: Line, said: Said) -> tuple[Line, Said]:
+        """A passage whose mark was typed before its text: one that comes next is its mark."""
+        if said.mark:
+            return line, said
+        text = _COMMA.sub(r"\1.", line.text)
+        kind, mark = mark_of(text, self.hand)
+        last = self.path[-1][-1] if self.path else ""
+        next_number = kind is Kind.NUMBER and mark == str(self.last_number + 1)
+        next_letter = kind is Kind.LETTER and len(self.path) > 1 and mark in followers(last)
+        if not (next_number or next_letter):
+            return line, said
+        bare = without_mark(text, self.hand)
+        typed = text.removesuffix(bare).strip()
+        return replace(line, text=bare), replace(said, mark=typed, loose=True)
+
     def _passage(self, number: int, line: Line, said: Said) -> None:
         """Open the place of a passage."""
         kind, mark = self._mark(number, said)
         if said.depth == 0 and kind is Kind.NUMBER:
             self._check_sequence(number, mark)
             self._open(0, (mark,))
+            if said.loose:
+                self._doubt(Doubt.PLACE, number, line.text)
         elif said.depth == 0 and not mark:
             self.unnumbered += 1
             self._open(0, (f"{_WITHOUT}{self.unnumbered}",))
@@ -203,11 +258,14 @@ class _Placing:
         """Add a further paragraph to the last text, and say so."""
         last = self.texts[-1]
         text = f"{last.text} {counted_from(line.text.strip(), len(last.notes))}"
-        self.texts[-1] = replace(last, text=text, notes=(*last.notes, *said.notes))
+        self.texts[-1] = replace(
+            last, text=text, notes=(*last.notes, *said.notes), lines=(*last.lines, number)
+        )
         self._doubt(Doubt.GOES_ON, number, line.text)
 
     def _add(self, steps: Steps, number: int, line: Line, said: Said) -> None:
-        self.texts.append(PrintedText(steps, line.text.strip(), said.notes, number))
+        text = line.text.strip()
+        self.texts.append(PrintedText(steps, text, said.notes, number, said.mark, (number,)))
 
     def _doubt(self, doubt: Doubt, number: int, about: str) -> None:
         self.doubted.append(Doubted(doubt, number, about))

@@ -20,6 +20,11 @@ _STRETCHED = re.compile(r"\u0640(?!\))")  # a letter drawn out to fill a line, b
 # The radicals of dictionaries, which PDF files have in place of the signs that look the same.
 _KANGXI = {chr(sign): normalize("NFKC", chr(sign)) for sign in range(0x2F00, 0x2FD6)}
 _RADICAL = re.compile(r"[\u2e80-\u2fdf]")
+# The forms of Arabic letters within words, which some programs write as signs of their own.
+_FORMS = {
+    chr(sign): normalize("NFKC", chr(sign))
+    for sign in (*range(0xFB50, 0xFBB2), *range(0xFE80, 0xFEFD))
+}
 _OPENING = re.compile(r"""(^|[\s(\[“‘«])(\*?)(["'])(?=\S)""")
 
 
@@ -33,7 +38,7 @@ def tidy(language: Language) -> Callable[[str], str]:
     opening, closing = language.quotes.outer
     own = language.writing.instead.items()
     radicals = {sign: meant for sign, meant in own if _RADICAL.fullmatch(sign)}
-    meant = str.maketrans(_KANGXI | radicals)
+    meant = str.maketrans(_KANGXI | _FORMS | radicals)
     signs = {'"': opening, "'": language.quotes.inner[0]}
 
     def tidied(text: str) -> str:

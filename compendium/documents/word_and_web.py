@@ -12,6 +12,7 @@ from typing import Any
 
 from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original, Style, emphasised, raised
+from compendium.documents.shown_text import shown_in_page, shown_in_word
 from compendium.errors import InputError
 from compendium.model.bounds import PARAGRAPH
 from compendium.model.markup import shield
@@ -46,10 +47,12 @@ def read_word(content: bytes, path: Path) -> Original:
     """
     with word_parts(content, path) as archive:
         heads = tuple(_page_headers(archive, path))
+        shown = shown_in_word(archive, path)
         size = sum(
             part.file_size for part in archive.infolist() if _TEXT_PART.fullmatch(part.filename)
         )
-    return replace(_read(content, path, "docx", size), heads=heads)
+    read = _read(content, path, "docx", size)
+    return replace(read, heads=heads, shown=shown, own_marks=True)
 
 
 def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
@@ -69,8 +72,9 @@ def read_web_page(content: bytes, path: Path) -> Original:
         InputError: if it is larger than any report, or Pandoc cannot read it.
     """
     check_text(content, path)
-    text = decoded_page(content, path).encode()
-    return _read(text, path, "html", len(text))
+    page = decoded_page(content, path)
+    text = page.encode()
+    return replace(_read(text, path, "html", len(text)), shown=shown_in_page(page))
 
 
 def _read(content: bytes, path: Path, form: str, size: int) -> Original:
@@ -150,7 +154,8 @@ class _Walk:
         self.paragraphs += 1
         text = "".join(self._inlines(inlines))
         if text.strip():
-            self.lines.append(Line(f"{mark} {text}" if mark else text, self.paragraphs, style))
+            marked = f"{mark} {text}" if mark else text
+            self.lines.append(Line(marked, self.paragraphs, style, made=mark))
         waiting, self.waiting = self.waiting, []
         first = self.notes - len(waiting)
         for number, blocks in enumerate(waiting, start=first + 1):
@@ -159,7 +164,8 @@ class _Walk:
                 for block in blocks
                 if block["t"] in {"Para", "Plain"}
             )
-            self.lines.append(Line(f"{raised(str(number))} {said.strip()}", self.paragraphs))
+            mark = raised(str(number))
+            self.lines.append(Line(f"{mark} {said.strip()}", self.paragraphs, made=mark))
 
     def _inlines(self, inlines: Sequence[Node]) -> Iterator[str]:
         for inline in inlines:

@@ -26,7 +26,8 @@ class Words(Value):
     the lines that end a resolution: where it was adopted, an annex.
     `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
     `common` are the words that hardly a sentence of the language does without. `small_preamble`
-    says that the paragraphs of a preamble begin with a small letter.
+    says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters of
+    the script that stand for the Latin ones of marks.
     """
 
     recommendations: tuple[str, ...]
@@ -38,6 +39,7 @@ class Words(Value):
     titles: tuple[Pattern, ...] = ()
     common: tuple[str, ...] = Field(min_length=1)
     small_preamble: bool = False
+    lookalikes: dict[str, str] = Field(default_factory=dict)
 
 
 @cache

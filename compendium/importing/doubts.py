@@ -48,8 +48,37 @@ _DOUBTS = {
 }
 
 
+INCOMPLETE = (
+    "INCOMPLETE: something of the document is not in this draft; delete this line when it is"
+)
+
+
+def unaccounted(adopted: Adopted) -> Iterator[Finding]:
+    """What of a document is in nothing that was read: nothing of it may be official then."""
+    for fault in adopted.account.faults:
+        yield adopted.original.finding(
+            "I023",
+            fault.line,
+            fault.message,
+            "compare the document with the record, and add what is missing by hand; nothing of the "
+            "document is set as official",
+            error=True,
+        )
+    records = (record.texts for record in adopted.records)
+    for text in (text for texts in (adopted.recommendations, *records) for text in texts):
+        if text.steps == STRAY:
+            yield adopted.original.finding(
+                "I005",
+                text.line,
+                f"no number leads to this text, it is left out: {opening(text.text)}",
+                "put it where it belongs; nothing of the document is set as official",
+                error=True,
+            )
+
+
 def doubts(adopted: Adopted) -> Iterator[Finding]:
     """Everything in what was adopted that an editor should look at."""
+    yield from unaccounted(adopted)
     yield from _in_texts(adopted, adopted.recommendations)
     for record in adopted.records:
         yield from _in_texts(adopted, record.texts)
@@ -86,12 +115,6 @@ def _in_texts(adopted: Adopted, texts: Sequence[PrintedText]) -> Iterator[Findin
     last: dict[Steps, str] = {}
     for text in texts:
         if text.steps == STRAY:
-            yield original.finding(
-                "I005",
-                text.line,
-                f"no number leads to this text, it is left out: {opening(text.text)}",
-                "if it was adopted, put it where it belongs",
-            )
             continue
         missing = [place for place, note in enumerate(text.notes, start=1) if not note]
         if missing:

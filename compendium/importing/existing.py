@@ -39,7 +39,11 @@ class Outcome:
 
 
 def plan(
-    draft: Gathering, existing: Gathering | None, path: Path, errata: Sequence[Difference]
+    draft: Gathering,
+    existing: Gathering | None,
+    path: Path,
+    errata: Sequence[Difference],
+    remark: str = "",
 ) -> Outcome:
     """Compare a draft with what is recorded; nothing recorded is ever changed.
 
@@ -48,6 +52,7 @@ def plan(
         existing: the gathering as recorded, if it is.
         path: its file, there or to be.
         errata: the differences that the errata explain in this document.
+        remark: a comment for what is new in the file.
 
     Raises:
         InputError: if a record would have the key of another.
@@ -57,14 +62,14 @@ def plan(
     if existing is None:
         if isinstance(draft, Session):
             _refuse_one_key(draft, draft.records, path)
-        return Outcome(path, _new_file(path, draft), added=(draft.key,))
+        return Outcome(path, _new_file(path, draft, remark), added=(draft.key,))
     differences = list(_differences(draft, existing))
     known = [one for one in differences if one in errata]
     left = tuple(one for one in differences if one not in errata)
     new = _new_records(draft, existing)
     if isinstance(existing, Session):
         _refuse_one_key(existing, (*existing.records, *new), path)
-    content = _with_records(path, existing, new) if new else None
+    content = _with_records(path, existing, new, remark) if new else None
     keys = tuple(record_key(draft, record) for record in new)
     count = sum(len(ours) for _, _, ours in _pairs(draft, existing))
     return Outcome(path, content, left, tuple(known), count, keys)
@@ -153,15 +158,15 @@ def _printed(texts: Sequence[RecordedText]) -> list[PrintedText]:
     return [PrintedText(text.steps, text.text, text.notes) for text in texts]
 
 
-def _new_file(path: Path, draft: Gathering) -> bytes:
-    return _proven(path, record_file(draft), draft)
+def _new_file(path: Path, draft: Gathering, remark: str) -> bytes:
+    return _proven(path, record_file(draft, remark), draft)
 
 
-def _with_records(path: Path, existing: Gathering, new: Sequence[Record]) -> bytes:
+def _with_records(path: Path, existing: Gathering, new: Sequence[Record], remark: str) -> bytes:
     """The file with more records at its end."""
     text = read_text(path)
     for record in new:
-        text = with_record(text, record)
+        text = with_record(text, record, remark)
     assert isinstance(existing, Session)
     meant = existing.model_copy(update={"records": (*existing.records, *new)})
     remedy = "move `records:` to the end of the file, without indenting it otherwise"

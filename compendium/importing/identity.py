@@ -97,7 +97,7 @@ def _named(facts: DocumentFacts, bodies: Sequence[Body]) -> Body | None:
 def gathered(
     facts: DocumentFacts, given: Given, known: Known, original: Original, ask: Ask
 ) -> tuple[Gathered, list[Finding]]:
-    """The gathering of a document, with the doubts about it (I001 to I003, I020).
+    """The gathering of a document, with the doubts about it (I001 to I003, I024).
 
     What is neither found nor given is asked for, one after the other.
 
@@ -258,7 +258,7 @@ def _of_adoption(original: Original, day: date) -> Finding:
 
 def _other_day(original: Original, day: date, same: Gathering) -> Finding:
     return original.finding(
-        "I020",
+        "I024",
         0,
         f"it was adopted on {day}, and the days recorded of {same.key} are {same.dates.first} to "
         f"{same.dates.last}",

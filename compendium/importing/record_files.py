@@ -18,18 +18,22 @@ _TAKEN = re.compile(r"(?:true|false|yes|no|null|on|off|y|n)", re.IGNORECASE)
 _ORDER = ("kind", "number", "report", "letter", "item", "segment", "symbol", "title", "formula")
 
 
-def record_file(gathering: Meeting | Session) -> str:
-    """The text of the file of a gathering."""
+def record_file(gathering: Meeting | Session, remark: str = "") -> str:
+    """The text of the file of a gathering, with a remark as a comment."""
     kind = "session" if isinstance(gathering, Session) else "meeting"
     schema = f"# yaml-language-server: $schema=../schema/{kind}.schema.json"
     plain = gathering.model_dump(mode="json", exclude_defaults=True)
-    return "\n".join([schema, *_mapping(plain, 0), ""])
+    return "\n".join([schema, *_comment(remark, 0), *_mapping(plain, 0), ""])
 
 
-def with_record(file: str, record: Record) -> str:
+def with_record(file: str, record: Record, remark: str = "") -> str:
     """The file of a session with one more record at its end; nothing else in it changes."""
     plain = record.model_dump(mode="json", exclude_defaults=True)
-    return "\n".join([file.rstrip("\n"), *_sequence([plain], 2), ""])
+    return "\n".join([file.rstrip("\n"), *_comment(remark, 2), *_sequence([plain], 2), ""])
+
+
+def _comment(remark: str, indent: int) -> list[str]:
+    return [f"{' ' * indent}# {remark}"] if remark else []
 
 
 def _mapping(value: Mapping[str, Any], indent: int) -> Iterator[str]:

@@ -16,6 +16,7 @@ from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.importing.agreement import check_agreement
 from compendium.importing.alignment import Aligned, align, slots_of
+from compendium.importing.doubts import unaccounted
 from compendium.importing.identity import Given
 from compendium.importing.official import Taken, take_official
 from compendium.languages.language import load_language
@@ -53,6 +54,8 @@ def take_translation(
 ) -> Translated:
     """Align what a document in another language says with the record of its symbol.
 
+    Nothing is taken from a document of which anything is unaccounted for.
+
     Raises:
         InputError: if no record has that symbol, the document holds nothing of it, or is that of
             another gathering.
@@ -63,10 +66,11 @@ def take_translation(
     for gathering, _, _ in found:
         name = _name(gathering.body, units, translations / language)
         check_agreement(identity.facts, identity.given, gathering, name, adopted.original)
+    lost = tuple(unaccounted(adopted))
     within = marks_of_texts(load_language(language))
     texts: list[Aligned] = []
-    findings: list[Finding] = []
-    for gathering, record, printed in found:
+    findings: list[Finding] = [*lost]
+    for gathering, record, printed in found if not lost else ():
         key = record_key(gathering, record)
         alignment = align(slots_of(gathering, record), printed, adopted.original, key, within)
         texts += alignment.texts

@@ -92,7 +92,7 @@ def test_note_that_nothing_names_is_stray() -> None:
             Block(Kind.NOTE, "7", "Not named."),
         ]
     )
-    assert notes == {"1": "Named."}
+    assert {number: note.text for number, note in notes.items()} == {"1": "Named."}
     assert [block.text for block in blocks if block.kind is Kind.STRAY] == [
         "Named again.",
         "Not named.",

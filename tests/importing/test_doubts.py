@@ -79,4 +79,4 @@ def test_text_without_number_is_left_out(run: Run, tmp_path: Path) -> None:
     text = text.replace("- 7. States parties", "The Chair spoke.\n- 7. States parties")
     (tmp_path / name).write_text(text, encoding="utf-8")
     said = run("import", "--dry-run", tmp_path / name)
-    assert "I005 warning: no number leads to this text, it is left out: The Chair" in said.err
+    assert "I005 error: no number leads to this text, it is left out: The Chair" in said.err

@@ -66,6 +66,6 @@ def test_a_resolution_of_another_day(tmp_path: Path) -> None:
         said = run_in(tmp_path, "import", file.name, *options)
         assert said.code == 0, said.err
         assert (
-            "I020 warning: it was adopted on 2020-12-17, and the days recorded of ga.75 are "
+            "I024 warning: it was adopted on 2020-12-17, and the days recorded of ga.75 are "
             "2020-12-16 to 2020-12-16" in said.err
         ) == told

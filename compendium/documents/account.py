@@ -1,0 +1,176 @@
+"""The account of a document: where each of its lines went, and whether anything went nowhere.
+
+Every line that says something is a text of what was adopted, a note of one, the number of a record,
+or left out for a reason from a closed list; and the letters and figures of the file are those of
+its lines, as those of the texts are those of the lines that they were made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compendium.documents.comparison import opening
+from compendium.documents.original import Line, Original
+from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
+from compendium.documents.signs import count_words, lost_words, signs, without_note_marks
+from compendium.model.units import PREAMBULAR_STEP
+
+_NOTE_MARK = re.compile(r"\[\^\d+\]")
+_WITHOUT_PARENT = frozenset({TITLE, FORMULA, REMARK, STRAY})
+
+
+class Fate(StrEnum):
+    """Where a line went: into what was adopted, or out of it for a reason."""
+
+    TEXT = "text"
+    NOTE = "note"
+    NUMBER = "number of a record"
+    HEADING = "heading"
+    HEAD = "before what was adopted"
+    INTRODUCTION = "introduction"
+    CONTENTS = "list of contents"
+    ELSEWHERE = "another section"
+    CLOSING = "when and where it was adopted"
+    ANNEX = "annex"
+    ORNAMENT = "ornament"
+    PAGE = "edge of a page"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line by its number from one, where it went, and which text it is of, if of any."""
+
+    line: int
+    fate: Fate
+    text: PrintedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the account lacks: the number of the line, zero for the document, and what is wrong."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where each line went, and what is wrong; without a fault nothing is lost."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...]
+    words: Mapping[Fate, int]
+
+    @property
+    def balances(self) -> bool:
+        """Whether everything that the document shows is accounted for."""
+        return not self.faults and Fate.NOWHERE not in self.words
+
+
+def account_of(
+    original: Original, records: Sequence[Sequence[PrintedText]], left: Mapping[int, Fate]
+) -> Account:
+    """The account of a document.
+
+    Args:
+        original: its lines.
+        records: what was taken, each text with the lines that it was made of.
+        left: where the other lines went.
+    """
+    texts = [text for record in records for text in record]
+    entries = tuple(_entries(original, texts, left))
+    words: Counter[Fate] = Counter()
+    for entry in entries:
+        words[entry.fate] += sum(map(count_words, original.lines[entry.line - 1].texts))
+    words[Fate.PAGE] = sum(map(count_words, original.heads))
+    faults = [*_unread(original), *_nowhere(original, entries)]
+    faults += [fault for record in records for fault in _changed(original, record)]
+    return Account(entries, tuple(sorted(faults, key=lambda fault: fault.line)), words)
+
+
+def _entries(
+    original: Original, texts: Sequence[PrintedText], left: Mapping[int, Fate]
+) -> Iterator[Entry]:
+    of_text = {line: text for text in texts for line in text.lines}
+    of_note = {line: text for text in texts for line in text.note_lines}
+    for number, line in enumerate(original.lines, start=1):
+        if not signs("".join(line.texts)):
+            continue
+        if number in of_text:
+            text = of_text[number]
+            yield Entry(number, Fate.NOWHERE if text.steps == STRAY else Fate.TEXT, text)
+        elif number in of_note:
+            yield Entry(number, Fate.NOTE, of_note[number])
+        else:
+            yield Entry(number, left.get(number, Fate.NOWHERE))
+
+
+def _unread(original: Original) -> Iterator[Fault]:
+    """What the file shows and its lines lack, or the other way round."""
+    if not original.shown:
+        return
+    shown = original.shown
+    if original.own_marks:
+        shown = without_note_marks(shown)
+    lines = (_from_file(line, own_marks=original.own_marks) for line in original.lines)
+    read = "\n".join([*lines, *original.heads])
+    if signs(shown) - signs(read):
+        lost = lost_words(shown, read)
+        yield Fault(0, f"the file shows what was not read: {lost}")
+    elif signs(read) - signs(shown):
+        more = lost_words(read, shown)
+        yield Fault(0, f"more was read than the file shows: {more}")
+
+
+def _from_file(line: Line, *, own_marks: bool) -> str:
+    """What of a line stands in the file."""
+    said = line.said
+    text = line.text.removeprefix(line.made)
+    if said is None:
+        return without_note_marks(text) if own_marks else text
+    notes = (note for n, note in enumerate(said.notes, start=1) if n not in said.again)
+    return " ".join(
+        [said.mark, _NOTE_MARK.sub("", text), *said.again.values(), *said.figures, *notes]
+    )
+
+
+def _nowhere(original: Original, entries: Sequence[Entry]) -> Iterator[Fault]:
+    for entry in entries:
+        if entry.fate is Fate.NOWHERE and entry.text is None:
+            text = original.lines[entry.line - 1].text
+            yield Fault(entry.line, f"this went nowhere: {opening(text)}")
+
+
+def _changed(original: Original, texts: Sequence[PrintedText]) -> Iterator[Fault]:
+    """Texts that say more or less than their lines, and those whose number leads nowhere."""
+    steps = {text.steps for text in texts}
+    for text in texts:
+        lines = [original.lines[line - 1] for line in text.lines]
+        shown = " ".join(f"{line.said.mark if line.said else ''} {line.text}" for line in lines)
+        if lost := _difference(shown, f"{text.mark} {text.text}"):
+            yield Fault(text.line, f"the text taken is not that of the document: {lost}")
+        if not _has_parent(text, steps):
+            yield Fault(text.line, f"nothing has the number above {' '.join(text.steps)}")
+        said = (line.said for line in lines if line.said)
+        notes = [note for one in said for note in one.notes]
+        notes += [original.lines[line - 1].text for line in text.note_lines]
+        if lost := _difference(" ".join(notes), " ".join(text.notes)):
+            yield Fault(text.line, f"the notes taken are not those of the document: {lost}")
+
+
+def _difference(shown: str, taken: str) -> str:
+    """The words that one of two texts lacks; nothing where they say the same."""
+    shown, taken = without_note_marks(shown), without_note_marks(taken)
+    if signs(shown) == signs(taken):
+        return ""
+    return lost_words(shown, taken) or lost_words(taken, shown)
+
+
+def _has_parent(text: PrintedText, steps: set[tuple[str, ...]]) -> bool:
+    above = text.steps[:-1]
+    return text.steps in _WITHOUT_PARENT or above in {(), (PREAMBULAR_STEP,)} or above in steps

@@ -1,0 +1,57 @@
+"""Letters and figures, by which two forms of one text are compared: nothing may be lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from unicodedata import normalize
+
+_MARKS = re.compile(r"\[\^\d+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W_\u2e80-\u9fff\uf900-\ufaff]+")
+_STRETCHED = "\u0640"  # a letter drawn out to fill a line
+_MOST_NAMED = 12  # words in a message
+
+
+def signs(text: str) -> Counter[str]:
+    """The letters and figures of a text, however they are written, with how often each stands.
+
+    >>> signs("Nº 1") == signs("no. ¹")
+    True
+    """
+    plain = normalize("NFKC", text.casefold())
+    return Counter(sign for sign in plain if sign.isalnum() and sign != _STRETCHED)
+
+
+def without_note_marks(text: str) -> str:
+    """A text without the marks of its notes, `[^1]` or raised figures.
+
+    >>> without_note_marks("the Convention[^1] and the Protocol²")
+    'the Convention and the Protocol'
+    """
+    return _MARKS.sub("", text)
+
+
+def lost_words(shown: str, found: str) -> str:
+    """The words of a text that another lacks, to name them; its signs where no word is whole.
+
+    >>> lost_words("Urges all States to light lamps", "Urges States to lamps")
+    'all light'
+    """
+    left = Counter(_words(found))
+    lost = []
+    for word in _words(shown):
+        if left[word]:
+            left[word] -= 1
+        else:
+            lost.append(word)
+    named = lost or [*(signs(shown) - signs(found)).elements()]
+    return " ".join([*named[:_MOST_NAMED], *(["…"] if len(named) > _MOST_NAMED else [])])
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; each Chinese sign is one."""
+    return len(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(normalize("NFKC", text))
