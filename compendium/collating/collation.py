@@ -14,6 +14,7 @@ from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.model.corpus import Corpus
 from compendium.model.errata import Column, Erratum
+from compendium.model.lines import with_plain_ends
 from compendium.model.published import DocumentForm, Published
 
 _WITH_INDEX = frozenset({DocumentForm.BOOK, DocumentForm.INDEX})
@@ -73,7 +74,7 @@ def _differences(
 
 def _received(document: Published, folder: Path) -> str:
     path = folder / document.file
-    text = read_text(path)
+    text = with_plain_ends(read_text(path))
     if hashlib.sha256(path.read_bytes()).hexdigest() != document.sha256:
         raise InputError(
             f"{path}: not the text that the manifest names ({document.key})",

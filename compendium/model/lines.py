@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_END = re.compile(r"\r\n?")
 _WITH_ENDS = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -25,3 +26,12 @@ def lines_with_ends(text: str) -> list[str]:
     ['one\r\n', '\n', 'two']
     """
     return _WITH_ENDS.findall(text)
+
+
+def with_plain_ends(text: str) -> str:
+    r"""The text with the line ends of Windows and of old Macintoshes as those of Unix.
+
+    >>> with_plain_ends("one\r\ntwo\rthree\n")
+    'one\ntwo\nthree\n'
+    """
+    return _END.sub("\n", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -13,10 +14,11 @@ from compendium.cli.main import main
 from compendium.collating.differences import Collation, Difference, explain
 from compendium.errors import ExitCode, InputError
 from compendium.model.errata import Column, Erratum, ErratumKind
-from compendium.reading import Reading
+from compendium.reading import Reading, read_sources
 
 Collate = Callable[..., Collation]
 
+BOOK = "compendium-2024"
 PLAIN = "report-2011"  # a document with text alone, so that these tests are about text
 
 
@@ -52,6 +54,16 @@ def test_one_document_is_collated_alone(collate_copy: Collate, document: str) ->
     outcome = collate_copy(document)
     assert outcome.agrees
     assert {difference.document for difference, _ in outcome.explained} == {document}
+
+
+def test_line_ends_of_windows_are_no_difference(copy: Path, collate_copy: Collate) -> None:
+    """A document that was received with other line ends is read like any."""
+    manifest = copy / "published" / "documents.yaml"
+    (document,) = (one for one in read_sources(copy).documents if one.key == BOOK)
+    path = copy / "published" / document.file
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    _change(manifest, document.sha256, hashlib.sha256(path.read_bytes()).hexdigest())
+    assert collate_copy(BOOK).agrees
 
 
 @pytest.mark.parametrize(
