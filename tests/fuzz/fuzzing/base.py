@@ -21,6 +21,7 @@ from PIL import Image
 
 from compendium.cli.main import main
 from compendium.fetching.lock import LOCK_FILE, Lock, Locked, lock_content
+from fuzzing.cases import GIT
 
 ROOT = Path(__file__).parents[3]
 OWN = Path(__file__).parents[1] / "base"
@@ -107,9 +108,8 @@ def _lock(published: Path) -> None:
 
 def _commit(folder: Path) -> None:
     """A repository, whose last commit is an earlier state of the records."""
-    own = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "gc.auto=0"]
     for line in ("init --quiet", "add sources", "commit --quiet -m Example"):
-        subprocess.run(["git", *own, *line.split()], cwd=folder, check=True, capture_output=True)
+        subprocess.run([*GIT, *line.split()], cwd=folder, check=True, capture_output=True)
     shutil.rmtree(folder / ".git" / "hooks", ignore_errors=True)
 
 

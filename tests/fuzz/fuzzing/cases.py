@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shlex
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -15,6 +17,17 @@ from fuzzing.oddities import odd_letter, odd_number
 from fuzzing.readers import NAMES, READERS, Reader
 
 PLACES = ("/dev/null", "\udc80", "/", ".", "..", "~", "x" * 300, "-", "--", "", "sources", "made")
+GIT = ("git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "gc.auto=0")
+# What may stand in the place of a file, and what makes it.
+KINDS: dict[str, Callable[[Path], object]] = {
+    "nothing": Path.exists,
+    "a folder": Path.mkdir,
+    "a pipe": os.mkfifo,
+    "a device": lambda path: path.symlink_to("/dev/zero"),
+    "a link to itself": lambda path: path.symlink_to(path.name),
+    "a link to nothing": lambda path: path.symlink_to("no-such-file"),
+}
+_OTHER_KINDS = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +39,25 @@ class Case:
     file: str
     content: bytes
     commands: tuple[tuple[str, ...], ...]
+    kind: str = "file"
 
     def put(self, project: Path) -> None:
         """Damage the file in a copy of the project."""
         path = project / self.file
+        if self.kind != "file":
+            path.unlink()
+            KINDS[self.kind](path)
+        elif self.reader.earlier:
+            kept = path.read_bytes()
+            path.write_bytes(self.content)
+            subprocess.run(
+                [*GIT, "commit", "-qam", "x"], cwd=project, capture_output=True, check=False
+            )
+            path.write_bytes(kept)
+        else:
+            self._write(path)
+
+    def _write(self, path: Path) -> None:
         path.write_bytes(self.content)
         if self.file.startswith("sources/published/") and path.suffix == ".txt":
             register = path.with_name("documents.yaml")  # it knows the checksum of each text
@@ -50,6 +78,8 @@ def make_case(name: str, base: Path) -> Case:
     file = path.relative_to(base).as_posix()
     way = chance.choice(reader.commands)
     commands = tuple(tuple(shlex.split(line.replace("{file}", file))) for line in way)
+    if chance.random() < _OTHER_KINDS and not reader.arguments and not reader.earlier:
+        return Case(name, reader, file, b"", commands, chance.choice(list(KINDS)))
     if reader.arguments:
         commands = (*commands[:-1], _odd_arguments(commands[-1], chance))
         return Case(name, reader, file, path.read_bytes(), commands)

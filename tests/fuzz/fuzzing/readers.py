@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-IMPORT = "import {file} --first 2014-10-06 --last 2014-10-10 --place Vienna"
+SIXTH = "--first 2014-10-06 --last 2014-10-10 --place Vienna"  # which a resolution does not say
 LOCALISE = "localise --records made/records.json --language fr --output out/texts.json"
 INDEX = "index --texts out/texts.json --edition compendium --output out/index.json"
 COMPOSE = (
@@ -27,8 +27,8 @@ BUILD = (
 class Reader:
     """Files, ways to read them, and how large a share of the cases is theirs.
 
-    `fails` are the exit codes by which it may refuse; `arguments` says that the command is damaged
-    in place of the file.
+    `fails` are the exit codes by which it may refuse. `arguments` says that the command is damaged
+    in place of the file, `earlier` that the damage is committed and then mended.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Reader:
     ways: str
     fails: tuple[int, ...] = (1, 2, 3)
     arguments: bool = False
+    earlier: bool = False
 
     @property
     def commands(self) -> tuple[tuple[str, ...], ...]:
@@ -64,6 +65,16 @@ READERS = (
         sample --language fr --seed 1
         ready
         """,
+    ),
+    Reader(
+        "earlier states",
+        3,
+        "sources/*.yaml sources/lk/*.yaml sources/conf/*.yaml sources/editions/*.yaml",
+        """
+        changes --since HEAD
+        changes --since HEAD --format html --output out/changes.html
+        """,
+        earlier=True,
     ),
     Reader("published", 4, "sources/published/d*.yaml sources/published/*.txt", "collate"),
     Reader(
@@ -120,14 +131,23 @@ READERS = (
         """,
     ),
     Reader(
-        "documents",
-        16,
-        "made/report.* made/resolution.xml",
+        "reports",
+        12,
+        "made/report.*",
+        """
+        import {file}
+        import {file}
+        import {file} --dry-run
+        new-meeting --no-build {file}
+        """,
+    ),
+    Reader(
+        "resolutions",
+        6,
+        "made/resolution.xml",
         f"""
-        {IMPORT}
-        {IMPORT}
-        {IMPORT} --dry-run
-        new-meeting --no-build {{file}}
+        import {{file}} {SIXTH}
+        import {{file}} {SIXTH} --dry-run
         """,
     ),
     Reader("official texts", 5, "made/rapport.*", "import {file} --language fr"),
@@ -150,7 +170,9 @@ READERS = (
         8,
         "made/report.txt",
         f"""
-        {IMPORT} --ordinal 4 --symbol CL/CONF/LK/2015/2 --body lk --cited-by paragraphs
+        import made/report.txt --ordinal 4 --symbol CL/CONF/LK/2015/2 --body lk
+        import made/report.txt --cited-by paragraphs --first 2015-07-06 --place Vienna
+        import made/resolution.xml {SIXTH}
         import made/rapport.txt --language fr --translations translations
         check --sources sources --translations translations --json out/check.json
         collect --sources sources --edition compendium --output out/records.json

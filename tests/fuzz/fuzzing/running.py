@@ -85,16 +85,24 @@ class Desk:
     def _clear(self) -> None:
         after = tree_of(self.project)
         for name in after.keys() - self._tree.keys():
-            (self.project / name).unlink()
+            (self.project / name).unlink(missing_ok=True)
         for name, state in self._tree.items():
             if after.get(name) != state:
-                (self.project / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(self.base / name, self.project / name)
+                _put_back(self.base / name, self.project / name)
         shutil.rmtree(self.project / "out", ignore_errors=True)
         for name in ("home", "temporary"):
             shutil.rmtree(self.folder / name)
             (self.folder / name).mkdir()
         self._tree = tree_of(self.project)
+
+
+def _put_back(kept: Path, path: Path) -> None:
+    """Put a file in its place again, whatever stands there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(kept, path)
 
 
 def tree_of(folder: Path) -> Tree:
