@@ -20,12 +20,21 @@ def printable(text: str) -> str:
     >>> printable("a.yaml: 'red\x1b[31m'")
     "a.yaml: 'red\\x1b[31m'"
     """
-    shown = _UNSHOWN.sub(_escaped, _LIBRARY_PAGE.sub("", text))
+    shown = escaped(_LIBRARY_PAGE.sub("", text))
     lines = [_cut(line) for line in shown.split("\n")]
     if len(lines) > _MOST_LINES:
         left = len(lines) - _MOST_LINES + 1
         lines = [*lines[: _MOST_LINES - 1], f"... and {left} lines more"]
     return "\n".join(lines)
+
+
+def escaped(text: str) -> str:
+    r"""A text from outside as a terminal may show it, whole.
+
+    >>> escaped("red\x1b[31m")
+    'red\\x1b[31m'
+    """
+    return _UNSHOWN.sub(_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

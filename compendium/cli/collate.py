@@ -18,6 +18,7 @@ from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.findings import Severity
 from compendium.model.errata import Column, Erratum, ErratumKind
+from compendium.printable import escaped
 from compendium.reading import read_sources
 from compendium.reporting import finding_lines
 
@@ -91,7 +92,7 @@ def _show_difference(difference: Difference) -> None:
 def _show_text(label: str, text: str) -> None:
     margin = " " * (_LABELS + 2)
     first = f"  {label:<{_LABELS}}"
-    click.echo(fill(text or "-", _WIDTH, initial_indent=first, subsequent_indent=margin))
+    click.echo(fill(escaped(text) or "-", _WIDTH, initial_indent=first, subsequent_indent=margin))
 
 
 def _summary(outcome: Collation) -> str:

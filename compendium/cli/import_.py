@@ -32,6 +32,7 @@ from compendium.model.bodies import Bodies, GatheringKind
 from compendium.model.bounds import ORDINAL
 from compendium.model.gatherings import Citation, Meeting, Session
 from compendium.model.units import units_of
+from compendium.printable import escaped
 from compendium.reading import read_sources
 from compendium.reading.outlines import read_outlines
 from compendium.reading.sources import load_bodies
@@ -224,8 +225,8 @@ def _units(draft: Meeting | Session) -> int:
 
 def _told(difference: Difference) -> str:
     return (
-        f"{difference.place}\n  document: {difference.printed or '(nothing)'}\n"
-        f"  record:   {difference.ours or '(nothing)'}"
+        f"{difference.place}\n  document: {escaped(difference.printed) or '(nothing)'}\n"
+        f"  record:   {escaped(difference.ours) or '(nothing)'}"
     )
 
 
@@ -273,7 +274,8 @@ def _report_translation(done: Translated, *, dry_run: bool) -> int:
     _say(done.findings)
     taken = done.taken
     for one in taken.disagreements:
-        click.echo(f"{one.key}\n  document: {one.printed}\n  official: {one.recorded}")
+        printed, recorded = escaped(one.printed), escaped(one.recorded)
+        click.echo(f"{one.key}\n  document: {printed}\n  official: {recorded}")
     would = "would be set" if dry_run else "set"
     click.echo(
         f"{done.path}: {len(taken.set)} texts {would} as official, {len(taken.same)} were so "

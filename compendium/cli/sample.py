@@ -14,6 +14,7 @@ from compendium.cli.options import (
 )
 from compendium.errors import ExitCode
 from compendium.languages.language import load_language
+from compendium.printable import escaped
 from compendium.reading import read_sources
 from compendium.reporting import finding_lines, summary
 from compendium.texts.sample import draw_sample, population
@@ -52,5 +53,5 @@ def sample(sources: Path, translations: Path, language_code: str, share: float, 
     for unit in drawn:
         entry = entries.get(unit.key)
         translation = entry.msgstr if entry is not None and entry.msgstr else "(not translated)"
-        click.echo(f"\n{unit.key}\n  {unit.text}\n  {translation}")
+        click.echo(escaped(f"\n{unit.key}\n  {unit.text}\n  {translation}"))
     return ExitCode.OK

@@ -9,6 +9,7 @@ import click
 from compendium.cli.options import sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_all
+from compendium.printable import escaped
 from compendium.reading import read_sources
 from compendium.reporting import finding_lines, summary
 from compendium.suggesting.comments import commented_files
@@ -39,7 +40,7 @@ def suggest(sources: Path, gathering: str | None, count: int, *, write: bool) ->
         return ExitCode.FINDINGS
     found = suggest_topics(reading, reading.corpus, gathering=gathering, count=count)
     for suggestion in () if write else found:  # which stand in the files then
-        click.echo(suggestion_lines(suggestion, reading.corpus))
+        click.echo(escaped(suggestion_lines(suggestion, reading.corpus)))
     click.echo(f"paragraphs without topics: {len(found)}")
     if write:
         comments = [(one.located, comment(one, reading.corpus)) for one in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -207,3 +208,18 @@ def test_faulty_sources_stop_the_command(copy: Path, capsys: pytest.CaptureFixtu
     captured = capsys.readouterr()
     assert f"{path.name}:3" in captured.err
     assert "unexplained" not in captured.out
+
+
+def test_what_is_printed_is_shown_without_its_control_characters(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document cannot speak to the terminal through the texts in which it differs."""
+    sources = shutil.copytree(root / "tests/example/sources", tmp_path / "sources")
+    document = next((sources / "published").glob("*.txt"))
+    _change(document, "at least ten year", "\x1b[2Jat least\u202e ten year")
+    digest = hashlib.sha256(document.read_bytes()).hexdigest()
+    _change(sources / "published/documents.yaml", "[0-9a-f]{64}", digest)
+    assert _run("--sources", sources) == ExitCode.FINDINGS
+    said = capsys.readouterr().out
+    assert "\\x1b[2Jat least\\u202e ten year" in said
+    assert not {"\x1b", "\u202e"} & set(said)
