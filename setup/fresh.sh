@@ -102,7 +102,9 @@ inside() { # user, home, words
     mount --rbind /dev "$1/dev"
     mount -t tmpfs tmpfs "$1/dev/shm"
     root=$1 user=$2 && shift 2
-    exec chroot --userspec="$user" "$root" /usr/bin/env -i "$@"
+    # No exec: the first process has to stay root, or the kernel forgets to end it with unshare.
+    chroot --userspec="$user" "$root" /usr/bin/env -i "$@" || exit
+    exit 0
   ' - "$root" "$1" "${given[@]}" bash -euc "$3" &
   running=$!
   wait "$running"
