@@ -20,6 +20,7 @@ _SHORTEST, _LONGEST = 0.6, 2.0
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 # How alike two sources may be at most to have no business with one translation.
 _ALIKE = 0.8
+_COMPARED = 2_000  # letters of a source; no text of a record has many more
 
 
 def check_consistency(texts: Sequence[Translation]) -> Iterator[Finding]:
@@ -80,13 +81,18 @@ def _letters(text: str) -> int:
     return len(_NO_LETTERS.sub("", without_symbols(text)))
 
 
+def _likeness(one: str, other: str) -> float:
+    """How much two sources are alike, by their beginnings: all of them, but for very long ones."""
+    return SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED], autojunk=False).ratio()
+
+
 def _strangers(texts: Sequence[Translation]) -> Iterator[Finding]:
     """P010: two texts that differ much in the source differ in the translation."""
     for first, *others in _groups(texts, lambda one: one.text, lambda one: one.source):
         for other in others:
             if min(_letters(first.source), _letters(other.source)) < _LONG:
                 continue
-            likeness = SequenceMatcher(None, first.source, other.source, autojunk=False).ratio()
+            likeness = _likeness(first.source, other.source)
             if likeness < _ALIKE:
                 yield Finding(
                     other.place,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 
 from compendium.checks.notes import MARK
 from compendium.checks.placeholders import PLACEHOLDER
+from compendium.checks.runs import longest_run
 from compendium.checks.translated import TextFault
 from compendium.findings import Severity
 from compendium.languages.language import Language
@@ -97,12 +97,6 @@ def copies(source: str, text: str) -> Iterator[TextFault]:
         return
     ours, theirs = _RUNNING.findall(without_symbols(source, "¤")), _RUNNING.findall(text)
     if len({*ours} & {*theirs}) >= _LEFT:
-        run = _common_run(ours, theirs)
+        run = longest_run(theirs, ours)
         if sum(word.islower() for word in run) >= _LEFT:
             yield TextFault("P006", f"still the source: {' '.join(run)}", _TRANSLATE)
-
-
-def _common_run(ours: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
-    """The longest run of words that two texts share."""
-    run = SequenceMatcher(None, theirs, ours, autojunk=False).find_longest_match()
-    return theirs[run.a : run.a + run.size]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Flag, auto
+from itertools import accumulate
 
 from pydantic import BaseModel
 
-from compendium.checks.faults import Fault, TextCheck
+from compendium.checks.faults import TextCheck
 from compendium.checks.letters import letter_check
 from compendium.checks.marks import INVISIBLE, STRAIGHT_QUOTES, STRAY_MARKS
 from compendium.checks.pairs import BRACKETS, EMPHASIS, QUOTES
@@ -23,6 +26,8 @@ from compendium.model.units import Level
 from compendium.reading import Reading
 from compendium.reading.nodes import Way
 from compendium.reading.places import SourceFile, located_records, located_units
+
+_WORD = re.compile(r"\S+")
 
 
 class Kind(Flag):
@@ -72,8 +77,10 @@ def _language(reading: Reading) -> Iterator[Language]:
 
 
 def _findings(file: SourceFile, way: Way, text: str, check: TextCheck) -> Iterator[Finding]:
-    for fault in check.find(text):
-        place = Place(file.nodes.file, _line(file, way, text, fault))
+    faults = list(check.find(text))
+    lines = _lines(file, way, text, [fault.start for fault in faults]) if faults else []
+    for fault, line in zip(faults, lines, strict=True):
+        place = Place(file.nodes.file, line)
         message = f"{fault.message}: {_excerpt(text, fault.start)}"
         yield Finding(place, check.code, message, check.remedy, check.severity)
 
@@ -119,17 +126,15 @@ def texts_below(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
                 yield from texts_below(child, (*way, str(number)))
 
 
-def _line(file: SourceFile, way: Way, text: str, fault: Fault) -> int:
-    """The line as typed on which the fault stands, found by counting words."""
-    words = len(text[: fault.start + 1].split())
+def _lines(file: SourceFile, way: Way, text: str, starts: list[int]) -> list[int]:
+    """The lines as typed on which places of a text stand, found by counting words."""
     typed = list(file.typed(*way))
     if len(typed) > 1 and typed[0][1].rstrip().endswith((">", ">-", "|", "|-")):
         typed = typed[1:]  # the line of the key holds no word of the text
-    for number, line in typed:
-        words -= len(line.split())
-        if words <= 0:
-            return number
-    return file.place(*way).line
+    begun = [word.start() for word in _WORD.finditer(text)]
+    ended = list(accumulate(len(line.split()) for _, line in typed))
+    numbers = [*(number for number, _ in typed), file.place(*way).line]
+    return [numbers[bisect_left(ended, bisect_right(begun, start))] for start in starts]
 
 
 def _excerpt(text: str, start: int, reach: int = 18) -> str:

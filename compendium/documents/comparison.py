@@ -9,6 +9,7 @@ from compendium.model.markup import read_escapes, unshield
 
 _CONTEXT = 3  # words shown on either side of a difference
 _OPENING = 8  # words shown of a text that the other side lacks
+_MOST_PAIRS = 4_000_000  # of words of two texts; texts of records have less than a tenth
 
 _LINK = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-z]+>")
@@ -64,6 +65,10 @@ def opening(text: str) -> str:
 def _hunks(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
     """The differing stretches; those closer than the words shown between them are one."""
     hunks: list[tuple[int, int, int, int]] = []
+    if len(left) * len(right) > _MOST_PAIRS:  # no text of a record; finding each would not end
+        first = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0)
+        end, other_end = min(first + _OPENING, len(left)), min(first + _OPENING, len(right))
+        return [(first, end, first, other_end)]
     for tag, start, end, other_start, other_end in SequenceMatcher(
         None, left, right, autojunk=False
     ).get_opcodes():

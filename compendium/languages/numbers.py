@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -100,9 +101,11 @@ def read_numbers(text: str, numbers: Numbers) -> list[NumberWord]:
     text = text.lower()
     single = list(_single_numbers(text, numbers))
     spans = [match.span() for match in others.finditer(text)] if single else []
+    starts = [start for start, _ in spans]
     found: list[NumberWord] = []
     for word in single:
-        stated = not any(start <= word.start and word.end <= end for start, end in spans)
+        before = bisect_right(starts, word.start) - 1  # they do not overlap
+        stated = before < 0 or word.end > spans[before][1]
         last = found[-1] if found else None
         if last and between.fullmatch(text[last.end : word.start]):
             number = _joined(last, word, numbers)
