@@ -18,6 +18,7 @@ from compendium.errors import ToolError
 from compendium.rendering.deliveries import write_screen
 from compendium.rendering.han import han_lines
 from compendium.rendering.kept_notes import kept_notes
+from compendium.rendering.long_notes import refuse_long_notes
 
 _DATA = re.compile(r"(?<=data:)[^\s'\")]{40,}")  # a whole file as an address
 Progress = Callable[[str], None]
@@ -41,12 +42,15 @@ def lay_out(
         progress: called with a few words at each step of the layout.
 
     Raises:
+        InputError: if a note is longer than its page.
         ToolError: if WeasyPrint warns, say of a missing file or an unknown property, or if the
             page asks for what may not be fetched.
     """
     with _listening(progress) as warnings, _without_collector(), han_lines(), kept_notes():
         try:
-            written = write(_render(html, base))
+            document = _render(html, base)
+            refuse_long_notes(document)
+            written = write(document)
         except FatalURLFetchingError as refused:  # no Exception, so that nobody passes over it
             raise ToolError(
                 str(refused), remedy="put the file into the folder of the templates, or take it out"

@@ -19,6 +19,11 @@ class Finished:
     language: str
     delivery: str
 
+    @property
+    def page(self) -> Path:
+        """Where the HTML page of the same edition lies, if there is one."""
+        return self.path.with_name(f"{self.path.name.partition('.')[0]}.html")
+
 
 def finished_files(folder: Path, languages: Collection[str] = ()) -> list[Finished]:
     """The PDF and HTML files of a folder of editions, one folder for each language.

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from compendium.verifying.outcomes import Outcome, outcome
+from compendium.verifying.readers import run_pdftotext
 
 # What a reader sees where a letter has no shape or no name.
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -28,13 +29,9 @@ def check_soundness(path: Path) -> Outcome:
 
 def check_text(path: Path, pages_with_text: list[bool]) -> Outcome:
     """The text of every page that shows some can be taken out, as pdftotext does."""
-    if shutil.which("pdftotext") is None:
+    done = run_pdftotext(path)
+    if done is None:
         return Outcome("text", skipped="pdftotext is not installed")
-    done = subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", str(path), "-"],  # noqa: S607 - found on the path
-        capture_output=True,
-        check=False,
-    )
     if done.returncode:
         return outcome("text", 0, ["pdftotext: " + done.stderr.decode(errors="replace").strip()])
     pages = done.stdout.decode().split("\f")

@@ -12,13 +12,17 @@ import pikepdf
 from compendium.verifying.attachments import check_attachments
 from compendium.verifying.contents import read_content
 from compendium.verifying.files import Finished
+from compendium.verifying.findable import check_findable
 from compendium.verifying.fonts import check_fonts
 from compendium.verifying.links import check_links, check_page_links
 from compendium.verifying.outcomes import Outcome, Verified, outcome
+from compendium.verifying.page_texts import PageTexts
 from compendium.verifying.printing import check_boxes, check_inks, check_intent
 from compendium.verifying.programs import check_soundness, check_text
+from compendium.verifying.readers import texts_by_reader, texts_unseen
 from compendium.verifying.tagging import check_headings, check_identity, check_tagging
 from compendium.verifying.verapdf import VeraPDF, check_standards
+from compendium.verifying.wholeness import check_wholeness
 
 Progress = Callable[[str], None]
 _READING = "reading"  # whether a file is a PDF at all
@@ -97,6 +101,20 @@ def _check_pdf(file: Finished) -> Iterator[Outcome]:
         if file.delivery == "archive":
             yield check_attachments(pdf)
     yield check_text(file.path, [bool(content.shown) for content in contents])
+    if file.delivery in ("screen", "archive"):
+        yield from _compare_with_page(file)
+
+
+def _compare_with_page(file: Finished) -> Iterator[Outcome]:
+    """Hold a PDF against the HTML page of its edition."""
+    if not file.page.exists():
+        why = "there is no HTML page beside the PDF"
+        yield Outcome("findable", skipped=why)
+        yield Outcome("wholeness", skipped=why)
+        return
+    page, texts = PageTexts(file.page), texts_by_reader(file.path)
+    yield check_findable(page, texts)
+    yield check_wholeness(page, texts.values(), texts_unseen(file.path))
 
 
 def failures(verified: Sequence[Verified]) -> list[tuple[Path, str, str]]:

@@ -185,3 +185,63 @@ def test_a_cut_file_does_not_hide_the_others(editions: Path, tmp_path: Path, ver
     assert {by for _, by, _ in failures([of_cut])} == {"reading", "soundness"}
     assert failures([of_whole]) == []
     assert of_whole.outcomes[-1].check == "PDF/UA-1"
+
+
+def beside(editions: Path, folder: Path, language: str, plant: Plant) -> Finished:
+    """A screen edition with a fault, beside the HTML page of the same edition."""
+    whole = delivery(editions, language, "screen")
+    shutil.copyfile(whole.page, folder / whole.page.name)
+    broken = Finished(folder / whole.path.name, language, "screen")
+    with pikepdf.open(whole.path) as pdf:
+        plant(pdf)
+        pdf.save(broken.path)
+    return broken
+
+
+def lose_a_passage(pdf: pikepdf.Pdf) -> None:
+    """Take some lines of text out of the middle of the page with the first paragraphs."""
+    place = pikepdf.NameTree(pdf.Root.Names.Dests)["lk.1.1"]
+    page = pikepdf.Page(place[0])
+    instructions = list(pikepdf.parse_content_stream(page))
+    shown = [at for at, one in enumerate(instructions) if str(one.operator) == "TJ"]
+    middle = set(shown[len(shown) // 3 : 2 * len(shown) // 3])
+    kept = [one for at, one in enumerate(instructions) if at not in middle]
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "zh"])
+def test_a_lost_passage_is_found(editions: Path, tmp_path: Path, language: str) -> None:
+    """What stands on the HTML page and not in the PDF is told, with the name of its place."""
+    broken = beside(editions, tmp_path, language, lose_a_passage)
+    found = [fault for _, by, fault in failures([verify_file(broken)]) if by == "wholeness"]
+    assert found
+    assert all("lost in the PDF" in fault for fault in found)
+
+
+def test_symbols_that_are_turned_round_are_found(editions: Path, tmp_path: Path) -> None:
+    """A direction of pages that makes browsers lose every Arabic symbol is a fault of each kind."""
+    broken = beside(editions, tmp_path, "ar", turn_the_direction)
+    found = {by: fault for _, by, fault in failures([verify_file(broken)])}
+    assert found["findable"].startswith("PDFium finds ")
+    assert "identity" in found
+
+
+def test_a_pdf_without_its_page_is_not_compared(editions: Path, tmp_path: Path) -> None:
+    """Where no HTML page lies beside a PDF, the report says that its text was not compared."""
+    alone = Finished(tmp_path / "alone.pdf", "en", "screen")
+    shutil.copyfile(delivery(editions, "en", "screen").path, alone.path)
+    outcomes = {one.check: one for one in verify_file(alone).outcomes}
+    assert "no HTML page" in outcomes["wholeness"].skipped
+    assert "no HTML page" in outcomes["findable"].skipped
+
+
+def push_a_passage_off_the_page(pdf: pikepdf.Pdf) -> None:
+    """Draw a page so high that its first lines stand above its upper edge."""
+    pdf.pages[8].contents_add(pdf.make_stream(b"1 0 0 1 0 500 cm"), prepend=True)
+
+
+def test_what_stands_beyond_an_edge_is_found(editions: Path, tmp_path: Path) -> None:
+    """A text that is in the file and on no page of it is lost, too."""
+    broken = beside(editions, tmp_path, "en", push_a_passage_off_the_page)
+    found = [fault for _, by, fault in failures([verify_file(broken)]) if by == "wholeness"]
+    assert any(fault.startswith("page 9: beyond its edges: ") for fault in found)

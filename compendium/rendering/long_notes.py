@@ -1,0 +1,54 @@
+"""Notes that find no room on their page: the layout does not divide a note, so they are refused.
+
+A note that is longer than its page would be drawn over the text and beyond the upper edge, where
+nobody sees its beginning.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint import Document
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, TextBox
+
+from compendium.errors import InputError
+
+_NEARLY = 1.0  # pixels that edges may differ by
+_SHOWN = 60  # letters of a note
+
+
+def refuse_long_notes(document: Document) -> None:
+    """Refuse a laid out document of which a note reaches into the text above it.
+
+    Raises:
+        InputError: naming the page and how the first note on it begins.
+    """
+    for number, page in enumerate(document.pages, start=1):
+        box = page._page_box  # noqa: SLF001 - what was laid out is told nowhere else
+        area = next((child for child in box.children if isinstance(child, FootnoteAreaBox)), None)
+        if area is None or not area.children:
+            continue
+        edge = area.position_y + area.margin_top
+        if edge < _lowest(box) - _NEARLY:
+            raise InputError(
+                f"page {number}: a note finds no room on its page: {_beginning(area)}",
+                remedy="shorten it, or put a part of it into the text that calls it",
+            )
+
+
+def _lowest(page: Any) -> float:
+    """Where the text of a page ends, or would begin."""
+    lowest = page.content_box_y()
+    for child in page.children:
+        if child.element_tag == "html":
+            for line in child.descendants():
+                if isinstance(line, LineBox):
+                    lowest = max(lowest, line.position_y + line.height)
+    return float(lowest)
+
+
+def _beginning(area: Any) -> str:
+    """The first letters of the longest of the notes."""
+    longest = max(area.children, key=lambda note: note.margin_height())
+    text = "".join(part.text for part in longest.descendants() if isinstance(part, TextBox))
+    return f"{text[:_SHOWN].strip()}…"
