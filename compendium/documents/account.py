@@ -7,7 +7,6 @@ its lines, as those of the texts are those of the lines that they were made of.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,10 +15,16 @@ from enum import StrEnum
 from compendium.documents.comparison import opening
 from compendium.documents.original import Line, Original
 from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
-from compendium.documents.signs import count_words, lost_words, signs, without_note_marks
+from compendium.documents.signs import (
+    count_words,
+    lost_words,
+    signs,
+    without_note_marks,
+    without_raised,
+)
+from compendium.model.markup import NOTE
 from compendium.model.units import PREAMBULAR_STEP
 
-_NOTE_MARK = re.compile(r"\[\^\d+\]")
 _WITHOUT_PARENT = frozenset({TITLE, FORMULA, REMARK, STRAY})
 
 
@@ -116,7 +121,7 @@ def _unread(original: Original) -> Iterator[Fault]:
         return
     shown = original.shown
     if original.own_marks:
-        shown = without_note_marks(shown)
+        shown = without_raised(shown)
     lines = (_from_file(line, own_marks=original.own_marks) for line in original.lines)
     read = "\n".join([*lines, *original.heads])
     if signs(shown) - signs(read):
@@ -132,11 +137,9 @@ def _from_file(line: Line, *, own_marks: bool) -> str:
     said = line.said
     text = line.text.removeprefix(line.made)
     if said is None:
-        return without_note_marks(text) if own_marks else text
+        return without_raised(text) if own_marks else text
     notes = (note for n, note in enumerate(said.notes, start=1) if n not in said.again)
-    return " ".join(
-        [said.mark, _NOTE_MARK.sub("", text), *said.again.values(), *said.figures, *notes]
-    )
+    return " ".join([said.mark, NOTE.sub("", text), *said.again.values(), *said.figures, *notes])
 
 
 def _nowhere(original: Original, entries: Sequence[Entry]) -> Iterator[Fault]:

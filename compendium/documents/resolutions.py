@@ -100,7 +100,7 @@ def _after(
     found = _fates([number], Fate.NUMBER, notes)
     fate = Fate.INTRODUCTION
     for block in others:
-        if block.kind is Kind.HEADING:
+        if block.kind is Kind.HEADING and fate is not Fate.ANNEX:
             fate = headings.fate(block.text)
         found |= _fates([block], fate, notes)
     return found

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from unicodedata import normalize
 
-_MARKS = re.compile(r"\[\^\d+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+from compendium.model.markup import NOTE, read_escapes
+
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W_\u2e80-\u9fff\uf900-\ufaff]+")
 _STRETCHED = "\u0640"  # a letter drawn out to fill a line
 _MOST_NAMED = 12  # words in a message
@@ -28,7 +30,16 @@ def without_note_marks(text: str) -> str:
     >>> without_note_marks("the Convention[^1] and the Protocol²")
     'the Convention and the Protocol'
     """
-    return _MARKS.sub("", text)
+    return without_raised(NOTE.sub("", read_escapes(text)))
+
+
+def without_raised(text: str) -> str:
+    """A text without its raised figures.
+
+    >>> without_raised("the Protocol²")
+    'the Protocol'
+    """
+    return _RAISED.sub("", text)
 
 
 def lost_words(shown: str, found: str) -> str:
