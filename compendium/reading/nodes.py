@@ -23,6 +23,8 @@ from compendium.reading.pieces import cut
 Way = tuple[str, ...]
 
 _LONGEST_NUMBER = 18  # digits; what has more is no number of anything here
+# The parser reads brackets one in the other to the last before it gives them up.
+_ENDLESS = re.compile(r"(?:[\[{](?:\s*|[^\[\]{}\n]{0,40}[:,]\s*)){1000}")
 _DECIMAL = re.compile(r"[-+]?[0-9]+")
 
 
@@ -71,7 +73,10 @@ def parse(text: str, file: str) -> Nodes:
 def _parse(text: str, file: str) -> Nodes:
     findings = list(_forbidden_in(text, file))
     text = without_forbidden(text)
-    nodes = _in_pieces(text, file) or _whole(text, file)
+    if _ENDLESS.search(text):
+        nodes = _too_deep(Nodes(file))
+    else:
+        nodes = _in_pieces(text, file) or _whole(text, file)
     nodes.findings[:0] = findings
     return nodes
 

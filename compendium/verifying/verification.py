@@ -25,7 +25,17 @@ from compendium.verifying.verapdf import VeraPDF, check_standards
 from compendium.verifying.wholeness import check_wholeness
 
 Progress = Callable[[str], None]
-_READING = "reading"  # whether a file is a PDF at all
+_READING = "reading"  # whether a file is a PDF at all, and whole
+# What libraries raise at objects of other types than a standard says, missing, or broken.
+_DAMAGE = (
+    pikepdf.PdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def verify(
@@ -63,8 +73,17 @@ def verify(
 def verify_file(file: Finished) -> Verified:
     """Run every check on one file but that of its standard."""
     outcomes: Iterator[Outcome]
-    outcomes = iter([check_page_links(file.path)]) if file.delivery == "page" else _check_pdf(file)
-    return Verified(file.path, file.delivery, file.language, tuple(outcomes))
+    outcomes = map(check_page_links, [file.path]) if file.delivery == "page" else _check_pdf(file)
+    return Verified(file.path, file.delivery, file.language, tuple(_as_far_as_read(outcomes)))
+
+
+def _as_far_as_read(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The outcomes of checks, up to one for which the file is too damaged."""
+    try:
+        yield from outcomes
+    except _DAMAGE as fault:
+        said = f"{type(fault).__name__}: {' '.join(str(fault).split())}"
+        yield outcome(_READING, 0, [f"is damaged, and not looked at further: {said}"])
 
 
 def _was_read(verified: Verified) -> bool:

@@ -130,6 +130,14 @@ def test_any_yaml_is_a_finding(sources: Path, text: str) -> None:
     assert {finding.place.line for finding in findings} == {1}
 
 
+@pytest.mark.parametrize("text", ["[" * 50_000, "{a: " * 5_000, "- " * 5_000, "[{a: [" * 5_000])
+def test_what_is_nested_without_end_is_told(sources: Path, text: str) -> None:
+    """Values one in the other by the thousand are one finding, whatever holds them."""
+    (sources / "topics.yaml").write_text(text)
+    (finding,) = read_sources(sources).findings
+    assert (finding.code, finding.message) == ("F003", "broken YAML: nested without end")
+
+
 def test_a_signature_of_the_encoding(sources: Path) -> None:
     """A file that begins with the signature of UTF-8, as some editors write it, is read."""
     topics = sources / "topics.yaml"

@@ -176,6 +176,34 @@ def test_a_cut_file_is_found(editions: Path, tmp_path: Path, kept: int) -> None:
     assert "soundness" in {by for _, by, _ in found}
 
 
+def break_the_structure(pdf: pikepdf.Pdf) -> None:
+    """Let a number stand where the structure keeps its pages."""
+    pdf.Root.StructTreeRoot.ParentTree = 7
+
+
+def break_the_fonts(pdf: pikepdf.Pdf) -> None:
+    """Let a number stand where a page keeps its fonts."""
+    pdf.pages[2].obj.Resources.Font = 7
+
+
+@pytest.mark.parametrize("damage", [break_the_structure, break_the_fonts])
+def test_a_damaged_file_is_told(editions: Path, tmp_path: Path, damage: Plant) -> None:
+    """A file too damaged for a check is a fault of that file, not of the program."""
+    whole = delivery(editions, "en", "screen")
+    broken = Finished(tmp_path / whole.path.name, "en", "screen")
+    with pikepdf.open(whole.path) as pdf:
+        damage(pdf)
+        pdf.save(broken.path)
+    assert "reading" in {by for _, by, _ in failures([verify_file(broken)])}
+
+
+def test_an_empty_page_is_told(tmp_path: Path) -> None:
+    """An HTML page without anything is a fault of that page."""
+    page = tmp_path / "page.html"
+    page.write_bytes(b"")
+    assert [by for _, by, _ in failures([verify_file(Finished(page, "en", "page"))])] == ["reading"]
+
+
 def test_a_cut_file_does_not_hide_the_others(editions: Path, tmp_path: Path, vera: VeraPDF) -> None:
     """A file that is no PDF is told; the others are validated by veraPDF all the same."""
     whole = delivery(editions, "en", "screen")
