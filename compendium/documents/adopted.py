@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compendium.documents.account import Account, Fate, account_of
-from compendium.documents.blocks import Block, Hand, Kind
+from compendium.documents.blocks import Block, Flow, Hand, Kind
+from compendium.documents.divisions import doubtful_divisions
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import Line, Original, Role, Style
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
@@ -79,7 +80,10 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     single = report_words(language).single
     lines = tuple(_prepared(original.lines, hand.clean, symbol, single))
     prepared = replace(original.changed(hand.clean), lines=lines)
-    read = read_records([line.text for line in lines], language, hand)
+    styled = {n for n, line in enumerate(lines, start=1) if line.style is Style.HEADING}
+    whole = original.flow is Flow.FIXED
+    texts = [line.text for line in lines]
+    read = read_records(texts, language, hand, frozenset(styled if whole else ()))
     if read is None:
         return _read_report(prepared, language, hand)
     return Adopted(
@@ -88,6 +92,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         unnumbered=read.unnumbered,
         annexes=read.annexes,
         left_out=read.left_out,
+        doubted=tuple(doubtful_divisions(read.records, hand)) if original.counts == "page" else (),
         left=_of_one(read, prepared, hand) if _is_own(read.records, symbol) else read.left,
     )
 

@@ -15,6 +15,7 @@ class Kind(Enum):
     """What a block begins with."""
 
     HEADING = auto()
+    SUBHEADING = auto()  # within a record, where the format of the document says so
     RECORD = auto()  # the heading of a resolution or decision; its title follows
     NUMBER = auto()  # 1.
     LETTER = auto()  # (a), or an item (i)
@@ -90,6 +91,7 @@ COLLATED = Hand(
 )
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef].|.[\u2e80-\u9fff\uff00-\uffef]")
 _DASH = re.compile(r"^\s*- ")
+_LONGEST_MARK = 8  # (xviii)
 _TAIL = 300  # letters of a text by which its end is known
 _CLOSERS = f"\"')”“’‘»)*{ASTERISK}"
 
@@ -187,6 +189,7 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
     bare = hand.clean(line)
     if heading is not None:
         return Block(heading, "", bare)
+    bare = _emphasis_after_mark(bare, hand)
     for mark in hand.marks:
         found = mark.pattern.match(bare)
         if found:
@@ -194,6 +197,20 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
             says = mark.says.get(said, said)
             return Block(mark.kind, says, bare[found.end() :], printed=found[0])
     return Block(Kind.PLAIN, "", bare)
+
+
+def _emphasis_after_mark(text: str, hand: Hand) -> str:
+    """A text whose emphasis begins before or within its mark, with it after the mark."""
+    place = text.find("*", 0, _LONGEST_MARK)
+    bare = f"{text[:place]}{text[place + 1 :]}"
+    for mark in hand.marks if place >= 0 else ():
+        found = mark.pattern.match(bare)
+        if found and mark.kind is not Kind.NOTE and place < found.end():
+            rest = bare[found.end() :]
+            return (
+                f"{found[0]}{rest[1:].lstrip()}" if rest.startswith("*") else f"{found[0]}*{rest}"
+            )
+    return text
 
 
 def _continues(

@@ -18,6 +18,8 @@ _RAISED_FIGURE = 0.25  # how far above the foot of its line it stands, in sizes
 _TOUCHING = 0.12  # of the size: words nearer than this are one word
 _APART = 6  # sizes; what stands farther apart in a line are columns
 _EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
+_THIN = 2  # points
+_RULE = re.compile(r"_{6,}")
 _SLANTED = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _STRONG = re.compile(f"{_SLANTED.pattern}|{_BOLD.pattern}", re.IGNORECASE)
@@ -34,7 +36,8 @@ class Row:
     `strong` is its text with bold words as emphasis, as well as slanted ones, which `text` has.
     `foot` is where most of its words end, `opening` how wide its first word is, `bold` whether
     all of it is, `columns` whether it has some, as the masthead has, `at_edge` whether it stands
-    where running heads do.
+    where running heads do, `above_rule` whether it stands above the rule below these, `under_rule`
+    whether below that above the notes.
     """
 
     text: str
@@ -48,17 +51,25 @@ class Row:
     bold: bool
     columns: bool
     at_edge: bool
+    above_rule: bool = False
+    under_rule: bool = False
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is the rule above the notes, as Word draws it."""
+        return bool(_RULE.fullmatch(self.text.replace("*", "")))
 
 
 def rows_of(page: Any) -> Iterator[Row]:
     """The lines of a page, from top to foot."""
     words = page.extract_words(extra_attrs=_ATTRIBUTES, keep_blank_chars=False)
     edge = _EDGE * page.height
+    head_rule, under_rule = _head_rule(page), False
     for group in _groups(words):
         top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
         size, first = _size(group), group[0]
         unspaced = _UNSPACED.search(first["text"])
-        yield Row(
+        row = Row(
             text=_text(group, _SLANTED),
             strong=_text(group, _STRONG),
             page=page.page_number,
@@ -70,7 +81,20 @@ def rows_of(page: Any) -> Iterator[Row]:
             columns=any(b["x0"] - a["x1"] > _APART * size for a, b in pairwise(group)),
             bold=all(_BOLD.search(w["fontname"]) for w in group),
             at_edge=bottom < edge or top > page.height - edge,
+            above_rule=bottom < head_rule,
+            under_rule=under_rule,
         )
+        under_rule = under_rule or row.is_rule
+        yield row
+
+
+def _head_rule(page: Any) -> float:
+    """Where the rule below the running heads stands, across most of the page; zero without one."""
+    wide: Counter[float] = Counter()
+    for drawn in (*page.rects, *page.lines):
+        if drawn["bottom"] - drawn["top"] < _THIN and drawn["bottom"] < _EDGE * page.height:
+            wide[round(drawn["top"])] += drawn["x1"] - drawn["x0"]
+    return min((top for top, width in wide.items() if width > page.width / 2), default=0.0)
 
 
 def _groups(words: Sequence[Word]) -> list[list[Word]]:

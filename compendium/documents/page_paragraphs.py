@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compendium.documents.blocks import Block, Hand, Kind, ends, joined
+from compendium.documents.blocks import NOTE_MARK, Block, Flow, Hand, Kind, ends, joined
 from compendium.documents.headings import Headings
 from compendium.documents.marks import mark_of, marks_within
 from compendium.documents.original import Line, Style
@@ -18,8 +18,10 @@ _GAP = 1.35  # of the usual distance of lines; a larger one divides paragraphs
 _LOOSEST = 1.5  # of the size: lines of one paragraph are hardly farther apart
 _INDENT = 0.8  # of the size, at which a line is farther in than the one above
 _SAME = 0.75  # points between sizes that count as one
+_SPACED = 2  # in so many: lines that space divides from the one above, where it divides paragraphs
+_MOST = 0.7  # of the paragraphs, where all are said to be so
 _SHARE = 20  # of this many distances, one must be so for it to be usual
-_SHORT = 0.6  # of the measure; a line that is shorter was ended
+_SHORT = 0.65  # of the measure; a line that is shorter was ended
 _SPACE = 0.35  # of the size: between two words at least
 
 
@@ -30,37 +32,88 @@ class _Paragraph:
     last: Row
 
 
-def paragraphs_of(rows: Sequence[Row], hand: Hand, headings: Headings) -> Iterator[Line]:
-    """Lines joined to paragraphs.
+def paragraphs_of(
+    rows: Sequence[Row], hand: Hand, headings: Headings
+) -> tuple[tuple[Line, ...], Flow]:
+    """Lines joined to paragraphs, and whether the reading of the text may join more of them.
 
-    Pages divide them, and the reading of the text joins those; but a line that only seems to begin
-    with the mark of a list is joined here, over the notes at the foot of the page.
+    It may not where space divides paragraphs and their first lines are set in. Else pages divide
+    them, and the reading of the text joins those; but a line that only seems to begin with the
+    mark of a list is joined here, over the notes at the foot of the page.
     """
     layout = _Layout(rows, hand, headings)
     made: list[_Paragraph] = []
-    for place, row in enumerate(rows):
+    text = [row for row in rows if not layout.is_note(row)]
+    for place, row in enumerate(text):
         before = layout.before(made, row)
-        if before is None or layout.begins(before, rows[place:]):
+        if before is None or layout.begins(before, text[place:]):
             made.append(_Paragraph(row.text, row, row))
         else:
             before.text, before.last = layout.joined(before.text, row.text), row
-    for paragraph in made:
-        yield Line(paragraph.text, paragraph.first.page, layout.style(paragraph))
+    made += _notes(rows, layout)
+    lines = (
+        Line(paragraph.text, paragraph.first.page, layout.style(paragraph))
+        for paragraph in sorted(made, key=lambda one: one.first.page)
+    )
+    return tuple(lines), Flow.FIXED if layout.is_plain else Flow.BROKEN
+
+
+def _notes(rows: Sequence[Row], layout: _Layout) -> list[_Paragraph]:
+    """The notes at the feet of pages; each has its raised number, and may go on overleaf."""
+    made: list[_Paragraph] = []
+    for row in filter(layout.is_note, rows):
+        if made and not NOTE_MARK.pattern.match(row.text):
+            made[-1].text, made[-1].last = layout.joined(made[-1].text, row.text), row
+        else:
+            made.append(_Paragraph(row.text, row, row))
+    return made
 
 
 class _Layout:
-    """How a document is set: its usual distances, its measure, its signs."""
+    """How a document is set: its usual distances, its measure, its margin, its signs.
+
+    `_indented` says that space divides its paragraphs, and that their first lines are set in.
+    """
 
     def __init__(self, rows: Sequence[Row], hand: Hand, headings: Headings) -> None:
         self._hand, self._headings = hand, headings
         self._leading = _leading(rows)
-        self._measure: dict[int, float] = {}
         weights: Counter[float] = Counter()
         for row in rows:
-            side = row.page % 2
-            self._measure[side] = max(self._measure.get(side, 0.0), row.right)
             weights[row.size] += len(row.text)
         self._body = weights.most_common(1)[0][0] if weights else 0.0
+        body = [row for row in rows if self._is_body(row)]
+        self._measure = {
+            side: max((row.right for row in body if row.page % 2 == side), default=0.0)
+            for side in (0, 1)
+        }
+        lefts = Counter(_rounded(row.left) for row in body)
+        self._margin = lefts.most_common(1)[0][0] if lefts else 0.0
+        opening = [
+            row for above, row in pairwise(rows) if self._is_body(row) and self._apart(above, row)
+        ]
+        spaced = len(opening) * _SHARE > _SPACED * len(body)
+        self._indented = spaced and sum(map(self._is_inset, opening)) > _MOST * len(opening)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the page shows where each paragraph begins."""
+        return self._indented
+
+    def is_note(self, row: Row) -> bool:
+        """Whether a line is one of a note: below the rule, in letters smaller than the text."""
+        return row.under_rule and row.size < self._body - _SAME
+
+    def _is_body(self, row: Row) -> bool:
+        return abs(row.size - self._body) < _SAME and not (row.columns or row.at_edge)
+
+    def _is_inset(self, row: Row) -> bool:
+        return row.left - self._margin > _INDENT * row.size
+
+    def _apart(self, above: Row, row: Row) -> bool:
+        """Whether more than the usual distance divides two lines of a page."""
+        distance = row.foot - above.foot
+        return above.page == row.page and distance > _GAP * self._leading[_rounded(row.size)]
 
     def before(self, made: Sequence[_Paragraph], row: Row) -> _Paragraph | None:
         """The paragraph that a line may continue: on a new page, the last in the same size."""
@@ -72,24 +125,47 @@ class _Layout:
     def begins(self, before: _Paragraph, rows: Sequence[Row]) -> bool:
         """Whether the first of the lines begins a paragraph, in view of those that follow."""
         row, above = rows[0], before.last
-        text = self._clean(row.text)
-        if not _same_size(above, row) or above.bold != row.bold or above.columns or row.columns:
-            return True
+        alike = _same_size(above, row) and above.bold == row.bold
         is_heading = self._headings.stands_alone
-        if is_heading(text) or is_heading(self._clean(before.text)):
+        if not alike or above.columns or row.columns:
             return True
-        marked = self._mark_begins(before, rows)
+        if is_heading(self._clean(row.text)) or is_heading(self._clean(before.text)):
+            return True
         if above.page != row.page:
-            divided = above.text.endswith("-") or self._is_divided(before, row)
-            return marked is not False and not (marked is None and divided)
+            return self._begins_page(before, rows)
         indented = above is not before.first and row.left - above.left > _INDENT * row.size
-        if indented or row.foot - above.foot > _GAP * self._leading[_rounded(row.size)]:
-            return True
+        return indented or self._apart(above, row) or self._begins_below(before, rows)
+
+    def _begins_page(self, before: _Paragraph, rows: Sequence[Row]) -> bool:
+        """Whether the first line of a page begins a paragraph."""
+        row, above = rows[0], before.last
+        if self._indented and self._is_body(row):
+            return self._opens_page(before, row)
+        marked = self._mark_begins(before, rows)
+        divided = above.text.endswith("-") or self._is_divided(before, row)
+        return marked is not False and not (marked is None and divided)
+
+    def _begins_below(self, before: _Paragraph, rows: Sequence[Row]) -> bool:
+        """Whether a line begins a paragraph though no space divides it from the line above."""
+        row, above = rows[0], before.last
+        marked = self._mark_begins(before, rows)
         if marked is not None:
             return marked
         fits, ended = self._fits(above, row), self._ended(before.text)
-        opens = self._headings.opens_section(text)
+        if self._indented and self._is_body(row):
+            return fits and self._is_short(above)
+        opens = self._headings.opens_section(self._clean(row.text))
         return (fits and (ended or opens or self._is_short(above))) or (ended and opens)
+
+    def _opens_page(self, before: _Paragraph, row: Row) -> bool:
+        """Whether a line begins a paragraph on a new page, where first lines are set in.
+
+        A line as far in as the one before the page goes on with it, where that had a first line.
+        """
+        if not self._is_inset(row):
+            return False
+        hangs = before.last is not before.first and abs(before.last.left - row.left) < _SAME
+        return not hangs
 
     def _is_divided(self, before: _Paragraph, row: Row) -> bool:
         """Whether a page divides a paragraph of a preamble, where these begin with emphasis.

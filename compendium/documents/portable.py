@@ -43,6 +43,6 @@ def read_pdf(content: bytes, path: Path) -> Original:
         return headings.stands_alone(text) or mark_of(text, hand)[0] is not Kind.PLAIN
 
     rows, heads = without_running_heads(printed, is_text)
-    lines = tuple(paragraphs_of(rows, hand, headings))
+    lines, flow = paragraphs_of(rows, hand, headings)
     edges = tuple(row.text for row in heads)
-    return Original(str(path), lines, Flow.BROKEN, "page", edges, shown)
+    return Original(str(path), lines, flow, "page", edges, shown)

@@ -38,8 +38,17 @@ class ReadRecords:
     left: Mapping[int, Fate]
 
 
-def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRecords | None:
-    """Read resolutions and decisions; None where no line is the heading of one."""
+def read_records(
+    lines: Sequence[str], language: Language, hand: Hand, styled: frozenset[int] = frozenset()
+) -> ReadRecords | None:
+    """Read resolutions and decisions; None where no line is the heading of one.
+
+    Args:
+        lines: the whole document.
+        language: its language.
+        hand: how it is written.
+        styled: the numbers of the lines that its format says are headings, whole paragraphs each.
+    """
     headings = headings_of(language)
     if not any(headings.record(line) for line in lines):
         return None
@@ -59,7 +68,8 @@ def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRe
     for start, end in pairwise([*starts, len(blocks)]):
         head = headings.record(blocks[start].text)
         assert head is not None
-        body, left = _body(blocks[start + 1 : end], announces, headings.report.subheading)
+        inner = _with_subheadings(blocks[start + 1 : end], styled)
+        body, left = _body(inner, announces, headings.report.subheading)
         followed = end < len(blocks) and len(body) == end - start - 1
         if body and _announces(body[-1], announces, opens=followed):
             left.append(body.pop())
@@ -68,7 +78,8 @@ def read_records(lines: Sequence[str], language: Language, hand: Hand) -> ReadRe
         outside = [block for block in blocks[start:end] if block.line not in taken]
         fates |= _after(outside, headings, notes)
         for block in left:
-            fate = Fate.HEADING if block.kind is Kind.HEADING else Fate.INTRODUCTION
+            is_heading = block.kind in {Kind.HEADING, Kind.SUBHEADING}
+            fate = Fate.HEADING if is_heading else Fate.INTRODUCTION
             fates |= _fates([block], fate, notes)
         texts = texts_of(body, notes, titled=True)
         numbered = _with_operative(texts, language)
@@ -106,6 +117,19 @@ def _after(
     return found
 
 
+def _with_subheadings(blocks: Sequence[Block], styled: frozenset[int]) -> list[Block]:
+    """The blocks after the number of a record; what its format says is a heading is one.
+
+    The first are its title and its formula.
+    """
+    return [
+        replace(block, kind=Kind.SUBHEADING)
+        if place > 1 and block.kind is Kind.PLAIN and block.line in styled
+        else block
+        for place, block in enumerate(blocks)
+    ]
+
+
 def _body(
     blocks: Sequence[Block], announces: Sequence[str], subheading: re.Pattern[str]
 ) -> tuple[list[Block], list[Block]]:
@@ -120,6 +144,9 @@ def _body(
     for block, following in zip_longest(blocks, blocks[1:]):
         if block.kind is Kind.NUMBER:
             following_number = str(int(block.mark) + 1)
+        if block.kind is Kind.SUBHEADING:
+            left.append(block)
+            continue
         if block.kind is Kind.HEADING:
             if following is None or following.mark != following_number:
                 return body, left

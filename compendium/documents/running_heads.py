@@ -29,7 +29,8 @@ def without_running_heads(
     """The lines of the text, and those at the edges of pages that are none.
 
     These are numbers of pages and jobs, what stands on left or on right pages again and again, and
-    the symbol of the document, alone or with words of its first page, which are its title.
+    the symbol of the document, alone or with words of its first page, which are its title; what
+    stands above a rule at the head of a page but the first; the rule above the notes.
 
     Args:
         rows: the lines of all pages.
@@ -45,7 +46,8 @@ def without_running_heads(
     for row in rows:
         recurs = row.at_edge and seen[_side(row)] >= _RECURS and not is_text(row.text)
         own = row.at_edge and (_is_numbers(row.text) or _is_symbol_and_title(row, opening))
-        (heads if recurs or own else kept).append(row)
+        framed = row.is_rule or (row.above_rule and row.page > 1)
+        (heads if recurs or own or framed else kept).append(row)
     return kept, heads
 
 

@@ -35,6 +35,7 @@ class Doubt(Enum):
     PREAMBLE = auto()  # a paragraph among the operative ones is taken for the preamble
     NUMBER = auto()  # of the record: only the symbol has it
     PART = auto()  # the record is a part of a resolution
+    DIVISION = auto()  # whether a text is one whole paragraph
     AGAIN = auto()  # a raised figure is taken for the mark of a note above
 
 

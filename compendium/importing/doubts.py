@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I022)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I025)."""
 
 from __future__ import annotations
 
@@ -39,6 +39,11 @@ _DOUBTS = {
         "I022",
         "{} is a part of a resolution; its other parts may be documents of their own",
         "import these, too",
+    ),
+    Doubt.DIVISION: (
+        "I025",
+        "perhaps a part of a paragraph, or more than one: {}",
+        "compare it with the page",
     ),
     Doubt.AGAIN: (
         "I019",

@@ -23,23 +23,26 @@ LETTER, LINE, SPACE = 0.5, 1.2, 6  # how wide and high letters are, and the spac
 def rows(drawn: str) -> list[Row]:
     """The printed lines that a case draws."""
     made: list[Row] = []
-    page, foot = 1, 0.0
+    page, foot, under = 1, 0.0, False
     for line in drawn.split("\n"):
         sized = re.fullmatch(r"@(\d+) (.*)", line)
         size, text = (int(sized[1]), sized[2]) if sized else (10, line)
         if line == "---":
-            page, foot = page + 1, 0.0
+            page, foot, under = page + 1, 0.0, False
         elif not line:
             foot += SPACE
         else:
             foot += LINE * size
-            made.append(row(text, page, foot, size))
+            made.append(row(text, page, foot, size, under=under))
+            under = under or made[-1].is_rule
     return made
 
 
-def row(text: str, page: int, foot: float, size: int) -> Row:
+def row(text: str, page: int, foot: float, size: int, *, under: bool) -> Row:
     """A printed line."""
-    said = text.lstrip("^_")
+    rule = set(text) == {"_"}
+    said = text if rule else text.lstrip("^_|")
+    left = LETTER * size * (len(said) - len(said.lstrip()))
     wide = any(ord(letter) > 0x2E80 for letter in said)
     width = (2 if wide else 1) * LETTER * size
     return Row(
@@ -47,13 +50,15 @@ def row(text: str, page: int, foot: float, size: int) -> Row:
         strong="",
         page=page,
         foot=foot,
-        left=0,
+        left=left,
         right=width * len(said),
         size=size,
         opening=2 * size if wide else width * len(said.split()[0]),
-        bold=text.startswith("_"),
-        columns=" " * 12 in said,
-        at_edge=text.startswith("^"),
+        bold=text.startswith("_") and not rule,
+        columns=" " * 12 in said.strip(),
+        at_edge=text.startswith(("^", "|")),
+        above_rule=text.startswith("|"),
+        under_rule=under,
     )
 
 
@@ -62,7 +67,7 @@ def test_page(case: Case) -> None:
     """Lines are joined where a paragraph goes on, and apart from what frames the page."""
     hand, headings = hand_of(case.language, Flow.BROKEN), headings_of(case.language)
     kept, _ = without_running_heads(rows(case.given), headings.stands_alone)
-    lines = paragraphs_of(kept, hand, headings)
+    lines, _ = paragraphs_of(kept, hand, headings)
     shown = [
         f"{line.place} {'# ' * (line.style is Style.HEADING)}{hand.clean(line.text)}"
         for line in lines

@@ -1,0 +1,37 @@
+"""Texts read from pages that may be parts of one paragraph, or two paragraphs in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from compendium.documents.blocks import Block, Hand, Kind, ends
+from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.documents.signs import without_note_marks
+from compendium.documents.structure import Doubt, Doubted
+from compendium.model.units import PREAMBULAR_STEP
+
+_OUTSIDE = frozenset({TITLE, FORMULA, STRAY})
+# The verb that opens a paragraph, after the end of another.
+_OPENS_WITHIN = re.compile(r"[,;،；，] \*[^\W\d_a-z]")  # noqa: RUF001
+
+
+def doubtful_divisions(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
+    """The texts of records that have no end, begin within a sentence, or hold the start of another.
+
+    Args:
+        records: what was read.
+        hand: how the document is written.
+    """
+    for record in records:
+        for text in record.texts:
+            if text.steps not in _OUTSIDE and _is_doubtful(text, hand):
+                yield Doubted(Doubt.DIVISION, text.line, text.text)
+
+
+def _is_doubtful(text: PrintedText, hand: Hand) -> bool:
+    said = without_note_marks(text.text)
+    in_preamble = text.steps[0] == PREAMBULAR_STEP
+    small = in_preamble and len(text.steps) == 2 and said[:1].islower()  # noqa: PLR2004
+    ended = ends(Block(Kind.PLAIN, "", said), hand, commas=True)
+    return (small and not hand.small_preamble) or not ended or bool(_OPENS_WITHIN.search(said))
