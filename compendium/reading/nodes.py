@@ -24,7 +24,8 @@ Way = tuple[str, ...]
 
 _LONGEST_NUMBER = 18  # digits; what has more is no number of anything here
 # The parser reads brackets one in the other to the last before it gives them up.
-_ENDLESS = re.compile(r"(?:[\[{](?:\s*|[^\[\]{}\n]{0,40}[:,]\s*)){1000}")
+_OPENED = re.compile(r"(?:[\[{](?:\s*|[^\[\]{}\n]{0,40}[:,]\s*))+")
+_DEEPEST = 1000
 _DECIMAL = re.compile(r"[-+]?[0-9]+")
 
 
@@ -73,7 +74,7 @@ def parse(text: str, file: str) -> Nodes:
 def _parse(text: str, file: str) -> Nodes:
     findings = list(_forbidden_in(text, file))
     text = without_forbidden(text)
-    if _ENDLESS.search(text):
+    if any(one[0].count("[") + one[0].count("{") > _DEEPEST for one in _OPENED.finditer(text)):
         nodes = _too_deep(Nodes(file))
     else:
         nodes = _in_pieces(text, file) or _whole(text, file)
