@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from compendium.documents.account import Account, Fate, account_of
 from compendium.documents.blocks import Block, Flow, Hand, Kind
 from compendium.documents.divisions import doubtful_divisions
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import Line, Original, Role, Style
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.reports import read_recommendations, recommendations_section
 from compendium.documents.resolutions import ReadRecords, read_records
-from compendium.documents.structure import Doubt, Doubted, read_structure, with_headings
+from compendium.documents.structure import read_structure, with_headings
 from compendium.documents.words import report_words
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation

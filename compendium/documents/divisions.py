@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
 from compendium.documents.signs import without_note_marks
-from compendium.documents.structure import Doubt, Doubted
 from compendium.model.units import PREAMBULAR_STEP
 
 _OUTSIDE = frozenset({TITLE, FORMULA, STRAY})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from compendium.documents.blocks import Flow
+from compendium.documents.doubted import Doubted
 from compendium.findings import Finding, Place, Severity
 from compendium.model.characters import in_one_form
 
@@ -88,7 +89,7 @@ class Original:
 
     `heads` are what stands at the edges of its pages. `shown` is all text that the file shows,
     counted from the file itself and not from what was read of it; `own_marks` says that the marks
-    of notes are none of these, but the reader's own.
+    of notes are none of these, but the reader's own; `doubted` is what its format leaves open.
     """
 
     file: str
@@ -98,6 +99,7 @@ class Original:
     heads: tuple[str, ...] = ()
     shown: str = ""
     own_marks: bool = False
+    doubted: tuple[Doubted, ...] = ()
 
     def in_one_form(self) -> Original:
         """The document with each letter and its accents as one character."""

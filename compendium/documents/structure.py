@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from typing import NoReturn
 from unicodedata import normalize
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import mark_alone, mark_of, without_mark
 from compendium.documents.original import Line, Original, Role, Said
 from compendium.documents.outline import comes_as_letter, followers
@@ -25,27 +25,6 @@ _LONGEST_LETTER = 2  # aa
 _HEADS = frozenset({TITLE, FORMULA, STRAY})
 
 Steps = tuple[str, ...]
-
-
-class Doubt(Enum):
-    """What an editor should look at, for the document does not say it."""
-
-    PLACE = auto()  # where a text stands is told by its mark and what stands before it
-    GOES_ON = auto()  # a text has two paragraphs
-    PREAMBLE = auto()  # a paragraph among the operative ones is taken for the preamble
-    NUMBER = auto()  # of the record: only the symbol has it
-    PART = auto()  # the record is a part of a resolution
-    DIVISION = auto()  # whether a text is one whole paragraph
-    AGAIN = auto()  # a raised figure is taken for the mark of a note above
-
-
-@dataclass(frozen=True, slots=True)
-class Doubted:
-    """A doubt, the number of its line from one, and what it is about."""
-
-    doubt: Doubt
-    line: int
-    about: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from compendium.documents.blocks import Flow
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.original import Line, Original, Style, emphasised, raised
 from compendium.documents.shown_text import shown_in_page, shown_in_word
+from compendium.documents.word_markup import Plain, made_plain
 from compendium.errors import InputError
 from compendium.model.bounds import PARAGRAPH
 from compendium.model.markup import shield
@@ -48,11 +50,21 @@ def read_word(content: bytes, path: Path) -> Original:
     with word_parts(content, path) as archive:
         heads = tuple(_page_headers(archive, path))
         shown = shown_in_word(archive, path)
+        plain = made_plain(archive, content, path)
         size = sum(
             part.file_size for part in archive.infolist() if _TEXT_PART.fullmatch(part.filename)
         )
-    read = _read(content, path, "docx", size)
-    return replace(read, heads=heads, shown=shown, own_marks=True)
+    read = _read(plain.content, path, "docx", size)
+    doubted = tuple(_doubted(plain))
+    return replace(read, heads=heads, shown=shown, own_marks=True, doubted=doubted)
+
+
+def _doubted(plain: Plain) -> Iterator[Doubted]:
+    """What of a Word file is left out, or read in one of two ways."""
+    yield from (Doubted(Doubt.HIDDEN, 0, words) for words in plain.hidden)
+    yield from (Doubted(Doubt.STRUCK, 0, words) for words in plain.struck)
+    if plain.changes:
+        yield Doubted(Doubt.CHANGES, 0, "")
 
 
 def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:

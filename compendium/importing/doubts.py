@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I025)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I027)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from compendium.documents.adopted import Adopted
 from compendium.documents.comparison import opening
+from compendium.documents.doubted import Doubt
 from compendium.documents.outline import next_letter
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
-from compendium.documents.structure import Doubt
 from compendium.findings import Finding
 from compendium.model.roman import from_roman
 from compendium.model.units import PREAMBULAR_STEP
@@ -44,6 +44,21 @@ _DOUBTS = {
         "I025",
         "perhaps a part of a paragraph, or more than one: {}",
         "compare it with the page",
+    ),
+    Doubt.HIDDEN: (
+        "I026",
+        "hidden words are left out: {}",
+        "see in the word processor whether they belong to the text",
+    ),
+    Doubt.STRUCK: (
+        "I026",
+        "words struck through are left out: {}",
+        "see in the word processor whether they belong to the text",
+    ),
+    Doubt.CHANGES: (
+        "I027",
+        "changes are tracked in it; it is read as if all were accepted",
+        "get the document as it was issued, or accept or reject the changes",
     ),
     Doubt.AGAIN: (
         "I019",
@@ -102,7 +117,7 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
             f"taken for a heading or an introduction, and left out: {opening(block.text)}",
             "if it was adopted, add it to the record by hand",
         )
-    for doubted in adopted.doubted:
+    for doubted in (*adopted.original.doubted, *adopted.doubted):
         code, what, remedy = _DOUBTS[doubted.doubt]
         message = what.format(opening(doubted.about))
         yield adopted.original.finding(code, doubted.line, message, remedy)

@@ -1,0 +1,30 @@
+"""What a document does not say, or not clearly, for an editor to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Doubt(Enum):
+    """What an editor should look at, for the document does not say it."""
+
+    PLACE = auto()  # where a text stands is told by its mark and what stands before it
+    GOES_ON = auto()  # a text has two paragraphs
+    PREAMBLE = auto()  # a paragraph among the operative ones is taken for the preamble
+    NUMBER = auto()  # of the record: only the symbol has it
+    PART = auto()  # the record is a part of a resolution
+    DIVISION = auto()  # whether a text is one whole paragraph
+    HIDDEN = auto()  # words that are not shown, and were left out
+    STRUCK = auto()  # words struck through, which were left out
+    CHANGES = auto()  # changes are tracked, and read as if they were accepted
+    AGAIN = auto()  # a raised figure is taken for the mark of a note above
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A doubt, the number of its line from one, and what it is about."""
+
+    doubt: Doubt
+    line: int
+    about: str
