@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compendium.documents.account import Account, Fate, account_of
@@ -19,7 +19,14 @@ from compendium.documents.structure import read_structure, with_headings
 from compendium.documents.words import report_words
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation
-from compendium.model.record_numbers import is_record_number, number_of_symbol, part_of
+from compendium.model.record_numbers import (
+    OF_SESSION,
+    OF_YEAR,
+    as_number,
+    is_record_number,
+    number_of_symbol,
+    part_of,
+)
 
 _FATES = {
     Role.HEAD: Fate.HEAD,
@@ -30,7 +37,7 @@ _FATES = {
     Role.ORNAMENT: Fate.ORNAMENT,
 }
 _WHOLLY_EMPHASISED = re.compile(r"\*([^*]+)\*")
-_NUMBERED_TITLE = re.compile(r"(\d+/\d+)\s?[.–-]?\s+(\S.*)")
+_NUMBERED_TITLE = re.compile(rf"({OF_SESSION}|{OF_YEAR})\s?[.–-]?\s+(\S.*)")
 # The heading of a recommendation before its text in the same line, perhaps set off by emphasis.
 _RUN_IN = re.compile(r"\*?([^.:：*]{1,60})\*?(?:[.:]\*?\s+|：\*?\s*)(\S.*)")  # noqa: RUF001
 
@@ -93,9 +100,23 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         unnumbered=read.unnumbered,
         annexes=read.annexes,
         left_out=read.left_out,
-        doubted=tuple(doubtful_divisions(read.records, hand)) if original.counts == "page" else (),
+        doubted=(*_parts(read.records), *_divisions(read.records, original, hand)),
         left=_of_one(read, prepared, hand) if _is_own(read.records, symbol) else read.left,
     )
+
+
+def _parts(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
+    """The records that are parts of a resolution."""
+    for record in records:
+        if part_of(record.number):
+            yield Doubted(Doubt.PART, record.line, record.number)
+
+
+def _divisions(
+    records: Iterable[PrintedRecord], original: Original, hand: Hand
+) -> Iterator[Doubted]:
+    """Where paragraphs may be divided wrongly, if they were read from pages."""
+    return doubtful_divisions(records if original.counts == "page" else (), hand)
 
 
 def _is_own(records: Sequence[PrintedRecord], symbol: str | None) -> bool:
@@ -133,8 +154,6 @@ def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted
         doubted = (Doubted(Doubt.NUMBER, read.line, number), *doubted)
     if not number:
         return Adopted(original)
-    if part_of(number):
-        doubted = (Doubted(Doubt.PART, read.line, number), *doubted)
     record = PrintedRecord(None, number, read.texts, read.line)
     headings = (
         Block(Kind.HEADING, "", line.text, place)
@@ -152,7 +171,7 @@ def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted
         unnumbered=(record,) if read.unnumbered else (),
         annexes=tuple(annexes),
         left_out=tuple(headings),
-        doubted=doubted,
+        doubted=(*_parts([record]), *doubted),
         left=dict(_left(original)),
     )
 
@@ -180,7 +199,7 @@ def _prepared(
         if whole or line.style is Style.HEADING:
             text = text.replace("*", "")
         titled, run_in = _NUMBERED_TITLE.fullmatch(text), _RUN_IN.fullmatch(text)
-        if titled and symbol and symbol.endswith(f"/{titled[1]}"):
+        if titled and symbol and symbol.endswith(f"/{as_number(titled[1])}"):
             yield replace(line, text=titled[1], style=Style.HEADING)
             yield replace(line, text=titled[2].replace("*", ""), style=Style.TEXT)
         elif run_in and single.fullmatch(run_in[1]):

@@ -11,6 +11,7 @@ from compendium.documents.reports import ReportWords
 from compendium.documents.words import load_words, report_words
 from compendium.languages.language import Language
 from compendium.model.gatherings import RecordKind
+from compendium.model.record_numbers import OF_SESSION, OF_YEAR, as_number
 
 _DAY = r"(?:\W.{0,40}\d{4}\W*)?"  # what may follow the words that end a resolution
 
@@ -29,8 +30,9 @@ class Headings:
         for kind, pattern in self.records.items():
             found = pattern.fullmatch(line)
             if found:
-                return kind, found[1]
-        return (None, line) if re.fullmatch(r"\d+/\d+", line) else None
+                return kind, as_number(found[1])
+        alone = re.fullmatch(OF_SESSION, line) and any(map(str.isdigit, line.partition("/")[2]))
+        return (None, as_number(line)) if alone else None
 
     def ends_record(self, line: str) -> bool:
         """Whether a line ends a resolution: where it was adopted, an annex, the next section."""
@@ -73,7 +75,7 @@ def _records(language: Language) -> dict[RecordKind, re.Pattern[str]]:
     for kind in RecordKind:
         before, _, after = language.records[kind].partition("{number}")
         words = [r"\s?".join(map(re.escape, part.split())) for part in (before, after)]
-        heads[kind] = re.compile(rf"{words[0]}\s?(\d+/\w+)\s?{words[1]}\.?")
+        heads[kind] = re.compile(rf"{words[0]}\s?({OF_SESSION}|{OF_YEAR})\s?{words[1]}\.?")
     return heads
 
 

@@ -13,6 +13,11 @@ _NUMBER = re.compile(_PATTERN)
 _ENDING = re.compile(r"(?:^|/)(?P<number>(?:[A-Z]+-)?\d+/\d+(?: [A-Z])?|\d+(?: [A-Z])? ?\(\w+\))$")
 _SEGMENT = re.compile(r"(?:.*/)?(?P<number>\d+)(?: (?P<part>[A-Z]))?(?: \(.*\))?$")
 
+# One of a session as a document prints it: 10/3, ES-11/1, 75/245 B.
+OF_SESSION = r"(?:[A-Z]{1,2}-)?\d+/\w+(?:\s[A-Z])?"
+# One of those times: 1373 (2001), 3314 (XXIX).
+OF_YEAR = r"\d+(?:\s[A-Z])?\s\([0-9A-Z-]+\)"
+
 RecordNumber = Annotated[str, Field(pattern=_PATTERN)]
 
 
@@ -35,6 +40,15 @@ def number_of_symbol(symbol: str) -> str:
     """
     found = _ENDING.search(symbol)
     return re.sub(r"(?<=[^ ])\(", " (", found["number"]) if found else ""
+
+
+def as_number(printed: str) -> str:
+    r"""A number as records write it, from one printed with whatever spaces.
+
+    >>> as_number("75/245\u00a0B")
+    '75/245 B'
+    """
+    return " ".join(printed.split())
 
 
 def part_of(number: str) -> str:
