@@ -16,19 +16,20 @@ from compendium.documents.characters import strange_characters
 from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.formats import read_original
 from compendium.documents.original import Original
-from compendium.documents.recognition import language_of
 from compendium.documents.wording import RECORD_KINDS
 from compendium.errors import ExitCode, InputError
-from compendium.files import write_bytes
+from compendium.files import write_bytes, write_text
 from compendium.findings import Finding, Severity
+from compendium.importing.account_page import account_page
+from compendium.importing.agreement import check_language
 from compendium.importing.doubts import INCOMPLETE, doubts
-from compendium.importing.drafts import Gathered, draft_meeting, draft_session
+from compendium.importing.drafts import draft_of
 from compendium.importing.existing import Outcome, plan
 from compendium.importing.identity import Given, Known, body_of, gathered, own_symbol
 from compendium.importing.recorded import read_errata_of, read_recorded
 from compendium.importing.translated import Identity, Translated, take_translation
-from compendium.languages.language import Language, load_language
-from compendium.model.bodies import Bodies, GatheringKind
+from compendium.languages.language import load_language
+from compendium.model.bodies import Bodies
 from compendium.model.bounds import ORDINAL
 from compendium.model.gatherings import Citation, Meeting, Session
 from compendium.model.units import units_of
@@ -67,6 +68,11 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     help="The sources, where the record belongs.",
 )
 @translations_option
+@click.option(
+    "--account",
+    type=FILE,
+    help="Write a page that shows the document with each line coloured by where it went.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def import_(
     file: Path,
@@ -80,6 +86,7 @@ def import_(
     cited_by: str | None,
     output: Path,
     translations: Path,
+    account: Path | None,
     *,
     dry_run: bool,
 ) -> int:
@@ -97,9 +104,12 @@ def import_(
     bodies = load_bodies(output)
     source = bodies.language
     language = load_language(language_code or source)
-    _check_language(original, language)
+    check_language(original, language)
     facts = read_facts(original, language, file)
     adopted = read_adopted(original, language, symbol or facts.symbol)
+    if account is not None:
+        write_text(account, account_page(adopted, language))
+        click.echo(f"{account}: written")
     if not adopted.holds_something:
         _name_the_body(facts, Known(bodies.bodies, ()), original)
         raise InputError(
@@ -117,23 +127,6 @@ def import_(
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def _check_language(original: Original, language: Language) -> None:
-    if original.counts == "page" and language.direction == "rtl":
-        raise InputError(
-            f"{original.file}: {language.english_name} cannot be read from PDF, where its letters "
-            "stand in the order of the page",
-            remedy="get the document as .docx, .html, .xml or .txt",
-        )
-    found = language_of("\n".join(line.text for line in original.lines))
-    if found == language.code:
-        return
-    said = load_language(found).english_name if found else "not in a language of this program"
-    raise InputError(
-        f"{original.file}: its text is {said}, not {language.english_name}",
-        remedy="give the document in that language, or name its own with --language",
-    )
 
 
 def _name_the_body(facts: DocumentFacts, known: Known, original: Original) -> None:
@@ -154,7 +147,8 @@ def _import_record(
     outlines = read_outlines(sources, bodies.bodies)
     known = Known(bodies.bodies, tuple(outline.gathering for outline in outlines))
     found, findings = gathered(facts, given, known, adopted.original, _ask)
-    draft = _draft(found, adopted, facts, given)
+    kind = RECORD_KINDS.get(facts.kind or "")
+    draft = draft_of(found, adopted, kind, given.cited_by)
     findings += doubts(adopted)
     own = [outline.path for outline in outlines if outline.gathering.key == draft.key]
     name = f"{draft.ordinal:02d}-{draft.dates.first.year}.yaml"
@@ -166,22 +160,6 @@ def _import_record(
     if outcome.content is not None and not dry_run:
         write_bytes(outcome.path, outcome.content)
     return _report(outcome, findings, draft, dry_run=dry_run)
-
-
-def _draft(
-    found: Gathered, adopted: Adopted, facts: DocumentFacts, given: Given
-) -> Meeting | Session:
-    """The draft; what was read must have the shape that the body's gatherings have."""
-    kind = found.body.gathers_in
-    held = adopted.records if kind is GatheringKind.SESSION else adopted.recommendations
-    if not held:
-        raise InputError(
-            f"{adopted.original.file}: nothing in it is such as the {found.body.name} adopts",
-            remedy="check which document it is; a body that gathers in sessions adopts records",
-        )
-    if kind is GatheringKind.SESSION:
-        return draft_session(found, adopted, RECORD_KINDS.get(facts.kind or ""))
-    return draft_meeting(found, adopted, given.cited_by or adopted.cited_by)
 
 
 def _ask(option: str, what: str, read: Callable[[str], object]) -> object:

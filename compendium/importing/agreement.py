@@ -1,14 +1,38 @@
-"""Whether a document in another language is that of the record to which its texts would go."""
+"""Whether a document is in its language, and that of the record to which its texts would go."""
 
 from __future__ import annotations
 
 from compendium.documents.document_facts import DocumentFacts
 from compendium.documents.original import Original
+from compendium.documents.recognition import language_of
 from compendium.errors import InputError
 from compendium.importing.identity import Given
+from compendium.languages.language import Language, load_language
 from compendium.model.gatherings import Meeting, Session
 
 _ENDING = 3  # letters in which the forms of one word may differ
+
+
+def check_language(original: Original, language: Language) -> None:
+    """See that a document is in a language, and that its format can be read there.
+
+    Raises:
+        InputError: if it is not, or not.
+    """
+    if original.counts == "page" and language.direction == "rtl":
+        raise InputError(
+            f"{original.file}: {language.english_name} cannot be read from PDF, where its letters "
+            "stand in the order of the page",
+            remedy="get the document as .docx, .html, .xml or .txt",
+        )
+    found = language_of("\n".join(line.text for line in original.lines))
+    if found == language.code:
+        return
+    said = load_language(found).english_name if found else "not in a language of this program"
+    raise InputError(
+        f"{original.file}: its text is {said}, not {language.english_name}",
+        remedy="give the document in that language, or name its own with --language",
+    )
 
 
 def check_agreement(

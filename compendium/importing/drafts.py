@@ -21,7 +21,7 @@ from compendium.documents.printed import (
     counted_from,
 )
 from compendium.errors import InputError
-from compendium.model.bodies import Body
+from compendium.model.bodies import Body, GatheringKind
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
 from compendium.model.markup import without_emphasis
 from compendium.model.record_numbers import segment_of
@@ -43,6 +43,31 @@ class Gathered:
     dates: tuple[date, date]
     place: str
     symbol: str
+
+
+def draft_of(
+    gathered: Gathered, adopted: Adopted, kind: RecordKind | None, cited_by: Citation | None
+) -> Meeting | Session:
+    """The draft of a gathering, in the shape that those of its body have.
+
+    Args:
+        gathered: what is known of it.
+        adopted: what was read.
+        kind: what the document says was adopted, where its records do not say it.
+        cited_by: what the index counts, where an editor says it.
+
+    Raises:
+        InputError: if nothing of that shape was read, or it cannot be recorded.
+    """
+    in_sessions = gathered.body.gathers_in is GatheringKind.SESSION
+    if not (adopted.records if in_sessions else adopted.recommendations):
+        raise InputError(
+            f"{adopted.original.file}: nothing in it is such as the {gathered.body.name} adopts",
+            remedy="check which document it is; a body that gathers in sessions adopts records",
+        )
+    if in_sessions:
+        return draft_session(gathered, adopted, kind)
+    return draft_meeting(gathered, adopted, cited_by or adopted.cited_by)
 
 
 def draft_meeting(gathered: Gathered, adopted: Adopted, cited_by: Citation) -> Meeting:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from importing_project import BODIES, ROOT, run_in
+from lxml import html
 from official_documents import document, write
 from test_structures import document as statement
 
@@ -130,3 +131,31 @@ def test_reports_balance() -> None:
     assert paths
     for path in paths:
         assert read_adopted(read_original(path), ENGLISH, None).account.balances, path.name
+
+
+def test_account_as_a_page(tmp_path: Path) -> None:
+    """`--account` shows every line of the document with where it went, in words and colour."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/bodies.yaml").write_text(BODIES, encoding="utf-8")
+    drawn = (
+        "<mainBody><paragraph class='H1'><heading>Of &lt;lamps&gt;</heading></paragraph><paragraph>"
+        "<num>1.</num><content><p>Urges that the States of the sea keep the lamps.</p></content>"
+        "</paragraph><paragraph><content><p>And so on, in the name of all.</p></content>"
+        "</paragraph></mainBody>"
+    )
+    (tmp_path / "a.xml").write_bytes(statement(drawn))
+    options = ("--body", "ga", "--place", "Oslo", "--ordinal", 12, "--first", "2020-01-01")
+    said = run_in(tmp_path, "import", *options, "--account", "account.html", "--dry-run", "a.xml")
+    assert "account.html: written" in said.out
+    root = html.document_fromstring((tmp_path / "account.html").read_text(encoding="utf-8"))
+    shown = [(item.find("b").text, item.find("span").text) for item in root.iterfind(".//ol/li")]
+    assert shown == [
+        ("before what was adopted", "A/RES/12/1"),
+        ("number of a record", "12/1."),
+        ("text title", "Lamps"),
+        ("text formula", "The Assembly,"),
+        ("heading", "Of <lamps>"),
+        ("text 1", "1. Urges that the States of the sea keep the lamps."),
+        ("nowhere stray", "And so on, in the name of all."),
+    ]
+    assert "Not everything is accounted for" in root.text_content()
