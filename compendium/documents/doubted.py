@@ -13,6 +13,7 @@ class Doubt(Enum):
     GOES_ON = auto()  # a text has two paragraphs
     PREAMBLE = auto()  # a paragraph among the operative ones is taken for the preamble
     NUMBER = auto()  # of the record: only the symbol has it
+    SLIP = auto()  # a number is misprinted
     PART = auto()  # the record is a part of a resolution
     DIVISION = auto()  # whether a text is one whole paragraph
     HIDDEN = auto()  # words that are not shown, and were left out

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NoReturn
 from unicodedata import normalize
 
@@ -47,11 +49,24 @@ def read_structure(original: Original, hand: Hand) -> Structured:
     Raises:
         InputError: if it has a structure that no record holds; it names that and the line.
     """
-    placing = _Placing(original, hand)
+    placing = _Placing(original, hand, following=_following_numbers(original, hand))
     for number, line in enumerate(original.lines, start=1):
         if line.said is not None:
             placing.take(number, line, line.said)
     return placing.settled()
+
+
+def _following_numbers(original: Original, hand: Hand) -> dict[int, str]:
+    """The number of the next paragraph, by the line of each that has one."""
+    numbered = [
+        (place, mark_alone(line.said.mark, hand)[1])
+        for place, line in enumerate(original.lines, start=1)
+        if line.said
+        and line.said.role is Role.PASSAGE
+        and not line.said.depth
+        and mark_alone(line.said.mark, hand)[0] is Kind.NUMBER
+    ]
+    return {place: mark for (place, _), (_, mark) in pairwise(numbered)}
 
 
 def with_headings(original: Original, hand: Hand) -> Original:
@@ -93,6 +108,7 @@ class _Placing:
     preambular: int = 0
     unnumbered: int = 0
     last_number: int = 0
+    following: Mapping[int, str] = field(default_factory=dict)
 
     def take(self, number: int, line: Line, said: Said) -> None:
         """Add a line to the texts."""
@@ -174,7 +190,7 @@ class _Placing:
         """Open the place of a passage."""
         kind, mark = self._mark(number, said)
         if said.depth == 0 and kind is Kind.NUMBER:
-            self._check_sequence(number, mark)
+            mark = self._in_sequence(number, mark)
             self._open(0, (mark,))
             if said.loose:
                 self._doubt(Doubt.PLACE, number, line.text)
@@ -216,11 +232,17 @@ class _Placing:
             self._refuse(number, f"a list with numbers ({said.mark}) below a paragraph")
         return kind, mark
 
-    def _check_sequence(self, number: int, mark: str) -> None:
+    def _in_sequence(self, number: int, mark: str) -> str:
+        """The number of a paragraph; one that is misprinted between two others is that between."""
+        between = str(self.last_number + 1)
+        if mark != between and self.following.get(number) == str(self.last_number + 2):
+            self._doubt(Doubt.SLIP, number, f"{mark} ({between})")
+            mark = between
         if int(mark) <= self.last_number:
             after = f"{mark} after {self.last_number}"
             self._refuse(number, f"numbers of paragraphs that begin anew ({after})")
         self.last_number = int(mark)
+        return mark
 
     def _check_depth(self, number: int, said: Said) -> None:
         steps = self.path[-1]

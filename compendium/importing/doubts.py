@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I027)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I028)."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ _DOUBTS = {
         "I018",
         "the document prints no number of the resolution; {} is from its symbol",
         "compare it with the document",
+    ),
+    Doubt.SLIP: (
+        "I028",
+        "a number is misprinted, for those beside it leave one between them: {}",
+        "compare it with the document in other languages",
     ),
     Doubt.PART: (
         "I022",
