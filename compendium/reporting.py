@@ -42,9 +42,8 @@ def finding_lines(findings: Iterable[Finding], *, grouped: bool = False) -> str:
 
 
 def _told(finding: Finding) -> str:
-    return (
-        f"{finding.place}: {finding.code} {finding.severity}: {finding.message}\n  {finding.remedy}"
-    )
+    place, message, remedy = map(printable, (str(finding.place), finding.message, finding.remedy))
+    return f"{place}: {finding.code} {finding.severity}: {message}\n  {remedy}"
 
 
 def summary(findings: Sequence[Finding], files: int) -> str:
