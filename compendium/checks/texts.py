@@ -99,6 +99,9 @@ def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
             kind |= Kind.PARAGRAPH
         yield (*located.way, "text"), located.unit.text, kind
         yield from _notes(located.way, located.unit.passage.notes)
+        for (field, *places), text in located.unit.framed:
+            way = (f"{field}s", str(int(places[0]) - 1)) if places else (field,)
+            yield (*located.way, *way), text, Kind.ANY
     if isinstance(file.value, Edition | Topics | Bodies):
         for way, text in texts_below(file.value):
             yield way, text, Kind.ANY

@@ -45,16 +45,14 @@ def recorded_texts(
             }
             if text is not None:
                 texts.append(_recorded(f"{key}{steps[0]}", steps, text, notes))
-    texts.extend(
-        _recorded(
-            unit.key,
-            unit.report_steps if as_reported else unit.steps,
-            unit.text,
-            unit.passage.notes,
-        )
-        for unit in units_of(gathering)
-        if unit.record is record
-    )
+    for unit in units_of(gathering):
+        if unit.record is record:
+            own = unit.report_steps if as_reported else unit.steps
+            texts.append(_recorded(unit.key, own, unit.text, unit.passage.notes))
+            texts += [
+                _recorded(".".join((unit.key, *about)), (*own, *about), text, {})
+                for about, text in unit.framed
+            ]
     return texts
 
 

@@ -34,10 +34,11 @@ from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import plain
 from compendium.model.roman import to_roman
-from compendium.model.units import Level, Unit, record_key, units_of
+from compendium.model.units import CLOSING_STEP, HEADING_STEP, Level, Unit, record_key, units_of
 from compendium.texts.keys import part_key
 
 PART_LEVEL, SECTION_LEVEL = 2, 3
+_BELOW_RECORD = str(SECTION_LEVEL + 2)
 
 
 def compose_part(part: Part, setting: Setting) -> Blocks:
@@ -128,14 +129,14 @@ def _units(units: Sequence[Unit], setting: Setting) -> Blocks:
     for place, unit in enumerate(preamble):
         if unit.level is Level.PREAMBULAR:
             below = _below(preamble[place + 1 :], len(unit.steps))
-            content = [_passage(unit, setting), *_lists(below, setting)]
+            content = _whole(unit, below, setting)
             blocks.append(div(content, attributes(unit.key, [unit.level])))
     operative = [unit for unit in units if not unit.in_preamble]
     return blocks + list(_lists(operative, setting))
 
 
 def _lists(units: Sequence[Unit], setting: Setting) -> Iterator[Element]:
-    """The units as one list, those below another as a list inside it."""
+    """The units as a list, those below another as a list inside it; headings divide the list."""
     if not units:
         return
     depth = len(units[0].steps)
@@ -143,10 +144,34 @@ def _lists(units: Sequence[Unit], setting: Setting) -> Iterator[Element]:
     for place, unit in enumerate(units):
         if len(unit.steps) != depth:
             continue
-        below = _below(units[place + 1 :], depth)
-        content = [_passage(unit, setting), *_lists(below, setting)]
+        headings = list(_headings(unit, setting))
+        if headings and items:
+            yield ordered_list(items)
+            items = []
+        yield from headings
+        content = _whole(unit, _below(units[place + 1 :], depth), setting)
         items.append([div(content, attributes(unit.key, [unit.level]))])
     yield ordered_list(items)
+
+
+def _headings(unit: Unit, setting: Setting) -> Iterator[Element]:
+    """The headings of sections that stand before a unit."""
+    for steps, text in unit.framed:
+        if steps[0] == HEADING_STEP:
+            key = ".".join((unit.key, *steps))
+            said = attributes(key, ["record-section"], role="heading", aria_level=_BELOW_RECORD)
+            yield div([para(compose_keyed(key, text, setting))], said)
+
+
+def _whole(unit: Unit, below: Sequence[Unit], setting: Setting) -> Blocks:
+    """A unit with the list below it, and the words that go on after that."""
+    content = [_passage(unit, setting), *_lists(below, setting)]
+    for steps, text in unit.framed:
+        if steps[0] == CLOSING_STEP:
+            key = ".".join((unit.key, *steps))
+            closing = para(compose_keyed(key, text, setting))
+            content.append(div([closing], attributes(key, ["closing"])))
+    return content
 
 
 def _below(units: Sequence[Unit], depth: int) -> Sequence[Unit]:

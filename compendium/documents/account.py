@@ -23,7 +23,7 @@ from compendium.documents.signs import (
     without_raised,
 )
 from compendium.model.markup import NOTE
-from compendium.model.units import PREAMBULAR_STEP
+from compendium.model.units import PREAMBULAR_STEP, unit_steps
 
 _WITHOUT_PARENT = frozenset({TITLE, FORMULA, REMARK, STRAY})
 
@@ -175,5 +175,6 @@ def _difference(shown: str, taken: str) -> str:
 
 
 def _has_parent(text: PrintedText, steps: set[tuple[str, ...]]) -> bool:
-    above = text.steps[:-1]
+    own = unit_steps(text.steps)
+    above = own[:-1] if own == text.steps else own
     return text.steps in _WITHOUT_PARENT or above in {(), (PREAMBULAR_STEP,)} or above in steps

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from compendium.documents.account import Account, Fate, account_of
 from compendium.documents.blocks import Block, Flow, Hand, Kind
-from compendium.documents.divisions import doubtful_divisions
+from compendium.documents.divisions import doubtful_divisions, inferred
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import Line, Original, Role, Style
+from compendium.documents.paragraph_numbers import with_headings
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.reports import read_recommendations, recommendations_section
 from compendium.documents.resolutions import ReadRecords, read_records
-from compendium.documents.structure import read_structure, with_headings
+from compendium.documents.structure import read_structure
 from compendium.documents.words import report_words
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation
@@ -100,7 +101,11 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         unnumbered=read.unnumbered,
         annexes=read.annexes,
         left_out=read.left_out,
-        doubted=(*_parts(read.records), *_divisions(read.records, original, hand)),
+        doubted=(
+            *_parts(read.records),
+            *inferred(read.records),
+            *_divisions(read.records, original, hand),
+        ),
         left=_of_one(read, prepared, hand) if _is_own(read.records, symbol) else read.left,
     )
 
@@ -155,10 +160,11 @@ def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted
     if not number:
         return Adopted(original)
     record = PrintedRecord(None, number, read.texts, read.line)
+    taken = {line for text in read.texts for line in text.lines}
     headings = (
         Block(Kind.HEADING, "", line.text, place)
         for place, line in enumerate(original.lines, start=1)
-        if line.said and line.said.role is Role.HEADING
+        if line.said and line.said.role is Role.HEADING and place not in taken
     )
     annexes = (
         place

@@ -215,7 +215,7 @@ class _Walk:
                 said = replace(said, mark=typed[1])
                 read = replace(read, text=read.text[typed.end() :])
             elif _WHOLLY_EMPHASISED.fullmatch(read.text) and not _is_ended(read.text):
-                said = Said(Role.HEADING)
+                said = Said(Role.HEADING, loose=True)
         self._line(element, said, read)
 
     def _lines(self, element: etree._Element, role: Role) -> None:

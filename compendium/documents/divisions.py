@@ -1,4 +1,4 @@
-"""Texts read from pages that may be parts of one paragraph, or two paragraphs in one."""
+"""Texts that may be divided or joined wrongly, or whose part in a record is only inferred."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
 from compendium.documents.signs import without_note_marks
-from compendium.model.units import PREAMBULAR_STEP
+from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
 _OUTSIDE = frozenset({TITLE, FORMULA, STRAY})
 # The verb that opens a paragraph, after the end of another.
@@ -25,8 +25,18 @@ def doubtful_divisions(records: Iterable[PrintedRecord], hand: Hand) -> Iterator
     """
     for record in records:
         for text in record.texts:
-            if text.steps not in _OUTSIDE and _is_doubtful(text, hand):
+            own = unit_steps(text.steps) == text.steps
+            if own and text.steps not in _OUTSIDE and _is_doubtful(text, hand):
                 yield Doubted(Doubt.DIVISION, text.line, text.text)
+
+
+def inferred(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
+    """The headings and the words after lists in records whose document does not say they are."""
+    for text in (text for record in records for text in record.texts):
+        if HEADING_STEP in text.steps:
+            yield Doubted(Doubt.HEADING, text.line, text.text)
+        elif CLOSING_STEP in text.steps:
+            yield Doubted(Doubt.PLACE, text.line, text.text)
 
 
 def _is_doubtful(text: PrintedText, hand: Hand) -> bool:

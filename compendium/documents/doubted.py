@@ -15,6 +15,7 @@ class Doubt(Enum):
     NUMBER = auto()  # of the record: only the symbol has it
     SLIP = auto()  # a number is misprinted
     PART = auto()  # the record is a part of a resolution
+    HEADING = auto()  # a paragraph is taken for a heading
     DIVISION = auto()  # whether a text is one whole paragraph
     HIDDEN = auto()  # words that are not shown, and were left out
     STRUCK = auto()  # words struck through, which were left out

@@ -42,9 +42,10 @@ class Said:
     """What the structure of a document says of a line.
 
     `mark` is what stands before its text, as printed: 1., (a). `depth` is how many passages it
-    stands below; where it is `loose` the structure does not say below which. `notes` are the texts
-    of its notes, whose marks in the text are `[^1]`, `[^2]`; `again` are the raised figures that
-    name a note a second time, by the number of their mark; `figures` are printed before notes.
+    stands below; where it is `loose` the structure does not say below which, or that it is what it
+    is taken for. `notes` are the texts of its notes, whose marks in the text are `[^1]`, `[^2]`;
+    `again` are the raised figures that name a note a second time, by the number of their mark;
+    `figures` are printed before notes.
     """
 
     role: Role

@@ -10,7 +10,7 @@ from compendium.documents.blocks import Block, Kind, note_marks, with_counted_ma
 from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
 from compendium.model.markup import write_escapes
 from compendium.model.roman import from_roman, to_roman
-from compendium.model.units import PREAMBULAR_STEP
+from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
@@ -63,6 +63,8 @@ def next_letter(letter: str) -> str:
     return _ALPHABET[place % len(_ALPHABET)] * times
 
 
+# How a text of a list ends that is not the last of its paragraph.
+GOING_ON = (";", ",", "\u061b", "\u060c")
 FIRST_MARKS = frozenset({"a", "i"})  # of a list: a letter, a small Roman numeral
 
 
@@ -107,6 +109,7 @@ class _Outline:
     letter: str = ""
     item: str = ""
     preambular: int = 0
+    headings: list[Block] = field(default_factory=list)  # before the number that comes next
     announced: bool = False  # whether the last text ends with a colon
 
     def take(self, block: Block) -> None:
@@ -114,7 +117,12 @@ class _Outline:
         match block.kind:
             case Kind.NUMBER:
                 self.number, self.letter, self.item = (block.mark,), "", ""
+                for count, heading in enumerate(self.headings, start=1):
+                    self.texts.append(((block.mark, HEADING_STEP, str(count)), heading))
+                self.headings = []
                 self._add(self.number, block)
+            case Kind.SUBHEADING:
+                self.headings.append(block)
             case Kind.LETTER:
                 self._add((*self._above(), *self._letter_steps(block.mark)), block)
             case Kind.ITEM if self.letter:
@@ -140,11 +148,18 @@ class _Outline:
     def _plain_steps(self) -> tuple[str, ...]:
         if self.openings:
             return self.openings.pop(0)
+        if self.number and self.letter and self.counts_preamble and self._list_goes_on():
+            self.letter, self.item = "", ""
+            return (*self.number, CLOSING_STEP)
         if not self.counts_preamble or self.number or (self.letter and not self.numbered):
             return STRAY
         self.preambular += 1
         self.letter, self.item = "", ""
         return (PREAMBULAR_STEP, str(self.preambular))
+
+    def _list_goes_on(self) -> bool:
+        """Whether the last text is one of a list that has not come to its end."""
+        return normalize("NFKC", self.texts[-1][1].text.rstrip()).endswith(GOING_ON)
 
     def _letter_steps(self, mark: str) -> tuple[str, ...]:
         """The steps of a letter, or of an item below it."""

@@ -145,7 +145,7 @@ def _body(
         if block.kind is Kind.NUMBER:
             following_number = str(int(block.mark) + 1)
         if block.kind is Kind.SUBHEADING:
-            left.append(block)
+            (body if _is_before_number(block, blocks) else left).append(block)
             continue
         if block.kind is Kind.HEADING:
             if following is None or following.mark != following_number:
@@ -157,6 +157,13 @@ def _body(
             left.append(block)
         body.append(block)
     return body, left
+
+
+def _is_before_number(heading: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a heading, perhaps with others after it, stands before a numbered paragraph."""
+    after = blocks[blocks.index(heading) + 1 :]
+    following = next((block for block in after if block.kind is not Kind.SUBHEADING), None)
+    return following is not None and following.kind is Kind.NUMBER and not note_marks(heading.text)
 
 
 def _announces(block: Block, announces: Sequence[str], *, opens: bool) -> bool:

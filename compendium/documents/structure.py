@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import NoReturn
 from unicodedata import normalize
 
@@ -13,16 +12,17 @@ from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import mark_alone, mark_of, without_mark
 from compendium.documents.original import Line, Original, Role, Said
-from compendium.documents.outline import comes_as_letter, followers
+from compendium.documents.outline import GOING_ON, comes_as_letter, followers
+from compendium.documents.paragraph_numbers import following_numbers
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText, counted_from
 from compendium.errors import InputError
 from compendium.model.markup import write_escapes
-from compendium.model.units import PREAMBULAR_STEP
+from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
 _BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
 _WITHOUT = "#"  # with a count: the step of a paragraph without number, until it is settled
 _COMMA = re.compile(r"^(\d{1,3}),(?= )")  # typed for a stop
-_LONGEST_HEADING = 250
+_WHOLLY_EMPHASISED = re.compile(r"\s*\*([^*]+)\*\s*")
 _LONGEST_LETTER = 2  # aa
 _HEADS = frozenset({TITLE, FORMULA, STRAY})
 
@@ -49,50 +49,11 @@ def read_structure(original: Original, hand: Hand) -> Structured:
     Raises:
         InputError: if it has a structure that no record holds; it names that and the line.
     """
-    placing = _Placing(original, hand, following=_following_numbers(original, hand))
+    placing = _Placing(original, hand, following=following_numbers(original, hand))
     for number, line in enumerate(original.lines, start=1):
         if line.said is not None:
             placing.take(number, line, line.said)
     return placing.settled()
-
-
-def _following_numbers(original: Original, hand: Hand) -> dict[int, str]:
-    """The number of the next paragraph, by the line of each that has one."""
-    numbered = [
-        (place, mark_alone(line.said.mark, hand)[1])
-        for place, line in enumerate(original.lines, start=1)
-        if line.said
-        and line.said.role is Role.PASSAGE
-        and not line.said.depth
-        and mark_alone(line.said.mark, hand)[0] is Kind.NUMBER
-    ]
-    return {place: mark for (place, _), (_, mark) in pairwise(numbered)}
-
-
-def with_headings(original: Original, hand: Hand) -> Original:
-    """A document whose plain headings are known as such.
-
-    A paragraph of the operative part that has neither number nor stop, before the next number or
-    another heading, is one.
-    """
-    lines = list(original.lines)
-    before_number = False
-    for place in range(len(lines) - 1, -1, -1):
-        said = lines[place].said
-        if said is None or said.role not in {Role.PASSAGE, Role.GOES_ON, Role.HEADING}:
-            continue
-        bare = said.role is Role.PASSAGE and not (said.mark or said.depth)
-        if before_number and bare and _is_heading(lines[place].text, hand):
-            lines[place] = replace(lines[place], said=Said(Role.HEADING))
-        elif said.role is not Role.HEADING:
-            before_number = said.depth == 0 and mark_alone(said.mark, hand)[0] is Kind.NUMBER
-    return replace(original, lines=tuple(lines))
-
-
-def _is_heading(text: str, hand: Hand) -> bool:
-    block = Block(Kind.PLAIN, "", text)
-    plain = mark_of(text, hand)[0] is Kind.PLAIN
-    return plain and len(text) < _LONGEST_HEADING and not ends(block, hand, commas=True)
 
 
 @dataclass
@@ -109,6 +70,7 @@ class _Placing:
     unnumbered: int = 0
     last_number: int = 0
     following: Mapping[int, str] = field(default_factory=dict)
+    headings: list[tuple[int, Line, Said]] = field(default_factory=list)  # before what comes next
 
     def take(self, number: int, line: Line, said: Said) -> None:
         """Add a line to the texts."""
@@ -125,18 +87,30 @@ class _Placing:
                     self._add(steps, number, line, said)
             case Role.PREAMBULAR:
                 self.preambular += 1
+                self.headings = []
                 self._open(0, (PREAMBULAR_STEP, str(self.preambular)))
                 self._add(self.path[0], number, line, said)
-            case Role.PASSAGE if not (said.mark or said.depth) and self._is_open():
-                self._join(number, line, said)
             case Role.PASSAGE:
-                line, said = self._with_typed_mark(line, said)
-                self._passage(number, line, said)
-                self._add(self.path[-1], number, line, said)
+                self._operative(number, *self._with_typed_mark(line, said))
             case Role.GOES_ON if self.texts and said.depth == len(self.path) - 1:
                 self._join(number, line, said)
             case Role.GOES_ON:  # after a list
-                self._add(STRAY, number, line, said)
+                self._closing(said.depth, number, line, said)
+            case Role.HEADING if not said.notes:
+                self.headings.append((number, _without_emphasis(line), said))
+
+    def _operative(self, number: int, line: Line, said: Said) -> None:
+        """Add a passage; one without mark may belong to what stands before it."""
+        plain = mark_of(line.text, self.hand)[0] is Kind.PLAIN
+        bare = plain and not (said.mark or said.depth)
+        if bare and self._is_open():
+            self._join(number, line, said)
+        elif bare and self._list_goes_on():
+            self._doubt(Doubt.PLACE, number, line.text)
+            self._closing(0, number, line, said)
+        else:
+            self._passage(number, line, said)
+            self._add(self.path[-1], number, line, said)
 
     def settled(self) -> Structured:
         """The record, with steps for the paragraphs that have no number."""
@@ -165,6 +139,20 @@ class _Placing:
         marked = (text for text in tops if text.steps[0][0] not in {_WITHOUT, PREAMBULAR_STEP[0]})
         return next(text.line for text in marked)
 
+    def _list_goes_on(self) -> bool:
+        """Whether the last text is one of a list that has not come to its end."""
+        last = normalize("NFKC", self.texts[-1].text.rstrip()) if self.texts else ""
+        return len(self.path) > 1 and self.path[0][0].isdigit() and last.endswith(GOING_ON)
+
+    def _closing(self, depth: int, number: int, line: Line, said: Said) -> None:
+        """Add the words that go on after the list below a text."""
+        above = self.path[depth] if depth < len(self.path) - 1 else ()
+        steps = (*above, CLOSING_STEP)
+        known = any(text.steps == steps for text in self.texts)
+        item = len(above) > 2 and above[0] != PREAMBULAR_STEP  # noqa: PLR2004 - three levels
+        self._add(STRAY if not above or known or item or said.notes else steps, number, line, said)
+        self.path = self.path[: depth + 1]
+
     def _is_open(self) -> bool:
         """Whether the last text is a paragraph that has not come to its end."""
         alone = len(self.path) == 1 and self.path[0][0].isdigit()
@@ -192,6 +180,11 @@ class _Placing:
         if said.depth == 0 and kind is Kind.NUMBER:
             mark = self._in_sequence(number, mark)
             self._open(0, (mark,))
+            for count, (place, heading, about) in enumerate(self.headings, start=1):
+                self._add((mark, HEADING_STEP, str(count)), place, heading, about)
+                if about.loose:
+                    self._doubt(Doubt.HEADING, place, heading.text)
+            self.headings = []
             if said.loose:
                 self._doubt(Doubt.PLACE, number, line.text)
         elif said.depth == 0 and not mark:
@@ -276,6 +269,12 @@ class _Placing:
         raise InputError(
             f"{self.original.place(number)}: {what}: no record holds that yet", remedy=_BY_HAND
         )
+
+
+def _without_emphasis(line: Line) -> Line:
+    """A heading; one that is all emphasis has none."""
+    found = _WHOLLY_EMPHASISED.fullmatch(line.text)
+    return replace(line, text=found[1]) if found else line
 
 
 def _written(text: PrintedText) -> PrintedText:

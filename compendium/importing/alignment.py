@@ -12,7 +12,7 @@ from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
 from compendium.findings import Finding
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import NOTE, without_emphasis
-from compendium.model.units import PREAMBULAR_STEP, record_key, units_of
+from compendium.model.units import PREAMBULAR_STEP, record_key, unit_steps, units_of
 from compendium.texts.keys import note_key
 
 Steps = tuple[str, ...]
@@ -66,6 +66,9 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
         if unit.record is record:
             notes = tuple(unit.passage.notes)
             slots[unit.report_steps] = Slot(unit.key, unit.text, notes)
+            for about, text in unit.framed:
+                key = ".".join((unit.key, *about))
+                slots[(*unit.report_steps, *about)] = Slot(key, text, ())
     return slots
 
 
@@ -134,6 +137,8 @@ def _glued(
     for steps in slots:
         if steps not in missing:
             before = steps
+        elif unit_steps(steps) != steps:
+            continue
         elif before and before in aligned and steps[-1] in within(aligned[before][0].text):
             glued[before] = None
     return list(glued)

@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I028)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I029)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from compendium.documents.outline import next_letter
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.findings import Finding
 from compendium.model.roman import from_roman
-from compendium.model.units import PREAMBULAR_STEP
+from compendium.model.units import PREAMBULAR_STEP, unit_steps
 
 Steps = tuple[str, ...]
 _DOUBTS = {
@@ -44,6 +44,11 @@ _DOUBTS = {
         "I022",
         "{} is a part of a resolution; its other parts may be documents of their own",
         "import these, too",
+    ),
+    Doubt.HEADING: (
+        "I029",
+        "taken for a heading before the next number: {}",
+        "compare it with the document",
     ),
     Doubt.DIVISION: (
         "I025",
@@ -157,7 +162,7 @@ def _out_of_sequence(
 ) -> Iterator[Finding]:
     """Numbers and letters count on; the first number of a report may be any."""
     above, mark = text.steps[:-1], text.steps[-1]
-    if mark.startswith("#"):
+    if mark.startswith("#") or unit_steps(text.steps) != text.steps:
         return
     before = last.get(above, "")
     last[above] = mark

@@ -25,7 +25,7 @@ from compendium.model.bodies import Body, GatheringKind
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
 from compendium.model.markup import without_emphasis
 from compendium.model.record_numbers import segment_of
-from compendium.model.units import PREAMBULAR_STEP
+from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 from compendium.model.value import Value
 
 _OUTSIDE = frozenset({TITLE, FORMULA, REMARK, STRAY})
@@ -182,9 +182,17 @@ def _passages(texts: Sequence[PrintedText], above: Steps) -> list[dict[str, Any]
     """The passages directly below some steps, each with those below it."""
     depth = len(above) + 1
     return [
-        {**_marked(text.steps), **_content(text), **_below(texts, text.steps)}
+        {
+            **_marked(text.steps),
+            **_content(text),
+            **_framed(texts, text),
+            **_below(texts, text.steps),
+        }
         for text in texts
-        if len(text.steps) == depth and text.steps[:-1] == above and text.steps not in _OUTSIDE
+        if len(text.steps) == depth
+        and text.steps[:-1] == above
+        and text.steps not in _OUTSIDE
+        and unit_steps(text.steps) == text.steps
     ]
 
 
@@ -193,6 +201,17 @@ def _below(texts: Sequence[PrintedText], steps: Steps) -> Mapping[str, Any]:
     if not below:
         return {}
     return {"subparagraphs" if steps[-1].isdigit() else "items": below}
+
+
+def _framed(texts: Sequence[PrintedText], of: PrintedText) -> Mapping[str, Any]:
+    """The headings before a passage, and the words after its list."""
+    heading, closing = (*of.steps, HEADING_STEP), (*of.steps, CLOSING_STEP)
+    headings = [text.text for text in texts if text.steps[:-1] == heading]
+    after = [text.text for text in texts if text.steps == closing]
+    return {
+        **({"headings": headings} if headings else {}),
+        **({"closing": after[0]} if after else {}),
+    }
 
 
 def _marked(steps: Steps) -> dict[str, Any]:

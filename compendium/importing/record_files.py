@@ -11,7 +11,7 @@ from typing import Any
 from compendium.model.gatherings import Meeting, Record, Session
 
 _WIDTH = 100
-_FOLDED = frozenset({"text", "title", "formula", "remark"})
+_FOLDED = frozenset({"closing", "text", "title", "formula", "remark"})
 # Plain in YAML: begins with a letter, and has nothing that YAML would take for its own.
 _PLAIN = re.compile(r"[A-Za-z][\w .,()/’-]*|\d+/\w+|\d{4}-\d{2}-\d{2}")
 _TAKEN = re.compile(r"(?:true|false|yes|no|null|on|off|y|n)", re.IGNORECASE)
@@ -60,8 +60,11 @@ def _ordered(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
     return first + [pair for pair in value.items() if pair[0] not in _ORDER]
 
 
-def _sequence(value: Sequence[Mapping[str, Any]], indent: int) -> Iterator[str]:
+def _sequence(value: Sequence[Mapping[str, Any] | str], indent: int) -> Iterator[str]:
     for held in value:
+        if isinstance(held, str):
+            yield from _scalar(f"{' ' * indent}- ", held, indent + 2)
+            continue
         first, *others = _mapping(held, indent + 2)
         yield f"{' ' * indent}- {first.lstrip()}"
         yield from others

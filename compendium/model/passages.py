@@ -53,6 +53,16 @@ class Passage(Value):
     )
 
 
+Closing = Annotated[
+    str | None,
+    Field(
+        default=None,
+        min_length=1,
+        description="The words that go on after the list below it: `and to report.`",
+    ),
+]
+
+
 class Item(Passage):
     """An item, (i), of a subparagraph."""
 
@@ -66,6 +76,7 @@ class Subparagraph(Passage):
         description="The letter of the subparagraph: a, b, c; after z come aa, bb."
     )
     items: tuple[Item, ...] = Field(default=(), description="The items (i), (ii) below it.")
+    closing: Closing
 
 
 class Paragraph(Passage):
@@ -83,9 +94,14 @@ class Paragraph(Passage):
             "The number that the official report gives it, where that report counts otherwise."
         ),
     )
+    headings: tuple[Annotated[str, Field(min_length=1)], ...] = Field(
+        default=(),
+        description="The headings of sections before it, in order: the number, the title.",
+    )
     subparagraphs: tuple[Subparagraph, ...] = Field(
         default=(), description="The subparagraphs (a), (b) below it."
     )
+    closing: Closing
 
 
 class PreambularParagraph(Passage):
@@ -97,3 +113,4 @@ class PreambularParagraph(Passage):
     subparagraphs: tuple[Subparagraph, ...] = Field(
         default=(), description="The subparagraphs (a), (b) below it."
     )
+    closing: Closing

@@ -26,6 +26,18 @@ class Level(StrEnum):
 
 
 PREAMBULAR_STEP = "pp"
+# In the keys of texts about a unit: the headings before it, the words after its list.
+HEADING_STEP, CLOSING_STEP = "heading", "closing"
+
+
+def unit_steps(steps: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps of a unit, from those of a text about it.
+
+    >>> unit_steps(("5", "heading", "1")), unit_steps(("5", "a", "closing")), unit_steps(("5",))
+    (('5',), ('5', 'a'), ('5',))
+    """
+    about = [place for place, step in enumerate(steps) if step in {HEADING_STEP, CLOSING_STEP}]
+    return steps[: about[0]] if about else steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,15 @@ class Unit:
     def text(self) -> str:
         """The text, with `*emphasis*` and note marks."""
         return self.passage.text
+
+    @property
+    def framed(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The texts about it that have keys of their own, each with the steps from its key."""
+        for number, heading in enumerate(getattr(self.passage, "headings", ()), start=1):
+            yield (HEADING_STEP, str(number)), heading
+        closing = getattr(self.passage, "closing", None)
+        if closing is not None:
+            yield (CLOSING_STEP,), closing
 
     @property
     def topics(self) -> tuple[str, ...]:

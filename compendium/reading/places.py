@@ -154,5 +154,8 @@ def _unit_places(located: LocatedUnit) -> Iterator[tuple[str, Place]]:
         yield f"{key}#{field}", located.place(field)
     for mark in passage.notes:
         yield f"{key}#note.{mark}", located.place("notes", mark)
+    for steps, _ in located.unit.framed:
+        field, *_ = steps
+        yield f"{key}#{'.'.join(steps)}", located.place("headings" if len(steps) > 1 else field)
     for number, topic in enumerate(passage.topics):
         yield f"{key}#topic.{topic}", located.place("topics", number)

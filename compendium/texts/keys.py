@@ -12,7 +12,7 @@ from compendium.model.editions import Edition, Part
 from compendium.model.gatherings import Gathering, Meeting, Record, Session
 from compendium.model.passages import Paragraph, Passage, PreambularParagraph, Subparagraph
 from compendium.model.topics import Topic
-from compendium.model.units import own_steps, record_key
+from compendium.model.units import CLOSING_STEP, HEADING_STEP, own_steps, record_key
 from compendium.model.value import Value
 
 # Gives the text that is to stand at a key, from the key and the text that stands there.
@@ -156,6 +156,13 @@ def _passage(passage: P, above: str, put: Put) -> P:
         "text": put(key, passage.text),
         "notes": _notes(passage.notes, key, put),
     }
+    if isinstance(passage, Paragraph):
+        update["headings"] = tuple(
+            put(f"{key}.{HEADING_STEP}.{number}", heading)
+            for number, heading in enumerate(passage.headings, start=1)
+        )
+    if isinstance(passage, Paragraph | PreambularParagraph | Subparagraph) and passage.closing:
+        update["closing"] = put(f"{key}.{CLOSING_STEP}", passage.closing)
     if isinstance(passage, Paragraph | PreambularParagraph):
         update["subparagraphs"] = tuple(_passage(s, key, put) for s in passage.subparagraphs)
     if isinstance(passage, Subparagraph):

@@ -101,9 +101,9 @@ def test_incomplete_document_makes_nothing_official(tmp_path: Path) -> None:
     (tmp_path / "sources/bodies.yaml").write_text(BODIES, encoding="utf-8")
     drawn = (
         "<mainBody><paragraph><num>1.</num><list><intro><p>Urges that the States of the sea:</p>"
-        "</intro><point><num>(a)</num><content><p>Keep the lamps;</p></content></point></list>"
-        "</paragraph><paragraph><content><p>and the wicks of the lamps.</p></content></paragraph>"
-        "</mainBody>"
+        "</intro><point><num>(a)</num><content><p>Keep the lamps.</p></content></point></list>"
+        "</paragraph><paragraph><content><p>All of the wicks of the lamps.</p></content>"
+        "</paragraph></mainBody>"
     )
     (tmp_path / "a.xml").write_bytes(statement(drawn))
     options = ("--body", "ga", "--place", "Oslo", "--ordinal", 12, "--first", "2020-01-01")
@@ -154,7 +154,7 @@ def test_account_as_a_page(tmp_path: Path) -> None:
         ("number of a record", "12/1."),
         ("text title", "Lamps"),
         ("text formula", "The Assembly,"),
-        ("heading", "Of <lamps>"),
+        ("text 1 heading 1", "Of <lamps>"),
         ("text 1", "1. Urges that the States of the sea keep the lamps."),
         ("nowhere stray", "And so on, in the name of all."),
     ]
