@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from importing_project import ROOT, Run
 
+from compendium.documents.adopted import read_adopted
 from compendium.documents.blocks import Flow
 from compendium.documents.marks import marks_of_texts
 from compendium.documents.original import Line, Original
 from compendium.documents.printed import PrintedText
 from compendium.importing.alignment import Slot, align
+from compendium.importing.doubts import doubts
 from compendium.languages.language import load_language
 
 DOCUMENTATION = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
@@ -80,3 +82,23 @@ def test_text_without_number_is_left_out(run: Run, tmp_path: Path) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
     said = run("import", "--dry-run", tmp_path / name)
     assert "I005 error: no number leads to this text, it is left out: The Chair" in said.err
+
+
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [
+        ("*Noting* the number of lamps,", False),
+        ("*Noting* the number of", True),
+        ("lamps of the coast, and their wicks,", True),
+        ("*Noting* the lamps, *Recalling* the wicks,", True),
+        ("*Noting* the lamps, *inter alia*, of the coast,", False),
+    ],
+    ids=["whole", "no end", "no beginning", "two in one", "emphasis within"],
+)
+def test_paragraphs_of_pages_may_be_divided_wrongly(line: str, *, doubted: bool) -> None:
+    """What looks like a part of a paragraph, or like two, on a page is told (I025)."""
+    texts = ("Resolution 12/1", "Lamps", "*The Conference*,", line, "1. *Rests*.")
+    lines = tuple(Line(text, 1) for text in texts)
+    original = Original("a.pdf", lines, Flow.FIXED, "page")
+    found = [one.code for one in doubts(read_adopted(original, load_language("en"), None))]
+    assert found == ["I025"] * doubted
