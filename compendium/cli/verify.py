@@ -11,6 +11,7 @@ from compendium.cli.options import FILE, FOLDER
 from compendium.errors import ExitCode
 from compendium.files import write_all
 from compendium.model.bounds import PROCESSES
+from compendium.printable import escaped
 from compendium.verifying.files import finished_files
 from compendium.verifying.report import report_html, report_json, report_lines
 from compendium.verifying.verapdf import find_verapdf
@@ -61,5 +62,5 @@ def verify(
     if output is not None:
         page, data = report_html(verified), report_json(verified)
         write_all({output: page.encode(), output.with_suffix(".json"): data.encode()})
-    click.echo(report_lines(verified))
+    click.echo(escaped(report_lines(verified)))
     return ExitCode.FINDINGS if failures(verified) else ExitCode.OK

@@ -29,7 +29,7 @@ from compendium.untrusted.programs import EndlessError, run_limited
 # Of Pandoc's work, for a small document; each so many bytes of markup give it one more.
 _SECONDS, _BYTES_A_SECOND = 3, 500_000
 _WAIT = 60  # seconds that may pass, on a machine that does much else
-_MEMORY, _NO_MEMORY = "400m", 251  # the largest report takes a third of it
+_MEMORY, _NO_MEMORY = "280m", 251  # the largest report takes half of it
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PART = re.compile(r"word/[^/]*\.xml")
 _PAGE_HEADER = re.compile(r"word/header\d*\.xml")

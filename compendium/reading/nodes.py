@@ -26,6 +26,7 @@ _LONGEST_NUMBER = 18  # digits; what has more is no number of anything here
 # The parser reads brackets one in the other to the last before it gives them up.
 _OPENED = re.compile(r"(?:[\[{](?:\s*|[^\[\]{}\n]{0,40}[:,]\s*))+")
 _DEEPEST = 1000
+_BEYOND = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
 _DECIMAL = re.compile(r"[-+]?[0-9]+")
 
 
@@ -136,6 +137,9 @@ def _whole(text: str, file: str) -> Nodes:
     except YAMLError as fault:
         nodes.findings.append(explain_break(Place(file), str(fault), ""))
         return nodes
+    except (ValueError, OverflowError):  # of chr(), at an escape beyond Unicode
+        nodes.findings.append(_no_character(text, file))
+        return nodes
     return nodes
 
 
@@ -147,6 +151,14 @@ def _forbidden_in(text: str, file: str) -> Iterator[Finding]:
 
 def _forbidden(found: Forbidden, place: Place) -> Finding:
     return Finding(place, "F014", found.message, "delete it, or write what was meant")
+
+
+def _no_character(text: str, file: str) -> Finding:
+    """The finding for an escape of more than Unicode has, at the first that may be meant."""
+    escape = _BEYOND.search(text)
+    line = text.count("\n", 0, escape.start()) + 1 if escape else 0
+    message = "broken YAML: an escape that stands for no character"
+    return Finding(Place(file, line), "F003", message, "write the character itself")
 
 
 def _too_deep(nodes: Nodes) -> Nodes:

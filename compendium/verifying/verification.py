@@ -32,6 +32,7 @@ _DAMAGE = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    OSError,
     RecursionError,
     TypeError,
     ValueError,

@@ -138,6 +138,14 @@ def test_what_is_nested_without_end_is_told(sources: Path, text: str) -> None:
     assert (finding.code, finding.message) == ("F003", "broken YAML: nested without end")
 
 
+def test_an_escape_for_no_character_is_told(sources: Path) -> None:
+    """An escape beyond the last character of Unicode is a finding at its line."""
+    (sources / "topics.yaml").write_text('topics:\n  - key: "a\\U00110000"\n')
+    (finding,) = read_sources(sources).findings
+    assert (finding.place.line, finding.code) == (2, "F003")
+    assert "stands for no character" in finding.message
+
+
 def test_a_signature_of_the_encoding(sources: Path) -> None:
     """A file that begins with the signature of UTF-8, as some editors write it, is read."""
     topics = sources / "topics.yaml"

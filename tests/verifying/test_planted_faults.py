@@ -197,10 +197,11 @@ def test_a_damaged_file_is_told(editions: Path, tmp_path: Path, damage: Plant) -
     assert "reading" in {by for _, by, _ in failures([verify_file(broken)])}
 
 
-def test_an_empty_page_is_told(tmp_path: Path) -> None:
-    """An HTML page without anything is a fault of that page."""
+@pytest.mark.parametrize("make", [Path.touch, Path.mkdir])
+def test_an_empty_page_is_told(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """An HTML page without anything, or a folder in its place, is a fault of that page."""
     page = tmp_path / "page.html"
-    page.write_bytes(b"")
+    make(page)
     assert [by for _, by, _ in failures([verify_file(Finished(page, "en", "page"))])] == ["reading"]
 
 

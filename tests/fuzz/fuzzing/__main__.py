@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from fuzzing.judging import faults
 from fuzzing.readers import NAMES, READERS
 from fuzzing.running import Desk
 
+_MANY = 1000  # cases for which it is worth while to make editions
 _OFTEN = 10  # seconds between two words on how far it is
 _SHOWN = 3  # cases to repeat for each cause
 
@@ -44,11 +46,13 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
         folder = Path(name).resolve()
-        _base_in_child(folder / "base")
+        readers = tuple(NAMES[name] for name in _named(options)) or (
+            READERS if options.cases >= _MANY else tuple(one for one in READERS if not one.finished)
+        )
+        _base_in_child(folder / "base", finished=any(reader.finished for reader in readers))
         _warm()
         if options.repeat:
             return _repeat(options.repeat, folder, options.keep)
-        readers = tuple(NAMES[reader] for reader in options.reader) or READERS
         names = list(case_names(options.cases, options.seed, readers))
         ended = list(_progress(_run(names, folder, options.processes), len(names)))
     sys.stdout.write(table(ended))
@@ -66,9 +70,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _base_in_child(base: Path) -> None:
+def _named(options: argparse.Namespace) -> list[str]:
+    """The readers that the options name, or a case that they name."""
+    return [options.repeat.rpartition(":")[0]] if options.repeat else list(options.reader)
+
+
+def _base_in_child(base: Path, *, finished: bool) -> None:
     """Make the base in a process of its own: what it loads is not needed by the cases."""
-    maker = multiprocessing.get_context("fork").Process(target=make_base, args=(base,))
+    maker = multiprocessing.get_context("fork").Process(target=make_base, args=(base, finished))
     maker.start()
     maker.join()
     if maker.exitcode:
@@ -83,8 +92,9 @@ def _warm() -> None:
 
 def _run(names: Sequence[str], folder: Path, processes: int) -> Iterator[Ended]:
     context = multiprocessing.get_context("fork")
-    with context.Pool(processes, _begin, (folder,)) as pool:
-        yield from pool.imap_unordered(_one, names)
+    with ProcessPoolExecutor(processes, context, _begin, (folder,)) as pool:
+        waiting = [pool.submit(_one, name) for name in names]
+        yield from (done.result() for done in as_completed(waiting))
 
 
 _DESKS: list[Desk] = []

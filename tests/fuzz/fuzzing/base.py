@@ -36,10 +36,16 @@ compose --texts made/texts.json --index made/index.json --edition compendium \
 handover --records made/records.json --language fr --output made
 units --records made/records.json --output made/templates
 """
+# The finished files of the example, each in a folder of editions of its own.
+FINISH = r"""
+html --document made/document.json --output made/page/fr/page.html
+pdf --document made/document.json --output made/book/fr/book.pdf \
+--archive made/kept/fr/book.archive.pdf --attach made/records.json --attach made/index.json
+"""
 
 
-def make_base(folder: Path) -> None:
-    """Make the project in a folder that is not there yet."""
+def make_base(folder: Path, finished: bool) -> None:  # noqa: FBT001 - a process passes it on
+    """Make the project in a folder that is not there yet, with finished editions if need be."""
     folder.mkdir()
     for name in ("sources", "translations"):
         shutil.copytree(ROOT / "tests" / "example" / name, folder / name)
@@ -53,6 +59,10 @@ def make_base(folder: Path) -> None:
     with contextlib.chdir(folder):
         for line in STEPS.replace("\\\n", "").strip().splitlines():
             _run(line.split())
+        for line in FINISH.replace("\\\n", "").strip().splitlines() if finished else ():
+            _run(line.split())
+    _flatten(folder / "made" / "book" / "fr" / "book.pdf")
+    _flatten(folder / "made" / "kept" / "fr" / "book.archive.pdf")
 
 
 def _settings(config: Path) -> None:
@@ -75,18 +85,22 @@ def _documents(made: Path) -> None:
         pypandoc.convert_file(str(page), "docx", outputfile=str(page.with_suffix(".docx")))
         text = html.fromstring(page.read_bytes()).text_content()
         page.with_suffix(".txt").write_text(text, encoding="utf-8")
-    flat = made / "flat.pdf"
-    page = made / "report.html"
-    command = ["weasyprint", "--quiet", str(page), str(flat)]
+    command = ["weasyprint", "--quiet", str(made / "report.html"), str(made / "report.pdf")]
     subprocess.run(command, check=True, capture_output=True)
-    with pikepdf.open(flat) as pdf:  # nothing compressed, so that damage reaches it
+    _flatten(made / "report.pdf")
+
+
+def _flatten(path: Path) -> None:
+    """Write a PDF anew with nothing compressed, so that damage reaches all of it."""
+    if not path.exists():
+        return
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.save(
-            made / "report.pdf",
+            path,
             compress_streams=False,
             stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
-    flat.unlink()
 
 
 def _lock(published: Path) -> None:

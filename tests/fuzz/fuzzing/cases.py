@@ -9,7 +9,7 @@ import shlex
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from random import Random
 
 from fuzzing.formats import damaged
@@ -77,7 +77,10 @@ def make_case(name: str, base: Path) -> Case:
     path = chance.choice(files)
     file = path.relative_to(base).as_posix()
     way = chance.choice(reader.commands)
-    commands = tuple(tuple(shlex.split(line.replace("{file}", file))) for line in way)
+    above = PurePath(file).parents[1].as_posix() if reader.finished else ""
+    commands = tuple(
+        tuple(shlex.split(line.replace("{file}", file).replace("{folder}", above))) for line in way
+    )
     if chance.random() < _OTHER_KINDS and not reader.arguments and not reader.earlier:
         return Case(name, reader, file, b"", commands, chance.choice(list(KINDS)))
     if reader.arguments:

@@ -11,7 +11,7 @@ from compendium.errors import ExitCode
 from fuzzing.cases import Case
 from fuzzing.running import MEGABYTES, SECONDS, Outcome, Step
 
-_LINES, _LETTERS = 12, 1000  # of the message of a refusal
+_LINES, _LETTERS = 12, 2000  # of the message of a refusal
 _FRAME = re.compile(r'File "[^"]*/(compendium/[^"]+)", line \d+, in (\S+)')
 _RAISED = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Warning|Exit|Bomb\w*))\b", re.MULTILINE)
 _ELSEWHERE = re.compile(r"errors\.pydantic\.dev|readthedocs|github\.com|docs\.python\.org|pypi")
@@ -24,6 +24,8 @@ _HIDDEN = frozenset("\u202a\u202b\u202d\u202e\u2028\u2029")
 def faults(case: Case, outcome: Outcome) -> list[str]:
     """Everything that is wrong with how a case ended, each by its cause."""
     found = [*_of_run(outcome)]
+    if not case.reader.arguments:  # who names a place outside means it
+        found += [f"outside its folder: {what}" for what in outcome.outside]
     for step in outcome.steps:
         found += _of_step(step, case.reader.fails)
     if outcome.again is not None:
@@ -38,7 +40,6 @@ def _of_run(outcome: Outcome) -> Iterator[str]:
         yield f"over the limit of time ({SECONDS:.0f} s)"
     if outcome.megabytes > MEGABYTES:
         yield f"over the limit of memory ({MEGABYTES} MB)"
-    yield from (f"outside its folder: {what}" for what in outcome.outside)
 
 
 def _of_step(step: Step, fails: tuple[int, ...]) -> Iterator[str]:

@@ -28,7 +28,9 @@ class Reader:
     """Files, ways to read them, and how large a share of the cases is theirs.
 
     `fails` are the exit codes by which it may refuse. `arguments` says that the command is damaged
-    in place of the file, `earlier` that the damage is committed and then mended.
+    in place of the file, `earlier` that the damage is committed and then mended. `finished` files
+    are editions, which take long to make: their cases are left to `make fuzz`; `{folder}` in a way
+    is the folder of editions that such a file lies in.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Reader:
     fails: tuple[int, ...] = (1, 2, 3)
     arguments: bool = False
     earlier: bool = False
+    finished: bool = False
 
     @property
     def commands(self) -> tuple[tuple[str, ...], ...]:
@@ -164,6 +167,13 @@ READERS = (
         {HANDOVER}
         html --document made/document.json --output out/page.html
         """,
+    ),
+    Reader(
+        "finished files",
+        3,
+        "made/page/fr/*.html made/book/fr/*.pdf made/kept/fr/*.pdf",
+        "verify --editions {folder} --processes 1",
+        finished=True,
     ),
     Reader(
         "arguments",

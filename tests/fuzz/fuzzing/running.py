@@ -208,7 +208,7 @@ _OPEN = [False]  # whether this process may write where it likes
 
 
 def _guard(desk: Desk, outside: list[str]) -> None:
-    """Note what is written outside the folder, and let nothing go out to a network."""
+    """Note and hinder what would be written outside the folder, or go out to a network."""
     inside = tuple(
         f"{os.path.realpath(desk.folder / name)}/" for name in ("project", "temporary", "home")
     )
@@ -225,6 +225,7 @@ def _guard(desk: Desk, outside: list[str]) -> None:
                 real = os.path.realpath(os.fsdecode(path))
                 if not f"{real}/".startswith(inside) and not real.startswith("/dev/"):
                     outside.append(f"{event} {real}")
+                    raise OSError(errno.EACCES, os.strerror(errno.EACCES), real)
 
     sys.addaudithook(note)
 
