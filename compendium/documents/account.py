@@ -8,7 +8,7 @@ its lines, as those of the texts are those of the lines that they were made of.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -150,9 +150,11 @@ def _nowhere(original: Original, entries: Sequence[Entry]) -> Iterator[Fault]:
 
 
 def _changed(original: Original, texts: Sequence[PrintedText]) -> Iterator[Fault]:
-    """Texts that say more or less than their lines, and those whose number leads nowhere."""
-    steps = {text.steps for text in texts}
+    """Texts that differ from their lines, that share a number, or whose number leads nowhere."""
+    steps = Counter(text.steps for text in texts)
     for text in texts:
+        if steps[text.steps] > 1 and text.steps != STRAY:
+            yield Fault(text.line, f"{' '.join(text.steps)} stands {steps[text.steps]} times")
         lines = [original.lines[line - 1] for line in text.lines]
         shown = " ".join(f"{line.said.mark if line.said else ''} {line.text}" for line in lines)
         if lost := _difference(shown, f"{text.mark} {text.text}"):
@@ -174,7 +176,7 @@ def _difference(shown: str, taken: str) -> str:
     return lost_words(shown, taken) or lost_words(taken, shown)
 
 
-def _has_parent(text: PrintedText, steps: set[tuple[str, ...]]) -> bool:
+def _has_parent(text: PrintedText, steps: Collection[tuple[str, ...]]) -> bool:
     own = unit_steps(text.steps)
     above = own[:-1] if own == text.steps else own
     return text.steps in _WITHOUT_PARENT or above in {(), (PREAMBULAR_STEP,)} or above in steps
