@@ -16,7 +16,9 @@ from compendium.documents.characters import strange_characters
 from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.formats import read_original
 from compendium.documents.original import Original
+from compendium.documents.reports import section_titles
 from compendium.documents.wording import RECORD_KINDS
+from compendium.documents.words import report_words
 from compendium.errors import ExitCode, InputError
 from compendium.files import write_bytes, write_text
 from compendium.findings import Finding, Severity
@@ -28,7 +30,7 @@ from compendium.importing.existing import Outcome, plan
 from compendium.importing.identity import Given, Known, body_of, gathered, own_symbol
 from compendium.importing.recorded import read_errata_of, read_recorded
 from compendium.importing.translated import Identity, Translated, take_translation
-from compendium.languages.language import load_language
+from compendium.languages.language import Language, load_language
 from compendium.model.bodies import Bodies
 from compendium.model.bounds import ORDINAL
 from compendium.model.gatherings import Citation, Meeting, Session
@@ -41,6 +43,7 @@ from compendium.reporting import count, finding_lines
 from compendium.texts.catalogue import write_catalogue
 from compendium.texts.doubled import doubled_in
 
+_MOST_HEADINGS = 12  # in a message
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -114,7 +117,7 @@ def import_(
         _name_the_body(facts, Known(bodies.bodies, ()), original)
         raise InputError(
             f"{file}: neither recommendations nor resolutions or decisions were found in it",
-            remedy="check that it is the report or the resolution itself, in full",
+            remedy=_what_was_looked_for(adopted, language),
         )
     citation = Citation(cited_by) if cited_by else None
     given = Given(body, ordinal, symbol, _day(first), _day(last), place, citation)
@@ -127,6 +130,18 @@ def import_(
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
+
+
+def _what_was_looked_for(adopted: Adopted, language: Language) -> str:
+    """The headings of sections that hold recommendations, and those that the document has."""
+    words = report_words(language)
+    seen = section_titles((line.text for line in adopted.original.lines), words)
+    wanted = ", ".join(sorted(words.recommendations))
+    found = ", ".join(seen[:_MOST_HEADINGS]) or "none"
+    return (
+        "check that it is the report or the resolution itself, in full; sections looked for: "
+        f"{wanted}; sections seen: {escaped(found)}"
+    )
 
 
 def _name_the_body(facts: DocumentFacts, known: Known, original: Original) -> None:

@@ -28,6 +28,7 @@ from compendium.model.record_numbers import (
     number_of_symbol,
     part_of,
 )
+from compendium.model.symbols import change_in
 
 _FATES = {
     Role.HEAD: Fate.HEAD,
@@ -84,6 +85,8 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         symbol: its document symbol, which ends with the number of a resolution that it is alone.
     """
     hand = hand_of(language, original.flow)
+    changed = change_in(symbol or "")
+    symbol = changed[1] if changed else symbol
     if any(line.said for line in original.lines):
         return _of_structure(original.changed(hand.clean), hand, symbol)
     single = report_words(language).single

@@ -41,6 +41,10 @@ class ReportWords:
     subheading: re.Pattern[str]
     numerals: tuple[str, ...] = ()
 
+    def holds_recommendations(self, title: str) -> bool:
+        """Whether a section of this title holds what was adopted, in capitals or not."""
+        return title.casefold() in {name.casefold() for name in self.recommendations}
+
     def numeral(self, count: int) -> str:
         """The numeral of a section, by its place."""
         return self.numerals[count - 1] if count <= len(self.numerals) else roman_or_figures(count)
@@ -123,6 +127,12 @@ def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:
     return any(words.single.fullmatch(text) for text in headings)
 
 
+def section_titles(lines: Iterable[str], words: ReportWords) -> list[str]:
+    """The titles of all lines that look like the heading of a section, each once."""
+    found = (words.section.fullmatch(line.strip()) for line in lines)
+    return list(dict.fromkeys(match["title"] for match in found if match))
+
+
 def recommendations_section(lines: Iterable[str], words: ReportWords = ENGLISH) -> Iterator[str]:
     """The lines between the heading of that section and the heading of the next.
 
@@ -136,7 +146,7 @@ def recommendations_section(lines: Iterable[str], words: ReportWords = ENGLISH) 
             count = 1
         if found and found["numeral"] == words.numeral(count):
             first = first or found["title"]
-            count, inside = count + 1, found["title"] in words.recommendations
+            count, inside = count + 1, words.holds_recommendations(found["title"])
             yield ""
         else:
             yield line if inside else ""

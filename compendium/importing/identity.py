@@ -15,7 +15,7 @@ from compendium.importing.drafts import Gathered
 from compendium.model.bodies import Body
 from compendium.model.bounds import ORDINAL, number_in
 from compendium.model.gatherings import Citation, Gathering
-from compendium.model.symbols import check_symbol
+from compendium.model.symbols import change_in, check_symbol
 
 # Asks an editor for what was not found: the option, what it is, what reads the answer or raises
 # ValueError; gives what was read, or None.
@@ -183,16 +183,22 @@ def _ordinal(answer: str) -> int:
 def own_symbol(
     facts: DocumentFacts, given: Given, original: Original, findings: list[Finding]
 ) -> str | None:
-    """The symbol of a document as given, as printed, or by the name of its file (I001).
+    """The symbol of a document as given, as printed, or by the name of its file (I001, I030).
 
     Raises:
         InputError: if that given is none.
     """
+    symbol = facts.symbol
     if given.symbol is not None:
         try:
-            return check_symbol(given.symbol)
+            symbol = check_symbol(given.symbol)
         except ValueError as fault:
             raise InputError(str(fault), remedy="mend --symbol") from None
+    changed = change_in(symbol or "")
+    if changed is not None:
+        findings.append(_of_change(original, *changed))
+    if given.symbol is not None:
+        return symbol
     if facts.symbol_from_name:
         findings.append(
             original.finding(
@@ -202,7 +208,16 @@ def own_symbol(
                 "compare it with the document, or give --symbol",
             )
         )
-    return facts.symbol
+    return symbol
+
+
+def _of_change(original: Original, kind: str, symbol: str) -> Finding:
+    return original.finding(
+        "I030",
+        0,
+        f"it is the {kind} of {symbol}",
+        "see what it changes, and whether the whole text is in another document",
+    )
 
 
 def _dates(facts: DocumentFacts, given: Given) -> tuple[tuple[date, date] | None, bool]:

@@ -13,6 +13,8 @@ _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.()*-]*)+")
 # A/RES/78/183 A: a part of a resolution; S/RES/1373 (2001): its year. Only where it stands alone.
 _ENDING = r"(?: [A-Z](?:-[A-Z])?| \([0-9]{4}\))?"
 _ALONE = re.compile(_SYMBOL.pattern + _ENDING)
+_CHANGES = {"Corr": "corrigendum", "Add": "addendum", "Rev": "revision", "Amend": "amendment"}
+_CHANGE = re.compile(r"/(?P<kind>Corr|Add|Rev|Amend)\.[0-9]+$")
 _ANYWHERE = re.compile(r"(?<![A-Za-z0-9/.])" + _SYMBOL.pattern)
 
 
@@ -30,6 +32,16 @@ def check_symbol(text: str) -> str:
     if not _ALONE.fullmatch(text):
         raise ValueError(f"{text!r} is not a document symbol such as A/RES/55/25")
     return text
+
+
+def change_in(symbol: str) -> tuple[str, str] | None:
+    """What a document is that changes another, and the symbol of that; None where it is whole.
+
+    >>> change_in("A/RES/78/12/Corr.1"), change_in("A/78/33/Rev.2/Add.1"), change_in("A/78/33")
+    (('corrigendum', 'A/RES/78/12'), ('addendum', 'A/78/33/Rev.2'), None)
+    """
+    found = _CHANGE.search(symbol)
+    return (_CHANGES[found["kind"]], symbol[: found.start()]) if found else None
 
 
 def symbols_in(text: str) -> list[tuple[int, int]]:

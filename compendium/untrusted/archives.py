@@ -16,6 +16,7 @@ _LARGEST_UNPACKED = 200_000_000  # most of it pictures
 _LARGEST_MARKUP = 20_000_000  # of one part in XML
 _MOST_PARTS = 5_000  # the largest reports have some dozens
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_OPEN_DOCUMENT = "meta-inf/manifest.xml"  # a part that no Word file has
 _ENCRYPTED = 0x1
 # As the library raises them: for damage, for what it cannot do, for numbers that make no sense.
 _DAMAGED = (
@@ -74,6 +75,11 @@ def _check_members(members: list[zipfile.ZipInfo], path: Path, remedy: str) -> N
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise InputError(f"{path}: an archive with a password", remedy="save it without a password")
     named = Counter(member.filename.lower() for member in members)
+    if _OPEN_DOCUMENT in named:
+        raise InputError(
+            f"{path}: an OpenDocument text (.odt), which cannot be read here",
+            remedy="open it in a word processor and save it as .docx",
+        )
     if "[content_types].xml" not in named:
         raise InputError(f"{path}: an archive, but no Word file", remedy=remedy)
     twice = next((name for name, count in named.items() if count > 1), None)

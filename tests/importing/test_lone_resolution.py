@@ -69,3 +69,15 @@ def test_a_resolution_of_another_day(tmp_path: Path) -> None:
             "I024 warning: it was adopted on 2020-12-17, and the days recorded of ga.75 are "
             "2020-12-16 to 2020-12-16" in said.err
         ) == told
+
+
+def test_a_corrigendum_says_that_it_is_one(tmp_path: Path) -> None:
+    """A document whose symbol says that it changes another is told to be such (I030)."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/bodies.yaml").write_text(BODIES, encoding="utf-8")
+    text = RESOLUTION.replace("A/RES/75/158", "A/RES/75/158/Corr.1", 1)
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    said = run_in(
+        tmp_path, "import", "a.txt", "--dry-run", "--place", "New York", "--ordinal", "75"
+    )
+    assert "I030 warning: it is the corrigendum of A/RES/75/158" in said.err

@@ -302,3 +302,16 @@ def test_a_page_fetches_nothing(project: Path, run: Run) -> None:
         said = run("import", "--dry-run", document)
         assert said.code == 0, said.err
         assert "root:" not in said.out + said.err
+
+
+def test_sections_looked_for_and_seen_are_named(run: Run, tmp_path: Path) -> None:
+    """Where a report has no recommendations, the message lists the headings wanted and found."""
+    name = "CTOC-COP-WG.4-2011-8_report.txt"
+    text = (ROOT / "sources/published" / name).read_text(encoding="utf-8")
+    text = text.replace("Recommendations", "Proposals")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    said = run("import", "--dry-run", tmp_path / name)
+    assert said.code != 0
+    assert "sections looked for: Conclusions and recommendations, Recommendations" in said.err
+    assert "sections seen: " in said.err
+    assert "Proposals" in said.err

@@ -68,6 +68,7 @@ DAMAGE: dict[str, tuple[Callable[[], bytes], str]] = {
     "too many parts": (lambda: packed(TYPES, *map(str, range(6000)), size=0), "in 6001 parts"),
     "too much markup": (lambda: packed(TYPES, TEXT, size=21_000_000), "would unpack to 42 MB"),
     "no Word file": (lambda: packed("content.xml"), "no Word file"),
+    "OpenDocument": (lambda: packed("content.xml", "META-INF/manifest.xml"), "OpenDocument"),
     "its directory alone": (lambda: WHOLE[WHOLE.index(ENTRY) :], "damaged"),
     "without its directory": (lambda: WHOLE[: WHOLE.index(ENTRY)], "damaged"),
 }
