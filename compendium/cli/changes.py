@@ -9,7 +9,7 @@ import click
 from compendium.changes.comparison import State, compare
 from compendium.changes.earlier import earlier_state
 from compendium.changes.forms import FORMS
-from compendium.cli.options import FILE, sources_option
+from compendium.cli.options import RESULT, sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.languages.language import load_language
@@ -33,7 +33,7 @@ from compendium.reporting import finding_lines, summary
     show_default=True,
     help="How the changes are written.",
 )
-@click.option("--output", type=FILE, help="The file to write; the terminal where left out.")
+@click.option("--output", type=RESULT, help="The file to write; the terminal where left out.")
 def changes(since: str, sources: Path, form: str, output: Path | None) -> int:
     """Say what is new, what changed and what moved since an earlier state of the records.
 

@@ -8,7 +8,7 @@ import click
 
 from compendium.checks import check_everything
 from compendium.checks.text_sets import check_translations
-from compendium.cli.options import FILE, present_translations_option, sources_option
+from compendium.cli.options import RESULT, present_translations_option, sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.findings import Severity
@@ -30,7 +30,7 @@ from compendium.reporting import count, finding_json, finding_lines, summary
 @click.option(
     "--json",
     "json_file",
-    type=FILE,
+    type=RESULT,
     help="A file that takes the findings as JSON besides.",
 )
 @click.option("--all", "show_all", is_flag=True, help="List every warning.")

@@ -12,6 +12,7 @@ from textwrap import fill
 import click
 from ruamel.yaml import YAML
 
+from compendium.cli.options import RESULT
 from compendium.collating.collation import collate as collate_documents
 from compendium.collating.differences import Collation, Difference
 from compendium.errors import ExitCode
@@ -37,7 +38,7 @@ _WIDTH = 100
 @click.option("--document", metavar="KEY", help="Compare with this published document only.")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=RESULT,
     help="Write the outcome as JSON, even when something is left.",
 )
 @click.option("--all", "show_all", is_flag=True, help="List the explained differences too.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from compendium.cli.options import FILE, FOLDER, translations_option
+from compendium.cli.options import FILE, FOLDER, RESULT, translations_option
 from compendium.collating.differences import Difference
 from compendium.documents.adopted import Adopted, read_adopted
 from compendium.documents.characters import strange_characters
@@ -73,7 +73,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @translations_option
 @click.option(
     "--account",
-    type=FILE,
+    type=RESULT,
     help="Write a page that shows the document with each line coloured by where it went.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
@@ -98,6 +98,8 @@ def import_(
     A record that exists is never changed: the differences are printed. With --language the
     official text of a record in another language goes into its catalogue.
     """
+    if account is not None and account.exists() and account.samefile(file):
+        raise InputError(f"{account}: this is the document itself", remedy="name another --account")
     original = read_original(file)
     strange = list(strange_characters(original))
     _say(strange)

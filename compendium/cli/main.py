@@ -102,7 +102,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         _give_up_printing()
         if not isinstance(error, BrokenPipeError):  # `compendium check | head` is no fault
-            _say(f"{error.filename or 'the output'}: {error.strerror or error}")
+            _say(
+                f"{_named(error)}: {error.strerror or error}",
+                "see that it is there and free to use",
+            )
         sys.exit(ExitCode.OUTPUT)
     except Exception:  # noqa: BLE001 - whatever it is, it is ours to mend
         traceback.print_exc()
@@ -114,6 +117,13 @@ def _give_up_printing() -> None:
     """Print nothing more, not even what waits: the output is closed or full."""
     with contextlib.suppress(OSError, ValueError):  # no real file behind it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _named(error: OSError) -> str:
+    """What an error of the system is about."""
+    if isinstance(error, FileNotFoundError) and not error.filename:
+        return "the folder that you are in"
+    return str(error.filename or "the output")
 
 
 def _escape_what_cannot_be_written() -> None:

@@ -16,6 +16,20 @@ from compendium.model.corpus import Corpus
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
+_WRITTEN_BY_PEOPLE = {".csv", ".docx", ".po", ".tmx", ".xlf", ".yaml", ".yml"}
+
+
+class _Result(click.Path):
+    """A file for what a command finds or makes, which is never in the place of a person's work."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(str(super().convert(value, param, ctx)))
+        if path.suffix.lower() in _WRITTEN_BY_PEOPLE and path.exists():
+            self.fail(f"'{path}' is there, and people write such files; name another.", param, ctx)
+        return path
+
+
+RESULT = _Result(dir_okay=False)
 
 sources_option = click.option(
     "--sources", type=FOLDER, default=Path("sources"), show_default=True, help="The sources."
@@ -49,7 +63,7 @@ config_option = click.option(
     show_default=True,
     help="The settings.",
 )
-output_option = click.option("--output", type=FILE, required=True, help="The file to write.")
+output_option = click.option("--output", type=RESULT, required=True, help="The file to write.")
 
 
 def _existing(ctx: click.Context, param: click.Parameter, folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import click
@@ -22,6 +23,13 @@ from compendium.texts.textset import read_entries
 from compendium.texts.units import text_units
 
 
+def _number(_: click.Context, __: click.Parameter, share: float) -> float:
+    """A share that is a number at all, which no comparison sees."""
+    if math.isnan(share):
+        raise click.BadParameter(f"{share} is not in the range 0<x<=1.")
+    return share
+
+
 @click.command()
 @sources_option
 @present_translations_option
@@ -29,6 +37,7 @@ from compendium.texts.units import text_units
 @click.option(
     "--share",
     type=click.FloatRange(0, 1, min_open=True),
+    callback=_number,
     default=0.05,
     show_default=True,
     help="How much of the texts to draw.",

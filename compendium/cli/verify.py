@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from compendium.cli.options import FILE, FOLDER
+from compendium.cli.options import FOLDER, RESULT
 from compendium.errors import ExitCode
 from compendium.files import write_all
 from compendium.model.bounds import PROCESSES
@@ -48,7 +48,7 @@ from compendium.verifying.verification import verify as verify_files
     multiple=True,
     help="A language to verify, once for each; all that are there where left out.",
 )
-@click.option("--output", type=FILE, help="Write the report as a page, and beside it as JSON.")
+@click.option("--output", type=RESULT, help="Write the report as a page, and beside it as JSON.")
 def verify(
     editions: Path, verapdf: Path, processes: int, languages: tuple[str, ...], output: Path | None
 ) -> ExitCode:

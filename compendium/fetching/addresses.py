@@ -12,7 +12,9 @@ from compendium.fetching.errors import FetchError, PassingError
 
 LOOK = "look at the address in a browser; the pattern is `document_address` in the settings"
 _PORTS = {"http": 80, "https": 443}
-_TRANSLATED = ip_network("64:ff9b::/96")  # addresses of version 4, as gateways write them
+# Addresses of version 4 as gateways and old systems write them, the number at the end.
+_WRAPPED = tuple(map(ip_network, ("64:ff9b::/96", "::ffff:0:0:0/96", "::/96")))
+_LOCAL = ip_network("64:ff9b:1::/48")  # gateways of a network of one's own
 _LONGEST = 2000  # letters of an address
 
 
@@ -107,6 +109,8 @@ def nearness(place: str) -> Nearness:
     ['PUBLIC', 'MACHINE', 'LINK']
     """
     number = _unwrapped(ip_address(place.partition("%")[0]))
+    if isinstance(number, IPv6Address) and (number.is_site_local or number in _LOCAL):
+        return Nearness.PRIVATE
     if number.is_loopback or number.is_unspecified:
         return Nearness.MACHINE
     if number.is_link_local or number.is_multicast:
@@ -117,7 +121,9 @@ def nearness(place: str) -> Nearness:
 def _unwrapped(number: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     """The number of version 4 that one of version 6 stands for."""
     if isinstance(number, IPv6Address):
-        if number in _TRANSLATED:
+        if number.is_loopback or number.is_unspecified:
+            return number
+        if any(number in network for network in _WRAPPED):
             return IPv4Address(int(number) & 0xFFFFFFFF)
         teredo = number.teredo
         return number.ipv4_mapped or number.sixtofour or (teredo[1] if teredo else number)

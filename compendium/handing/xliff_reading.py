@@ -174,6 +174,8 @@ def _codes(target: etree._Element, data: Mapping[str, str]) -> list[str]:
 
 def _character(code: str) -> str:
     try:
-        return chr(int(code, 16))
+        character = chr(int(code, 16))
+        character.encode()  # no half letter
     except (ValueError, OverflowError):
         return "\N{REPLACEMENT CHARACTER}"
+    return character

@@ -178,3 +178,13 @@ def test_what_is_no_plain_text_is_refused(desk: Desk) -> None:
     assert code == 1
     assert "H009" in said
     assert "an equation" in said
+
+
+@pytest.mark.parametrize("code", ["D800", "DFFF", "110000", "x", "-1"])
+def test_a_code_of_no_character(desk: Desk, key: str, code: str) -> None:
+    """A code of XLIFF for what is no character, half a letter among it, is one that is told."""
+    parts = _parts(("", f'Un <cp hex="{code}"/> mot'))
+    exit_code, said = desk.take_back(_unit(desk, key, parts))
+    assert exit_code == 0, said
+    assert f"Y010 warning: {key}: \N{REPLACEMENT CHARACTER} U+FFFD" in said
+    assert desk.texts()[key][0] == "Un \N{REPLACEMENT CHARACTER} mot"
