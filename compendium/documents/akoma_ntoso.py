@@ -18,7 +18,7 @@ from lxml import etree
 
 from compendium.documents.blocks import Flow
 from compendium.documents.inline_text import Inlines, InlineText, UnknownElementError, text_of
-from compendium.documents.original import Line, Original, Role, Said, Style
+from compendium.documents.original import BY_HAND, Line, Original, Role, Said, Style
 from compendium.documents.shown_text import shown_in_statement
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN, check_text
@@ -35,8 +35,8 @@ _LINES = frozenset({"p", "num", "listIntroduction", "listWrapUp", *_HEADINGS})  
 _HEADING_CLASS = re.compile(r"H\d+")
 _WHOLLY_EMPHASISED = re.compile(r"\s*\*[^*]+\*\s*")
 _TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\t")  # 28 and a tab, where the stop was forgotten
-_BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
 _MANY = "several resolutions or decisions in one file"
+_KNOWN = {"documentCollection": _MANY, "components": _MANY, "table": "a table"}
 
 
 def is_akoma_ntoso(content: bytes) -> bool:
@@ -76,8 +76,6 @@ class _Walk:
         """Read the one statement that the file holds."""
         statements = list(self._children(element))
         for child in statements:
-            if _name(child) in {"documentCollection", "components"}:
-                self._refuse(child, _MANY)
             if _name(child) != "statement":
                 self._unknown(child)
         for statement in statements[1:]:
@@ -255,13 +253,11 @@ class _Walk:
         return element.iterchildren(tag=etree.Element)
 
     def _unknown(self, element: etree._Element) -> NoReturn:
-        if _name(element) == "table":
-            self._refuse(element, "a table")
-        self._refuse(element, f"the element {_path(element)}")
+        self._refuse(element, _KNOWN.get(_name(element), f"the element {_path(element)}"))
 
     def _refuse(self, element: etree._Element, what: str) -> NoReturn:
         raise InputError(
-            f"{self._path}:{_line_of(element)}: {what}: no record holds that yet", remedy=_BY_HAND
+            f"{self._path}:{_line_of(element)}: {what}: no record holds that yet", remedy=BY_HAND
         )
 
 

@@ -11,6 +11,8 @@ from compendium.documents.doubted import Doubted
 from compendium.findings import Finding, Place, Severity
 from compendium.model.characters import in_one_form
 
+# What to do where a document has a structure that no record holds.
+BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import mark_alone, mark_of, without_mark
-from compendium.documents.original import Line, Original, Role, Said
+from compendium.documents.original import BY_HAND, Line, Original, Role, Said
 from compendium.documents.outline import GOING_ON, comes_as_letter, followers
 from compendium.documents.paragraph_numbers import following_numbers
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText, counted_from
@@ -19,7 +19,6 @@ from compendium.errors import InputError
 from compendium.model.markup import write_escapes
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
-_BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
 _WITHOUT = "#"  # with a count: the step of a paragraph without number, until it is settled
 _COMMA = re.compile(r"^(\d{1,3}),(?= )")  # typed for a stop
 _WHOLLY_EMPHASISED = re.compile(r"\s*\*([^*]+)\*\s*")
@@ -205,6 +204,8 @@ class _Placing:
 
     def _loose(self, number: int, line: Line, mark: str) -> None:
         """Place a text by its mark: the next letter of the paragraph, or the next item."""
+        if not self.path:
+            self._refuse(number, f"{line.text[:20]}, which stands below no paragraph")
         _, letter, item, *_ = *(steps[-1] for steps in self.path), "", ""
         announced = normalize("NFKC", self.texts[-1].text.rstrip()).endswith(":")
         above = self.path[0]
@@ -267,7 +268,7 @@ class _Placing:
 
     def _refuse(self, number: int, what: str) -> NoReturn:
         raise InputError(
-            f"{self.original.place(number)}: {what}: no record holds that yet", remedy=_BY_HAND
+            f"{self.original.place(number)}: {what}: no record holds that yet", remedy=BY_HAND
         )
 
 
