@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from unicodedata import normalize
@@ -12,6 +13,8 @@ from compendium.model.markup import write_escapes
 from compendium.model.roman import from_roman, to_roman
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
+_ALL_EMPHASIS = re.compile(r"(?:\*[^*]+\*[^\w*]*)+")
+_LONGEST_FORMULA = 100  # letters of one that is not all emphasis
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 _Text = tuple[tuple[str, ...], Block]  # steps
@@ -129,6 +132,8 @@ class _Outline:
                 self.item = block.mark
                 self._add((*self._above(), self.letter, self.item), block)
             case Kind.PLAIN:
+                if self.openings == [FORMULA] and _opens_preamble(block.text):
+                    self.openings = []
                 self._add(self._plain_steps(), block)
             case Kind.STRAY | Kind.ITEM:
                 self.texts.append((STRAY, block))
@@ -168,6 +173,15 @@ class _Outline:
             return (mark,)
         self.item = mark
         return (self.letter, mark)
+
+
+def _opens_preamble(text: str) -> bool:
+    """Whether a text is a paragraph of the preamble where an enacting formula is expected.
+
+    A formula is all emphasis, or short; a paragraph begins with its emphasised verb.
+    """
+    emphasised = text.startswith("*") and not _ALL_EMPHASIS.fullmatch(text.strip())
+    return emphasised and len(text) > _LONGEST_FORMULA
 
 
 def _next_item(item: str) -> str:
