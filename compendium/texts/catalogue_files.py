@@ -25,6 +25,10 @@ _LINE = re.compile(r"\(line (\d+)\)")
 _WELL_FORMED = re.compile(
     r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*'
 )
+# The start of a text, an earlier or obsolete one too, and an escape in it that polib leaves as it is:
+# `msgmerge --escape` writes r\303\251 for two letters.
+_TEXT = re.compile(r"(?:#~\||#~|#\||)\s*(?:[a-z_]+(?:\[\d+\])?\s*)?\"")
+_NOT_READ = re.compile(r"(?<!\\)(?:\\\\)*(\\u\w{1,4}|\\[0-9x]\w{0,2}|\\[^\\\"bfnrtv])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
         said = line.removeprefix("#~ ")
         if said.strip() and not said.startswith("#") and not _WELL_FORMED.fullmatch(said):
             return _broken(Place(file, number))
+        escape = _NOT_READ.search(line) if _TEXT.match(line) else None
+        if escape:
+            message = f"{escape[1]} is an escape that is not read here"
+            remedy = "write the letters themselves, as `msgcat --no-escape` does"
+            return _finding(Place(file, number), "C003", message, remedy)
     try:
         catalogue = polib.pofile(_PREVIOUS.sub("#|", text))
     except (OSError, ValueError, IndexError, UnicodeDecodeError) as fault:

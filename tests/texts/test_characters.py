@@ -43,3 +43,30 @@ def test_decomposed_letters_are_composed(tmp_path: Path) -> None:
     found = _read(tmp_path, normalize("NFD", CATALOGUE))
     assert isinstance(found, CatalogueFile)
     assert [entry.msgstr for entry in found.entries] == ["Des congés à terre."]
+
+
+@pytest.mark.parametrize(
+    ("line", "escape"),
+    [
+        (r'msgstr "Des cong\303\251s."', r"\303"),
+        (r'msgstr "a\\\xe9"', r"\xe9"),
+        ('msgid ""\n"\\u00e9"', r"\u00e9"),
+        (r'#~ msgstr "\a"', r"\a"),
+        (r'#| msgid "\q"', r"\q"),
+        (r'#~| msgid "\351"', r"\351"),
+    ],
+)
+def test_escapes_that_would_become_text_are_refused(tmp_path: Path, line: str, escape: str) -> None:
+    """An escape that is not read, as `msgmerge --escape` writes, never becomes a text."""
+    found = _read(tmp_path, f"{CATALOGUE}\n{line}\n")
+    assert isinstance(found, Finding)
+    assert found.code == "C003"
+    assert found.place.line == CATALOGUE.count("\n") + 2 + line.count("\n")
+    assert found.message.startswith(f"{escape} is an escape")
+
+
+@pytest.mark.parametrize("text", [r"\\303", r"\"a\"", r"a\tb", r"a\nb", r"\\\\x41", r"\\*"])
+def test_escapes_that_are_read(tmp_path: Path, text: str) -> None:
+    """A backslash that is escaped itself, and what stands for a mark or a line, is read."""
+    found = _read(tmp_path, CATALOGUE.replace("asked", r"asked \q").replace("Des congés", text))
+    assert isinstance(found, CatalogueFile)
