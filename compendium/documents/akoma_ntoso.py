@@ -16,6 +16,16 @@ from typing import NoReturn
 
 from lxml import etree
 
+from compendium.documents.akn_elements import (
+    HEADINGS,
+    has_text,
+    is_number,
+    is_ornament,
+    line_of,
+    lines_below,
+    name_of,
+    path_of,
+)
 from compendium.documents.blocks import Flow
 from compendium.documents.inline_text import Inlines, InlineText, UnknownElementError, text_of
 from compendium.documents.original import BY_HAND, Line, Original, Role, Said, Style
@@ -25,13 +35,11 @@ from compendium.untrusted.limits import AGAIN, check_text
 from compendium.untrusted.markup import parse_xml
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
 _PASSAGES = frozenset({"paragraph", "subparagraph", "point", "item", "indent", "alinea"})
 _LISTS = frozenset({"list", "blockList"})
 _OPENINGS = frozenset({"intro", "listIntroduction"})
 _ENDINGS = frozenset({"wrapUp", "listWrapUp"})
 _FRAMES = frozenset({"content", "container", "hcontainer", "blockContainer", "section"})
-_LINES = frozenset({"p", "num", "listIntroduction", "listWrapUp", *_HEADINGS})  # that hold text
 _HEADING_CLASS = re.compile(r"H\d+")
 _WHOLLY_EMPHASISED = re.compile(r"\s*\*[^*]+\*\s*")
 _TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\t")  # 28 and a tab, where the stop was forgotten
@@ -76,7 +84,7 @@ class _Walk:
         """Read the one statement that the file holds."""
         statements = list(self._children(element))
         for child in statements:
-            if _name(child) != "statement":
+            if name_of(child) != "statement":
                 self._unknown(child)
         for statement in statements[1:]:
             self._refuse(statement, _MANY)
@@ -85,7 +93,7 @@ class _Walk:
             self._refuse_waiting(part)
 
     def _of_statement(self, element: etree._Element) -> None:
-        match _name(element):
+        match name_of(element):
             case "meta":
                 pass
             case "coverPage":
@@ -106,7 +114,7 @@ class _Walk:
     def _preface(self, element: etree._Element) -> None:
         """Number and title, which share a paragraph."""
         for child in self._children(element):
-            if _name(child) != "p":
+            if name_of(child) != "p":
                 self._unknown(child)
             for number in child.iter(f"{{{_NAMESPACE}}}docNumber"):
                 self._line(number, Said(Role.NUMBER), self._read(number))
@@ -114,14 +122,14 @@ class _Walk:
 
     def _preamble(self, element: etree._Element) -> None:
         for child in self._children(element):
-            match _name(child):
+            match name_of(child):
                 case "formula":
                     self._lines(child, Role.FORMULA)
                 case "container" | "recitals" | "recital":
                     self._parts(child, Said(Role.PREAMBULAR))
                 case "p":
                     self._text(child, Said(Role.PREAMBULAR))
-                case name if name in _HEADINGS:
+                case name if name in HEADINGS:
                     self._heading(child)
                 case _:
                     self._unknown(child)
@@ -129,14 +137,14 @@ class _Walk:
     def _body(self, element: etree._Element) -> None:
         """What holds passages: the operative part, a section of it."""
         for child in self._children(element):
-            name = _name(child)
+            name = name_of(child)
             if name in _PASSAGES:
                 self._passage(child, Said(Role.PASSAGE))
-            elif _is_number(child):
+            elif is_number(child):
                 self._line(child, Said(Role.HEADING), self._read(child))
             elif name == "p":
                 self._text(child, Said(Role.PASSAGE))
-            elif name in _HEADINGS:
+            elif name in HEADINGS:
                 self._heading(child)
             elif name in _FRAMES:
                 self._body(child)
@@ -145,7 +153,7 @@ class _Walk:
 
     def _passage(self, element: etree._Element, said: Said) -> None:
         """A paragraph, subparagraph or item, with what stands below it."""
-        numbers = [one for one in self._children(element) if _is_number(one)]
+        numbers = [one for one in self._children(element) if is_number(one)]
         mark = text_of(numbers[0]).strip() if numbers else ""
         if _HEADING_CLASS.fullmatch(element.get("class") or ""):
             said = replace(said, role=Role.HEADING)
@@ -169,10 +177,10 @@ class _Walk:
     def _parts(self, element: etree._Element, said: Said) -> Said:
         """The parts of a passage; gives what a further one would be: after a text, it goes on."""
         for child in self._children(element):
-            name = _name(child)
-            if _is_number(child):
+            name = name_of(child)
+            if is_number(child):
                 continue
-            if name in _HEADINGS:
+            if name in HEADINGS:
                 self._heading(child)
             elif name in {"p", "listIntroduction", "listWrapUp"}:
                 self._text(child, said)
@@ -188,9 +196,9 @@ class _Walk:
 
     def _below(self, element: etree._Element, said: Said) -> None:
         """A passage below another, or a list of them of which the file says no more."""
-        if _name(element) == "sublist":
+        if name_of(element) == "sublist":
             for point in self._children(element):
-                if _name(point) not in _PASSAGES:
+                if name_of(point) not in _PASSAGES:
                     self._unknown(point)
                 self._passage(point, Said(Role.PASSAGE, depth=said.depth + 2, loose=True))
         else:
@@ -205,7 +213,7 @@ class _Walk:
     def _text(self, element: etree._Element, said: Said) -> None:
         """A text; one in the operative part without number that is all emphasis is a heading."""
         read = self._read(element)
-        if _is_ornament(element):
+        if is_ornament(element):
             said = Said(Role.ORNAMENT)
         elif said.role is Role.PASSAGE and not said.mark:
             typed = _TYPED_NUMBER.match(read.text)
@@ -219,7 +227,7 @@ class _Walk:
     def _lines(self, element: etree._Element, role: Role) -> None:
         """The paragraphs of a part that has no structure of its own."""
         for child in self._children(element):
-            if _name(child) != "p":
+            if name_of(child) != "p":
                 self._unknown(child)
             self._line(child, Said(role), self._read(child))
 
@@ -227,10 +235,9 @@ class _Walk:
         """What is attached, line by line: each annex is left out, and its first line names it."""
         for attachment in self._children(element):
             style = Style.HEADING
-            for child in attachment.iterdescendants():
-                if _name(child) in _LINES and not _stands_in_line(child):
-                    self._line(child, Said(Role.ANNEX), self._read(child), style)
-                    style = Style.TEXT
+            for line in lines_below(attachment):
+                self._line(line, Said(Role.ANNEX), self._read(line), style)
+                style = Style.TEXT
 
     def _read(self, element: etree._Element, without: str = "") -> InlineText:
         try:
@@ -244,20 +251,20 @@ class _Walk:
         said = replace(said, notes=read.notes, again=read.again, figures=read.figures)
         style = Style.HEADING if said.role in {Role.NUMBER, Role.HEADING} else style
         if read.text.strip():
-            self.lines.append(Line(read.text, _line_of(element), style, said))
+            self.lines.append(Line(read.text, line_of(element), style, said))
 
     def _children(self, element: etree._Element) -> Iterator[etree._Element]:
         """The elements directly below one that holds no text of its own."""
-        if (element.text or "").strip() or any((one.tail or "").strip() for one in element):
-            self._refuse(element, f"text outside of any paragraph, in {_path(element)}")
+        if has_text(element):
+            self._refuse(element, f"text outside of any paragraph, in {path_of(element)}")
         return element.iterchildren(tag=etree.Element)
 
     def _unknown(self, element: etree._Element) -> NoReturn:
-        self._refuse(element, _KNOWN.get(_name(element), f"the element {_path(element)}"))
+        self._refuse(element, _KNOWN.get(name_of(element), f"the element {path_of(element)}"))
 
     def _refuse(self, element: etree._Element, what: str) -> NoReturn:
         raise InputError(
-            f"{self._path}:{_line_of(element)}: {what}: no record holds that yet", remedy=BY_HAND
+            f"{self._path}:{line_of(element)}: {what}: no record holds that yet", remedy=BY_HAND
         )
 
 
@@ -265,33 +272,5 @@ def _going_on(said: Said) -> Said:
     return said if said.role is Role.HEADING else Said(Role.GOES_ON, depth=said.depth)
 
 
-def _is_number(element: etree._Element) -> bool:
-    """Whether an element is a number, or a paragraph that holds nothing else."""
-    alone = _name(element) == "p" and [_name(child) for child in element] == ["num"]
-    return _name(element) == "num" or (alone and not (element[0].tail or "").strip())
-
-
-def _is_ornament(element: etree._Element) -> bool:
-    names = [_name(child) for child in element]
-    return names == ["decoration"] and not any(map(str.isalnum, text_of(element)))
-
-
 def _is_ended(text: str) -> bool:
     return text.rstrip(" *\t\n").endswith((".", ";", ":", ",", "。", "；", "：", "，", "،", "؛"))  # noqa: RUF001
-
-
-def _stands_in_line(element: etree._Element) -> bool:
-    return any(_name(above) in _LINES for above in element.iterancestors())
-
-
-def _path(element: etree._Element) -> str:
-    return "/".join([*reversed([*map(_name, element.iterancestors())]), _name(element)])
-
-
-def _line_of(element: etree._Element) -> int:
-    line = element.sourceline
-    return line if isinstance(line, int) else 0
-
-
-def _name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""

@@ -1,0 +1,54 @@
+"""Elements of Akoma Ntoso: their names, where they stand, whether they hold text themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from compendium.documents.inline_text import text_of
+
+HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
+LINES = frozenset({"p", "num", "listIntroduction", "listWrapUp", *HEADINGS})  # that hold text
+
+
+def is_number(element: etree._Element) -> bool:
+    """Whether an element is a number, or a paragraph that holds nothing else."""
+    alone = name_of(element) == "p" and [name_of(child) for child in element] == ["num"]
+    return name_of(element) == "num" or (alone and not (element[0].tail or "").strip())
+
+
+def is_ornament(element: etree._Element) -> bool:
+    """Whether a paragraph is asterisks or the like alone."""
+    names = [name_of(child) for child in element]
+    return names == ["decoration"] and not any(map(str.isalnum, text_of(element)))
+
+
+def has_text(element: etree._Element) -> bool:
+    """Whether an element holds text itself, not only in those below it."""
+    return any((text or "").strip() for text in (element.text, *(one.tail for one in element)))
+
+
+def lines_below(element: etree._Element) -> Iterator[etree._Element]:
+    """The outermost elements below one that hold text, whatever they are called."""
+    for child in element.iterchildren(tag=etree.Element):
+        if name_of(child) in LINES or has_text(child):
+            yield child
+        else:
+            yield from lines_below(child)
+
+
+def path_of(element: etree._Element) -> str:
+    """The names of the elements that lead to one, for messages."""
+    return "/".join([*reversed([*map(name_of, element.iterancestors())]), name_of(element)])
+
+
+def line_of(element: etree._Element) -> int:
+    """The line of the file where an element begins."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def name_of(element: etree._Element) -> str:
+    """The name of an element without its namespace; empty for what is none."""
+    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
