@@ -25,7 +25,7 @@ _LINE = re.compile(r"\(line (\d+)\)")
 _WELL_FORMED = re.compile(
     r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*'
 )
-# The start of a text, an earlier or obsolete one too, and an escape in it that polib leaves as it is:
+# The start of a text, an earlier or obsolete one too; an escape in it that polib leaves as it is:
 # `msgmerge --escape` writes r\303\251 for two letters.
 _TEXT = re.compile(r"(?:#~\||#~|#\||)\s*(?:[a-z_]+(?:\[\d+\])?\s*)?\"")
 _NOT_READ = re.compile(r"(?<!\\)(?:\\\\)*(\\u\w{1,4}|\\[0-9x]\w{0,2}|\\[^\\\"bfnrtv])")
