@@ -24,7 +24,7 @@ from compendium.files import write_bytes, write_text
 from compendium.findings import Finding, Severity
 from compendium.importing.account_page import account_page
 from compendium.importing.agreement import check_language
-from compendium.importing.doubts import INCOMPLETE, doubts
+from compendium.importing.doubts import doubts, remark_on
 from compendium.importing.drafts import draft_of
 from compendium.importing.existing import Outcome, plan
 from compendium.importing.identity import Given, Known, body_of, gathered, own_symbol
@@ -172,7 +172,7 @@ def _import_record(
     path = own[0] if own else sources / draft.body / name
     existing = read_recorded(path, type(draft)) if path.exists() else None
     errata = read_errata_of(found.symbol, sources)
-    remark = "" if adopted.account.balances else INCOMPLETE
+    remark = remark_on(findings)
     outcome = plan(draft, existing, path, errata, remark)
     if outcome.content is not None and not dry_run:
         write_bytes(outcome.path, outcome.content)

@@ -20,8 +20,10 @@ def signs(text: str) -> Counter[str]:
     >>> signs("Nº 1") == signs("no. ¹")
     True
     """
-    plain = normalize("NFKC", text.casefold())
-    return Counter(sign for sign in plain if sign.isalnum() and sign != _STRETCHED)
+    counted = Counter(normalize("NFKC", text.casefold()))
+    for sign in [sign for sign in counted if not sign.isalnum() or sign == _STRETCHED]:
+        del counted[sign]
+    return counted
 
 
 def without_note_marks(text: str) -> str:

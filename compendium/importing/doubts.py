@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compendium.documents.adopted import Adopted
 from compendium.documents.comparison import opening
@@ -78,9 +78,15 @@ _DOUBTS = {
 }
 
 
-INCOMPLETE = (
+_INCOMPLETE = (
     "INCOMPLETE: something of the document is not in this draft; delete this line when it is"
 )
+_LOST = frozenset({"I005", "I023"})
+
+
+def remark_on(findings: Iterable[Finding]) -> str:
+    """The comment that a draft gets for what was found; empty where nothing is lost."""
+    return _INCOMPLETE if any(finding.code in _LOST for finding in findings) else ""
 
 
 def unaccounted(adopted: Adopted) -> Iterator[Finding]:
