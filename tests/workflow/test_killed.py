@@ -23,6 +23,12 @@ MOMENTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def environment(environment: dict[str, str]) -> dict[str, str]:
+    """With a date: these folders are no repository, and a build would say so first."""
+    return environment | {"SOURCE_DATE_EPOCH": "1700000000"}
+
+
 def started(project: Path, environment: dict[str, str], *command: str) -> subprocess.Popen[str]:
     """Begin a build in a process group of its own."""
     return subprocess.Popen(
