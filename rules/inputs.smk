@@ -63,7 +63,7 @@ def check_languages():
     Raises:
         WorkflowError: if a language of the settings is unknown.
     """
-    known = [Path(path).stem for path in files_below("compendium/languages", "*.yaml")]
+    known = sorted(path.stem for path in Path("compendium/languages").glob("*.yaml"))
     unknown = [language for language in config["languages"] if language not in known]
     if unknown:
         raise WorkflowError(
