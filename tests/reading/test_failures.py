@@ -129,7 +129,8 @@ def test_full_terminal() -> None:
             check=False,
         )
     assert done.returncode == 4
-    assert done.stderr == "error: the output: No space left on device\n"
+    assert done.stderr.splitlines()[0] == "error: the output: No space left on device"
+    assert [line.startswith("  what to do: ") for line in done.stderr.splitlines()[1:]] == [True]
 
 
 # The program, on a disk that takes a minute for one of the files, and says so.

@@ -44,8 +44,9 @@ FEWEST = {
 }
 FORBIDDEN = {"/JS", "/JavaScript", "/AA", "/OpenAction", "/EmbeddedFiles", "/AcroForm", "/XFA"}
 ACTIONS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Named"}
-# Elements that the typography of a language puts around some words.
-_TRANSPARENT = {"class": "unbroken"}
+# What the typography of a language puts around some words, beside their direction, and into them.
+_TRANSPARENT = ({"class": "unbroken"}, {})
+_WORD_JOINER = "\N{WORD JOINER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _document(edition: Edition, texts: TextSet) -> dict[str, Any]:
 def _parts(element: ET.Element) -> Iterator[tuple[str, ...]]:
     """Start, attributes, texts and end of all elements, in order."""
     attributes = {name: value for name, value in element.attrib.items() if name != "dir"}
-    seen = attributes != _TRANSPARENT
+    seen = attributes not in _TRANSPARENT or not (attributes or element.get("dir"))
     if seen:
         yield ("start", str(element.tag), *(part for pair in attributes.items() for part in pair))
     yield ("text", element.text or "")
@@ -164,6 +165,7 @@ def _read(page: str, planting: Planting) -> list[tuple[str, ...]]:
             found[-1] = ("text", found[-1][1] + parts[0])
         else:
             found.append((kind, *parts))
+    found = [(kind, *(part.replace(_WORD_JOINER, "") for part in parts)) for kind, *parts in found]
     return [(kind, *map(planting.harmless, parts)) for kind, *parts in found]
 
 
