@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compendium.changes.arrivals import Gathering, gatherings_of, new_records
 from compendium.changes.change import FactChange, Kind, Stretch, TextChange
-from compendium.collating.recorded import recorded_texts
+from compendium.comparing.recorded import recorded_texts
 from compendium.documents.comparison import excerpts, opening
 from compendium.indexing.locators import locator
 from compendium.model.corpus import Corpus

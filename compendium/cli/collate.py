@@ -14,7 +14,8 @@ from ruamel.yaml import YAML
 
 from compendium.cli.options import RESULT
 from compendium.collating.collation import collate as collate_documents
-from compendium.collating.differences import Collation, Difference
+from compendium.collating.explanation import Collation
+from compendium.comparing.differences import Difference
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.findings import Severity

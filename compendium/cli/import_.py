@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from compendium.cli.options import FILE, FOLDER, RESULT, translations_option
-from compendium.collating.differences import Difference
+from compendium.comparing.differences import Difference
 from compendium.documents.adopted import Adopted, read_adopted
 from compendium.documents.characters import strange_characters
 from compendium.documents.document_facts import DocumentFacts, read_facts

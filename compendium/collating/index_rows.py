@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compendium.collating.differences import Difference
 from compendium.collating.index_cells import OwnCells, both_columns, own_cells
 from compendium.collating.index_printed import IndexRow, index_rows
+from compendium.comparing.differences import Difference
 from compendium.model.corpus import Corpus
 from compendium.model.errata import Column
 from compendium.model.published import Published

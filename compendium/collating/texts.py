@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
 
-from compendium.collating.differences import Difference
-from compendium.collating.recorded import RecordedText, recorded_texts
 from compendium.collating.sections import sections_of
-from compendium.documents.comparison import excerpts, opening
-from compendium.documents.printed import (
-    PrintedRecord,
-    PrintedSection,
-    PrintedText,
-)
+from compendium.comparing.differences import Difference
+from compendium.comparing.recorded import recorded_texts
+from compendium.comparing.texts import Pairs, text_pairs
+from compendium.documents.printed import PrintedRecord, PrintedSection, PrintedText
 from compendium.documents.reports import recommendations_of
 from compendium.model.corpus import Corpus
 from compendium.model.errata import Column
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.published import DocumentForm, Published
 from compendium.model.units import record_key
-
-Pairs = Iterator[tuple[str, str, str]]  # place, printed, ours
 
 
 def text_differences(document: Published, text: str, corpus: Corpus) -> list[Difference]:
@@ -105,38 +98,6 @@ def _report(document: Published, printed: Sequence[PrintedText], corpus: Corpus)
                 yield from text_pairs(f"{gathering.key}#report", printed, ours)
             else:
                 yield f"{body}.{ordinal}#section", "printed", ""
-
-
-def text_pairs(key: str, printed: Sequence[PrintedText], ours: Sequence[RecordedText]) -> Pairs:
-    """Every difference as place, printed and ours; texts are paired by their steps.
-
-    What one side has alone, or twice, is a difference.
-    """
-    waiting = {text.steps: text for text in ours}
-    for text in printed:
-        own = waiting.pop(text.steps, None)
-        if own is None:
-            yield _place(key, text.steps), opening(text.text), ""
-        else:
-            yield from _compared(own.place, text.text, own.text)
-            yield from _notes(own.place, text.notes, own.notes)
-    for own in waiting.values():
-        yield own.place, "", opening(own.text)
-
-
-def _place(key: str, steps: tuple[str, ...]) -> str:
-    step = ".".join(steps)
-    return f"{key}{step}" if step.startswith("#") else f"{key}.{step}"
-
-
-def _notes(place: str, printed: Sequence[str], ours: Sequence[str]) -> Pairs:
-    for count, (theirs, own) in enumerate(zip_longest(printed, ours, fillvalue=""), start=1):
-        yield from _compared(f"{place}#note.{count}", theirs, own)
-
-
-def _compared(place: str, printed: str, ours: str) -> Pairs:
-    for excerpt, own_excerpt in excerpts(printed, ours):
-        yield place, excerpt, own_excerpt
 
 
 def _gathering(corpus: Corpus, body: str, ordinal: int) -> Meeting | Session | None:

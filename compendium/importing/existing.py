@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from compendium.collating.differences import Difference
-from compendium.collating.recorded import RecordedText, recorded_texts
-from compendium.collating.texts import text_pairs
+from compendium.comparing.differences import Difference
+from compendium.comparing.recorded import RecordedText, recorded_texts
+from compendium.comparing.texts import text_pairs
 from compendium.documents.printed import PrintedText
 from compendium.errors import InputError
 from compendium.files import read_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from compendium.collating.differences import Difference, as_difference
+from compendium.comparing.differences import Difference, as_difference
 from compendium.errors import InputError
 from compendium.model.errata import Column, Errata, Erratum
 from compendium.model.gatherings import Meeting, Session

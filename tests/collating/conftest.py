@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compendium.collating.collation import collate
-from compendium.collating.differences import Collation
+from compendium.collating.explanation import Collation
 from compendium.model.corpus import Corpus
 from compendium.reading import Reading, read_sources
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from compendium.cli.main import main
-from compendium.collating.differences import Collation, Difference, explain
+from compendium.collating.explanation import Collation, explain
+from compendium.comparing.differences import Difference
 from compendium.errors import ExitCode, InputError
 from compendium.model.errata import Column, Erratum, ErratumKind
 from compendium.reading import Reading, read_sources

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from compendium.collating.differences import Collation, explain
+from compendium.collating.explanation import Collation, explain
 from compendium.collating.index_printed import index_rows
 from compendium.collating.index_rows import index_differences
 from compendium.collating.readings import apply_readings

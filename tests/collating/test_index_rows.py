@@ -2,9 +2,9 @@
 
 import pytest
 
-from compendium.collating.differences import Difference
 from compendium.collating.index_printed import index_rows
 from compendium.collating.index_rows import index_differences
+from compendium.comparing.differences import Difference
 from compendium.model.bodies import Bodies
 from compendium.model.corpus import Corpus
 from compendium.model.errata import Column

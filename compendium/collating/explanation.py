@@ -1,4 +1,4 @@
-"""Differences between a published document and the records, and the errata that explain them."""
+"""Differences between published documents and the records, explained by errata."""
 
 from __future__ import annotations
 
@@ -6,18 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compendium.model.errata import Column, Erratum
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Difference:
-    """One difference: the document, the place in it, what it prints and what we have."""
-
-    document: str
-    place: str
-    column: Column
-    printed: str
-    ours: str
+from compendium.comparing.differences import Difference, as_difference
+from compendium.model.errata import Erratum
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +50,3 @@ def explain(differences: Iterable[Difference], errata: Iterable[Erratum]) -> Col
             unexplained.append(difference)
     idle = tuple(erratum for left in waiting.values() for erratum in left)
     return Collation(tuple(explained), tuple(unexplained), idle)
-
-
-def as_difference(erratum: Erratum) -> Difference:
-    """The difference that an erratum explains."""
-    return Difference(
-        erratum.document, erratum.place, erratum.column, erratum.printed, erratum.ours
-    )

@@ -1,4 +1,4 @@
-"""Our side of a collation: every text of the records with the steps that lead to it."""
+"""Our side of a comparison: every text of the records with the steps that lead to it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,45 @@
+"""Texts of a document beside those of a record, paired by the steps that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeAlias
+
+from compendium.comparing.recorded import RecordedText
+from compendium.documents.comparison import excerpts, opening
+from compendium.documents.printed import PrintedText
+
+Pairs: TypeAlias = Iterator[tuple[str, str, str]]  # place, printed, ours
+
+
+def text_pairs(key: str, printed: Sequence[PrintedText], ours: Sequence[RecordedText]) -> Pairs:
+    """Every difference as place, printed and ours; texts are paired by their steps.
+
+    What one side has alone, or twice, is a difference.
+    """
+    waiting = {text.steps: text for text in ours}
+    for text in printed:
+        own = waiting.pop(text.steps, None)
+        if own is None:
+            yield _place(key, text.steps), opening(text.text), ""
+        else:
+            yield from _compared(own.place, text.text, own.text)
+            yield from _notes(own.place, text.notes, own.notes)
+    for own in waiting.values():
+        yield own.place, "", opening(own.text)
+
+
+def _place(key: str, steps: tuple[str, ...]) -> str:
+    step = ".".join(steps)
+    return f"{key}{step}" if step.startswith("#") else f"{key}.{step}"
+
+
+def _notes(place: str, printed: Sequence[str], ours: Sequence[str]) -> Pairs:
+    for count, (theirs, own) in enumerate(zip_longest(printed, ours, fillvalue=""), start=1):
+        yield from _compared(f"{place}#note.{count}", theirs, own)
+
+
+def _compared(place: str, printed: str, ours: str) -> Pairs:
+    for excerpt, own_excerpt in excerpts(printed, ours):
+        yield place, excerpt, own_excerpt
