@@ -7,9 +7,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 _BLOCK = re.compile(r"^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.acceptance
 def test_the_walk_through_runs(root: Path, environment: dict[str, str], tmp_path: Path) -> None:
     """Its commands run one after the other in a copy, and say each line that the page shows."""
     for name in ("sources", "translations/fr", "translations/ru"):

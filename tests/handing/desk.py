@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,14 +130,17 @@ class Desk:
         paths = self.translations.rglob("*")
         return {path: path.read_bytes() for path in paths if path.is_file()}
 
-    def edit(self, key: str, change: Callable[[polib.POEntry], None], language: str = "fr") -> None:
-        """Change an entry in its catalogue, as a colleague would."""
+    def edit(
+        self, keys: Collection[str], change: Callable[[polib.POEntry], None], language: str = "fr"
+    ) -> None:
+        """Change entries in their catalogues, as a colleague would."""
         for path in (self.translations / language).rglob("*.po"):
             catalogue = read_catalogue(path)
-            for entry in catalogue:
-                if entry.msgctxt == key:
-                    change(entry)
-                    write_catalogue(catalogue, path)
+            found = [entry for entry in catalogue if entry.msgctxt in keys]
+            for entry in found:
+                change(entry)
+            if found:
+                write_catalogue(catalogue, path)
 
     def first(self, state: State, language: str = "fr", *, plain: bool = True) -> str:
         """The first key of a text in a state, one without marks if it is to be plain."""

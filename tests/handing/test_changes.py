@@ -97,7 +97,7 @@ def test_the_work_of_others_stays(desk: Desk, form: str) -> None:
     """A text that somebody changed meanwhile, and the file did not, stays as it is now."""
     mine, theirs = desk.first(State.REVIEWED), desk.first(State.UNOFFICIAL)
     file = desk.hand_over(form)
-    desk.edit(theirs, lambda entry: setattr(entry, "msgstr", "D’un collègue"))
+    desk.edit({theirs}, lambda entry: setattr(entry, "msgstr", "D’un collègue"))
     WRITERS[form](file, {mine: "De moi"})
     code, said = desk.take_back(file)
     assert code == 0, said
@@ -153,7 +153,7 @@ def test_a_source_that_changed_since(desk: Desk, form: str) -> None:
     key = desk.first(State.REVIEWED)
     file = desk.hand_over(form)
     WRITERS[form](file, {key: "Autre chose"})
-    desk.edit(key, lambda entry: setattr(entry, "msgid", "Another source."))
+    desk.edit({key}, lambda entry: setattr(entry, "msgid", "Another source."))
     assert refused(desk, file, "H003")
 
 
@@ -163,7 +163,7 @@ def test_a_text_changed_on_both_sides(desk: Desk, form: str) -> None:
     key = desk.first(State.REVIEWED)
     file = desk.hand_over(form)
     WRITERS[form](file, {key: "De moi"})
-    desk.edit(key, lambda entry: setattr(entry, "msgstr", "D’un collègue"))
+    desk.edit({key}, lambda entry: setattr(entry, "msgstr", "D’un collègue"))
     assert refused(desk, file, "H005")
 
 
@@ -173,7 +173,7 @@ def test_the_same_change_on_both_sides(desk: Desk, form: str) -> None:
     key = desk.first(State.REVIEWED)
     file = desk.hand_over(form)
     WRITERS[form](file, {key: "La même"})
-    desk.edit(key, lambda entry: setattr(entry, "msgstr", "La même"))
+    desk.edit({key}, lambda entry: setattr(entry, "msgstr", "La même"))
     assert desk.take_back(file)[0] == 0
 
 

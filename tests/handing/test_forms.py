@@ -237,7 +237,7 @@ def test_nothing_is_told_of_files_that_could_not_be_written(desk: Desk, tmp_path
 
 def test_catalogues_that_were_not_merged(desk: Desk, tmp_path: Path) -> None:
     """Texts that the catalogues do not hold as they are now are not handed over."""
-    desk.edit("lk.1.1", lambda entry: setattr(entry, "msgid", "Something older."))
+    desk.edit({"lk.1.1"}, lambda entry: setattr(entry, "msgid", "Something older."))
     places = ["--records", str(desk.records), "--translations", str(desk.translations)]
     code = call("handover", *places, "--language", "fr", "--output", str(tmp_path / "new"))
     assert (code, "compendium merge" in desk.capture()) == (3, True)

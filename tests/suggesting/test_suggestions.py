@@ -138,6 +138,7 @@ def test_topics_before_any_assignment(sources: Path) -> None:
     assert first.likely[0].like is None
 
 
+@pytest.mark.acceptance
 def test_it_is_as_good_as_the_docs_say(root: Path) -> None:
     """Leaving out each meeting once, recall at 5 is 0.70 or more and the docs tell the same."""
     command = [sys.executable, "benchmarks/suggest.py", "--only-shipped"]

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compendium.cli.main import program
+from compendium.documents.words import known_words
+from compendium.languages.language import known_languages, load_language
 from fuzzing.base import make_base
 from fuzzing.cases import case_names, make_case
 from fuzzing.judging import faults
@@ -88,6 +90,9 @@ def _warm() -> None:
     """Load what most cases need, once for all."""
     for name in ("check", "collate", "import_", "new_meeting", "suggest", "takeback"):
         importlib.import_module(f"compendium.cli.{name}")
+    for code in known_languages():
+        load_language(code)
+    known_words()
 
 
 def _run(names: Sequence[str], folder: Path, processes: int) -> Iterator[Ended]:
