@@ -248,7 +248,9 @@ class _Walk:
     def _line(
         self, element: etree._Element, said: Said, read: InlineText, style: Style = Style.TEXT
     ) -> None:
-        said = replace(said, notes=read.notes, again=read.again, figures=read.figures)
+        said = replace(
+            said, notes=read.notes, again=read.again, raised=read.raised, figures=read.figures
+        )
         style = Style.HEADING if said.role in {Role.NUMBER, Role.HEADING} else style
         if read.text.strip():
             self.lines.append(Line(read.text, line_of(element), style, said))

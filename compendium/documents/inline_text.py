@@ -39,13 +39,14 @@ class UnknownElementError(Exception):
 class InlineText:
     """A text with `*emphasis*` and marks `[^1]` of its notes, counted from one.
 
-    `again` are the figures that name a note a second time, by the number of their mark; `figures`
-    those that stand before a note.
+    `again` are the figures that name a note a second time, by the number of their mark; `raised`
+    those that name none; `figures` those that stand before a note.
     """
 
     text: str
     notes: tuple[str, ...] = ()
     again: Mapping[int, str] = field(default_factory=dict)
+    raised: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
 
 
@@ -67,8 +68,13 @@ class Inlines:
         """
         reading = _Reading(self._noted, without)
         reading.take(element, strong=False)
-        notes, figures = tuple(reading.notes), tuple(reading.figures)
-        return InlineText(reading.text(), notes, reading.again, figures)
+        return InlineText(
+            reading.text(),
+            tuple(reading.notes),
+            reading.again,
+            tuple(reading.raised),
+            tuple(reading.figures),
+        )
 
 
 class _Reading:
@@ -80,6 +86,7 @@ class _Reading:
         self.figures: list[str] = []
         self.notes: list[str] = []
         self.again: dict[int, str] = {}
+        self.raised: list[str] = []
 
     def take(self, element: etree._Element, *, strong: bool) -> None:
         """Add what an element holds."""
@@ -155,8 +162,11 @@ class _Reading:
             self.again[len(self.notes)] = said
         elif said in _ORDINAL_SIGNS and _ORDINAL.search(before):
             self._add(_ORDINAL_SIGNS[said], strong=None)
+        elif said.isascii() and said.isdigit():
+            self._add(raised(said), strong=None)
+            self.raised.append(f"{before.split()[-1] if before.split() else ''}{raised(said)}")
         else:
-            self._add(raised(said) if said.isascii() and said.isdigit() else said, strong=None)
+            self._add(said, strong=None)
 
 
 def text_of(element: etree._Element) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from compendium.documents.blocks import Flow
-from compendium.documents.doubted import Doubted
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.findings import Finding, Place, Severity
 from compendium.model.characters import in_one_form
 
@@ -47,7 +47,7 @@ class Said:
     stands below; where it is `loose` the structure does not say below which, or that it is what it
     is taken for. `notes` are the texts of its notes, whose marks in the text are `[^1]`, `[^2]`;
     `again` are the raised figures that name a note a second time, by the number of their mark;
-    `figures` are printed before notes.
+    `raised` are those that name none; `figures` are printed before notes.
     """
 
     role: Role
@@ -56,6 +56,7 @@ class Said:
     loose: bool = False
     notes: tuple[str, ...] = ()
     again: Mapping[int, str] = field(default_factory=dict)
+    raised: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
 
 
@@ -105,8 +106,12 @@ class Original:
     doubted: tuple[Doubted, ...] = ()
 
     def in_one_form(self) -> Original:
-        """The document with each letter and its accents as one character."""
-        return self.changed(in_one_form)
+        """The document with each letter and its accents as one character, which is told."""
+        texts = [text for line in self.lines for text in line.texts]
+        words = (word for text in texts if in_one_form(text) != text for word in text.split())
+        apart = dict.fromkeys(one for word in words if (one := in_one_form(word)) != word)
+        told = (Doubted(Doubt.ACCENTS, 0, ", ".join(apart)),) if apart else ()
+        return replace(self.changed(in_one_form), doubted=(*self.doubted, *told))
 
     def changed(self, change: Callable[[str], str]) -> Original:
         """The document with every text in it changed in one way."""

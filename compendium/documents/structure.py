@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 from unicodedata import normalize
@@ -73,8 +73,7 @@ class _Placing:
 
     def take(self, number: int, line: Line, said: Said) -> None:
         """Add a line to the texts."""
-        for figure in said.again.values():
-            self._doubt(Doubt.AGAIN, number, figure)
+        self.doubted += _raised(number, said)
         match said.role:
             case Role.NUMBER:
                 self.number = (line.text.strip().rstrip("."), number)
@@ -195,6 +194,8 @@ class _Placing:
             self._refuse(number, "a list without numbers or letters")
         else:
             above = self.path[said.depth - 1] if said.depth else ()
+            if above[:1] == (PREAMBULAR_STEP,) and self.texts[-1].steps == above:
+                self._doubt(Doubt.LIST, number, self.texts[-1].text)
             self._open(said.depth, (*above, mark))
         self._check_depth(number, said)
 
@@ -270,6 +271,13 @@ class _Placing:
         raise InputError(
             f"{self.original.place(number)}: {what}: no record holds that yet", remedy=BY_HAND
         )
+
+
+def _raised(number: int, said: Said) -> Iterator[Doubted]:
+    """The raised figures of a line: those that name a note again, and those that name none."""
+    yield from (Doubted(Doubt.AGAIN, number, figure) for figure in said.again.values())
+    if said.role is not Role.ANNEX:
+        yield from (Doubted(Doubt.RAISED, number, figure) for figure in said.raised)
 
 
 def _without_emphasis(line: Line) -> Line:

@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I029)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I033)."""
 
 from __future__ import annotations
 
@@ -69,6 +69,21 @@ _DOUBTS = {
         "I027",
         "changes are tracked in it; it is read as if all were accepted",
         "get the document as it was issued, or accept or reject the changes",
+    ),
+    Doubt.RAISED: (
+        "I031",
+        "a raised figure names no note and is kept as it is: {}",
+        "if it is the mark of a note, add the note by hand",
+    ),
+    Doubt.LIST: (
+        "I032",
+        "a paragraph of the preamble has a list, which other documents may count as paragraphs: {}",
+        "compare the count of the preamble with the document",
+    ),
+    Doubt.ACCENTS: (
+        "I033",
+        "letters and accents are characters of their own here, and one in the record: {}",
+        "nothing, unless a word looks otherwise than in the document",
     ),
     Doubt.AGAIN: (
         "I019",

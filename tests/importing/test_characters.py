@@ -56,8 +56,10 @@ def test_strange_characters_are_told(tmp_path: Path, code: str, character: str) 
 
 
 def test_letters_and_accents_are_one_character(project: Path, run: Run) -> None:
-    """Decomposed letters of a document are composed in the record, a form feed ends a line."""
+    """Decomposed letters are composed in the record, which is told; a form feed ends a line."""
     said = run("import", _report(project, normalize("NFD", "a\f“résumé”")), *TELLING)
     assert said.code == 0, said.err
     record = (project / "sources" / "wg4" / "21-2031.yaml").read_text(encoding="utf-8")
+    assert "I033 warning" in said.err
+    assert 'one in the record: "résumé"' in said.err
     assert "keep a “résumé” on" in " ".join(record.split())
