@@ -9,7 +9,10 @@ from collections.abc import Sequence
 
 
 class EndlessError(Exception):
-    """A program that did not come to its end in time."""
+    """A program that did not come to its end in time, by its name."""
+
+    def __init__(self, program: str) -> None:
+        super().__init__(f"{program} did not come to an end")
 
 
 def run_limited(
@@ -34,10 +37,10 @@ def run_limited(
             said, complained = program.communicate(content, timeout=wait)
         except subprocess.TimeoutExpired:
             program.kill()
-            raise EndlessError from None
+            raise EndlessError(command[0]) from None
         except BaseException:
             program.kill()
             raise
     if program.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
-        raise EndlessError
+        raise EndlessError(command[0])
     return subprocess.CompletedProcess(command, program.returncode, said, complained)

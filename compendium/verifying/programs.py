@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
+from compendium.untrusted.programs import run_limited
 from compendium.verifying.outcomes import Outcome, outcome
-from compendium.verifying.readers import run_pdftotext
+from compendium.verifying.readers import WAIT, WORK, run_pdftotext
 
 # What a reader sees where a letter has no shape or no name.
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -17,13 +17,8 @@ def check_soundness(path: Path) -> Outcome:
     """The file is sound, as qpdf says."""
     if shutil.which("qpdf") is None:
         return Outcome("soundness", skipped="qpdf is not installed")
-    done = subprocess.run(
-        ["qpdf", "--check", str(path)],  # noqa: S607 - found on the path, like every program
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = (done.stdout + done.stderr).strip().splitlines()
+    done = run_limited(["qpdf", "--check", str(path)], b"", work=WORK, wait=WAIT)
+    said = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()
     return outcome("soundness", 1, [f"qpdf: {said[-1]}"] if done.returncode else [])
 
 

@@ -11,20 +11,24 @@ from pathlib import Path
 
 import pypdfium2
 
+from compendium.untrusted.programs import run_limited
+
+WORK, WAIT = 300, 1200  # seconds that a program may work on a file, and may take in all
 # What pdftotext adds to say in which direction a piece of text runs.
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @lru_cache(maxsize=1)  # the checks of a file follow each other
 def run_pdftotext(path: Path) -> subprocess.CompletedProcess[bytes] | None:
-    """What pdftotext says of a file; nothing where it is not installed."""
+    """What pdftotext says of a file; nothing where it is not installed.
+
+    Raises:
+        EndlessError: if it does not come to an end.
+    """
     if shutil.which("pdftotext") is None:
         return None
-    return subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", str(path), "-"],  # noqa: S607 - found on the path
-        capture_output=True,
-        check=False,
-    )
+    command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
+    return run_limited(command, b"", work=WORK, wait=WAIT)
 
 
 def texts_by_reader(path: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 
+from compendium.untrusted.programs import EndlessError
 from compendium.verifying.attachments import check_attachments
 from compendium.verifying.contents import read_content
 from compendium.verifying.files import Finished
@@ -29,6 +30,7 @@ _READING = "reading"  # whether a file is a PDF at all, and whole
 # What libraries raise at objects of other types than a standard says, missing, or broken.
 _DAMAGE = (
     pikepdf.PdfError,
+    EndlessError,
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -74,6 +76,9 @@ def verify(
 def verify_file(file: Finished) -> Verified:
     """Run every check on one file but that of its standard."""
     outcomes: Iterator[Outcome]
+    if not file.path.is_file():  # a pipe would be waited for
+        irregular = outcome(_READING, 0, ["is no regular file"])
+        return Verified(file.path, file.delivery, file.language, (irregular,))
     outcomes = map(check_page_links, [file.path]) if file.delivery == "page" else _check_pdf(file)
     return Verified(file.path, file.delivery, file.language, tuple(_as_far_as_read(outcomes)))
 
@@ -127,7 +132,7 @@ def _check_pdf(file: Finished) -> Iterator[Outcome]:
 
 def _compare_with_page(file: Finished) -> Iterator[Outcome]:
     """Hold a PDF against the HTML page of its edition."""
-    if not file.page.exists():
+    if not file.page.is_file():
         why = "there is no HTML page beside the PDF"
         yield Outcome("findable", skipped=why)
         yield Outcome("wholeness", skipped=why)
