@@ -17,6 +17,7 @@ from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.formats import read_original
 from compendium.documents.original import Original
 from compendium.documents.reports import section_titles
+from compendium.documents.word_changes import Changes
 from compendium.documents.wording import RECORD_KINDS
 from compendium.documents.words import report_words
 from compendium.errors import ExitCode, InputError
@@ -76,6 +77,13 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     type=RESULT,
     help="Write a page that shows the document with each line coloured by where it went.",
 )
+@click.option(
+    "--changes",
+    type=click.Choice([one.value for one in Changes]),
+    default=Changes.ACCEPT.value,
+    show_default=True,
+    help="What to do with tracked changes of a Word file.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def import_(
     file: Path,
@@ -90,6 +98,7 @@ def import_(
     output: Path,
     translations: Path,
     account: Path | None,
+    changes: str,
     *,
     dry_run: bool,
 ) -> int:
@@ -100,7 +109,7 @@ def import_(
     """
     if account is not None and account.exists() and account.samefile(file):
         raise InputError(f"{account}: this is the document itself", remedy="name another --account")
-    original = read_original(file)
+    original = read_original(file, Changes(changes))
     strange = list(strange_characters(original))
     _say(strange)
     if count(strange, Severity.ERROR):

@@ -84,7 +84,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         language: its language.
         symbol: its document symbol, which ends with the number of a resolution that it is alone.
     """
-    hand = hand_of(language, original.flow)
+    hand = hand_of(language, original.flow, [line.text for line in original.lines])
     changed = change_in(symbol or "")
     symbol = changed[1] if changed else symbol
     if any(line.said for line in original.lines):

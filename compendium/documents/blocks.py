@@ -189,7 +189,7 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
     bare = hand.clean(line)
     if heading is not None:
         return Block(heading, "", bare)
-    bare = _emphasis_after_mark(bare, hand)
+    bare = emphasis_after_mark(bare, hand)
     for mark in hand.marks:
         found = mark.pattern.match(bare)
         if found:
@@ -199,18 +199,36 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
     return Block(Kind.PLAIN, "", bare)
 
 
-def _emphasis_after_mark(text: str, hand: Hand) -> str:
-    """A text whose emphasis begins before or within its mark, with it after the mark."""
+def emphasis_after_mark(text: str, hand: Hand) -> str:
+    """A text whose emphasis begins before or within its mark, with it after the mark.
+
+    >>> emphasis_after_mark("*1. Urges* all", COLLATED), emphasis_after_mark("*1.* Rests", COLLATED)
+    ('1. *Urges* all', '1. Rests')
+    """
     place = text.find("*", 0, _LONGEST_MARK)
-    bare = f"{text[:place]}{text[place + 1 :]}"
-    for mark in hand.marks if place >= 0 else ():
+    if place < 0:
+        return text
+    bare = _without(text, place)
+    end = bare.find("*")
+    whole = f"{bare[:end]} {bare[end + 1 :]}" if bare[end - 1] in ".)-–" else _without(bare, end)
+    for mark in hand.marks:
+        if mark.kind is Kind.NOTE:
+            continue
+        alone = mark.pattern.match(whole) if 0 <= end < _LONGEST_MARK else None
+        if alone and place < end <= alone.end():
+            return f"{alone[0].rstrip()} {whole[alone.end() :]}"
         found = mark.pattern.match(bare)
-        if found and mark.kind is not Kind.NOTE and place < found.end():
+        if found and place < found.end():
             rest = bare[found.end() :]
             return (
                 f"{found[0]}{rest[1:].lstrip()}" if rest.startswith("*") else f"{found[0]}*{rest}"
             )
     return text
+
+
+def _without(text: str, place: int) -> str:
+    """A text without one of its signs."""
+    return f"{text[:place]}{text[place + 1 :]}"
 
 
 def _continues(

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from unicodedata import normalize
 
-from compendium.documents.blocks import NOTE_MARK, Flow, Hand, Kind, Mark
+from compendium.documents.blocks import NOTE_MARK, Flow, Hand, Kind, Mark, emphasis_after_mark
+from compendium.documents.lettering import letter_marks, one_of
 from compendium.documents.tidying import tidy
 from compendium.documents.words import load_words, report_words
 from compendium.languages.language import Language
 
 _QUOTES = "‘’'“”\""
-_TATWEEL = "\u0640"
 _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _STOPS = (".", ";", ":", "!", "?")
+_WIDE = str.maketrans("()", "（）")  # noqa: RUF001 - brackets as wide as Chinese signs
+# Numbers of paragraphs in the figures of other scripts: Arabic, Persian, and those of full width.
+_FIGURES = {
+    str(number).translate(figures): str(number)
+    for figures in (
+        {ord(str(figure)): nought + figure for figure in range(10)}
+        for nought in (0x0660, 0x06F0, 0xFF10)
+    )
+    for number in range(1, 1000)
+}
 
 
-def hand_of(language: Language, flow: Flow) -> Hand:
-    """How documents of a language are written."""
+def hand_of(language: Language, flow: Flow, lines: Iterable[str] = ()) -> Hand:
+    """How documents of a language are written, or the one that has these lines."""
     final = language.writing.final_marks
+    letters = letter_marks(language, lines)
     return Hand(
-        marks=(NOTE_MARK, _number(language), *_items(language), *_letters(language)),
+        marks=(NOTE_MARK, *_numbers(language), *_items(language), *letters),
         flow=flow,
         clean=tidy(language),
         stops=(*_STOPS, *(final[stop] for stop in _STOPS if stop in final)),
@@ -32,6 +44,7 @@ def hand_of(language: Language, flow: Flow) -> Hand:
 
 def mark_of(line: str, hand: Hand) -> tuple[Kind, str]:
     """The kind of mark that a line begins with and what it says; plain where there is none."""
+    line = emphasis_after_mark(line, hand)
     for mark in hand.marks:
         found = mark.pattern.match(line)
         if found:
@@ -41,6 +54,7 @@ def mark_of(line: str, hand: Hand) -> tuple[Kind, str]:
 
 def without_mark(line: str, hand: Hand) -> str:
     """A line without the mark that it begins with."""
+    line = emphasis_after_mark(line, hand)
     for mark in hand.marks:
         found = mark.pattern.match(line)
         if found:
@@ -89,46 +103,27 @@ def marks_within(text: str, hand: Hand) -> Iterator[str]:
                 yield mark.says.get(found[1], found[1])
 
 
-def _number(language: Language) -> Mark:
+def _numbers(language: Language) -> Iterator[Mark]:
     """The number of a paragraph: `1.`, `1-`; before Chinese it needs no space."""
     own = language.marks.paragraph.format("").strip()
-    stop = re.escape("".join(sorted({".", own, *("–" if own == "-" else "")})))
+    stop = re.escape("".join(sorted({".", own, *("–—" if own == "-" else "")})))
     after = r"(?:\s+|(?=[^\x00-\x7f]))"
-    return Mark(Kind.NUMBER, re.compile(rf"(\d{{1,3}})\s?[{stop}]{after}"))
-
-
-def _letters(language: Language) -> tuple[Mark, ...]:
-    """The letter of a subparagraph: `(a)`, `a)`, `(أ)`; a Roman item looks like one."""
-    bracket = r"[(\uff08]" if "(" in language.marks.subparagraph else r"[(\uff08]?"
-    marks = [Mark(Kind.LETTER, re.compile(rf"{bracket}([a-z]{{1,5}})[)\uff09]\s*"))]
-    typed = load_words(language.code).lookalikes
-    typed = typed | {2 * letter: 2 * latin for letter, latin in typed.items()}
-    if typed:
-        marks.append(Mark(Kind.LETTER, _one_of(typed, bracket, r"[)\uff09]\s*"), typed))
-    if language.letters:
-        own = {native.replace(_TATWEEL, ""): letter for letter, native in language.letters.items()}
-        own |= {native: letter for letter, native in language.letters.items()}
-        own |= {
-            f"{native}{gap}{native}": 2 * own[native] for native in list(own) for gap in ("", " ")
-        }
-        marks.append(Mark(Kind.LETTER, _one_of(own, bracket, r"[)\uff09]\s*"), own))
-    return tuple(marks)
+    yield Mark(Kind.NUMBER, re.compile(rf"(\d{{1,3}})\s?[{stop}]{after}"), _FIGURES)
+    if language.script.startswith("Han"):  # only at the start of a line: 第1、第2段
+        yield Mark(Kind.NUMBER, re.compile(r"\A(\d{1,3})\s?[、．]\s*(?!\d)"), _FIGURES)  # noqa: RUF001
 
 
 def _items(language: Language) -> tuple[Mark, ...]:
-    """The mark of an item where it is no Latin numeral: `㈠`, `’1‘`."""
+    """The mark of an item where it is no Latin numeral: `㈠` or (一), `’1‘`."""
     own = {native: numeral for numeral, native in language.items.items()}
     if not own:
         return ()
+    own |= {normalize("NFKC", native): numeral for native, numeral in own.items()}
+    own |= {native.translate(_WIDE): numeral for native, numeral in own.items()}
     before, _, after = language.marks.item.partition("{0}")
-    return (Mark(Kind.ITEM, _one_of(own, _around(before), rf"{_around(after)}\s*"), own),)
+    return (Mark(Kind.ITEM, one_of(own, _around(before), rf"{_around(after)}\s*"), own),)
 
 
 def _around(sign: str) -> str:
     """A sign beside a mark; quotation marks stand for one another."""
     return f"[{_QUOTES}]" if sign and sign in _QUOTES else re.escape(sign)
-
-
-def _one_of(says: dict[str, str], before: str, after: str) -> re.Pattern[str]:
-    longest_first = sorted(says, key=len, reverse=True)
-    return re.compile(f"{before}({'|'.join(map(re.escape, longest_first))}){after}")

@@ -34,7 +34,8 @@ def read_pdf(content: bytes, path: Path) -> Original:
         lines = tuple(Line(row.text, row.page) for row in printed)
         return Original(str(path), lines, Flow.BROKEN, "page", shown=shown)
     language = load_language(code)
-    hand, headings = hand_of(language, Flow.BROKEN), headings_of(language)
+    hand = hand_of(language, Flow.BROKEN, [row.text for row in printed])
+    headings = headings_of(language)
     if language.emphasis == "bold":
         printed = [row if row.bold else replace(row, text=row.strong) for row in printed]
 

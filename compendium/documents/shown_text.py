@@ -10,16 +10,15 @@ from pathlib import Path
 import lxml.html
 from lxml import etree
 
-from compendium.documents.word_markup import WORD, is_on
+from compendium.documents.word_changes import PUT_IN, TAKEN_OUT, Changes
+from compendium.documents.word_styles import WORD, Styles
 from compendium.untrusted.limits import AGAIN
 from compendium.untrusted.markup import parse_xml
 
 _WORD_PARTS = re.compile(r"word/(?:document\d*|header\d*|footnotes|endnotes)\.xml")
-# Text that was taken out, that stands there for older programs, the reading aid above a sign.
+# Text that stands there for older programs, the reading aid above a sign.
 _NOT_SHOWN = frozenset(
     {
-        f"{WORD}del",
-        f"{WORD}moveFrom",
         f"{WORD}rt",
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
@@ -46,33 +45,44 @@ def _joined(texts: object) -> str:
     return "\n".join(map(str, texts))
 
 
-def shown_in_word(archive: zipfile.ZipFile, path: Path) -> str:
+def shown_in_word(archive: zipfile.ZipFile, path: Path, styles: Styles, changes: Changes) -> str:
     """What a Word file shows in its text, notes and the headers of its pages.
 
     Raised figures are left out, as the marks of notes are, for which a file has no figures; and
-    words that it hides or strikes through.
+    words that it hides or strikes through, and those that its tracked changes take out.
     """
+    file = _Shown(styles, changes)
     texts: list[str] = []
     for name in sorted(filter(_WORD_PARTS.fullmatch, archive.namelist())):
         root = parse_xml(archive.read(name), path, remedy=AGAIN)
-        texts += ["".join(_runs(paragraph)) for paragraph in root.iter(f"{WORD}p")]
+        texts += ["".join(file.texts(paragraph)) for paragraph in root.iter(f"{WORD}p")]
     return "\n".join(texts)
 
 
-def _runs(paragraph: etree._Element) -> Iterator[str]:
-    """The texts of a paragraph itself, not of those in a box that it anchors."""
-    for text in paragraph.iter(f"{WORD}t"):
-        above = list(text.iterancestors())
-        nearest = next(one for one in above if one.tag == f"{WORD}p")
-        if nearest is paragraph and not any(one.tag in _NOT_SHOWN for one in above):
-            run = next((one for one in above if one.tag == f"{WORD}r"), None)
-            said = text.text or ""
-            if run is None or not (_is_left_out(run) or (said.isdigit() and _is_raised(run))):
-                yield said
+class _Shown:
+    """What the texts of a file are, and which of them it shows."""
 
+    def __init__(self, styles: Styles, changes: Changes) -> None:
+        self._styles = styles
+        rejected = changes is Changes.REJECT
+        self._names = (f"{WORD}t", f"{WORD}delText") if rejected else (f"{WORD}t",)
+        self._not_shown = _NOT_SHOWN | frozenset(PUT_IN if rejected else TAKEN_OUT)
 
-def _is_left_out(run: etree._Element) -> bool:
-    return any(is_on(run, name) for name in ("vanish", "strike", "dstrike"))
+    def texts(self, paragraph: etree._Element) -> Iterator[str]:
+        """The texts of a paragraph itself, not of those in a box that it anchors."""
+        for text in paragraph.iter(*self._names):
+            above = list(text.iterancestors())
+            nearest = next(one for one in above if one.tag == f"{WORD}p")
+            if nearest is paragraph and not any(one.tag in self._not_shown for one in above):
+                run = next((one for one in above if one.tag == f"{WORD}r"), None)
+                said = text.text or ""
+                if run is None or not (
+                    self._is_left_out(run) or (said.isdigit() and _is_raised(run))
+                ):
+                    yield said
+
+    def _is_left_out(self, run: etree._Element) -> bool:
+        return any(self._styles.is_on(run, name) for name in ("vanish", "strike", "dstrike"))
 
 
 def _is_raised(run: etree._Element) -> bool:

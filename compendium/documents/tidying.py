@@ -16,6 +16,8 @@ _NO_SPACE = re.compile(
     r"|(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[*]?[A-Za-z0-9])"
     r"|(?<=[A-Za-z0-9]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
 )
+# The stroke that draws letters out, typed as a dash: 1 ـ
+_STROKE = re.compile(r"(?<=[\d ])\u0640+(?=\s)")
 _STRETCHED = re.compile(r"\u0640(?!\))")  # a letter drawn out to fill a line, but for the mark (هـ)
 # The radicals of dictionaries, which PDF files have in place of the signs that look the same.
 _KANGXI = {chr(sign): normalize("NFKC", chr(sign)) for sign in range(0x2F00, 0x2FD6)}
@@ -42,7 +44,8 @@ def tidy(language: Language) -> Callable[[str], str]:
     signs = {'"': opening, "'": language.quotes.inner[0]}
 
     def tidied(text: str) -> str:
-        text = _STRETCHED.sub("", _INVISIBLE.sub("", text.translate(meant)))
+        text = _STROKE.sub("-", _INVISIBLE.sub("", text.translate(meant)))
+        text = _STRETCHED.sub("", text)
         text = normalize("NFC", text).replace("\u2011", "-")
         text = _NO_SPACE.sub("", " ".join(text.split()))
         text = _OPENING.sub(lambda found: f"{found[1]}{found[2]}{signs[found[3]]}", text)

@@ -14,7 +14,9 @@ from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.original import Line, Original, Style, emphasised, raised
 from compendium.documents.shown_text import shown_in_page, shown_in_word
+from compendium.documents.word_changes import Changes
 from compendium.documents.word_markup import Plain, made_plain
+from compendium.documents.word_styles import styles_of
 from compendium.errors import InputError
 from compendium.model.bounds import PARAGRAPH
 from compendium.model.markup import shield
@@ -41,30 +43,36 @@ _ORDINAL_SIGNS = {"o": "º", "a": "ª"}
 Node = dict[str, Any]
 
 
-def read_word(content: bytes, path: Path) -> Original:
+def read_word(content: bytes, path: Path, changes: Changes = Changes.ACCEPT) -> Original:
     """Read a Word file (.docx).
 
+    Args:
+        content: the file.
+        path: its name, for messages.
+        changes: what to do with tracked changes.
+
     Raises:
-        InputError: if it is none, damaged, or unpacks to too much.
+        InputError: if it is none, damaged, unpacks to too much, or has changes to be refused.
     """
     with word_parts(content, path) as archive:
-        heads = tuple(_page_headers(archive, path))
-        shown = shown_in_word(archive, path)
-        plain = made_plain(archive, content, path)
+        heads, styles = tuple(_page_headers(archive, path)), styles_of(archive, path)
+        plain = made_plain(archive, content, path, styles, changes)
+        shown = shown_in_word(archive, path, styles, changes)
         size = sum(
             part.file_size for part in archive.infolist() if _TEXT_PART.fullmatch(part.filename)
         )
     read = _read(plain.content, path, "docx", size)
-    doubted = tuple(_doubted(plain))
+    shown = "\n".join([shown, *plain.numbers])
+    doubted = tuple(_doubted(plain, changes))
     return replace(read, heads=heads, shown=shown, own_marks=True, doubted=doubted)
 
 
-def _doubted(plain: Plain) -> Iterator[Doubted]:
+def _doubted(plain: Plain, changes: Changes) -> Iterator[Doubted]:
     """What of a Word file is left out, or read in one of two ways."""
     yield from (Doubted(Doubt.HIDDEN, 0, words) for words in plain.hidden)
     yield from (Doubted(Doubt.STRUCK, 0, words) for words in plain.struck)
     if plain.changes:
-        yield Doubted(Doubt.CHANGES, 0, "")
+        yield Doubted(Doubt.CHANGES, 0, f"{changes.value}ed")
 
 
 def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The mark-up of a Word file made plain before Pandoc reads it, which drops part of what it shows.
 
-Fields, embedded directions and the like are replaced by what they hold; words that Word does not
-show, or strikes through, are taken out and told; tracked changes are accepted and told.
+Fields, embedded directions and the like are replaced by what they hold, automatic numbers become
+text; words that Word does not show, or strikes through, are taken out and told; tracked changes are
+accepted or rejected, and told.
 """
 
 from __future__ import annotations
@@ -9,114 +10,150 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
+from compendium.documents.word_changes import (
+    PUT_IN,
+    TAKEN_OUT,
+    Changes,
+    remove,
+    settle_changes,
+    unwrap,
+)
+from compendium.documents.word_numbering import Numbering, numbering_of
+from compendium.documents.word_styles import VALUE, WORD, Styles, value_of
+from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
 from compendium.untrusted.markup import parse_xml
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
+_NUMBERS = "word/numbering.xml"
 # Around runs, which they only describe.
 _AROUND = tuple(
     f"{WORD}{name}" for name in ("fldSimple", "dir", "bdo", "customXml", "smartTag", "rubyBase")
 )
-_PUT_IN = (f"{WORD}ins", f"{WORD}moveTo")
-_TAKEN_OUT = (f"{WORD}del", f"{WORD}moveFrom")
-_OFF = frozenset({"0", "false", "off"})
+# Other files that are shown in its text.
+_EMBEDDED = (f"{WORD}altChunk", f"{WORD}subDoc")
+# Styles of paragraphs that Pandoc takes for something else than text.
+_TAKEN_OVER = frozenset(
+    {"title", "subtitle", "author", "date", "abstract", "abstract title", "source code"}
+    | {"definition", "definition term"}
+)
 
 
 @dataclass
 class Plain:
-    """A Word file made plain: its bytes, the words taken out of it, whether changes are tracked."""
+    """A Word file made plain: its bytes, the numbers put into it, the words taken out of it.
+
+    `changes` says whether changes are tracked in it.
+    """
 
     content: bytes
+    numbers: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     changes: bool = False
 
 
-def made_plain(archive: zipfile.ZipFile, content: bytes, path: Path) -> Plain:
+def made_plain(
+    archive: zipfile.ZipFile, content: bytes, path: Path, styles: Styles, changes: Changes
+) -> Plain:
     """Make the mark-up of a Word file plain.
 
     Args:
         archive: its parts, which are sound.
         content: the file itself.
         path: its name, for messages.
+        styles: its styles.
+        changes: what to do with tracked changes.
 
     Raises:
-        InputError: if a part is no well-formed XML.
+        InputError: if a part is no well-formed XML, shows another file, or holds tracked changes
+            that are to be refused.
     """
     plain = Plain(content)
+    numbering = numbering_of(archive, styles, path)
     changed: dict[str, bytes] = {}
     for name in filter(_PARTS.fullmatch, archive.namelist()):
         root = parse_xml(archive.read(name), path, remedy=AGAIN)
-        plain.changes = plain.changes or next(root.iter(*_PUT_IN, *_TAKEN_OUT), None) is not None
-        if _make_plain(root, plain):
-            changed[name] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    if changed:
-        plain.content = _with_parts(archive, changed)
+        _refuse_embedded(root, path)
+        if next(root.iter(*PUT_IN, *TAKEN_OUT), None) is not None:
+            plain.changes = True
+            settle_changes(root, changes, path)
+        _make_plain(root, plain, styles)
+        plain.numbers += _number(root, numbering)
+        changed[name] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    if _NUMBERS in archive.namelist():
+        changed[_NUMBERS] = etree.tostring(etree.Element(f"{WORD}numbering"))
+    plain.content = _with_parts(archive, changed)
     return plain
 
 
-def _make_plain(root: etree._Element, plain: Plain) -> bool:
-    """Change the tree of a part; whether anything in it was."""
-    size = sum(1 for _ in root.iter())
+def _refuse_embedded(root: etree._Element, path: Path) -> None:
+    if next(root.iter(*_EMBEDDED), None) is not None:
+        raise InputError(
+            f"{path}: it shows another file within its text, which is not read",
+            remedy="open it in a word processor and save it anew as .docx",
+        )
+
+
+def _make_plain(root: etree._Element, plain: Plain, styles: Styles) -> None:
+    """Change the tree of a part."""
     for run in list(root.iter(f"{WORD}r")):
         words = "".join(text.text or "" for text in run.iter(f"{WORD}t"))
-        if is_on(run, "vanish"):
+        if words and styles.is_on(run, "vanish"):
             _take_out(run, words, plain.hidden)
-        elif is_on(run, "strike") or is_on(run, "dstrike"):
+        elif words and (styles.is_on(run, "strike") or styles.is_on(run, "dstrike")):
             _take_out(run, words, plain.struck)
-    for gone in list(root.iter(f"{WORD}rt", f"{WORD}rubyPr", *_TAKEN_OUT)):
-        _remove(gone)
+    _settle_ruby(root)
+    for around in list(root.iter(*_AROUND)):
+        unwrap(around)
+    for end in root.iter(f"{WORD}cr"):
+        end.tag = f"{WORD}br"
+    for named in list(root.iter(f"{WORD}pStyle")):
+        names = (value_of(style, "name") or "" for _, style in styles.chain(named.get(VALUE)))
+        if any(name.casefold() in _TAKEN_OVER for name in names):
+            remove(named)
+
+
+def _settle_ruby(root: etree._Element) -> None:
+    """Leave the signs, without the reading aid above them."""
+    for gone in list(root.iter(f"{WORD}rt", f"{WORD}rubyPr")):
+        remove(gone)
     for ruby in list(root.iter(f"{WORD}ruby")):
         holder = ruby.getparent()
-        _unwrap(ruby)
+        unwrap(ruby)
         if holder is not None and holder.tag == f"{WORD}r":
-            _unwrap(holder)
-    for around in list(root.iter(*_AROUND, *_PUT_IN)):
-        _unwrap(around)
-    ends = list(root.iter(f"{WORD}cr"))
-    for end in ends:
-        end.tag = f"{WORD}br"
-    return bool(ends) or size != sum(1 for _ in root.iter())
+            unwrap(holder)
 
 
-def is_on(run: etree._Element, name: str) -> bool:
-    """Whether a run has a property."""
-    found = run.find(f"{WORD}rPr/{WORD}{name}")
-    return found is not None and found.get(f"{WORD}val", "true") not in _OFF
+def _number(root: etree._Element, numbering: Numbering) -> Iterator[str]:
+    """Put the automatic numbers of paragraphs into their text."""
+    for paragraph in root.iter(f"{WORD}p"):
+        label = numbering.label(paragraph)
+        if label and any(text.text for text in paragraph.iter(f"{WORD}t")):
+            run = etree.Element(f"{WORD}r")
+            text = etree.SubElement(run, f"{WORD}t")
+            text.text = f"{label} "
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            paragraph.insert(1 if paragraph.find(f"{WORD}pPr") is not None else 0, run)
+            yield label
 
 
 def _take_out(run: etree._Element, words: str, told: list[str]) -> None:
     if words.strip():
         told.append(words)
-        _remove(run)
-
-
-def _unwrap(element: etree._Element) -> None:
-    """Put what an element holds in its place, but for its properties."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    place = parent.index(element)
-    held = [child for child in element if not str(child.tag).endswith("Pr")]
-    parent[place : place + 1] = held
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+        remove(run)
 
 
 def _with_parts(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
     """The file with some of its parts changed."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(made, "w") as target:
         for name in archive.namelist():
             target.writestr(name, changed.get(name) or archive.read(name))
     return made.getvalue()

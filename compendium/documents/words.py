@@ -27,7 +27,8 @@ class Words(Value):
     `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
     `common` are the words that hardly a sentence of the language does without. `small_preamble`
     says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters of
-    the script that stand for the Latin ones of marks.
+    the script that stand for the Latin ones of marks, `series` those that some documents letter
+    their lists with instead, in their order.
     """
 
     recommendations: tuple[str, ...]
@@ -40,6 +41,7 @@ class Words(Value):
     common: tuple[str, ...] = Field(min_length=1)
     small_preamble: bool = False
     lookalikes: dict[str, str] = Field(default_factory=dict)
+    series: str = ""
 
 
 @cache

@@ -67,7 +67,7 @@ _DOUBTS = {
     ),
     Doubt.CHANGES: (
         "I027",
-        "changes are tracked in it; it is read as if all were accepted",
+        "changes are tracked in it; it is read as if all were {}",
         "get the document as it was issued, or accept or reject the changes",
     ),
     Doubt.RAISED: (

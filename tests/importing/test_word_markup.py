@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pypandoc
 import pytest
+from word_files import paragraph, style, word_file
+from word_files import run as word_run
 
 from compendium.documents.adopted import Adopted, read_adopted
 from compendium.documents.word_and_web import read_word
+from compendium.documents.word_changes import Changes
+from compendium.errors import InputError
 from compendium.importing.doubts import doubts
 from compendium.languages.language import load_language
 
@@ -51,7 +55,15 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-def read(written: bytes, markup: str) -> Adopted:
+HEAD = [paragraph(text) for text in ("Resolution 12/1", "Lamps", "The Conference,")]
+
+
+def read_file(file: bytes, changes: Changes = Changes.ACCEPT) -> Adopted:
+    """What a file adopted."""
+    return read_adopted(read_word(file, Path("a.docx"), changes), ENGLISH, None)
+
+
+def read(written: bytes, markup: str, changes: Changes = Changes.ACCEPT) -> Adopted:
     """The file with mark-up in place of PLACE, as it is read."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(written)) as source, zipfile.ZipFile(made, "w") as target:
@@ -59,7 +71,7 @@ def read(written: bytes, markup: str) -> Adopted:
             part = source.read(name).decode("utf-8", "surrogateescape")
             part = part.replace("PLACE", f"</w:t></w:r>{markup}<w:r><w:t xml:space='preserve'>")
             target.writestr(name, part.encode("utf-8", "surrogateescape"))
-    return read_adopted(read_word(made.getvalue(), Path("a.docx")), ENGLISH, None)
+    return read_file(made.getvalue(), changes)
 
 
 @pytest.mark.parametrize("markup", SHOWN.values(), ids=SHOWN)
@@ -84,14 +96,88 @@ def test_what_is_hidden_or_struck_through_is_left_out(written: bytes, property_:
     assert all("the lamps" in found.message for found in told)
 
 
-def test_tracked_changes_are_told(written: bytes) -> None:
-    """What is inserted is read, what is deleted is not, and that there are changes is told."""
-    deleted = WORDS.replace("w:t", "w:delText")
-    changes = f'<w:ins w:id="1">{RUN.format("wicks")}</w:ins><w:del w:id="2">{deleted}</w:del>'
-    adopted = read(written, changes)
-    assert adopted.records[0].texts[2].text == "Urges States to light wicks, and to keep them."
+@pytest.mark.parametrize("property_", ["vanish", "strike"])
+@pytest.mark.parametrize("kind", ["character", "paragraph"])
+def test_what_a_style_hides_or_strikes_through_is_left_out(kind: str, property_: str) -> None:
+    """What a style of words or of a paragraph says holds like what the words say themselves."""
+    given = f"<w:rPr><w:{property_}/></w:rPr>"
+    styles = style("Gone", "", kind).replace("</w:style>", f"{given}</w:style>")
+    own = {"character": ('<w:rStyle w:val="Gone"/>', ""), "paragraph": ("", "Gone")}[kind]
+    named = f'<w:pStyle w:val="{own[1]}"/>' if own[1] else ""
+    body = [*HEAD, paragraph("1. Urges States.")]
+    body.append(paragraph(word_run("2. Lamps of old.", own[0]), properties=named))
+    adopted = read_file(word_file("".join(body), styles=styles))
+    assert [text.steps for text in adopted.records[0].texts][2:] == [("1",)]
     assert adopted.account.faults == ()
-    assert [found.code for found in doubts(adopted)] == ["I027"]
+    assert [found.code for found in doubts(adopted)] == ["I026"]
+
+
+@pytest.mark.parametrize("changes", [Changes.ACCEPT, Changes.REJECT])
+def test_tracked_changes_are_told(written: bytes, changes: Changes) -> None:
+    """What is inserted is read, or what is deleted where so asked; that changes are is told."""
+    deleted = RUN.format("oil").replace("w:t", "w:delText")
+    moved = f'<w:moveFrom w:id="3">{RUN.format(" of old")}</w:moveFrom>'
+    changes_ = f'<w:ins w:id="1">{RUN.format("wicks")}</w:ins><w:del w:id="2">{deleted}</w:del>'
+    adopted = read(written, changes_ + moved, changes)
+    read_as = {Changes.ACCEPT: "wicks", Changes.REJECT: "oil of old"}[changes]
+    assert adopted.records[0].texts[2].text == f"Urges States to light {read_as}, and to keep them."
+    assert adopted.account.faults == ()
+    (told,) = doubts(adopted)
+    assert told.code == "I027"
+    assert f"as if all were {changes.value}ed" in told.message
+
+
+def test_tracked_changes_are_refused(written: bytes) -> None:
+    """Where so asked, a file with tracked changes is refused."""
+    with pytest.raises(InputError, match="changes are tracked"):
+        read(written, f'<w:ins w:id="1">{RUN.format("wicks")}</w:ins>', Changes.REFUSE)
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        (Changes.ACCEPT, ["1. Urges States to light.", "2. Rests.", "3. Ends."]),
+        (Changes.REJECT, ["1. Urges States", "2. to light.", "3. Rests.Ends."]),
+    ],
+)
+def test_tracked_ends_of_paragraphs(changes: Changes, wanted: list[str]) -> None:
+    """Paragraphs whose end is deleted, or was not there before, are one, and counted as one."""
+    lists = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+
+    def numbered(text: str, mark: str = "") -> str:
+        end = f'<w:rPr><w:{mark} w:id="4"/></w:rPr>' if mark else ""
+        own = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{end}'
+        return paragraph(text, properties=own)
+
+    body = [numbered("Urges States ", "del"), numbered("to light."), numbered("Rests.", "ins")]
+    file = word_file("".join([*body, numbered("Ends.")]), numbering=lists)
+    assert [line.text for line in read_word(file, Path("a.docx"), changes).lines] == wanted
+
+
+@pytest.mark.parametrize(
+    "name", ["Title", "Subtitle", "Author", "Date", "Abstract", "Source Code", "Definition Term"]
+)
+def test_paragraph_in_a_style_that_pandoc_takes_over(name: str) -> None:
+    """A paragraph in such a style is text like others, wherever it stands."""
+    styles = f'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="{name}"/></w:style>'
+    own = '<w:pStyle w:val="S"/>'
+    body = [paragraph("Resolution 12/1", properties=own), *HEAD[1:]]
+    body.append(paragraph("1. Urges *all* States.", properties=own))
+    adopted = read_file(word_file("".join(body), styles=styles))
+    assert adopted.records[0].number == "12/1"
+    assert adopted.records[0].texts[-1].text == r"Urges \*all\* States."
+    assert adopted.account.faults == ()
+
+
+@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
+def test_another_file_within_the_text_is_refused(name: str) -> None:
+    """What a Word file shows of another file is not read: it is refused by its name."""
+    with pytest.raises(InputError, match="shows another file within its text"):
+        read_file(word_file(f"{''.join(HEAD)}<w:{name}/>"))
 
 
 def test_what_is_not_read_is_an_error(written: bytes) -> None:

@@ -1,0 +1,61 @@
+"""The letters before subparagraphs: those of the language, or those that a document has instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from compendium.documents.blocks import Kind, Mark
+from compendium.documents.words import load_words
+from compendium.languages.language import Language
+
+_TATWEEL = "\u0640"
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_AFTER = r"[)\uff09]\s*"
+_MARKED = re.compile(r"[*\s]*[(\uff08]?(\w{1,2})\*?[)\uff09]")
+
+
+def letter_marks(language: Language, lines: Iterable[str]) -> tuple[Mark, ...]:
+    """The letters of subparagraphs: `(a)`, `a)`, `(أ)`; a Roman item looks like one.
+
+    Args:
+        language: the language.
+        lines: those of the document, whose lists may have the letters of a series instead.
+    """
+    bracket = r"[(\uff08]" if "(" in language.marks.subparagraph else r"[(\uff08]?"
+    marks = [Mark(Kind.LETTER, re.compile(rf"{bracket}([a-z]{{1,5}}){_AFTER}"))]
+    if not bracket.endswith("?"):  # without the first bracket, only at the start of a line
+        marks.append(Mark(Kind.LETTER, re.compile(r"\A([a-z]|[ivx]{1,5})\)\s+")))
+    words = load_words(language.code)
+    own = _own(language.letters) if language.letters else words.lookalikes
+    instead = {letter: _ALPHABET[n] for n, letter in enumerate(words.series.split())}
+    if instead and _follow(lines, instead) > _follow(lines, own):
+        own = instead
+    if own:
+        own = own | {
+            f"{letter}{gap}{letter}": 2 * latin
+            for letter, latin in own.items()
+            for gap in ("", " ")
+        }
+        own |= {letter.replace(_TATWEEL, ""): latin for letter, latin in own.items()}
+        marks.append(Mark(Kind.LETTER, one_of(own, bracket, _AFTER), own))
+    return tuple(marks)
+
+
+def one_of(says: Mapping[str, str], before: str, after: str) -> re.Pattern[str]:
+    """What finds one of several marks between two patterns."""
+    longest_first = sorted(says, key=len, reverse=True)
+    return re.compile(f"{before}({'|'.join(map(re.escape, longest_first))}){after}")
+
+
+def _own(letters: Mapping[str, str]) -> dict[str, str]:
+    return {native: letter for letter, native in letters.items()}
+
+
+def _follow(lines: Iterable[str], series: Mapping[str, str]) -> int:
+    """How often a line begins with the letter that comes after that of the line before."""
+    said = {letter.replace(_TATWEEL, ""): latin for letter, latin in series.items()}
+    found = filter(None, (_MARKED.match(line.replace(_TATWEEL, "")) for line in lines))
+    places = [_ALPHABET.find(said.get(mark[1], "?")) for mark in found]
+    return sum(second == first + 1 for first, second in pairwise([-1, *places]) if second >= 0)
