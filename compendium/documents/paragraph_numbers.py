@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.marks import mark_alone, mark_of
-from compendium.documents.original import Original, Role, Said
+from compendium.documents.original import Line, Original, Role, Said
 
 _LONGEST_HEADING = 250
 
 
-def following_numbers(original: Original, hand: Hand) -> dict[int, str]:
-    """The number of the next paragraph, by the line of each that has one."""
-    numbered = [
-        (place, mark_alone(line.said.mark, hand)[1])
-        for place, line in enumerate(original.lines, start=1)
-        if line.said
-        and line.said.role is Role.PASSAGE
-        and not line.said.depth
-        and mark_alone(line.said.mark, hand)[0] is Kind.NUMBER
-    ]
-    return {place: mark for (place, _), (_, mark) in pairwise(numbered)}
+def misprinted_numbers(original: Original, hand: Hand) -> dict[int, str]:
+    """The numbers that misprinted ones should be, by their lines.
+
+    Numbers that do not follow those before them are misprinted where as many are missing there:
+    they count on among themselves, and the next after them is as if they had been right.
+    """
+    numbered = [(place, int(mark)) for place, mark in _numbers(original.lines, hand)]
+    numbers = [number for _, number in numbered]
+    right: dict[int, str] = {}
+    last = place = 0
+    while place < len(numbers):
+        end = place + 1
+        while end < len(numbers) and numbers[end] == numbers[end - 1] + 1:
+            end += 1
+        fitting = end < len(numbers) and numbers[end] == last + end - place + 1
+        if numbers[place] != last + 1 and fitting:
+            right |= {numbered[one][0]: str(last + one - place + 1) for one in range(place, end)}
+            last += end - place
+        else:
+            last = numbers[end - 1]
+        place = end
+    return right
+
+
+def next_number(original: Original, hand: Hand, place: int) -> str:
+    """The number of the first paragraph after a line that has one; empty where there is none."""
+    return next((mark for _, mark in _numbers(original.lines[place:], hand)), "")
+
+
+def _numbers(lines: Iterable[Line], hand: Hand) -> Iterator[tuple[int, str]]:
+    """The numbers of paragraphs, with their lines."""
+    for place, line in enumerate(lines, start=1):
+        if line.said and line.said.role is Role.PASSAGE and not line.said.depth:
+            kind, mark = mark_alone(line.said.mark, hand)
+            if kind is Kind.NUMBER:
+                yield place, mark
 
 
 def with_headings(original: Original, hand: Hand) -> Original:

@@ -10,20 +10,19 @@ from unicodedata import normalize
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.marks import mark_alone, mark_of, without_mark
+from compendium.documents.marks import mark_alone, mark_of
 from compendium.documents.original import BY_HAND, Line, Original, Role, Said
 from compendium.documents.outline import GOING_ON, comes_as_letter, followers
-from compendium.documents.paragraph_numbers import following_numbers
+from compendium.documents.paragraph_numbers import misprinted_numbers, next_number
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText, counted_from
+from compendium.documents.typed_marks import TypedMark, typed_mark
+from compendium.documents.unnumbered import WITHOUT, settle_unnumbered
 from compendium.errors import InputError
 from compendium.model.markup import write_escapes
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
-_WITHOUT = "#"  # with a count: the step of a paragraph without number, until it is settled
-_COMMA = re.compile(r"^(\d{1,3}),(?= )")  # typed for a stop
 _WHOLLY_EMPHASISED = re.compile(r"\s*\*([^*]+)\*\s*")
 _LONGEST_LETTER = 2  # aa
-_HEADS = frozenset({TITLE, FORMULA, STRAY})
 
 Steps = tuple[str, ...]
 
@@ -48,7 +47,7 @@ def read_structure(original: Original, hand: Hand) -> Structured:
     Raises:
         InputError: if it has a structure that no record holds; it names that and the line.
     """
-    placing = _Placing(original, hand, following=following_numbers(original, hand))
+    placing = _Placing(original, hand, misprinted=misprinted_numbers(original, hand))
     for number, line in enumerate(original.lines, start=1):
         if line.said is not None:
             placing.take(number, line, line.said)
@@ -68,7 +67,7 @@ class _Placing:
     preambular: int = 0
     unnumbered: int = 0
     last_number: int = 0
-    following: Mapping[int, str] = field(default_factory=dict)
+    misprinted: Mapping[int, str] = field(default_factory=dict)
     headings: list[tuple[int, Line, Said]] = field(default_factory=list)  # before what comes next
 
     def take(self, number: int, line: Line, said: Said) -> None:
@@ -89,7 +88,7 @@ class _Placing:
                 self._open(0, (PREAMBULAR_STEP, str(self.preambular)))
                 self._add(self.path[0], number, line, said)
             case Role.PASSAGE:
-                self._operative(number, *self._with_typed_mark(line, said))
+                self._operative(number, *self._with_typed_mark(number, line, said))
             case Role.GOES_ON if self.texts and said.depth == len(self.path) - 1:
                 self._join(number, line, said)
             case Role.GOES_ON:  # after a list
@@ -112,30 +111,9 @@ class _Placing:
 
     def settled(self) -> Structured:
         """The record, with steps for the paragraphs that have no number."""
-        steps = {text.steps[0] for text in self.texts if text.steps not in _HEADS}
-        marked = any(step[0] != _WITHOUT and step != PREAMBULAR_STEP for step in steps)
-        without = any(step[0] == _WITHOUT for step in steps)
-        place = self._beside_marked if marked else _counted
-        texts = map(place, self.texts) if without else self.texts
-        return Structured(
-            *self.number, tuple(map(_written, texts)), without and not marked, tuple(self.doubted)
-        )
-
-    def _beside_marked(self, text: PrintedText) -> PrintedText:
-        """Before the first number a paragraph is one of the preamble; after it, it has no place."""
-        first, *others = text.steps
-        if first[0] != _WITHOUT or text.steps in _HEADS:
-            return text
-        if text.line > self._first_marked():
-            return replace(text, steps=STRAY)
-        self.preambular += not others
-        self._doubt(Doubt.PREAMBLE, text.line, text.text)
-        return replace(text, steps=(PREAMBULAR_STEP, str(self.preambular), *others))
-
-    def _first_marked(self) -> int:
-        tops = (text for text in self.texts if text.steps not in _HEADS)
-        marked = (text for text in tops if text.steps[0][0] not in {_WITHOUT, PREAMBULAR_STEP[0]})
-        return next(text.line for text in marked)
+        texts, doubted, unnumbered = settle_unnumbered(self.texts, self.preambular)
+        written = tuple(map(_written, texts))
+        return Structured(*self.number, written, unnumbered, (*self.doubted, *doubted))
 
     def _list_goes_on(self) -> bool:
         """Whether the last text is one of a list that has not come to its end."""
@@ -157,20 +135,24 @@ class _Placing:
         last = self.texts[-1] if self.texts else None
         return alone and last is not None and not ends(Block(Kind.PLAIN, "", last.text), self.hand)
 
-    def _with_typed_mark(self, line: Line, said: Said) -> tuple[Line, Said]:
+    def _with_typed_mark(self, number: int, line: Line, said: Said) -> tuple[Line, Said]:
         """A passage whose mark was typed before its text: one that comes next is its mark."""
-        if said.mark:
+        typed = None if said.mark else typed_mark(line.text, self.hand)
+        if typed is None or not self._comes_next(number, typed):
             return line, said
-        text = _COMMA.sub(r"\1.", line.text)
-        kind, mark = mark_of(text, self.hand)
-        last = self.path[-1][-1] if self.path else ""
-        next_number = kind is Kind.NUMBER and mark == str(self.last_number + 1)
-        next_letter = kind is Kind.LETTER and len(self.path) > 1 and mark in followers(last)
-        if not (next_number or next_letter):
-            return line, said
-        bare = without_mark(text, self.hand)
-        typed = text.removesuffix(bare).strip()
-        return replace(line, text=bare), replace(said, mark=typed, loose=True)
+        return replace(line, text=typed.rest), replace(said, mark=typed.printed, loose=True)
+
+    def _comes_next(self, number: int, typed: TypedMark) -> bool:
+        """Whether a typed mark is the one that comes next; a bare number needs that after it."""
+        if typed.kind is Kind.NUMBER:
+            after = next_number(self.original, self.hand, number) if typed.bare else ""
+            follows = after == str(self.last_number + 2) if typed.bare else True
+            return typed.says == str(self.last_number + 1) and follows
+        if typed.kind is not Kind.LETTER or not self._is_below_paragraph():
+            return False
+        if len(self.path) == 1:
+            return typed.says == "a" and self._announces()
+        return typed.says in followers(self.path[-1][-1])
 
     def _passage(self, number: int, line: Line, said: Said) -> None:
         """Open the place of a passage."""
@@ -187,7 +169,7 @@ class _Placing:
                 self._doubt(Doubt.PLACE, number, line.text)
         elif said.depth == 0 and not mark:
             self.unnumbered += 1
-            self._open(0, (f"{_WITHOUT}{self.unnumbered}",))
+            self._open(0, (f"{WITHOUT}{self.unnumbered}",))
         elif said.loose or (said.depth == 0 and self._is_below_paragraph()):
             self._loose(number, line, mark)
         elif not mark or said.depth > len(self.path):
@@ -203,14 +185,17 @@ class _Placing:
         """Whether a letter here can stand below a paragraph of the operative part."""
         return bool(self.path) and self.path[0][0][-1].isdigit()
 
+    def _announces(self) -> bool:
+        """Whether the last text announces a list."""
+        return normalize("NFKC", self.texts[-1].text.rstrip()).endswith(":")
+
     def _loose(self, number: int, line: Line, mark: str) -> None:
         """Place a text by its mark: the next letter of the paragraph, or the next item."""
         if not self.path:
             self._refuse(number, f"{line.text[:20]}, which stands below no paragraph")
         _, letter, item, *_ = *(steps[-1] for steps in self.path), "", ""
-        announced = normalize("NFKC", self.texts[-1].text.rstrip()).endswith(":")
         above = self.path[0]
-        if comes_as_letter(mark, letter, item, announced=announced):
+        if comes_as_letter(mark, letter, item, announced=self._announces()):
             self._open(1, (*above, mark))
         else:
             self._open(2, (*above, letter, mark))
@@ -228,11 +213,10 @@ class _Placing:
         return kind, mark
 
     def _in_sequence(self, number: int, mark: str) -> str:
-        """The number of a paragraph; one that is misprinted between two others is that between."""
-        between = str(self.last_number + 1)
-        if mark != between and self.following.get(number) == str(self.last_number + 2):
-            self._doubt(Doubt.SLIP, number, f"{mark} ({between})")
-            mark = between
+        """The number of a paragraph; one that is misprinted between others is that between."""
+        if number in self.misprinted:
+            self._doubt(Doubt.SLIP, number, f"{mark} ({self.misprinted[number]})")
+            mark = self.misprinted[number]
         if int(mark) <= self.last_number:
             after = f"{mark} after {self.last_number}"
             self._refuse(number, f"numbers of paragraphs that begin anew ({after})")
@@ -290,10 +274,3 @@ def _written(text: PrintedText) -> PrintedText:
     """A text as records write it."""
     notes = tuple(map(write_escapes, text.notes))
     return replace(text, text=write_escapes(text.text), notes=notes)
-
-
-def _counted(text: PrintedText) -> PrintedText:
-    """Paragraphs without number, where none has one, by their count."""
-    first, *others = text.steps
-    unnumbered = first[0] == _WITHOUT and text.steps not in _HEADS
-    return replace(text, steps=(first.removeprefix(_WITHOUT), *others)) if unnumbered else text

@@ -26,9 +26,9 @@ class Words(Value):
     the lines that end a resolution: where it was adopted, an annex.
     `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
     `common` are the words that hardly a sentence of the language does without. `small_preamble`
-    says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters of
-    the script that stand for the Latin ones of marks, `series` those that some documents letter
-    their lists with instead, in their order.
+    says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters
+    and signs of the script that stand for the Latin letters of marks, `series` those that some
+    documents letter their lists with instead, in their order.
     """
 
     recommendations: tuple[str, ...]

@@ -37,7 +37,7 @@ _DOUBTS = {
     ),
     Doubt.SLIP: (
         "I028",
-        "a number is misprinted, for those beside it leave one between them: {}",
+        "a number is misprinted, for those beside it leave another between them: {}",
         "compare it with the document in other languages",
     ),
     Doubt.PART: (
