@@ -96,12 +96,12 @@ _DOUBTS = {
 _INCOMPLETE = (
     "INCOMPLETE: something of the document is not in this draft; delete this line when it is"
 )
-_LOST = frozenset({"I005", "I023"})
+LOST = frozenset({"I005", "I023"})
 
 
 def remark_on(findings: Iterable[Finding]) -> str:
     """The comment that a draft gets for what was found; empty where nothing is lost."""
-    return _INCOMPLETE if any(finding.code in _LOST for finding in findings) else ""
+    return _INCOMPLETE if any(finding.code in LOST for finding in findings) else ""
 
 
 def unaccounted(adopted: Adopted) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
-"""What the sources hold of one gathering: its file, and the errata of a document."""
+"""What the sources hold of one gathering: its file, and the errata of its documents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from compendium.comparing.differences import Difference, as_difference
@@ -27,29 +27,32 @@ def read_recorded(path: Path, kind: type[Meeting | Session]) -> Meeting | Sessio
     return file.value
 
 
-def read_errata_of(symbol: str, sources: Path) -> list[Difference]:
-    """The differences in text that the errata explain in the document with a symbol.
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The published documents and the errata of some sources."""
 
-    A file of these that is absent or has faults explains nothing.
-    """
+    documents: tuple[Published, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+
+    def of(self, symbol: str) -> list[Difference]:
+        """The differences in text that the errata explain in the document with a symbol."""
+        keys = {document.key: document.symbol for document in self.documents}
+        return [
+            Difference("", found.place, found.column, found.printed, found.ours)
+            for found in map(as_difference, self.errata)
+            if found.column is Column.TEXT and keys.get(found.document) == symbol
+        ]
+
+
+def read_explained(sources: Path) -> Explained:
+    """Read what the errata explain; a file of these that is absent or has faults says nothing."""
     documents = _read_if_there(sources / PUBLISHED, PublishedDocuments)
     errata = _read_if_there(sources / ERRATA, Errata)
     if not isinstance(documents, PublishedDocuments) or not isinstance(errata, Errata):
-        return []
-    return _errata_of(symbol, documents.documents, errata.errata)
+        return Explained()
+    return Explained(documents.documents, errata.errata)
 
 
 def _read_if_there(path: Path, model: type[PublishedDocuments | Errata]) -> object:
     file = read_one(path, model)[0] if path.exists() else None
     return file.value if file else None
-
-
-def _errata_of(
-    symbol: str, documents: Sequence[Published], errata: Sequence[Erratum]
-) -> list[Difference]:
-    keys = {document.key: document.symbol for document in documents}
-    return [
-        Difference("", found.place, found.column, found.printed, found.ours)
-        for found in map(as_difference, errata)
-        if found.column is Column.TEXT and keys.get(found.document) == symbol
-    ]

@@ -4,98 +4,91 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-import polib
 
 from compendium.documents.adopted import Adopted
-from compendium.documents.document_facts import DocumentFacts
 from compendium.documents.marks import marks_of_texts
 from compendium.documents.printed import PrintedRecord, PrintedText
 from compendium.errors import InputError
-from compendium.findings import Finding
+from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_agreement
 from compendium.importing.alignment import Aligned, align, slots_of
-from compendium.importing.doubts import unaccounted
-from compendium.importing.identity import Given
-from compendium.importing.official import Taken, take_official
+from compendium.importing.catalogues import Catalogues, OpenCatalogue
+from compendium.importing.identity import Given, own_symbol
+from compendium.importing.official import Taken
+from compendium.importing.received import Received
+from compendium.importing.sources import Sources
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.units import record_key
-from compendium.texts.catalogue import read_catalogue
-from compendium.texts.merge import merge_catalogue
-from compendium.texts.units import TextUnit, catalogue_name, text_units
+from compendium.reporting import count
+from compendium.texts.units import catalogue_name
 
 Found = tuple[Meeting | Session, Record | None, tuple[PrintedText, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """The catalogue with the texts taken, its file, what was taken, and what did not align."""
+    """The catalogue with the texts taken, what was taken, and every finding.
 
-    path: Path
-    catalogue: polib.POFile
+    `identity` are the findings about which document it is, `findings` those about its texts.
+    """
+
+    catalogue: OpenCatalogue
     taken: Taken
+    identity: tuple[Finding, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def failed(self) -> bool:
+        """Whether a text differs from the official one there, or something has no place."""
+        return bool(self.taken.disagreements or count(self.findings, Severity.ERROR))
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What says whose document it is: its symbol, what it says of itself, and its editor."""
 
-    symbol: str
-    facts: DocumentFacts
-    given: Given
+def symbol_of(received: Received, given: Given) -> tuple[str, tuple[Finding, ...]]:
+    """The symbol of a document, which says whose texts it holds, with the doubts about it.
+
+    Raises:
+        InputError: if neither document nor editor says it.
+    """
+    findings: list[Finding] = []
+    original = received.adopted.original
+    symbol = own_symbol(received.facts, given, original, findings)
+    if symbol is None:
+        raise InputError(f"{original.file}: it does not say its symbol", remedy="give --symbol")
+    return symbol, tuple(findings)
 
 
 def take_translation(
-    adopted: Adopted, corpus: Corpus, identity: Identity, *, language: str, translations: Path
+    received: Received, given: Given, sources: Sources, catalogues: Catalogues
 ) -> Translated:
     """Align what a document in another language says with the record of its symbol.
 
-    Nothing is taken from a document of which anything is unaccounted for.
+    The texts go into the open catalogue, which is not written by this. Nothing is taken from a
+    document of which anything is unaccounted for.
 
     Raises:
         InputError: if no record has that symbol, the document holds nothing of it, or is that of
             another gathering.
     """
-    symbol = identity.symbol
-    found = _records(adopted, corpus, symbol)
-    units = text_units(corpus, load_language(corpus.language))
+    received.refuse_empty(sources.known)
+    symbol, identity = symbol_of(received, given)
+    adopted = received.adopted
+    found = _records(adopted, sources.corpus, symbol)
     for gathering, _, _ in found:
-        name = _name(gathering.body, units, translations / language)
-        check_agreement(identity.facts, identity.given, gathering, name, adopted.original)
-    lost = tuple(unaccounted(adopted))
-    within = marks_of_texts(load_language(language))
+        name = catalogues.name_of(gathering.body)
+        check_agreement(received.facts, given, gathering, name, adopted.original)
+    within = marks_of_texts(load_language(received.language))
     texts: list[Aligned] = []
-    findings: list[Finding] = [*lost]
-    for gathering, record, printed in found if not lost else ():
+    findings: list[Finding] = [*received.lost]
+    for gathering, record, printed in found if not received.lost else ():
         key = record_key(gathering, record)
         alignment = align(slots_of(gathering, record), printed, adopted.original, key, within)
         texts += alignment.texts
         findings += alignment.findings
-    name = catalogue_name(found[0][0])
-    path = translations / language / f"{name}.po"
-    catalogue = merge_catalogue(
-        read_catalogue(path) if path.exists() else None,
-        [unit for unit in units if unit.catalogue == name],
-        name=name,
-        language=language,
-    )
-    entries = {entry.msgctxt: entry for entry in catalogue if not entry.obsolete}
-    return Translated(path, catalogue, take_official(texts, entries, symbol), tuple(findings))
-
-
-def _name(body: str, units: Sequence[TextUnit], folder: Path) -> str | None:
-    """The name of a body in the language of a folder of catalogues, where it is translated."""
-    key = f"body.{body}.name"
-    for unit in units:
-        path = folder / f"{unit.catalogue}.po"
-        if unit.key == key and path.exists():
-            entries = (one for one in read_catalogue(path) if not one.obsolete)
-            return next((one.msgstr for one in entries if one.msgctxt == key and one.msgstr), None)
-    return None
+    catalogue = catalogues.open(catalogue_name(found[0][0]))
+    taken = catalogue.take(texts, symbol)
+    return Translated(catalogue, taken, identity, tuple(findings))
 
 
 def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:

@@ -72,7 +72,7 @@ def misnamed_edition(path: Path, key: str, line: int) -> Finding:
 
 
 def stray_findings(root: Path, bodies: frozenset[str]) -> list[Finding]:
-    """Findings for what has no place in the sources, and for bodies without a folder."""
+    """Findings for what has no place in the sources."""
     findings = [
         Finding(
             Place(shown(folder)),
@@ -83,8 +83,12 @@ def stray_findings(root: Path, bodies: frozenset[str]) -> list[Finding]:
         for folder in sorted(path for path in root.iterdir() if path.is_dir())
         if folder.name not in bodies | KNOWN_FOLDERS and not folder.name.startswith(".")
     ]
-    findings += [_stray(path) for path in _unread_files(root, bodies)]
-    findings += [
+    return [*findings, *(_stray(path) for path in _unread_files(root, bodies))]
+
+
+def lacking_folders(root: Path, bodies: frozenset[str]) -> list[Finding]:
+    """Findings for bodies without a folder."""
+    return [
         Finding(
             Place(shown(root / body)),
             "F001",
@@ -94,7 +98,6 @@ def stray_findings(root: Path, bodies: frozenset[str]) -> list[Finding]:
         for body in sorted(bodies)
         if not (root / body).is_dir()
     ]
-    return findings
 
 
 def _unread_files(root: Path, bodies: frozenset[str]) -> list[Path]:

@@ -24,6 +24,7 @@ from compendium.reading.folder import (
     ERRATA,
     PUBLISHED,
     TOPICS,
+    lacking_folders,
     misnamed_edition,
     no_edition,
     shown,
@@ -41,11 +42,14 @@ Read = TypeVar("Read", bound=BaseModel)
 class Reading:
     """What was read; `corpus` is None where an error leaves no whole corpus.
 
+    `begun` is the corpus also where all that is wrong is what sources lack that were only begun:
+    topics, editions, folders of bodies.
     `files` are the files that obey their schema, by their names as messages show them; `count`
     is the number of files looked at; `places` says where each key stands (see `places_of`).
     """
 
     corpus: Corpus | None
+    begun: Corpus | None
     errata: tuple[Erratum, ...]
     documents: tuple[Published, ...]
     findings: tuple[Finding, ...]
@@ -108,12 +112,13 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.findings: list[Finding] = []
+        self.lacking: list[Finding] = []
         self.files: dict[str, SourceFile] = {}
         self.count = 0
 
     def read(self) -> Reading:
         bodies = self._read(self.root / BODIES, Bodies)
-        topics = self._read(self.root / TOPICS, Topics)
+        topics = self._read_or_lack(self.root / TOPICS, Topics)
         errata = self._read_if_there(self.root / ERRATA, Errata)
         published = self._read_if_there(self.root / PUBLISHED, PublishedDocuments)
         editions = self._read_editions()
@@ -122,13 +127,16 @@ class _Reader:
         if bodies:
             keys = frozenset(body.key for body in known)
             self.findings += stray_findings(self.root, keys)
-        corpus = None
+            self.lacking += lacking_folders(self.root, keys)
+        begun = None
         if bodies and not any(f.severity is Severity.ERROR for f in self.findings):
-            corpus = _corpus(
+            begun = _corpus(
                 bodies, gatherings, topics.topics if topics else (), [e for e in editions if e]
             )
+        self.findings += self.lacking
         return Reading(
-            corpus=corpus,
+            corpus=None if self.lacking else begun,
+            begun=begun,
             errata=errata.errata if errata else (),
             documents=published.documents if published else (),
             findings=tuple(sorted(self.findings)),
@@ -142,7 +150,7 @@ class _Reader:
         folder = self.root / EDITIONS
         paths = yaml_files(folder)
         if not paths:
-            self.findings.append(no_edition(folder))
+            self.lacking.append(no_edition(folder))
         return [self._read_edition(path) for path in paths]
 
     def _read_edition(self, path: Path) -> Edition | None:
@@ -165,6 +173,14 @@ class _Reader:
                     read.append((path, gathering))
         self.findings += double_findings(read)
         return [gathering for _, gathering in read]
+
+    def _read_or_lack(self, path: Path, model: type[Read]) -> Read | None:
+        """Read a file that sources which were only begun may lack."""
+        if path.exists():
+            return self._read(path, model)
+        self.count += 1
+        self.lacking += read_one(path, model)[1]
+        return None
 
     def _read_if_there(self, path: Path, model: type[Read]) -> Read | None:
         return self._read(path, model) if path.exists() else None

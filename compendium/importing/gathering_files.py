@@ -1,0 +1,143 @@
+"""The file of one gathering in a run of imports: what is recorded in it, what drafts add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from compendium.comparing.differences import Difference
+from compendium.errors import InputError
+from compendium.files import read_text
+from compendium.importing.existing import compared_texts, differences_between
+from compendium.importing.record_files import record_file, with_record
+from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.record_numbers import segment_of
+from compendium.model.units import record_key
+from compendium.proof import encoded, proven
+from compendium.reading.one_file import read_content
+
+Gathering = Meeting | Session
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a draft adds to its file, by keys, and how it differs from what is recorded there.
+
+    `explained` are the differences that the errata know; `compared` is how many texts were
+    compared.
+    """
+
+    path: Path
+    differences: tuple[Difference, ...] = ()
+    explained: tuple[Difference, ...] = ()
+    compared: int = 0
+    added: tuple[str, ...] = field(default=())
+
+
+class GatheringFile:
+    """The file of a gathering, and the gathering as it will be recorded there.
+
+    Args:
+        path: the file, there or to be.
+        existing: the gathering as recorded, if it is.
+    """
+
+    def __init__(self, path: Path, existing: Gathering | None) -> None:
+        self.path = path
+        self.gathering = existing
+        self.is_new = existing is None
+        self.is_changed = False
+        self._text = ""
+
+    def take(self, draft: Gathering, errata: Sequence[Difference], remark: str = "") -> Outcome:
+        """Compare a draft with what is recorded, and add what is not; nothing else changes.
+
+        Args:
+            draft: what was read.
+            errata: the differences that the errata explain in this document.
+            remark: a comment for what is new in the file.
+
+        Raises:
+            InputError: if a record would have the key of another.
+        """
+        if self.gathering is None:
+            if isinstance(draft, Session):
+                _refuse_one_key(draft, draft.records, self.path)
+            self._change(record_file(draft, remark), draft)
+            return Outcome(self.path, added=(draft.key,))
+        existing = self.gathering
+        differences = list(differences_between(draft, existing))
+        new = _new_records(draft, existing)
+        if isinstance(existing, Session):
+            _refuse_one_key(existing, (*existing.records, *new), self.path)
+            self._add(new, existing, remark)
+        return Outcome(
+            self.path,
+            tuple(one for one in differences if one not in errata),
+            tuple(one for one in differences if one in errata),
+            compared_texts(draft, existing),
+            tuple(record_key(draft, record) for record in new),
+        )
+
+    def _add(self, new: Sequence[Record], existing: Session, remark: str) -> None:
+        if not new:
+            return
+        text = self._text or read_text(self.path)
+        for record in new:
+            text = with_record(text, record, remark)
+        self._change(text, existing.model_copy(update={"records": (*existing.records, *new)}))
+
+    def _change(self, text: str, gathering: Gathering) -> None:
+        self._text, self.gathering, self.is_changed = text, gathering, True
+
+    @property
+    def content(self) -> bytes:
+        """The new content of a file that was changed.
+
+        Raises:
+            OutputError: if it would not read as what was read from the documents, or a record
+                cannot be added to the file as it stands.
+        """
+        meant = self.gathering
+        assert meant is not None
+        remedy = "move `records:` to the end of the file, without indenting it otherwise"
+
+        def read(content: bytes) -> Gathering:
+            return read_content(content, str(self.path), type(meant))
+
+        content = encoded(self.path, self._text)
+        return proven(self.path, content, read, meant, "" if self.is_new else remedy)
+
+
+def _new_records(draft: Gathering, existing: Gathering) -> list[Record]:
+    if not isinstance(draft, Session) or not isinstance(existing, Session):
+        return []
+    known = {record.called for record in existing.records}
+    new = [record for record in draft.records if record.called not in known]
+    # Beside others a record needs a segment, whatever its body says.
+    return [
+        record.model_copy(update={"segment": record.segment or segment_of(record.number)})
+        for record in new
+    ]
+
+
+def _refuse_one_key(session: Session, records: Sequence[Record], path: Path) -> None:
+    """Refuse two records with one key: keys never change, so nobody can choose but an editor."""
+    first: dict[str, Record] = {}
+    for record in records:
+        if record.segment is None and len(records) > 1:
+            raise InputError(
+                f"{path}: {record.kind} {record.number} has no segment, and would not be alone",
+                remedy="add `segment:` with a number in quotes to it, which its keys will hold, "
+                "and import the document again",
+            )
+        key = record_key(session, record)
+        other = first.setdefault(key, record)
+        if other is not record:
+            raise InputError(
+                f"{path}: {other.kind} {other.number} and {record.kind} {record.number} would both "
+                f"have the key {key}",
+                remedy="import the document without one of them, give that which is recorded then "
+                "another `segment:` (a number in quotes), and import the whole document",
+            )

@@ -1,0 +1,145 @@
+"""A document read once: its language, what it says of itself, what it adopted, every doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from compendium.documents.adopted import Adopted, read_adopted
+from compendium.documents.characters import strange_characters
+from compendium.documents.document_facts import DocumentFacts, read_facts
+from compendium.documents.formats import read_original
+from compendium.documents.original import Original
+from compendium.documents.recognition import language_of
+from compendium.documents.reports import section_titles
+from compendium.documents.word_changes import Changes
+from compendium.documents.words import report_words
+from compendium.errors import ExitCode, InputError
+from compendium.findings import Finding, Severity
+from compendium.importing.agreement import check_language
+from compendium.importing.doubts import LOST, doubts
+from compendium.importing.identity import Given, Known, body_of
+from compendium.languages.language import Language, load_language
+from compendium.printable import escaped
+from compendium.reporting import count
+
+_MOST_HEADINGS = 12  # in a message
+
+
+class UnrecordableError(InputError):
+    """A document with characters that no record can hold, each a finding."""
+
+    exit_code = ExitCode.FINDINGS
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("no record can hold these characters; nothing was written")
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Received:
+    """A document as read.
+
+    `language` is the code of that which it is in; `strange` are the characters of it that stand for
+    nothing; `wanted` is what was looked for, where nothing was found that any body adopts.
+    """
+
+    path: Path
+    language: str
+    facts: DocumentFacts
+    adopted: Adopted
+    strange: tuple[Finding, ...] = ()
+    wanted: str = ""
+
+    @cached_property
+    def doubts(self) -> tuple[Finding, ...]:
+        """Every doubt about what was read."""
+        return tuple(doubts(self.adopted))
+
+    @property
+    def lost(self) -> tuple[Finding, ...]:
+        """What of the document is in nothing that was read; nothing of it may be official then."""
+        return tuple(finding for finding in self.doubts if finding.code in LOST)
+
+    def without_lines(self) -> Received:
+        """The same with the texts that were read, but not with the lines that they were read from.
+
+        Findings name their places as before.
+        """
+        original = self.adopted.original
+        bare = replace(
+            original,
+            lines=tuple(replace(line, text="", said=None, made="") for line in original.lines),
+            heads=(),
+            shown="",
+        )
+        adopted = replace(self.adopted, original=bare, left={}, left_out=())
+        slight = replace(self, adopted=adopted)
+        slight.__dict__["doubts"] = self.doubts  # which are of the lines
+        return slight
+
+    def refuse_empty(self, known: Known) -> None:
+        """See that anything was adopted; of another body's document, say that first.
+
+        Raises:
+            InputError: if nothing was found.
+        """
+        if not self.wanted:
+            return
+        if self.facts.body is not None:
+            body_of(self.facts, Given(), known, self.adopted.original.file)
+        raise InputError(
+            f"{self.path}: neither recommendations nor resolutions or decisions were found in it",
+            remedy=self.wanted,
+        )
+
+
+def receive(
+    path: Path, language: str | None, symbol: str | None, changes: Changes = Changes.ACCEPT
+) -> Received:
+    """Read a document.
+
+    Args:
+        path: its file.
+        language: the language that it is said to be in; where nobody says it, its text does.
+        symbol: its document symbol, where an editor says it.
+        changes: what to do with tracked changes, which a Word file may have.
+
+    Raises:
+        InputError: if it cannot be read, or is in another language or in none that is known.
+        UnrecordableError: if it holds characters that no record can hold.
+    """
+    original = read_original(path, changes)
+    strange = tuple(strange_characters(original))
+    if count(strange, Severity.ERROR):
+        raise UnrecordableError(strange)
+    own = load_language(language or _recognized(original, path))
+    check_language(original, own)
+    facts = read_facts(original, own, path)
+    adopted = read_adopted(original, own, symbol or facts.symbol)
+    wanted = "" if adopted.holds_something else _looked_for(adopted, own)
+    return Received(path, own.code, facts, adopted, strange, wanted)
+
+
+def _recognized(original: Original, path: Path) -> str:
+    found = language_of("\n".join(line.text for line in original.lines))
+    if found is None:
+        raise InputError(
+            f"{path}: the language of its text is not recognized",
+            remedy=f"say it: before the name of the file, such as es:{path}, for a new meeting; "
+            "with --language for an import",
+        )
+    return found
+
+
+def _looked_for(adopted: Adopted, language: Language) -> str:
+    """The headings of sections that hold recommendations, and those that the document has."""
+    words = report_words(language)
+    seen = section_titles((line.text for line in adopted.original.lines), words)
+    wanted = ", ".join(sorted(words.recommendations))
+    found = ", ".join(seen[:_MOST_HEADINGS]) or "none"
+    return (
+        "check that it is the report or the resolution itself, in full; sections looked for: "
+        f"{wanted}; sections seen: {escaped(found)}"
+    )

@@ -1,0 +1,62 @@
+"""A run of imports: documents taken one by one, with sources and catalogues read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from compendium.files import write_all
+from compendium.importing.catalogues import Catalogues
+from compendium.importing.identity import Ask, Given
+from compendium.importing.received import Received
+from compendium.importing.records import Recorded, nobody, take_record
+from compendium.importing.sources import Sources
+from compendium.importing.translated import Translated, take_translation
+
+
+class Run:
+    """What a run of imports has read of the project, and what it adds to it.
+
+    Args:
+        sources: the sources.
+        translations: the folder of catalogues, with one folder for each language.
+    """
+
+    def __init__(self, sources: Sources, translations: Path) -> None:
+        self.sources = sources
+        self._translations = translations
+        self._catalogues: dict[str, Catalogues] = {}
+
+    def take(self, received: Received, given: Given, ask: Ask = nobody) -> Recorded | Translated:
+        """Take a document: into the records, or as the official text of its language.
+
+        Nothing is written by this.
+
+        Raises:
+            InputError: if it says not whose it is, or nothing of it can be taken.
+        """
+        if received.language == self.sources.language:
+            return take_record(received, given, self.sources, ask)
+        return take_translation(
+            received, given, self.sources, self.catalogues_of(received.language)
+        )
+
+    def catalogues_of(self, language: str) -> Catalogues:
+        """The catalogues of a language."""
+        if language not in self._catalogues:
+            folder = self._translations / language
+            self._catalogues[language] = Catalogues(self.sources, folder, language)
+        return self._catalogues[language]
+
+    def write(self) -> None:
+        """Write every file that the run changed, and go on with them as they are then.
+
+        Raises:
+            OutputError: if one cannot be written; then every file of the records stays as it was.
+        """
+        changed = {file.path: file.content for file in self.sources.changed}
+        for catalogues in self._catalogues.values():
+            catalogues.write()
+        if changed:
+            write_all(changed)
+            self.sources.written()
+            self._catalogues.clear()

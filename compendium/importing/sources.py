@@ -1,0 +1,111 @@
+"""The sources as imports need them: each part is read once in a run, when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from compendium.comparing.differences import Difference
+from compendium.errors import InputError
+from compendium.importing.gathering_files import GatheringFile
+from compendium.importing.identity import Known
+from compendium.importing.recorded import Explained, read_explained, read_recorded
+from compendium.languages.language import load_language
+from compendium.model.corpus import Corpus
+from compendium.model.gatherings import Gathering, Meeting, Session
+from compendium.reading import Reading, read_sources
+from compendium.reading.outlines import read_outlines
+from compendium.reading.sources import load_bodies
+from compendium.texts.units import TextUnit, text_units
+
+
+class Sources:
+    """A folder of sources in a run of imports, with what the run adds.
+
+    Raises:
+        InputError: if there is no such folder, or it says not what bodies there are.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._bodies = load_bodies(root)
+        self._files: dict[str, GatheringFile] = {}
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the records."""
+        return self._bodies.language
+
+    @property
+    def known(self) -> Known:
+        """The bodies and the gatherings there are, with those that the run added."""
+        added = (file.gathering for file in self._files.values() if file.is_new)
+        gatherings = (*self._outlines.values(), *filter(None, added))
+        return Known(self._bodies.bodies, gatherings)
+
+    @cached_property
+    def _outlines(self) -> dict[Path, Gathering]:
+        found = read_outlines(self.root, self._bodies.bodies)
+        return {outline.path: outline.gathering for outline in found}
+
+    @cached_property
+    def _explained(self) -> Explained:
+        return read_explained(self.root)
+
+    def errata_of(self, symbol: str) -> Sequence[Difference]:
+        """The differences in text that the errata explain in the document with a symbol."""
+        return self._explained.of(symbol)
+
+    def file_of(self, draft: Meeting | Session) -> GatheringFile:
+        """The file of the gathering of a draft, there or to be, as it stands in this run.
+
+        Raises:
+            InputError: if it has faults.
+        """
+        if draft.key not in self._files:
+            own = [path for path, known in self._outlines.items() if known.key == draft.key]
+            name = f"{draft.ordinal:02d}-{draft.dates.first.year}.yaml"
+            path = own[0] if own else self.root / draft.body / name
+            existing = read_recorded(path, type(draft)) if path.exists() else None
+            self._files[draft.key] = GatheringFile(path, existing)
+        return self._files[draft.key]
+
+    @property
+    def changed(self) -> tuple[GatheringFile, ...]:
+        """The files to which the run adds something, in the order in which it met them."""
+        return tuple(file for file in self._files.values() if file.is_changed)
+
+    def written(self) -> None:
+        """Read the sources anew when they are next asked for: files in them were changed."""
+        self._files.clear()
+        for name in ("_outlines", "reading", "corpus", "units"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """All of the sources."""
+        return read_sources(self.root)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """All that is recorded; topics and editions may be lacking as yet.
+
+        Raises:
+            InputError: if the sources have faults.
+        """
+        if self.reading.begun is None:
+            raise InputError(
+                f"{self.reading.root}: the sources have faults",
+                remedy="run `compendium check`, mend them",
+            )
+        return self.reading.begun
+
+    @cached_property
+    def units(self) -> tuple[TextUnit, ...]:
+        """Every text of the records, in their order.
+
+        Raises:
+            InputError: if the sources have faults.
+        """
+        return text_units(self.corpus, load_language(self.language))
