@@ -1,23 +1,19 @@
-"""The documents of a new meeting or session: which language each is in, which record it makes."""
+"""The documents of a new meeting or session: read once, then taken one after the other."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from compendium.documents.adopted import read_adopted
-from compendium.documents.document_facts import DocumentFacts, read_facts
-from compendium.documents.formats import read_original
-from compendium.documents.original import Original
-from compendium.documents.recognition import language_of
-from compendium.errors import InputError
-from compendium.findings import Finding
-from compendium.importing.doubts import doubts
-from compendium.importing.identity import Given, Known, gathered
-from compendium.languages.language import known_languages, load_language
-from compendium.model.bodies import Bodies
+from compendium.adding.way import Way
+from compendium.importing.identity import Given
+from compendium.importing.received import Received, receive
+from compendium.importing.records import Recorded
+from compendium.importing.run import Run
+from compendium.importing.translated import Translated
+from compendium.languages.language import known_languages
 from compendium.model.gatherings import Meeting, Session
 from compendium.reading import Reading
 
@@ -25,78 +21,82 @@ _PREFIXED = re.compile(r"(?P<language>[a-z]{2,3}):(?P<path>.+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One document: its file, what was read of it, its language."""
+class Imported:
+    """A document and what became of it; `decision` is what a person has to decide then, if any."""
 
-    path: Path
-    original: Original
-    language: str
-
-    @property
-    def facts(self) -> DocumentFacts:
-        """What the document says of itself."""
-        return read_facts(self.original, load_language(self.language), self.path)
+    document: Received
+    done: Recorded | Translated
+    decision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
-    """The gathering of a document, by its key, and every doubt about what was read."""
-
-    key: str
-    doubts: tuple[Finding, ...]
-
-
-def read_documents(names: Iterable[str], source: str) -> tuple[Document, ...]:
+def read_documents(names: Iterable[str], given: Given, source: str) -> tuple[Received, ...]:
     """Read documents, those in the language of the records first.
 
     Args:
         names: files, each alone or after the code of its language: `report.pdf`, `es:report.pdf`.
+        given: what the editor says of them.
         source: the language of the records.
 
     Raises:
         InputError: if one cannot be read, or its language cannot be told.
     """
-    documents = [_document(name) for name in names]
+    documents = [receive(*_language_said(name), given.symbol) for name in names]
     return tuple(sorted(documents, key=lambda one: one.language != source))
 
 
-def _document(name: str) -> Document:
+def _language_said(name: str) -> tuple[Path, str | None]:
+    """The path of a file, and the language that stands before it."""
     match = _PREFIXED.fullmatch(name)
-    said = match["language"] if match and match["language"] in known_languages() else None
-    path = Path(match["path"]) if match and said else Path(name)
-    original = read_original(path)
-    language = said or language_of("\n".join(line.text for line in original.lines))
-    if language is None:
-        raise InputError(
-            f"{path}: the language of its text is not recognized",
-            remedy=f"say it before the name of the file, such as es:{path}",
-        )
-    return Document(path, original, language)
+    if match and match["language"] in known_languages():
+        return Path(match["path"]), match["language"]
+    return Path(name), None
 
 
-def identify(document: Document, given: Given, reading: Reading) -> Identified:
-    """Say which gathering a document in the language of the records makes, and what is in doubt.
+def import_document(way: Way, document: Received, run: Run) -> Imported:
+    """Import a document and write what it adds.
+
+    A new draft in doubt is for a person to look at, and so is a document that differs from what
+    is recorded.
 
     Raises:
-        InputError: if it does not say all that is needed, or is another body's.
+        InputError: if it says not whose it is, or nothing of it can be taken.
     """
-    bodies = [one.value for one in reading.of(Bodies) if isinstance(one.value, Bodies)]
-    gatherings = [one.value for one in reading.gatherings]
-    known = Known(
-        bodies[0].bodies if bodies else (),
-        tuple(one for one in gatherings if isinstance(one, Meeting | Session)),
-    )
-    facts = document.facts
-    found, findings = gathered(facts, given, known, document.original, lambda *_question: None)
-    language = load_language(document.language)
-    adopted = read_adopted(document.original, language, given.symbol or facts.symbol)
-    every = (*findings, *doubts(adopted))
-    return Identified(f"{found.body.key}.{found.ordinal}", every)
+    recorded = {gathering.key for gathering in run.sources.known.gatherings}
+    in_source = document.language == run.sources.language
+    given = way.given if in_source else Given(symbol=way.given.symbol)
+    done = run.take(document, given)
+    run.write()
+    return Imported(document, done, _decision(way, document, done, recorded))
 
 
-def keys_with_symbols(symbols: Sequence[str | None], reading: Reading) -> frozenset[str]:
-    """The keys of the gatherings whose report, or one of whose records, has one of the symbols."""
-    wanted = {symbol for symbol in symbols if symbol}
+def _decision(way: Way, document: Received, done: Recorded | Translated, recorded: set[str]) -> str:
+    if done.failed and not way.as_recorded:
+        return (
+            f"{document.path} and what is recorded of it differ, see above; mend the record, "
+            "write an erratum, or say --as-recorded to go on as it is"
+        )
+    if isinstance(done, Recorded) and done.findings and done.draft.key not in recorded:
+        return (
+            f"{done.draft.key} is a new draft with {len(done.findings)} doubts, listed above; "
+            "compare it with the document and mend it"
+        )
+    return ""
+
+
+def keys_of(imported: Iterable[Imported], way: Way, reading: Reading) -> frozenset[str]:
+    """The keys of the gatherings that some documents are of."""
+    keys: set[str] = set()
+    symbols = {way.given.symbol} if way.given.symbol else set()
+    for one in imported:
+        if isinstance(one.done, Recorded):
+            keys.add(one.done.draft.key)
+        elif one.document.facts.symbol:
+            symbols.add(one.document.facts.symbol)
+    return frozenset(keys) | _with_symbols(symbols, reading)
+
+
+def _with_symbols(wanted: set[str], reading: Reading) -> frozenset[str]:
+    """The gatherings whose report, or one of whose records, has one of the symbols."""
     found = set()
     for file in reading.gatherings:
         gathering = file.value

@@ -14,26 +14,13 @@ from compendium.cli.options import (
     present_translations_option,
     records_option,
 )
-from compendium.files import write_all
-from compendium.handing.recognition import read_content
-from compendium.handing.returned import ReturnedRow
-from compendium.handing.rows import Handover, Row, make_rows, select
-from compendium.handing.tmx import make_tmx
-from compendium.handing.word import make_word
-from compendium.handing.xliff import make_xliff
+from compendium.handing.handover import FORMS, Choice, write_files
+from compendium.handing.rows import make_rows
 from compendium.languages.language import load_language
-from compendium.proof import proven
 from compendium.reading.records import load_records
 from compendium.texts.states import State
 from compendium.texts.textset import read_entries
 from compendium.texts.units import text_units
-
-# Name of the form: what makes it, and the ending of its files.
-FORMS: dict[str, tuple[Callable[[Handover], bytes], str]] = {
-    "docx": (make_word, "docx"),
-    "xliff": (make_xliff, "xlf"),
-    "tmx": (make_tmx, "tmx"),
-}
 
 
 def several(words: Iterable[str]) -> Callable[..., tuple[str, ...]]:
@@ -94,26 +81,5 @@ def handover(
     source, target = load_language(corpus.language), language_of_translation(language_code, corpus)
     units = text_units(corpus, source)
     rows = make_rows(units, read_entries(translations / language_code, units))
-    chosen = select(rows, frozenset(map(State, only)), frozenset(catalogues))
-    translated = tuple(row for row in rows if row.is_translated)
-    files: dict[Path, bytes] = {}
-    told: list[str] = []
-    for form in forms:
-        members = translated if form == "tmx" else chosen
-        make, ending = FORMS[form]
-        path = output / f"{language_code}.{ending}"
-        if members:
-            files[path] = _proven(path, make(Handover(source, target, members)), members)
-        told.append(f"{path}: {len(members)} texts" if members else f"{path}: nothing to write")
-    write_all(files)
-    click.echo("\n".join(told))
-
-
-def _proven(path: Path, content: bytes, members: Iterable[Row]) -> bytes:
-    """A file, once it gives back each text that it hands over, with its stamp."""
-
-    def said(rows: Iterable[Row | ReturnedRow]) -> object:
-        return sorted((row.key, row.source or "", row.target, str(row.stamp)) for row in rows)
-
-    meant = said(members)
-    return proven(path, content, lambda content: said(read_content(content, path).rows), meant)
+    choice = Choice(frozenset(map(State, only)), frozenset(catalogues), forms)
+    click.echo("\n".join(write_files(rows, source, target, output, choice)))

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from compendium.cli.imported import say_findings, say_outcome
+from compendium.cli.given import given_by, given_options
+from compendium.cli.imported import say_findings, say_outcome, telling_characters
 from compendium.cli.options import FILE, FOLDER, RESULT, translations_option
 from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError
 from compendium.files import write_text
 from compendium.importing.account_page import account_page
-from compendium.importing.identity import Given
-from compendium.importing.received import Received, UnrecordableError, receive
+from compendium.importing.received import receive
 from compendium.importing.run import Run
 from compendium.importing.sources import Sources
 from compendium.languages.language import load_language
-from compendium.model.bounds import ORDINAL
-from compendium.model.gatherings import Citation
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("import")
@@ -31,17 +27,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--language", "language_code", help="Take the official text in this language of a record."
 )
-@click.option("--body", help="The key of the body, where the document does not say it.")
-@click.option("--ordinal", type=click.IntRange(1, ORDINAL), help="Which meeting or session it is.")
-@click.option("--symbol", help="The document symbol.")
-@click.option("--first", type=_DAY, help="The first day of the meeting or session.")
-@click.option("--last", type=_DAY, help="The last day; the first again where left out.")
-@click.option("--place", help="Where it was held.")
-@click.option(
-    "--cited-by",
-    type=click.Choice([citation.value for citation in Citation]),
-    help="What the index counts when it cites the report.",
-)
+@given_options
 @click.option(
     "--output",
     type=FOLDER,
@@ -66,19 +52,13 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 def import_(
     file: Path,
     language_code: str | None,
-    body: str | None,
-    ordinal: int | None,
-    symbol: str | None,
-    first: datetime | None,
-    last: datetime | None,
-    place: str | None,
-    cited_by: str | None,
     output: Path,
     translations: Path,
     account: Path | None,
     changes: str,
     *,
     dry_run: bool,
+    **given: Any,
 ) -> int:
     """Make a draft record from an official document: .docx, .pdf, .html, .txt, .xml.
 
@@ -87,34 +67,20 @@ def import_(
     """
     if account is not None and account.exists() and account.samefile(file):
         raise InputError(f"{account}: this is the document itself", remedy="name another --account")
-    citation = Citation(cited_by) if cited_by else None
-    given = Given(body, ordinal, symbol, _day(first), _day(last), place, citation)
+    said = given_by(**given)
     sources = Sources(output)
-    received = _received(file, language_code or sources.language, symbol, Changes(changes))
+    with telling_characters():
+        received = receive(file, language_code or sources.language, said.symbol, Changes(changes))
+    say_findings(received.strange)
     if account is not None:
         write_text(account, account_page(received.adopted, load_language(received.language)))
         click.echo(f"{account}: written")
     run = Run(sources, translations)
-    done = run.take(received, given, ask)
+    done = run.take(received, said, ask)
     if not dry_run:
         run.write()
     say_outcome(done, dry_run=dry_run)
     return ExitCode.FINDINGS if done.failed else ExitCode.OK
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
-
-
-def _received(file: Path, language: str, symbol: str | None, changes: Changes) -> Received:
-    """Read the document, and tell its strange characters."""
-    try:
-        received = receive(file, language, symbol, changes)
-    except UnrecordableError as fault:
-        say_findings(fault.findings)
-        raise
-    say_findings(received.strange)
-    return received
 
 
 def ask(option: str, what: str, read: Callable[[str], object]) -> object:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
 from compendium.comparing.differences import Difference
 from compendium.findings import Finding
+from compendium.importing.received import UnrecordableError
 from compendium.importing.records import Recorded
 from compendium.importing.translated import Translated
 from compendium.printable import escaped
@@ -19,6 +21,16 @@ def say_findings(findings: Sequence[Finding]) -> None:
     """Tell findings on the error output, where there are any."""
     if findings:
         click.echo(finding_lines(findings), err=True)
+
+
+@contextmanager
+def telling_characters() -> Iterator[None]:
+    """Tell the characters of a document that no record can hold, before the error that they are."""
+    try:
+        yield
+    except UnrecordableError as fault:
+        say_findings(fault.findings)
+        raise
 
 
 def say_outcome(done: Recorded | Translated, *, dry_run: bool = False) -> None:

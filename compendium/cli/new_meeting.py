@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from compendium.adding.documents import read_documents
-from compendium.cli.import_ import import_
-from compendium.cli.meeting_steps import (
-    Decision,
-    Way,
-    assign_topics,
-    build_editions,
-    check_records,
-    hand_over,
-    import_documents,
-    merge_catalogues,
-    report_changes,
-    whole_sources,
-)
+from compendium.adding.way import Way
+from compendium.cli.given import given_by, given_options
+from compendium.cli.meeting_steps import Decision, Steps
 from compendium.cli.options import FOLDER, sources_option, translations_option
 from compendium.errors import ExitCode
-from compendium.importing.identity import Given
+from compendium.importing.run import Run
+from compendium.importing.sources import Sources
 from compendium.languages.language import load_language
-from compendium.model.gatherings import Citation
 
 _STEPS = ("import", "check", "topics", "catalogues", "hand-over", "build", "changes")
-_GIVEN = ("body", "ordinal", "symbol", "first", "last", "place", "cited_by")
-
-
-def _given_options(command: click.Command) -> click.Command:
-    """The options of `import` by which an editor says what a document does not."""
-    command.params += [option for option in import_.params if option.name in _GIVEN]
-    return command
 
 
 @click.command("new-meeting")
@@ -63,6 +45,7 @@ def _given_options(command: click.Command) -> click.Command:
     metavar="COUNT",
     help="Give each paragraph without topics the likeliest COUNT of those suggested.",
 )
+@given_options
 def new_meeting(
     files: tuple[str, ...],
     sources: Path,
@@ -73,7 +56,7 @@ def new_meeting(
     no_build: bool,
     as_recorded: bool,
     accept: int | None,
-    **given: object,
+    **given: Any,
 ) -> int:
     """Lead a new meeting from its official documents to rebuilt editions, step by step.
 
@@ -83,9 +66,9 @@ def new_meeting(
     chosen = tuple(code.strip() for code in languages.split(",") if code.strip())
     for code in chosen:
         load_language(code)
-    way = Way(sources, translations, output, chosen, _given(given), as_recorded, accept)
+    way = Way(sources, translations, output, chosen, given_by(**given), as_recorded, accept)
     try:
-        _walk(way, files, build=not no_build)
+        _walk(Steps(way, Run(Sources(sources), translations)), files, build=not no_build)
     except Decision as decision:
         click.echo(f"-- stopped: {decision}")
         click.echo("   then run the same command again; it goes on from here")
@@ -93,39 +76,24 @@ def new_meeting(
     return ExitCode.OK
 
 
-new_meeting = _given_options(new_meeting)
-
-
-def _given(options: dict[str, object]) -> Given:
-    days = {"first", "last"}
-    values = {
-        name: value.date() if name in days and isinstance(value, datetime) else value
-        for name, value in options.items()
-    }
-    if values["cited_by"]:
-        values["cited_by"] = Citation(str(values["cited_by"]))
-    return Given(**values)  # type: ignore[arg-type] # click has checked them
-
-
-def _walk(way: Way, files: tuple[str, ...], *, build: bool) -> None:
+def _walk(steps: Steps, files: tuple[str, ...], *, build: bool) -> None:
     _step("import")
-    documents = read_documents(files, whole_sources(way)[1].language)
-    keys = import_documents(way, documents)
+    steps.import_documents(files)
     _step("check")
-    check_records(way, keys)
+    steps.check_records()
     _step("topics")
-    sources = assign_topics(way, keys)
+    steps.assign_topics()
     _step("catalogues")
-    languages = merge_catalogues(way, sources[1], documents)
+    steps.merge_catalogues()
     _step("hand-over")
-    hand_over(way, sources[1], languages)
+    steps.hand_over()
     _step("build")
     if build:
-        build_editions(way)
+        steps.build_editions()
     else:
         click.echo("left out")
     _step("changes")
-    report_changes(way, sources, keys)
+    steps.report_changes()
 
 
 def _step(name: str) -> None:

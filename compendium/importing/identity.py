@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -33,6 +33,17 @@ class Given:
     last: date | None = None
     place: str | None = None
     cited_by: Citation | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The same as words of a command line."""
+        said = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return tuple(
+            word
+            for name, value in said
+            if value
+            for word in (f"--{name.replace('_', '-')}", str(value))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from compendium.importing.gathering_files import GatheringFile
 from compendium.importing.identity import Known
 from compendium.importing.recorded import Explained, read_explained, read_recorded
 from compendium.languages.language import load_language
+from compendium.model.bodies import Bodies
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Gathering, Meeting, Session
 from compendium.reading import Reading, read_sources
@@ -21,21 +22,24 @@ from compendium.texts.units import TextUnit, text_units
 
 
 class Sources:
-    """A folder of sources in a run of imports, with what the run adds.
-
-    Raises:
-        InputError: if there is no such folder, or it says not what bodies there are.
-    """
+    """A folder of sources in a run of imports, with what the run adds."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._bodies = load_bodies(root)
         self._files: dict[str, GatheringFile] = {}
 
     @property
     def language(self) -> str:
-        """The code of the language of the records."""
+        """The code of the language of the records.
+
+        Raises:
+            InputError: if there is no such folder, or it does not say what bodies there are.
+        """
         return self._bodies.language
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return load_bodies(self.root)
 
     @property
     def known(self) -> Known:

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from importing_project import Run, Said, contents, run_in
 
-from compendium.cli.meeting_steps import Way, hand_over
+from compendium.adding.translators import hand_over
+from compendium.adding.way import Way
 from compendium.importing.identity import Given
+from compendium.importing.sources import Sources
 from compendium.model.gatherings import Meeting
 from compendium.reading import read_sources
 
@@ -77,11 +79,9 @@ def test_files_of_an_earlier_run_do_not_stay(root: Path, tmp_path: Path) -> None
     handed.mkdir(parents=True)
     for name in ("fr.docx", "fr.xlf", "fr.tmx", "fr-notes.txt", "es.docx"):
         (handed / name).write_text("of an earlier run", encoding="utf-8")
-    corpus = read_sources(tmp_path / "sources").corpus
-    assert corpus is not None
     folders = (tmp_path / "sources", tmp_path / "translations", tmp_path / "output")
     way = Way(*folders, languages=(), given=Given(), as_recorded=False, accept=None)
-    hand_over(way, corpus, ["fr"])
+    assert [one.lacking for one in hand_over(way, Sources(tmp_path / "sources"), ["fr"])] == [0]
     assert sorted(path.name for path in handed.iterdir()) == ["es.docx", "fr-notes.txt"]
 
 

@@ -1,0 +1,77 @@
+"""What the translators of a new meeting get: catalogues brought up to date, files of what lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from compendium.adding.way import Way
+from compendium.files import remove
+from compendium.handing.handover import Choice, files_of, write_files
+from compendium.handing.rows import make_rows, select
+from compendium.importing.received import Received
+from compendium.importing.sources import Sources
+from compendium.languages.language import known_languages, load_language
+from compendium.made import save_made
+from compendium.reading.records import dump_records
+from compendium.texts.merging import Merged, merge_languages
+from compendium.texts.states import State
+from compendium.texts.textset import read_entries
+
+OPEN = frozenset({State.MISSING, State.FUZZY})
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A language, how many texts it lacks, what was written, and what an earlier run had left."""
+
+    language: str
+    lacking: int
+    written: tuple[str, ...] = ()
+    removed: tuple[Path, ...] = ()
+
+
+def languages_of(way: Way, source: str, documents: Iterable[Received]) -> tuple[str, ...]:
+    """Those chosen, else those that have a folder of catalogues or a document."""
+    folders = way.translations.iterdir() if way.translations.is_dir() else ()
+    found = {folder.name for folder in folders} | {one.language for one in documents}
+    wanted = way.languages or sorted(found & set(known_languages()))
+    return tuple(language for language in wanted if language != source)
+
+
+def records_file(way: Way) -> Path:
+    """The records as other commands read them."""
+    return way.output / "work" / "new-meeting.records.json"
+
+
+def collect_records(way: Way, sources: Sources) -> None:
+    """Write the records as other commands read them."""
+    save_made(sources.corpus, records_file(way), dump_records(sources.corpus))
+
+
+def merge_catalogues(way: Way, sources: Sources, languages: Iterable[str]) -> Merged:
+    """Bring the catalogues of some languages up to date.
+
+    Raises:
+        InputError: if a catalogue has faults.
+    """
+    return merge_languages(sources.units, way.translations, languages)
+
+
+def hand_over(way: Way, sources: Sources, languages: Iterable[str]) -> Iterator[HandedOver]:
+    """Write files for the translators of each language that lacks texts; drop those of others.
+
+    What an earlier run wrote for a language that lacks nothing any more would be translated again.
+    """
+    handed, source = way.output / "handover", load_language(sources.language)
+    for code in languages:
+        language = load_language(code)
+        rows = make_rows(sources.units, read_entries(way.translations / code, sources.units))
+        lacking = len(select(rows, OPEN, frozenset()))
+        if lacking:
+            told = write_files(rows, source, language, handed, Choice(OPEN))
+            yield HandedOver(code, lacking, written=tuple(told))
+        else:
+            old = tuple(path for path in files_of(handed, language) if remove(path))
+            yield HandedOver(code, 0, removed=old)

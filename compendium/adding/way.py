@@ -1,0 +1,21 @@
+"""The way of a new meeting: what an editor said at its beginning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from compendium.importing.identity import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the steps need to know; `languages` is empty for all that have catalogues."""
+
+    sources: Path
+    translations: Path
+    output: Path
+    languages: tuple[str, ...]
+    given: Given
+    as_recorded: bool
+    accept: int | None

@@ -1,0 +1,56 @@
+"""The options by which an editor says what a document does not say of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from compendium.importing.identity import Given
+from compendium.model.bounds import ORDINAL
+from compendium.model.gatherings import Citation
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_OPTIONS = (
+    click.option("--body", help="The key of the body, where the document does not say it."),
+    click.option(
+        "--ordinal", type=click.IntRange(1, ORDINAL), help="Which meeting or session it is."
+    ),
+    click.option("--symbol", help="The document symbol."),
+    click.option("--first", type=_DAY, help="The first day of the meeting or session."),
+    click.option("--last", type=_DAY, help="The last day; the first again where left out."),
+    click.option("--place", help="Where it was held."),
+    click.option(
+        "--cited-by",
+        type=click.Choice([citation.value for citation in Citation]),
+        help="What the index counts when it cites the report.",
+    ),
+)
+
+
+def given_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """These options for a command, which gets each as an argument of its own."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def given_by(
+    *,
+    body: str | None,
+    ordinal: int | None,
+    symbol: str | None,
+    first: datetime | None,
+    last: datetime | None,
+    place: str | None,
+    cited_by: str | None,
+) -> Given:
+    """What the options say."""
+    citation = Citation(cited_by) if cited_by else None
+    return Given(body, ordinal, symbol, _day(first), _day(last), place, citation)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

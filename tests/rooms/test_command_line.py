@@ -1,0 +1,66 @@
+"""The command line parses, asks and prints; what is done is done elsewhere."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from compendium.cli.main import COMMANDS
+
+CLI = Path(__file__).parents[2] / "compendium" / "cli"
+MODULES = sorted(CLI.glob("*.py"))
+OF_COMMANDS = {command.partition(":")[0] for command in COMMANDS.values()}
+# By which a command of click runs another as if somebody had typed it.
+BY_ARGUMENTS = {"main", "invoke", "forward", "callback", "make_context", "CliRunner"}
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The modules that a module imports from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def calls(tree: ast.AST) -> Iterator[str]:
+    """What a module calls, by the last part of its name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def faults(path: Path) -> Iterator[str]:
+    """What a module of the command line does that it should not."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    if text.count("\n") > 200:
+        yield "over 200 lines"
+    if path.name != "main.py":
+        others = OF_COMMANDS | {"compendium.cli.main"}
+        yield from (f"imports {name}" for name in set(imported(tree)) & others)
+        yield from (f"calls {name}" for name in set(calls(tree)) & BY_ARGUMENTS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_commands_are_short_and_call_no_other(path: Path) -> None:
+    """No module has over 200 lines, and no command runs another through its arguments."""
+    assert list(faults(path)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("x = 1\n" * 201, "over 200 lines"),
+        ("from compendium.cli.main import program\n", "imports compendium.cli.main"),
+        ("from compendium.cli import merge\n", "imports compendium.cli.merge"),
+        ("context.invoke(merge, records=records)\n", "calls invoke"),
+        ("merge.main(['--records', 'a.json'])\n", "calls main"),
+    ],
+)
+def test_a_fault_is_seen(tmp_path: Path, text: str, fault: str) -> None:
+    """Each way of calling another command is found."""
+    (tmp_path / "one.py").write_text(text, encoding="utf-8")
+    assert list(faults(tmp_path / "one.py")) == [fault]
