@@ -23,7 +23,7 @@ from compendium.untrusted.limits import AGAIN
 
 _SECONDS = 90  # the longest report takes half of it
 _START = 4  # seconds of work for a document of no page; each page gives it one more
-_MEMORY = 800_000_000  # bytes of addresses; reports take less than half
+_MEMORY = 380_000_000  # bytes of addresses; a report of 104 pages takes 84 million
 _MOST_PAGES = 400
 _LARGEST_PAGE = 1_000_000  # bytes of one page unpacked; most have less than a tenth
 _LESS = "give the pages of the document alone, or get it as .docx"
@@ -76,17 +76,22 @@ def _pages(content: bytes) -> Iterator[tuple[list[Row], str]]:
             _check_length(len(pdf.pages))
             for page in pdf.pages:
                 _check_size(page)
-                yield list(rows_of(page)), "".join(char["text"] for char in page.chars)
+                found = list(rows_of(page)), "".join(char["text"] for char in page.chars)
+                page.close()
+                yield found
     except (InputError, MemoryError):
         raise
     except Exception as fault:  # noqa: BLE001 - whatever its reader stumbles over, it is damaged
         causes = (fault, fault.args[0] if fault.args else None)
+        if any(isinstance(cause, MemoryError) for cause in causes):
+            raise MemoryError from None
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
             raise InputError(
                 "the PDF is encrypted",
                 remedy="get it without a password, or decrypt it: qpdf --decrypt",
             ) from None
-        raise InputError(f"a damaged PDF: {fault or type(fault).__name__}", remedy=AGAIN) from None
+        said = str(fault).strip() or type(fault).__name__
+        raise InputError(f"a damaged PDF: {said}", remedy=AGAIN) from None
 
 
 def _check_length(pages: int) -> None:
