@@ -11,10 +11,13 @@ from compendium.languages.scripts import SCRIPTS, script_of
 
 _SAMPLE = 20_000  # characters looked at
 _LEAST = 0.05  # share of common words below which no language is recognized
+_CLEAR = 2  # how many times as many of its own words a language must have as any other
 
 
 def language_of(text: str) -> str | None:
-    """The code of the language of a text; None where none is recognized.
+    """The code of the language of a text; None where none is recognized, or more than one.
+
+    Common words that two languages share, such as “de la”, say nothing for either.
 
     >>> language_of("The Working Group recommended that States parties to the Protocol should act")
     'en'
@@ -24,9 +27,13 @@ def language_of(text: str) -> str | None:
     codes = [code for code in known_words() if _script_name(code) == script]
     if len(codes) <= 1:
         return codes[0] if codes else None
-    share = {code: _share(sample, known_words()[code].common) for code in codes}
-    best = max(share, key=lambda code: share[code])
-    return best if share[best] >= _LEAST else None
+    common = {code: known_words()[code].common for code in codes}
+    times = Counter(word for words in common.values() for word in set(words))
+    own = {code: tuple(w for w in words if times[w] == 1) for code, words in common.items()}
+    share = {code: _share(sample, own[code]) for code in codes}
+    best, next_best = sorted(codes, key=lambda code: share[code], reverse=True)[:2]
+    clear = share[best] > _CLEAR * share[next_best]
+    return best if clear and _share(sample, common[best]) >= _LEAST else None
 
 
 def _script_name(code: str) -> str:
