@@ -80,6 +80,8 @@ class Hand:
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_POWER = frozenset("²³")
+_UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdmµ]?m|[кс]?м|كم)$")  # km², not a note
 NOTE_MARK = Mark(Kind.NOTE, re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*"))
 COLLATED = Hand(
     (
@@ -149,8 +151,13 @@ def settle_notes(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, Block]
 
 
 def note_marks(text: str) -> list[str]:
-    """The numbers of the notes that a text names, in order."""
-    return [mark.translate(_SUPERSCRIPTS) for mark in _RAISED.findall(text)]
+    """The numbers of the notes that a text names, in order.
+
+    >>> note_marks("the Convention¹⁷ on 5 km² of lamps³")
+    ['17', '3']
+    """
+    found = filter(_is_call, _RAISED.finditer(text))
+    return [mark[0].translate(_SUPERSCRIPTS) for mark in found]
 
 
 def with_counted_marks(text: str) -> str:
@@ -160,7 +167,13 @@ def with_counted_marks(text: str) -> str:
     'the Convention[^1] and the Protocol[^2]'
     """
     count = iter(range(1, len(text) + 1))
-    return _RAISED.sub(lambda _: f"[^{next(count)}]", text)
+    return _RAISED.sub(lambda mark: f"[^{next(count)}]" if _is_call(mark) else mark[0], text)
+
+
+def _is_call(mark: re.Match[str]) -> bool:
+    """Whether a raised figure calls a note, and is no power of a unit."""
+    start = mark.start()
+    return not (mark[0] in _POWER and _UNIT.search(mark.string, max(0, start - 4), start))
 
 
 def joined(text: str, line: str) -> str:

@@ -41,11 +41,11 @@ def _adapter(content: bytes, path: Path, changes: Changes) -> Callable[[bytes, P
 
         return read_pdf
     if kind is Kind.ARCHIVE or ending == ".docx":
-        from compendium.documents.word_and_web import read_word  # noqa: PLC0415 - as above
+        from compendium.documents.word_file import read_word  # noqa: PLC0415 - as above
 
         return partial(read_word, changes=changes)
     if kind is Kind.PAGE or (kind is Kind.OTHER and ending in {".html", ".htm"}):
-        from compendium.documents.word_and_web import read_web_page  # noqa: PLC0415 - as above
+        from compendium.documents.web_page import read_web_page  # noqa: PLC0415 - as above
 
         return read_web_page
     if kind is Kind.XML or is_akoma_ntoso(content):

@@ -13,6 +13,7 @@ from compendium.model.characters import in_one_form
 
 # What to do where a document has a structure that no record holds.
 BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
+_ORDINAL_SIGNS = {"o": "º", "a": "ª"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -148,6 +149,16 @@ def raised(number: str) -> str:
     '¹⁷'
     """
     return number.translate(_RAISED)
+
+
+def superscript(text: str) -> str:
+    """What stands raised: figures as the mark of a note, the letter of an ordinal as its sign.
+
+    >>> superscript("17"), superscript("o"), superscript("th")
+    ('¹⁷', 'º', 'th')
+    """
+    bare = text.strip()
+    return raised(bare) if bare.isascii() and bare.isdigit() else _ORDINAL_SIGNS.get(bare, text)
 
 
 def emphasised(text: str) -> str:

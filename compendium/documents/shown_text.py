@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import lxml.html
 from lxml import etree
 
+from compendium.documents.web_markup import has_no_text, is_hidden, is_struck
 from compendium.documents.word_changes import PUT_IN, TAKEN_OUT, Changes
 from compendium.documents.word_styles import WORD, Styles
 from compendium.untrusted.limits import AGAIN
@@ -24,9 +24,6 @@ _NOT_SHOWN = frozenset(
     }
 )
 _OF_STATEMENT = etree.XPath("//text()[not(ancestor::*[local-name() = 'meta'])]")
-_OF_PAGE = etree.XPath(
-    "//text()[not(ancestor::head or ancestor::script or ancestor::style or ancestor::template)]"
-)
 
 
 def shown_in_statement(root: etree._Element) -> str:
@@ -34,10 +31,19 @@ def shown_in_statement(root: etree._Element) -> str:
     return _joined(_OF_STATEMENT(root))
 
 
-def shown_in_page(page: str) -> str:
-    """What a page in HTML shows."""
-    root = lxml.html.document_fromstring(page.encode(), lxml.html.HTMLParser(encoding="utf-8"))
-    return _joined(_OF_PAGE(root))
+def shown_in_page(root: etree._Element) -> str:
+    """What a page in HTML shows, but for what it strikes through."""
+    texts: list[str] = []
+
+    def take(element: etree._Element) -> None:
+        if not (has_no_text(element) or is_hidden(element) or is_struck(element)):
+            texts.append(element.text or "")
+            for child in element:
+                take(child)
+                texts.append(child.tail or "")
+
+    take(root)
+    return "\n".join(texts)
 
 
 def _joined(texts: object) -> str:

@@ -12,8 +12,8 @@ from word_files import paragraph, style, word_file
 from word_files import run as word_run
 
 from compendium.documents.adopted import Adopted, read_adopted
-from compendium.documents.word_and_web import read_word
 from compendium.documents.word_changes import Changes
+from compendium.documents.word_file import read_word
 from compendium.errors import InputError
 from compendium.importing.doubts import doubts
 from compendium.languages.language import load_language

@@ -1,4 +1,4 @@
-"""Word files and web pages, as Pandoc reads them: paragraphs, headings, lists, notes."""
+"""Word files, as Pandoc reads them: paragraphs, headings, notes."""
 
 from __future__ import annotations
 
@@ -12,19 +12,17 @@ from typing import Any
 
 from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.original import Line, Original, Style, emphasised, raised
-from compendium.documents.shown_text import shown_in_page, shown_in_word
+from compendium.documents.marks_alone import marks_joined
+from compendium.documents.original import Line, Original, Style, emphasised, raised, superscript
+from compendium.documents.shown_text import shown_in_word
 from compendium.documents.word_changes import Changes
 from compendium.documents.word_markup import Plain, made_plain
 from compendium.documents.word_styles import styles_of
 from compendium.errors import InputError
-from compendium.model.bounds import PARAGRAPH
 from compendium.model.markup import shield
-from compendium.model.roman import roman_or_figures
 from compendium.pandoc_program import pandoc_program
 from compendium.untrusted.archives import word_parts
-from compendium.untrusted.encodings import decoded_page
-from compendium.untrusted.limits import AGAIN, check_text
+from compendium.untrusted.limits import AGAIN
 from compendium.untrusted.markup import parse_xml
 from compendium.untrusted.programs import EndlessError, run_limited
 
@@ -38,7 +36,6 @@ _PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
 _HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
 _BREAKS = frozenset({"Space", "SoftBreak", "LineBreak"})
-_ORDINAL_SIGNS = {"o": "º", "a": "ª"}
 
 Node = dict[str, Any]
 
@@ -85,18 +82,6 @@ def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
                 yield "".join(pieces)
 
 
-def read_web_page(content: bytes, path: Path) -> Original:
-    """Read an HTML page; nothing it names is fetched.
-
-    Raises:
-        InputError: if it is larger than any report, or Pandoc cannot read it.
-    """
-    check_text(content, path)
-    page = decoded_page(content, path)
-    text = page.encode()
-    return replace(_read(text, path, "html", len(text)), shown=shown_in_page(page))
-
-
 def _read(content: bytes, path: Path, form: str, size: int) -> Original:
     walk = _Walk(path)
     try:
@@ -141,41 +126,37 @@ class _Walk:
     notes: int = 0
     paragraphs: int = 0
 
-    def blocks(self, blocks: Sequence[Node], mark: str = "") -> None:
-        """Read blocks; the first paragraph begins with the mark of the list item they are."""
+    def blocks(self, blocks: Sequence[Node]) -> None:
+        """Read blocks."""
         for block in blocks:
-            self._block(block, mark)
-            mark = ""
+            content: Any = block.get("c")
+            match block["t"]:
+                case "Para" | "Plain":
+                    self._line(content, Style.TEXT)
+                case "Header":
+                    self._line(content[2], Style.HEADING)
+                case "Table":
+                    self._table(content)
+                case kind:
+                    for inner in _held(kind, content):
+                        self.blocks(inner)
 
-    def _block(self, block: Node, mark: str) -> None:
-        content: Any = block.get("c")
-        match block["t"]:
-            case "Para" | "Plain":
-                self._line(content, mark, Style.TEXT)
-            case "Header":
-                self._line(content[2], mark, Style.HEADING)
-            case _:
-                self._check_numbers(block["t"], content)
-                for inner, inner_mark in _held(block["t"], content, mark):
-                    self.blocks(inner, inner_mark)
+    def _table(self, table: Sequence[Any]) -> None:
+        """Read the cells of a table, row by row; a mark that is a cell stands before the next."""
+        caption, head, bodies, foot = table[1], table[3], table[4], table[5]
+        self.blocks(caption[1])
+        rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+        for row in rows:
+            first = len(self.lines)
+            for cell in row[1]:
+                self.blocks(cell[4])
+            self.lines[first:] = marks_joined(self.lines[first:])
 
-    def _check_numbers(self, kind: str, content: Any) -> None:
-        """Refuse a list whose numbers no list of a document has."""
-        if kind == "OrderedList":
-            (first, _, _), items = content
-            if first < 0 or first + len(items) - 1 > PARAGRAPH:
-                raise InputError(
-                    f"{self.path}, after paragraph {self.paragraphs}: a list that begins with the "
-                    f"number {first}",
-                    remedy=f"number its entries from 1 to at most {PARAGRAPH}, and try again",
-                )
-
-    def _line(self, inlines: Sequence[Node], mark: str, style: Style) -> None:
+    def _line(self, inlines: Sequence[Node], style: Style) -> None:
         self.paragraphs += 1
         text = "".join(self._inlines(inlines))
         if text.strip():
-            marked = f"{mark} {text}" if mark else text
-            self.lines.append(Line(marked, self.paragraphs, style, made=mark))
+            self.lines.append(Line(text, self.paragraphs, style))
         waiting, self.waiting = self.waiting, []
         first = self.notes - len(waiting)
         for number, blocks in enumerate(waiting, start=first + 1):
@@ -200,7 +181,7 @@ class _Walk:
             elif kind in _HELD:
                 yield from self._inlines(content[1])
             elif kind == "Superscript":
-                yield _superscript("".join(self._inlines(content)))
+                yield superscript("".join(self._inlines(content)))
             elif kind in {"Subscript", "Strikeout"}:
                 yield from self._inlines(content)
             elif kind == "Note":
@@ -211,56 +192,19 @@ class _Walk:
                 yield shield(content[1])
 
 
-def _superscript(text: str) -> str:
-    bare = text.strip()
-    return raised(bare) if bare.isascii() and bare.isdigit() else _ORDINAL_SIGNS.get(bare, text)
-
-
-def _held(kind: str, content: Any, mark: str) -> Iterator[tuple[Sequence[Node], str]]:
-    """The blocks that a block holds, each sequence with the mark that it begins with."""
+def _held(kind: str, content: Any) -> Iterator[Sequence[Node]]:
+    """The blocks that a block holds."""
     match kind:
         case "LineBlock":
-            yield [{"t": "Plain", "c": line} for line in content], mark
+            yield [{"t": "Plain", "c": line} for line in content]
         case "BulletList":
-            yield from ((item, "") for item in content)
+            yield from content
         case "OrderedList":
-            (start, style, _), items = content
-            for number, item in enumerate(items, start=start):
-                yield item, _list_mark(number, style["t"])
+            yield from content[1]
         case "BlockQuote":
-            yield content, mark
-        case "Div" | "Figure":
-            yield content[-1], mark
-        case "Table":
-            yield from ((cell, "") for cell in _cells(content))
-
-
-def _list_mark(number: int, style: str) -> str:
-    """The mark of an item of a list, as documents write it."""
-    match style:
-        case "LowerAlpha":
-            return f"({_letter(number)})"
-        case "UpperAlpha":
-            return f"{_letter(number).upper()}."
-        case "LowerRoman":
-            return f"({roman_or_figures(number).lower()})"
-        case "UpperRoman":
-            return f"{roman_or_figures(number)}."
-        case _:
-            return f"{number}."
-
-
-def _letter(number: int) -> str:
-    if number < 1:
-        return str(number)
-    rounds, place = divmod(number - 1, 26)
-    return chr(ord("a") + place) * (rounds + 1)
-
-
-def _cells(table: Sequence[Any]) -> Iterator[Sequence[Node]]:
-    """The cells of a table, row by row, each as its blocks."""
-    head, bodies, foot = table[3], table[4], table[5]
-    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-    for row in rows:
-        for cell in row[1]:
-            yield cell[4]
+            yield content
+        case "Figure":
+            yield content[-1]
+            yield content[1][1]
+        case "Div":
+            yield content[-1]

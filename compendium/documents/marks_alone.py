@@ -1,0 +1,41 @@
+"""Marks of paragraphs in any language, where only their form tells them: in pages and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compendium.documents.original import Line
+
+_MARK = r"\d{1,3}\s?[.\-–)]|[(\uff08]?[^\W\d_]{1,5}[)\uff09]|[\u3220-\u3229\u2460-\u2473]"
+_MARKED = re.compile(rf"[*\s]*(?:{_MARK})\*?\s*\S")
+_MARK_ALONE = re.compile(rf"[*\s]*(?:{_MARK})[*\s]*")
+
+
+def begins_with_mark(text: str) -> bool:
+    """Whether a text begins with what looks like the mark of a paragraph.
+
+    >>> [begins_with_mark(text) for text in ("12. Urges", "(a) To light", "Urges (a)", "2020 was")]
+    [True, True, False, False]
+    """
+    return bool(_MARKED.match(text))
+
+
+def marks_joined(cells: Sequence[Line]) -> Iterator[Line]:
+    """The cells of a row of a table; a mark that is a cell stands before the text in the next.
+
+    >>> [line.text for line in marks_joined([Line("1.", 1), Line("Urges", 2), Line("a", 3)])]
+    ['1. Urges', 'a']
+    """
+    before: Line | None = None
+    for cell in cells:
+        if before is not None:
+            yield replace(before, text=f"{before.text.rstrip()} {cell.text.lstrip()}")
+            before = None
+        elif not cell.made and _MARK_ALONE.fullmatch(cell.text):
+            before = cell
+        else:
+            yield cell
+    if before is not None:
+        yield before

@@ -1,0 +1,80 @@
+"""The numbers and letters that a browser shows before the items of a list in a web page."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from compendium.documents.number_formats import form_of
+from compendium.errors import InputError
+from compendium.model.bounds import PARAGRAPH
+
+_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z][a-z-]+)", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(-?\d{1,9})")
+# By attribute and by style: the format, and how documents write a mark in it.
+_TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman"}
+_TYPES |= {"I": "upper-roman"}
+_FORMS = {
+    "lower-alpha": ("lowerLetter", "({})"),
+    "lower-latin": ("lowerLetter", "({})"),
+    "lower-roman": ("lowerRoman", "({})"),
+    "upper-alpha": ("upperLetter", "{}."),
+    "upper-latin": ("upperLetter", "{}."),
+    "upper-roman": ("upperRoman", "{}."),
+    "decimal-leading-zero": ("decimalZero", "{}."),
+    "cjk-ideographic": ("chineseCounting", "{}、"),
+    "simp-chinese-informal": ("chineseCounting", "{}、"),
+}
+_WITHOUT = frozenset({"none", "disc", "circle", "square"})
+
+
+class ListMarks:
+    """What stands before each item, asked for in their order."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place  # for messages
+        self._last: dict[etree._Element, int] = {}
+
+    def mark(self, item: etree._Element) -> str:
+        """The mark of an item; empty in a list without numbers.
+
+        Raises:
+            InputError: if its number is one that no list of a document has.
+        """
+        held = item.getparent()
+        if held is None or held.tag != "ol":
+            return ""
+        number = self._number(item, held)
+        if not 0 <= number <= PARAGRAPH:
+            raise InputError(
+                f"{self._place}: a list that has the number {number}",
+                remedy=f"number its entries from 1 to at most {PARAGRAPH}, and try again",
+            )
+        style = _style_of(item) or _style_of(held) or _TYPES.get(held.get("type", ""), "decimal")
+        if style in _WITHOUT:
+            return ""
+        name, around = _FORMS.get(style, ("decimal", "{}."))
+        form = form_of(name)
+        assert form is not None
+        return around.format(form(number))
+
+    def _number(self, item: etree._Element, held: etree._Element) -> int:
+        step = -1 if "reversed" in held.attrib else 1
+        if held in self._last:
+            usual = self._last[held] + step
+        else:
+            first = len(held.findall("li")) if step < 0 else 1
+            usual = _number_of(held.get("start"), first)
+        self._last[held] = _number_of(item.get("value"), usual)
+        return self._last[held]
+
+
+def _style_of(element: etree._Element) -> str:
+    found = _STYLE.search(element.get("style", ""))
+    return found[1].lower() if found else ""
+
+
+def _number_of(said: str | None, otherwise: int) -> int:
+    found = _NUMBER.match(said or "")
+    return int(found[1]) if found else otherwise

@@ -1,0 +1,100 @@
+"""Notes of a web page: which links call them, and which elements they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+_LABEL = re.compile(r"\s*([\[(]?)\s*(\d{1,3})\s*[\])]?\s*")
+_RAISED = re.compile(r"super|footnote|endnote|noteref", re.IGNORECASE)
+_WHOLE = re.compile(r"mso-element\s*:\s*(?:footnote|endnote)\s*(?:;|$)|doc-(?:foot|end)note$")
+_BLOCKS = ("li", "p", "div", "td", "dd", "aside", "blockquote")
+
+
+@dataclass
+class WebNotes:
+    """The number of the note that each link calls, and that of the note which each element is.
+
+    `back` are the arrows in notes that lead back to the text.
+    """
+
+    calls: dict[etree._Element, str] = field(default_factory=dict)
+    notes: dict[etree._Element, str] = field(default_factory=dict)
+    back: set[etree._Element] = field(default_factory=set)
+
+
+def notes_of(root: etree._Element) -> WebNotes:
+    """Find the notes of a page: what a raised number leads down to, or one in brackets as there."""
+    found = WebNotes()
+    places: dict[etree._Element, int] = {}
+    targets: dict[str, etree._Element] = {}
+    for place, element in enumerate(root.iter()):
+        places[element] = place
+        for name in ("id", "name"):
+            targets.setdefault(element.get(name, ""), element)
+    for link in root.iter("a"):
+        label = _LABEL.fullmatch("".join(map(str, link.itertext())))
+        target = targets.get(link.get("href", "#").removeprefix("#") or "#")
+        if label is None or target is None:
+            continue
+        note = _whole_note(target)
+        if not (_is_raised(link) or (label[1] and _opens(note, label[2]))):
+            continue
+        if places[target] > places[link] and not any(note is one for one in link.iterancestors()):
+            number = found.notes.setdefault(note, label[2])
+            if number == label[2]:
+                found.calls[link] = number
+    links = (link for note in found.notes for link in note.iter("a"))
+    found.back.update(link for link in links if _is_arrow(link))
+    return found
+
+
+def without_label(text: str, number: str, raised: str) -> tuple[str, bool]:
+    """What a note says without the number before it, and whether that stood there.
+
+    >>> without_label("[12] See above.", "12", "¹²"), without_label("See 12.", "12", "¹²")
+    (('See above.', True), ('See 12.', False))
+    """
+    label = re.compile(
+        rf"\s*[\[(\ufdd1]?(?:{number}|{raised})(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])[\])\ufdd2]?[.:]?\s*"
+    )
+    found = label.match(text)
+    return (text[found.end() :], True) if found else (text, False)
+
+
+def _opens(note: etree._Element, number: str) -> bool:
+    """Whether what may be a note opens with its number in brackets."""
+    return bool(re.match(rf"\s*[\[(]{number}[\])]", "".join(map(str, note.itertext()))))
+
+
+def _is_arrow(link: etree._Element) -> bool:
+    says = "".join(map(str, link.itertext()))
+    return link.get("href", "").startswith("#") and not any(map(str.isalnum, says))
+
+
+def _is_raised(link: etree._Element) -> bool:
+    """Whether a link, or what holds or fills it, is raised or said to call a note."""
+    parent = link.getparent()
+    around: list[etree._Element] = [] if parent is None else [parent]
+    return any(
+        one.tag == "sup" or bool(_RAISED.search(_said(one))) for one in (*link.iter(), *around)
+    )
+
+
+def _said(element: etree._Element) -> str:
+    return " ".join(element.get(name, "") for name in ("class", "style", "role"))
+
+
+def _whole_note(target: etree._Element) -> etree._Element:
+    """The element that holds all of a note."""
+    above = [target, *target.iterancestors()]
+    for one in above:
+        if (
+            one.tag == "li"
+            or _WHOLE.search(one.get("style", ""))
+            or _WHOLE.search(one.get("role", ""))
+        ):
+            return one
+    return next((one for one in above if one.tag in _BLOCKS), target)

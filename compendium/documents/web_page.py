@@ -1,0 +1,278 @@
+"""Web pages: paragraphs, headings, lists, notes, and the lines of a page that is typed text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import lxml.html
+from lxml import etree
+
+from compendium.documents.blocks import Flow
+from compendium.documents.bracketed_notes import with_raised_notes
+from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.marks_alone import begins_with_mark, marks_joined
+from compendium.documents.original import Line, Original, Style, emphasised, raised, superscript
+from compendium.documents.shown_text import shown_in_page
+from compendium.documents.web_lists import ListMarks
+from compendium.documents.web_markup import has_no_text, is_hidden, is_struck, stands_out
+from compendium.documents.web_notes import notes_of, without_label
+from compendium.errors import InputError
+from compendium.model.markup import shield
+from compendium.untrusted.encodings import decoded_page
+from compendium.untrusted.limits import check_text
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
+    *("dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form"),
+    *("header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option"),
+    *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+}
+_LINES = 2  # breaks at least in what is typed line by line
+_ROW = frozenset({"tr", "dl"})
+
+
+def read_web_page(content: bytes, path: Path) -> Original:
+    """Read an HTML page; nothing it names is fetched.
+
+    Raises:
+        InputError: if it is larger than any report, nested without end, or no text.
+    """
+    check_text(content, path)
+    page = decoded_page(content, path)
+    if "\0" in page:
+        raise InputError(f"{path}: no text", remedy="give a document that can be read")
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    root = lxml.html.document_fromstring(page.encode(), parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise InputError(
+            f"{path}: its parts are nested without end", remedy="save the document anew as text"
+        )
+    walk = _Walk(root, path)
+    walk.take(root, strong=False)
+    walk.end_block()
+    lines, flow = _lines_of(walk.blocks)
+    doubted = (
+        *(Doubted(Doubt.HIDDEN, 0, words) for words in walk.hidden),
+        *(Doubted(Doubt.STRUCK, 0, words) for words in walk.struck),
+    )
+    lines = with_raised_notes(lines)
+    return Original(str(path), lines, flow, "paragraph", shown=shown_in_page(root), doubted=doubted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph: its lines as breaks divide them, empty ones too, and the mark made for it."""
+
+    lines: tuple[str, ...]
+    place: int
+    style: Style = Style.TEXT
+    made: str = ""
+
+    def __len__(self) -> int:
+        return sum(map(len, self.lines))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is typed line by line, as whole pages are."""
+        return self.style is Style.TEXT and len(self.lines) > _LINES
+
+
+class _Walk:
+    """The blocks read so far, and the pieces of the block that is being read.
+
+    A piece is a text and whether it is emphasis; an empty one is the end of a line.
+    """
+
+    def __init__(self, root: etree._Element, path: Path) -> None:
+        self.blocks: list[_Block] = []
+        self.hidden: list[str] = []
+        self.struck: list[str] = []
+        self._path, self._notes = path, notes_of(root)
+        self._marks = ListMarks(str(path))
+        self._pieces: list[tuple[str, bool]] = []
+        self._mark, self._style = "", Style.TEXT
+        self._typed = False  # within <pre>
+
+    def take(self, element: etree._Element, *, strong: bool) -> None:
+        """Read an element, and what it holds."""
+        if has_no_text(element) or element in self._notes.back:
+            return
+        if is_hidden(element) or is_struck(element):
+            words = " ".join("".join(map(str, element.itertext())).split())
+            if words:
+                (self.hidden if is_hidden(element) else self.struck).append(words)
+            return
+        if element in self._notes.notes:
+            self._note(element, self._notes.notes[element])
+        elif element in self._notes.calls:
+            self._add(raised(self._notes.calls[element]), strong=False)
+        elif element.tag == "br":
+            self._pieces.append(("", False))
+        elif element.tag == "sup":
+            self._raise(element, strong=strong)
+        elif element.tag in _BLOCKS:
+            self._block(element, strong=strong)
+        else:
+            self._hold(element, strong=strong)
+
+    def _hold(self, element: etree._Element, *, strong: bool) -> None:
+        """Read what an element holds."""
+        strong = strong or stands_out(element)
+        if element.tag == "q":
+            self._add('"', strong=strong)
+        self._text(element.text, strong=strong)
+        for child in element:
+            self.take(child, strong=strong)
+            self._text(child.tail, strong=strong)
+        if element.tag == "q":
+            self._add('"', strong=strong)
+
+    def _block(self, element: etree._Element, *, strong: bool) -> None:
+        self.end_block()
+        outer = self._style, self._typed
+        if element.tag in _HEADINGS:
+            self._style = Style.HEADING
+        if element.tag == "li":
+            self._mark = self._marks.mark(element)
+        self._typed = self._typed or element.tag == "pre"
+        first = len(self.blocks)
+        self._hold(element, strong=strong)
+        self.end_block()
+        self._style, self._typed = outer
+        if element.tag == "li":
+            self._mark = ""
+        if element.tag in _ROW:
+            self.blocks[first:] = _row(self.blocks[first:])
+
+    def _text(self, text: str | None, *, strong: bool) -> None:
+        if not text:
+            return
+        if not self._typed:
+            self._add(shield(text), strong=strong)
+            return
+        for place, line in enumerate(text.split("\n")):
+            if place:
+                self._pieces.append(("", False))
+            self._add(shield(line), strong=strong)
+
+    def _add(self, text: str, *, strong: bool) -> None:
+        if text:
+            self._pieces.append((text, strong))
+
+    def _raise(self, element: etree._Element, *, strong: bool) -> None:
+        """Read what stands raised: the mark of a note, a letter of an ordinal."""
+        outer, self._pieces = self._pieces, []
+        self._hold(element, strong=False)
+        inner = "".join(text for text, _ in self._pieces)
+        self._pieces = outer
+        self._add(superscript(inner), strong=strong)
+
+    def _note(self, element: etree._Element, number: str) -> None:
+        """Read a note as one line that begins with its raised number."""
+        self.end_block()
+        del self._notes.notes[element]
+        outer, self.blocks = self.blocks, []
+        self._block(element, strong=False)
+        said = " ".join(" ".join(block.lines) for block in self.blocks)
+        said, labelled = without_label(said, number, raised(number))
+        shown = labelled and not any(block.made for block in self.blocks[:1])
+        self.blocks = outer
+        mark = raised(number)
+        self.blocks.append(_Block((f"{mark} {said}",), self._place, made="" if shown else mark))
+
+    @property
+    def _place(self) -> int:
+        return len(self.blocks) + 1
+
+    def end_block(self) -> None:
+        """End the block that is being read, if it says anything."""
+        lines = [_joined(pieces) for pieces in _divided(self._pieces)]
+        self._pieces = []
+        while lines and not lines[0]:
+            del lines[0]
+        while lines and not lines[-1]:
+            del lines[-1]
+        if lines:
+            if self._mark:
+                lines[0] = f"{self._mark} {lines[0]}"
+            self.blocks.append(_Block(tuple(lines), self._place, self._style, self._mark))
+            self._mark = ""
+
+
+def _divided(pieces: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
+    """The pieces of each line."""
+    line: list[tuple[str, bool]] = []
+    for piece in pieces:
+        if piece[0]:
+            line.append(piece)
+        else:
+            yield line
+            line = []
+    yield line
+
+
+def _joined(pieces: list[tuple[str, bool]]) -> str:
+    """The text of a line, with emphasis where pieces are."""
+    runs: list[tuple[list[str], bool]] = []
+    for text, strong in pieces:
+        if runs and runs[-1][1] == strong:
+            runs[-1][0].append(text)
+        else:
+            runs.append(([text], strong))
+    texts = ((re.sub(r"[ \t\r\n\f]+", " ", "".join(held)), strong) for held, strong in runs)
+    return "".join(emphasised(text) if strong else text for text, strong in texts).strip()
+
+
+def _row(blocks: list[_Block]) -> list[_Block]:
+    """The cells of a row, each mark that is a cell of its own with the text in the next."""
+    if any(len(block.lines) > 1 for block in blocks):
+        return blocks
+    cells = [Line(block.lines[0], block.place, block.style, made=block.made) for block in blocks]
+    return [_Block((cell.text,), cell.place, cell.style, cell.made) for cell in marks_joined(cells)]
+
+
+def _lines_of(blocks: list[_Block]) -> tuple[tuple[Line, ...], Flow]:
+    """The lines of a page, and their flow: that of plain text where most of it is typed so."""
+    if _is_typed(blocks):
+        lines = [(line, block) for block in blocks for line in block.lines if line]
+        flow = Flow.BROKEN
+    else:
+        lines = [(line, block) for block in blocks for line in _paragraphs(block)]
+        flow = Flow.WHOLE
+    return tuple(_line(text, block) for text, block in lines), flow
+
+
+def _is_typed(blocks: list[_Block]) -> bool:
+    """Whether most of a page is typed line by line: in one block, or in several with broken lines.
+
+    A line is broken where the next begins with a small letter.
+    """
+    typed = [block for block in blocks if block.is_typed]
+    broken = any(
+        line[:1].islower() and not begins_with_mark(line) for block in typed for line in block.lines
+    )
+    held = list(map(len, typed))
+    return 2 * (sum(held) if broken else max(held, default=0)) > sum(map(len, blocks))
+
+
+def _line(text: str, block: _Block) -> Line:
+    made = block.made if text.startswith(block.made) else ""
+    return Line(text, block.place, block.style, made=made)
+
+
+def _paragraphs(block: _Block) -> Iterator[str]:
+    """A block as paragraphs: an empty line divides them, and the mark of a paragraph."""
+    text = ""
+    for line in block.lines:
+        begins = not line or (block.style is Style.TEXT and begins_with_mark(line))
+        if text and begins:
+            yield text
+            text = line
+        else:
+            text = f"{text} {line}" if text and line else text or line
+    if text:
+        yield text

@@ -1,0 +1,49 @@
+"""A plain text says what stands in it: no sign of it is a mark, whatever ends its lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compendium.documents.adopted import Adopted, read_adopted
+from compendium.documents.plain_text import read_plain_text
+from compendium.languages.language import load_language
+
+LINES = (
+    "Resolution 12/1",
+    "Lamps",
+    "The Conference,",
+    "1. Urges *all* States to light 5 km² of lamps,[1] see [2] and [^3]:",
+    "(a) *In full*;",
+    "(b) In part.²",
+    "² See B.",
+)
+
+
+def adopted(text: str) -> Adopted:
+    """What a text adopted."""
+    return read_adopted(read_plain_text(text.encode(), Path("a.txt")), load_language("en"), None)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\f", "\n\r\n"])
+def test_lines_and_signs(end: str) -> None:
+    """Asterisks and brackets are signs of the text, and lines end as any system ends them."""
+    read = adopted(end.join(LINES))
+    texts = {".".join(text.steps): (text.text, text.notes) for text in read.records[0].texts}
+    assert texts == {
+        "#title": ("Lamps", ()),
+        "#formula": ("The Conference,", ()),
+        "1": (r"Urges \*all\* States to light 5 km² of lamps,[1] see [2] and \[^3]:", ()),
+        "1.a": (r"\*In full\*;", ()),
+        "1.b": ("In part.[^1]", ("See B.",)),
+    }
+    assert read.account.faults == ()
+
+
+def test_notes_in_brackets() -> None:
+    """Where the last lines are the notes that brackets name, they are notes."""
+    read = adopted("\n".join([*LINES[:3], "1. Urges all,[1] in full. [2]", "[1] See A.", "[2] B."]))
+    (text,) = (text for text in read.records[0].texts if text.steps == ("1",))
+    assert (text.text, text.notes) == ("Urges all,[^1] in full.[^2]", ("See A.", "B."))
+    assert read.account.faults == ()

@@ -1,0 +1,66 @@
+"""A web page is read as a browser shows it: the cases of web_pages.md, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cases import Case, read_cases
+
+from compendium.documents.adopted import read_adopted
+from compendium.documents.original import Original, Style
+from compendium.documents.signs import signs
+from compendium.documents.web_page import read_web_page
+from compendium.errors import InputError
+from compendium.model.markup import unshield
+
+CASES = read_cases(Path(__file__).with_name("web_pages.md"))
+
+
+def page(body: str) -> Original:
+    """A page, as it is read."""
+    text = f"<!doctype html><html><head><title>T</title></head><body>{body}</body></html>"
+    return read_web_page(text.encode(), Path("a.html"))
+
+
+def shown(original: Original) -> Iterator[str]:
+    """Its lines, and what is told of it."""
+    yield original.flow.name.lower()
+    for line in original.lines:
+        mark = "# " if line.style is Style.HEADING else ""
+        yield " ".join(f"{mark}{unshield(line.text)}".split())
+    yield from (f"{told.doubt.name.lower()}: {told.about}" for told in original.doubted)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
+def test_page(case: Case) -> None:
+    """What a browser shows is read, and what the page shows is what was read."""
+    original = page(case.given)
+    assert "\n".join(shown(original)) == case.wanted
+    faults = read_adopted(original, case.language, None).account.faults
+    assert [fault.message for fault in faults if fault.line == 0] == []
+
+
+def test_numbers_of_notes_are_read_once() -> None:
+    """The account counts the number of a note where the page shows it, made or written."""
+    notes = '<ol><li id="n1">See A.</li></ol><p id="n2">2 See B.</p>'
+    calls = '<sup><a href="#n1">1</a></sup> <sup><a href="#n2">2</a></sup>'
+    original = page(f"<p>Lamps{calls}</p>{notes}")
+    read = "".join(line.text.removeprefix(line.made) for line in original.lines)
+    assert signs(read) == signs(original.shown)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (f"{'<div>' * 400}Lamps", "nested without end"),
+        ("<ol start=-3><li>Lamps</ol>", "has the number -3"),
+        ("<ol start=99999><li>Lamps</ol>", "has the number 99999"),
+        ("Lamps\0", "no text"),
+    ],
+)
+def test_page_that_is_refused(body: str, said: str) -> None:
+    """A page that cannot be read whole is refused, and says why."""
+    with pytest.raises(InputError, match=said):
+        page(body)
