@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Self
+
+from pydantic import model_validator
 
 from compendium.model.bodies import Body
 from compendium.model.editions import Edition
@@ -26,6 +29,14 @@ class Corpus(Value):
     topics: tuple[Topic, ...]
     editions: tuple[Edition, ...]
     errata: tuple[Erratum, ...] | None = None
+
+    @model_validator(mode="after")
+    def _of_known_bodies(self) -> Self:
+        known = {body.key for body in self.bodies}
+        for gathering in (*self.meetings, *self.sessions):
+            if gathering.body not in known:
+                raise ValueError(f"{gathering.key} is of a body that is not there")
+        return self
 
     def gatherings(self, body: str) -> tuple[Meeting | Session, ...]:
         """The gatherings of one body, by its key, in order of their ordinals."""
