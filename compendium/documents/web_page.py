@@ -22,7 +22,7 @@ from compendium.documents.web_notes import notes_of, without_label
 from compendium.errors import InputError
 from compendium.model.markup import shield
 from compendium.untrusted.encodings import decoded_page
-from compendium.untrusted.limits import check_text
+from compendium.untrusted.limits import AGAIN, check_text
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -46,7 +46,10 @@ def read_web_page(content: bytes, path: Path) -> Original:
     if "\0" in page:
         raise InputError(f"{path}: no text", remedy="give a document that can be read")
     parser = lxml.html.HTMLParser(encoding="utf-8")
-    root = lxml.html.document_fromstring(page.encode(), parser)
+    try:
+        root = lxml.html.document_fromstring(page.encode(), parser)
+    except etree.ParserError:  # there is no element in it
+        raise InputError(f"{path}: it holds no text", remedy=AGAIN) from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError(
             f"{path}: its parts are nested without end", remedy="save the document anew as text"

@@ -165,6 +165,11 @@ def nothing_adopted(path: Path) -> None:
     )
 
 
+def no_elements(path: Path) -> None:
+    """A page that only says of which kind it is."""
+    path.write_text("<!DOCTYPE html>\n", encoding="utf-8")
+
+
 def empty(path: Path) -> None:
     """A file without content."""
     path.touch()
@@ -217,6 +222,7 @@ CASES = [
     Case(other_language, "report.txt", "no language 'xx'", ("--language", "xx")),
     Case(nothing_adopted, "report.txt", "neither recommendations nor"),
     Case(empty, "report.txt", "empty"),
+    Case(no_elements, "report.html", "it holds no text"),
     Case(no_text, "report.txt", "UTF-8"),
     Case(missing, "report.txt", "no such file"),
 ]

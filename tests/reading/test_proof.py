@@ -10,7 +10,7 @@ import pytest
 
 from compendium.errors import OutputError
 from compendium.files import write_text
-from compendium.importing.existing import plan
+from compendium.importing.gathering_files import GatheringFile
 from compendium.languages.language import load_language
 from compendium.model.gatherings import Meeting
 from compendium.proof import proven, proven_json
@@ -41,8 +41,10 @@ def test_no_record_is_written_that_cannot_be_read(character: str) -> None:
     assert corpus is not None
     fields = corpus.meetings[0].model_dump()
     fields["paragraphs"] = [{"number": 1, "report": 7, "text": f"Keep a log{character}book."}]
+    file = GatheringFile(Path("new.yaml"), None)
+    file.take(Meeting.model_validate(fields), ())
     with pytest.raises(OutputError, match=r"new\.yaml: .*cannot be read again"):
-        plan(Meeting.model_validate(fields), None, Path("new.yaml"), ())
+        _ = file.content
 
 
 @pytest.mark.parametrize("text", ["a\u2028b", "a\vb", "a\x1eb", "e\u0301"])

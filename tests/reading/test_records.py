@@ -40,14 +40,21 @@ def _other_version() -> str:
     return json.dumps(plain)
 
 
+def _without_bodies() -> str:
+    corpus = read_sources(EXAMPLE).corpus
+    assert corpus is not None
+    return json.dumps(json.loads(dump_records(corpus)) | {"bodies": []})
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         ("", "not what `compendium collect` of this version writes (Invalid JSON"),
         ("{}", "not what `compendium collect` of this version writes (bodies: Field required)"),
         (_other_version(), "(meetings 0 paragraphs 0 colour: Extra inputs are not permitted)"),
+        (_without_bodies(), "lk.1 is of a body that is not there)"),
     ],
-    ids=["empty", "nothing", "other version"],
+    ids=["empty", "nothing", "other version", "without bodies"],
 )
 def test_spoiled_records(content: str, said: str, tmp_path: Path) -> None:
     """Records that are cut off or of another version say so, and how to make them again."""
