@@ -11,6 +11,7 @@ from urllib.parse import quote
 from PIL import Image, UnidentifiedImageError
 
 from compendium.errors import InputError
+from compendium.rendering.drawn import drawn_elements
 from compendium.untrusted.kinds import Kind, kind_of
 from compendium.untrusted.limits import read_limited
 from compendium.untrusted.markup import name_of, parse_xml
@@ -18,6 +19,7 @@ from compendium.untrusted.markup import name_of, parse_xml
 _REMEDY = "set `emblem` to an SVG or PNG file, or to null"
 _LARGEST = 10_000_000  # bytes
 _MOST_DOTS = 25_000_000  # of a picture of fifteen centimetres at more than 600 dots per inch
+_MOST_ELEMENTS = 100_000  # of a drawing; a state's arms in full have some thousands
 _SIZE = struct.Struct(">II")
 _SIZE_AT = 16  # bytes from the start of a PNG file
 # As Pillow raises them, for damage of many kinds.
@@ -78,6 +80,9 @@ def _is_png(content: bytes) -> bool:
 
 def _is_svg(content: bytes, path: Path) -> bool:
     try:
-        return name_of(parse_xml(content, path, remedy=_REMEDY)) == "svg"
+        root = parse_xml(content, path, remedy=_REMEDY)
     except InputError:
         return False
+    if drawn_elements(root) > _MOST_ELEMENTS:
+        raise InputError(f"{path}: it draws more than an emblem needs", remedy=_REMEDY)
+    return name_of(root) == "svg"

@@ -76,7 +76,8 @@ def read_content(content: bytes, name: str, file: str) -> CatalogueFile | Findin
         return _finding(Place(file, line), "C001", message, "save the file as UTF-8")
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        message = "the lines end as in Windows (CRLF)"
+        whole = "the lines end as in Windows (CRLF)"
+        message = whole if "\r\n" in text else "a line ends with a carriage return alone (CR)"
         return _finding(Place(file, line), "C002", message, "save the file with line ends LF")
     return _forbidden_in(text, file) or _parse(in_one_form(text), name, file)
 

@@ -87,3 +87,32 @@ def test_entities_of_a_picture_are_refused(tmp_path: Path) -> None:
     path.write_text(f'<!DOCTYPE svg [<!ENTITY a "b">]>{SVG}', encoding="utf-8")
     with pytest.raises(InputError, match="no picture"):
         emblem_address(path)
+
+
+def _referring(count: int, times: int) -> str:
+    """Groups, each of which shows the one before it some times."""
+    groups = (
+        f'<g id="g{number}">' + f'<use href="#g{number - 1}"/>' * times + "</g>"
+        for number in range(1, count)
+    )
+    return '<g id="g0"><path d="M0 0h9"/></g>' + "".join(groups)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [_referring(12, 8), _referring(5000, 1), '<g id="a"><use href="#a"/></g>'],
+    ids=["eight times each", "one by one", "itself"],
+)
+def test_a_picture_that_draws_itself_again_and_again(drawn: str, tmp_path: Path) -> None:
+    """A small file that would be drawn for hours is refused."""
+    path = tmp_path / "emblem.svg"
+    path.write_text(SVG.replace("/>", f">{drawn}</svg>"), encoding="utf-8")
+    with pytest.raises(InputError, match="draws more than an emblem needs"):
+        emblem_address(path)
+
+
+def test_a_picture_that_shows_a_part_twice(tmp_path: Path) -> None:
+    """What is drawn a few times by reference is a picture like others."""
+    path = tmp_path / "emblem.svg"
+    path.write_text(SVG.replace("/>", f">{_referring(3, 2)}</svg>"), encoding="utf-8")
+    assert emblem_address(path)

@@ -38,6 +38,14 @@ def test_no_letter_is_lost_without_a_word(tmp_path: Path, character: str, place:
     assert f"U+{ord(character):04X}" in found.message
 
 
+@pytest.mark.parametrize(("end", "said"), [("\r\n", "CRLF"), ("\r", "return alone (CR)")])
+def test_line_ends_are_named(tmp_path: Path, end: str, said: str) -> None:
+    """A catalogue whose lines end otherwise is not read; the message says how they end."""
+    found = _read(tmp_path, CATALOGUE.replace("\n", end))
+    assert isinstance(found, Finding)
+    assert said in found.message
+
+
 def test_decomposed_letters_are_composed(tmp_path: Path) -> None:
     """A catalogue with letters and accents apart is read as if they were together."""
     found = _read(tmp_path, normalize("NFD", CATALOGUE))
