@@ -71,16 +71,18 @@ def finding_json(findings: Sequence[Finding], files: int) -> str:
         "files": files,
         "errors": count(findings, Severity.ERROR),
         "warnings": count(findings, Severity.WARNING),
-        "findings": [
-            {
-                "file": printable(finding.place.file),
-                "line": finding.place.line,
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "message": printable(finding.message),
-                "remedy": printable(finding.remedy),
-            }
-            for finding in sorted(findings)
-        ],
+        "findings": [finding_fields(finding) for finding in sorted(findings)],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def finding_fields(finding: Finding) -> dict[str, str | int]:
+    """A finding as it stands in JSON."""
+    return {
+        "file": printable(finding.place.file),
+        "line": finding.place.line,
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": printable(finding.message),
+        "remedy": printable(finding.remedy),
+    }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import click
 
 from compendium.cli.options import FOLDER, config_option
+from compendium.cli.progress import Ticker
 from compendium.cli.saying import say
 from compendium.errors import ExitCode, UserError
 from compendium.fetching.documents import Library
@@ -15,8 +15,6 @@ from compendium.fetching.limits import MEGABYTE, Limits
 from compendium.languages.language import load_language
 from compendium.model.symbols import check_symbol
 from compendium.reading.one_file import load_settings
-
-_SILENT = 2.0  # seconds; what is done sooner needs no word of progress
 
 
 def _symbols(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -82,30 +80,21 @@ class _Progress:
     """A line every two seconds while bytes come, one where none do, one for each failed try."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
-        self._said = time.monotonic()
+        self._ticker = Ticker(name)
         self._waits = True
 
     def received(self, size: int, total: int | None) -> None:
         """Bytes came."""
         self._waits = False
         whole = f" of {total / MEGABYTE:.1f}" if total else ""
-        self._say(f"{size / MEGABYTE:.1f}{whole} MB")
+        self._ticker.say(f"{size / MEGABYTE:.1f}{whole} MB")
 
     def waiting(self, turn: int, tries: int) -> None:
         """Nothing came yet."""
-        if self._waits and self._say(f"no answer yet (try {turn} of {tries})"):
+        if self._waits and self._ticker.say(f"no answer yet (try {turn} of {tries})"):
             self._waits = False
 
     def again(self, reason: str, turn: int, tries: int) -> None:
         """A try failed."""
         self._waits = True
-        self._said = time.monotonic()
-        click.echo(f"{self._name}: {reason}; try {turn} of {tries} follows", err=True)
-
-    def _say(self, what: str) -> bool:
-        if time.monotonic() - self._said < _SILENT:
-            return False
-        self._said = time.monotonic()
-        click.echo(f"{self._name}: {what}", err=True)
-        return True
+        self._ticker.say(f"{reason}; try {turn} of {tries} follows", now=True)

@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from compendium.cli.given import given_by, given_options
+from compendium.cli.import_many import processes_option, report_option, say_many
 from compendium.cli.imported import say_findings, say_outcome, telling_characters
-from compendium.cli.options import FILE, FOLDER, RESULT, translations_option
+from compendium.cli.options import FOLDER, PATH, RESULT, translations_option
 from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError
 from compendium.files import write_text
@@ -23,7 +24,7 @@ from compendium.languages.language import load_language
 
 
 @click.command("import")
-@click.argument("file", type=FILE)
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE_OR_FOLDER...")
 @click.option(
     "--language", "language_code", help="Take the official text in this language of a record."
 )
@@ -48,14 +49,18 @@ from compendium.languages.language import load_language
     show_default=True,
     help="What to do with tracked changes of a Word file.",
 )
+@processes_option
+@report_option
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def import_(
-    file: Path,
+    files: tuple[Path, ...],
     language_code: str | None,
     output: Path,
     translations: Path,
     account: Path | None,
     changes: str,
+    processes: int,
+    reports: tuple[Path, ...],
     *,
     dry_run: bool,
     **given: Any,
@@ -64,18 +69,37 @@ def import_(
 
     A record that exists is never changed: the differences are printed. With --language the
     official text of a record in another language goes into its catalogue.
+
+    Of many documents, or folders of them, those in the language of the records are taken first, and
+    each other one as the official text of the language that it is in. What is refused is told, and
+    the others go on; the exit code is 1 if any was refused or differs.
     """
+    said = given_by(**given)
+    run = Run(Sources(output), translations)
+    if len(files) > 1 or files[0].is_dir() or reports:
+        if account is not None:
+            raise click.UsageError("--account shows one document; name that alone.")
+        return say_many(
+            files,
+            run,
+            said,
+            reports,
+            language=language_code,
+            changes=Changes(changes),
+            processes=processes,
+            dry_run=dry_run,
+        )
+    [file] = files
     if account is not None and account.exists() and account.samefile(file):
         raise InputError(f"{account}: this is the document itself", remedy="name another --account")
-    said = given_by(**given)
-    sources = Sources(output)
     with telling_characters():
-        received = receive(file, language_code or sources.language, said.symbol, Changes(changes))
+        received = receive(
+            file, language_code or run.sources.language, said.symbol, Changes(changes)
+        )
     say_findings(received.strange)
     if account is not None:
         write_text(account, account_page(received.adopted, load_language(received.language)))
         click.echo(f"{account}: written")
-    run = Run(sources, translations)
     done = run.take(received, said, ask)
     if not dry_run:
         run.write()

@@ -15,6 +15,7 @@ from compendium.model.corpus import Corpus
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 FILE = click.Path(path_type=Path, dir_okay=False)
+PATH = click.Path(path_type=Path)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 _WRITTEN_BY_PEOPLE = {".csv", ".docx", ".po", ".tmx", ".xlf", ".yaml", ".yml"}
 

@@ -11,6 +11,7 @@ from compendium.importing.alignment import Aligned
 from compendium.importing.official import Taken, take_official
 from compendium.importing.sources import Sources
 from compendium.texts.catalogue import read_catalogue, write_catalogue
+from compendium.texts.doubled import waiting
 from compendium.texts.merge import merge_catalogue
 
 
@@ -33,6 +34,11 @@ class OpenCatalogue:
         taken = take_official(texts, self._entries, symbol)
         self.is_changed = self.is_changed or bool(taken.set)
         return taken
+
+    @property
+    def has_waiting(self) -> bool:
+        """Whether an obsolete entry has another translation than the one that counts."""
+        return bool(waiting(self._catalogue))
 
     def write(self) -> None:
         """Write its file whole or not at all.
@@ -73,16 +79,25 @@ class Catalogues:
             self._open[name] = OpenCatalogue(path, merged)
         return self._open[name]
 
-    def write(self) -> None:
-        """Write the catalogues that were changed, and close all.
+    def write(self) -> list[Path]:
+        """Write the catalogues that were changed, and close all; see `close`.
 
         Raises:
             OutputError: if one cannot be written, or would read as something else.
         """
-        while self._open:
-            catalogue = self._open.pop(next(iter(self._open)))
-            if catalogue.is_changed:
-                catalogue.write()
+        try:
+            for catalogue in self._open.values():
+                if catalogue.is_changed:
+                    catalogue.write()
+        finally:
+            doubtful = self.close()
+        return doubtful
+
+    def close(self) -> list[Path]:
+        """Close all catalogues, and give the files of those in which other translations wait."""
+        doubtful = [one.path for one in self._open.values() if one.has_waiting]
+        self._open.clear()
+        return doubtful
 
     def name_of(self, body: str) -> str | None:
         """The name of a body in the language, where it is translated."""

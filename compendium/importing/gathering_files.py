@@ -60,11 +60,14 @@ class GatheringFile:
 
         Raises:
             InputError: if a record would have the key of another.
+            OutputError: if what is new would not read as what was read from the document.
         """
         if self.gathering is None:
             if isinstance(draft, Session):
                 _refuse_one_key(draft, draft.records, self.path)
-            self._change(record_file(draft, remark), draft)
+            text = record_file(draft, remark)
+            self._proven(text, draft)
+            self._change(text, draft)
             return Outcome(self.path, added=(draft.key,))
         existing = self.gathering
         differences = list(differences_between(draft, existing))
@@ -85,6 +88,8 @@ class GatheringFile:
             return
         text = self._text or read_text(self.path)
         for record in new:
+            alone = existing.model_copy(update={"records": (record,)})
+            self._proven(record_file(alone), alone)
             text = with_record(text, record, remark)
         self._change(text, existing.model_copy(update={"records": (*existing.records, *new)}))
 
@@ -99,15 +104,15 @@ class GatheringFile:
             OutputError: if it would not read as what was read from the documents, or a record
                 cannot be added to the file as it stands.
         """
-        meant = self.gathering
-        assert meant is not None
+        assert self.gathering is not None
         remedy = "move `records:` to the end of the file, without indenting it otherwise"
+        return self._proven(self._text, self.gathering, "" if self.is_new else remedy)
 
+    def _proven(self, text: str, meant: Gathering, remedy: str = "") -> bytes:
         def read(content: bytes) -> Gathering:
             return read_content(content, str(self.path), type(meant))
 
-        content = encoded(self.path, self._text)
-        return proven(self.path, content, read, meant, "" if self.is_new else remedy)
+        return proven(self.path, encoded(self.path, text), read, meant, remedy)
 
 
 def _new_records(draft: Gathering, existing: Gathering) -> list[Record]:

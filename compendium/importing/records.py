@@ -51,8 +51,7 @@ def take_record(received: Received, given: Given, sources: Sources, ask: Ask) ->
     kind = RECORD_KINDS.get(facts.kind or "")
     draft = draft_of(found, received.adopted, kind, given.cited_by)
     every = (*findings, *received.doubts)
-    file = sources.file_of(draft)
-    outcome = file.take(draft, sources.errata_of(found.symbol), remark_on(every))
+    file, outcome = sources.take(draft, found.symbol, remark_on(every))
     return Recorded(draft, file, outcome, every)
 
 

@@ -53,7 +53,7 @@ class Run:
         Raises:
             OutputError: if one cannot be written; then every file of the records stays as it was.
         """
-        changed = {file.path: file.content for file in self.sources.changed}
+        changed = self.sources.contents
         for catalogues in self._catalogues.values():
             catalogues.write()
         if changed:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from compendium.comparing.differences import Difference
 from compendium.errors import InputError
-from compendium.importing.gathering_files import GatheringFile
+from compendium.importing.gathering_files import GatheringFile, Outcome
 from compendium.importing.identity import Known
 from compendium.importing.recorded import Explained, read_explained, read_recorded
 from compendium.languages.language import load_language
@@ -57,16 +56,27 @@ class Sources:
     def _explained(self) -> Explained:
         return read_explained(self.root)
 
-    def errata_of(self, symbol: str) -> Sequence[Difference]:
-        """The differences in text that the errata explain in the document with a symbol."""
-        return self._explained.of(symbol)
+    def take(
+        self, draft: Meeting | Session, symbol: str, remark: str
+    ) -> tuple[GatheringFile, Outcome]:
+        """Compare a draft with what is recorded, and add what is not to the file of its gathering.
 
-    def file_of(self, draft: Meeting | Session) -> GatheringFile:
-        """The file of the gathering of a draft, there or to be, as it stands in this run.
+        Args:
+            draft: what was read.
+            symbol: the symbol of its document.
+            remark: a comment for what is new in the file.
 
         Raises:
-            InputError: if it has faults.
+            InputError: if the file has faults, or a record would have the key of another.
+            OutputError: if what is new would not read as what was read from the document.
         """
+        file = self._file_of(draft)
+        outcome = file.take(draft, self._explained.of(symbol), remark)
+        if outcome.added:
+            self._forget("corpus", "units")
+        return file, outcome
+
+    def _file_of(self, draft: Meeting | Session) -> GatheringFile:
         if draft.key not in self._files:
             own = [path for path, known in self._outlines.items() if known.key == draft.key]
             name = f"{draft.ordinal:02d}-{draft.dates.first.year}.yaml"
@@ -76,14 +86,25 @@ class Sources:
         return self._files[draft.key]
 
     @property
-    def changed(self) -> tuple[GatheringFile, ...]:
-        """The files to which the run adds something, in the order in which it met them."""
-        return tuple(file for file in self._files.values() if file.is_changed)
+    def contents(self) -> dict[Path, bytes]:
+        """The files to which the run adds something, with their new contents.
+
+        Raises:
+            OutputError: if one would not read as what was read from the documents.
+        """
+        return {file.path: file.content for file in self._grown}
+
+    @property
+    def _grown(self) -> Iterator[GatheringFile]:
+        return (file for file in self._files.values() if file.is_changed)
 
     def written(self) -> None:
         """Read the sources anew when they are next asked for: files in them were changed."""
         self._files.clear()
-        for name in ("_outlines", "reading", "corpus", "units"):
+        self._forget("_outlines", "reading", "corpus", "units")
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -93,17 +114,19 @@ class Sources:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """All that is recorded; topics and editions may be lacking as yet.
+        """All that is recorded, and what the run adds; topics and editions may be lacking as yet.
 
         Raises:
             InputError: if the sources have faults.
         """
-        if self.reading.begun is None:
+        corpus = self.reading.begun
+        if corpus is None:
             raise InputError(
                 f"{self.reading.root}: the sources have faults",
                 remedy="run `compendium check`, mend them",
             )
-        return self.reading.begun
+        added = (file.gathering for file in self._grown)
+        return corpus.with_gatherings(filter(None, added))
 
     @cached_property
     def units(self) -> tuple[TextUnit, ...]:

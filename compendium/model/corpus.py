@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
 from pydantic import model_validator
@@ -43,6 +43,19 @@ class Corpus(Value):
         everything: tuple[Meeting | Session, ...] = (*self.meetings, *self.sessions)
         found = [gathering for gathering in everything if gathering.body == body]
         return tuple(sorted(found, key=lambda gathering: gathering.ordinal))
+
+    def with_gatherings(self, new: Iterable[Meeting | Session]) -> Corpus:
+        """The corpus with some gatherings, in the place of those with their keys."""
+        everything: tuple[Meeting | Session, ...] = (*self.meetings, *self.sessions, *new)
+        known = {one.key: one for one in everything}
+        order = {body.key: number for number, body in enumerate(self.bodies)}
+        ordered = sorted(known.values(), key=lambda one: (order.get(one.body, 0), one.ordinal))
+        return self.model_copy(
+            update={
+                "meetings": tuple(one for one in ordered if isinstance(one, Meeting)),
+                "sessions": tuple(one for one in ordered if isinstance(one, Session)),
+            }
+        )
 
     def units(self) -> Iterator[Unit]:
         """Every unit, body by body, in the order of the text."""

@@ -202,13 +202,12 @@ def _corpus(
     topics: tuple[Topic, ...],
     editions: list[Edition],
 ) -> Corpus:
-    order = {body.key: number for number, body in enumerate(bodies.bodies)}
-    gatherings = sorted(gatherings, key=lambda g: (order.get(g.body, 0), g.ordinal))
-    return Corpus(
+    corpus = Corpus(
         language=bodies.language,
         bodies=bodies.bodies,
-        meetings=tuple(g for g in gatherings if isinstance(g, Meeting)),
-        sessions=tuple(g for g in gatherings if isinstance(g, Session)),
+        meetings=(),
+        sessions=(),
         topics=topics,
         editions=tuple(sorted(editions, key=lambda edition: edition.key)),
     )
+    return corpus.with_gatherings(gatherings)

@@ -1,0 +1,102 @@
+"""Many documents imported: each told as if it were alone, and a table of what became of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from compendium.cli.imported import say_findings
+from compendium.cli.options import RESULT
+from compendium.cli.progress import Ticker
+from compendium.cli.saying import say
+from compendium.documents.word_changes import Changes
+from compendium.errors import ExitCode, InputError, UserError
+from compendium.files import write_text
+from compendium.importing.folders import documents_in
+from compendium.importing.identity import Given
+from compendium.importing.many import Many, import_many
+from compendium.importing.outcomes import Became, Row, summary
+from compendium.importing.run import Run
+from compendium.importing.table import FORMS
+
+
+def _reports(_: click.Context, __: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Files for the table, each of a form that it has."""
+    for path in paths:
+        if path.suffix.lower() not in FORMS:
+            raise click.BadParameter(f"'{path}' does not end in {' or '.join(FORMS)}.")
+    return paths
+
+
+report_option = click.option(
+    "--report",
+    "reports",
+    type=RESULT,
+    multiple=True,
+    callback=_reports,
+    help="Write a table of what became of each document: .html or .json; may be said twice.",
+)
+processes_option = click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many documents are read at a time.",
+)
+
+
+def say_many(
+    files: Sequence[Path],
+    run: Run,
+    given: Given,
+    reports: Sequence[Path],
+    *,
+    language: str | None,
+    changes: Changes,
+    processes: int,
+    dry_run: bool,
+) -> int:
+    """Import documents and folders of them, and say what became of each.
+
+    Raises:
+        InputError: if there is none, a symbol is said, or a report would replace a document.
+    """
+    if given.symbol is not None:
+        raise InputError(
+            "--symbol is that of one document, and there are more",
+            remedy="leave it out, or import the document that it is of alone",
+        )
+    for report in reports:
+        if any(report.exists() and one.exists() and report.samefile(one) for one in files):
+            raise InputError(f"{report}: this is a document", remedy="name another --report")
+    found = documents_in(files, reports)
+    ticker = Ticker("import")
+
+    def progress(what: str, done: int, of: int) -> None:
+        ticker.say(f"{done} of {of} {what}")
+
+    many = Many(given, language, changes, processes, dry_run, progress)
+    rows = [Row(path, "", "", Became.NO_DOCUMENT) for path in found.others]
+    for written in import_many(found.documents, run, many):
+        for row in written.rows:
+            _say_row(row)
+        say_findings(written.findings)
+        rows += written.rows
+    order = {path: place for place, path in enumerate((*found.documents, *found.others))}
+    rows.sort(key=lambda row: order[row.path])
+    for report in reports:
+        write_text(report, FORMS[report.suffix.lower()](rows))
+        click.echo(f"{report}: written")
+    click.echo(summary(rows))
+    return ExitCode.FINDINGS if any(row.failed for row in rows) else ExitCode.OK
+
+
+def _say_row(row: Row) -> None:
+    say_findings(row.findings)
+    if row.refusal is not None:
+        say(UserError(row.refusal.message, remedy=row.refusal.remedy))
+    click.echo(f"{row.path}: {row.became}")
+    for line in row.told:
+        click.echo(line)

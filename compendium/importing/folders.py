@@ -1,0 +1,69 @@
+"""The documents in folders: files by their endings, in an order that everybody would give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from compendium.errors import InputError
+
+ENDINGS = frozenset({".docx", ".htm", ".html", ".odt", ".pdf", ".rtf", ".txt", ".xml"})
+_NUMBERS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The documents, each once, and what else is in the folders that were named."""
+
+    documents: tuple[Path, ...]
+    others: tuple[Path, ...]
+
+
+def documents_in(named: Iterable[Path], but: Iterable[Path] = ()) -> Found:
+    """The documents among files and in folders, and below them.
+
+    A file that is named is a document, whatever its ending; what a folder hides, with a point
+    before its name, is passed over.
+
+    Args:
+        named: files and folders.
+        but: files that are no documents, such as an earlier report of this.
+
+    Raises:
+        InputError: if there is none.
+    """
+    named, left = tuple(named), {path.resolve() for path in but}
+    documents: dict[Path, Path] = {}
+    others: list[Path] = []
+    for path in (one for each in named for one in _files(each)):
+        if path.suffix.lower() in ENDINGS or path in named:
+            documents.setdefault(path.resolve(), path)
+        elif path.resolve() not in left:
+            others.append(path)
+    found = tuple(path for real, path in documents.items() if real not in left)
+    if not found:
+        raise InputError(
+            f"{', '.join(map(str, named))}: no documents there",
+            remedy=f"name documents or folders of them; endings are {', '.join(sorted(ENDINGS))}",
+        )
+    return Found(found, tuple(others))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    below = (one for one in path.rglob("*") if not _is_hidden(one.relative_to(path)))
+    yield from sorted((one for one in below if not one.is_dir()), key=_in_order)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _in_order(path: Path) -> list[tuple[int, str]]:
+    """A key by which 9 comes before 10, folder by folder."""
+    parts = (part for name in path.parts for part in (*_NUMBERS.split(name), ""))
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

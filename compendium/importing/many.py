@@ -1,0 +1,131 @@
+"""Many documents in one run: those in the language of the records first, then the official texts.
+
+Any number of processes read documents; one takes them, in the order of the files, so that what it
+writes does not depend on that number. Records are written at the end of the first part, each
+catalogue when all its documents were taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from compendium.documents.word_changes import Changes
+from compendium.errors import InputError, UserError
+from compendium.files import write_all
+from compendium.findings import Finding
+from compendium.importing.catalogues import Catalogues
+from compendium.importing.identity import Given
+from compendium.importing.outcomes import Row, row_of, row_of_refusal
+from compendium.importing.run import Run
+from compendium.importing.spool import Kept, Reader, read_all, refusal_of
+from compendium.model.gatherings import Session
+from compendium.texts.doubled import doubled_in
+from compendium.texts.units import catalogue_name
+
+Progress = Callable[[str, int, int], None]  # what is done, to how many, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """How to import many documents.
+
+    `language` is that which all of them are said to be in; where nobody says it, each text does.
+    `given` holds for all of them. `progress` is told after each document that was read or taken.
+    """
+
+    given: Given
+    language: str | None
+    changes: Changes
+    processes: int
+    dry_run: bool
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Documents that were taken and written together, and what is found in the file then."""
+
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def import_many(paths: Sequence[Path], run: Run, many: Many) -> Iterator[Written]:
+    """Import documents, and give what became of them as soon as it is written.
+
+    Raises:
+        OutputError: if the records cannot be written; then nothing was.
+        ToolError: if a process was ended from outside.
+    """
+    with TemporaryDirectory(prefix="compendium-import-") as folder:
+        reader = Reader(Path(folder), many.language, many.changes)
+        rows: list[Row] = []
+        waiting: list[Kept] = []
+        for kept in read_all(reader, paths, many.processes):
+            many.progress("read", kept.number + 1, len(paths))
+            if kept.refusal is None and kept.language != run.sources.language:
+                waiting.append(kept)
+            else:
+                rows.append(_taken(kept, run, many))
+        with suppress(InputError):  # which each document is refused with
+            _ = waiting and run.sources.corpus  # read before the files grow
+        if not many.dry_run:
+            write_all(run.sources.contents)
+        yield Written(tuple(rows))
+        yield from _translations(waiting, run, many)
+
+
+def _taken(kept: Kept, run: Run, many: Many) -> Row:
+    """Take a document; whatever is wrong with it is told in its row."""
+    if kept.refusal is not None:
+        return row_of_refusal(kept, kept.refusal)
+    try:
+        received = kept.taken()
+        done = run.take(received, many.given)
+    except UserError as error:
+        return row_of_refusal(kept, refusal_of(error))
+    return row_of(kept, received.strange, done, dry_run=many.dry_run)
+
+
+def _translations(waiting: Sequence[Kept], run: Run, many: Many) -> Iterator[Written]:
+    """The documents in other languages, catalogue by catalogue."""
+    homes = _homes(run)
+
+    def home(kept: Kept) -> tuple[str, str]:
+        return kept.language, homes.get(kept.symbol, "")
+
+    number = 0
+    ordered = sorted(waiting, key=lambda kept: (*home(kept), kept.number))
+    for (language, _), group in groupby(ordered, key=home):
+        rows = []
+        for kept in group:
+            rows.append(_taken(kept, run, many))
+            number += 1
+            many.progress("official texts taken", number, len(waiting))
+        yield _written(rows, run.catalogues_of(language), dry_run=many.dry_run)
+
+
+def _homes(run: Run) -> dict[str, str]:
+    """The catalogue of each document symbol that is recorded."""
+    homes: dict[str, str] = {}
+    with suppress(InputError):  # which each document is refused with
+        for gathering in (*run.sources.corpus.meetings, *run.sources.corpus.sessions):
+            symbols = [gathering.report.symbol] if gathering.report else []
+            if isinstance(gathering, Session):
+                symbols += [record.symbol for record in gathering.records if record.symbol]
+            homes |= dict.fromkeys(symbols, catalogue_name(gathering))
+    return homes
+
+
+def _written(rows: Sequence[Row], catalogues: Catalogues, *, dry_run: bool) -> Written:
+    """Write the catalogue of some documents; if that fails, nothing of them was taken."""
+    try:
+        doubled = catalogues.close() if dry_run else catalogues.write()
+    except UserError as error:
+        refused = (row_of_refusal(row, refusal_of(error)) for row in rows)
+        return Written(tuple(refused))
+    return Written(tuple(rows), tuple(doubled_in(doubled)))

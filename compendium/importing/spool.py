@@ -1,0 +1,122 @@
+"""Documents read in one process or in several, each kept in a file until its turn comes.
+
+What is read of a thousand documents is in no memory at one time: a process that reads hands back
+where it put what it read, and a few words.
+"""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import traceback
+import zlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from compendium.documents.word_changes import Changes
+from compendium.errors import ToolError, UserError
+from compendium.findings import Finding
+from compendium.importing.received import Received, UnrecordableError, receive
+
+_FAST = 1  # of nine grades of packing
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a document was refused, and what to do; the findings that say where, if any."""
+
+    message: str
+    remedy: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document by its place in the row: where it is kept as read, or why it was refused."""
+
+    number: int
+    path: Path
+    language: str = ""
+    symbol: str = ""
+    refusal: Refusal | None = None
+    place: Path = Path()
+
+    def taken(self) -> Received:
+        """The document as it was read, which is kept no longer."""
+        content = self.place.read_bytes()
+        self.place.unlink()
+        received = pickle.loads(zlib.decompress(content))  # noqa: S301 - this run wrote it
+        assert isinstance(received, Received)
+        return received
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents and keeps them: in which folder, and what is said of each."""
+
+    folder: Path
+    language: str | None
+    changes: Changes
+
+    def keep(self, one: tuple[int, Path]) -> Kept:
+        """Read one document and keep it; whatever is wrong with it is its refusal."""
+        number, path = one
+        try:
+            received = receive(path, self.language, None, self.changes)
+        except UserError as error:
+            return Kept(number, path, refusal=refusal_of(error))
+        except Exception as fault:  # noqa: BLE001 - one document must not end the others
+            return Kept(number, path, refusal=_of_program(path, fault))
+        place = self.folder / f"{number}.read"
+        slight = received if received.wanted else received.without_lines()
+        place.write_bytes(zlib.compress(pickle.dumps(slight), _FAST))
+        symbol = received.facts.symbol or ""
+        return Kept(number, path, received.language, symbol, place=place)
+
+
+def refusal_of(error: UserError) -> Refusal:
+    """An error as the refusal of a document."""
+    findings = error.findings if isinstance(error, UnrecordableError) else ()
+    return Refusal(error.message, error.remedy, findings)
+
+
+def _of_program(path: Path, fault: Exception) -> Refusal:
+    where = traceback.extract_tb(fault.__traceback__)[-1]
+    said = f"{type(fault).__name__} in {Path(where.filename).name}, line {where.lineno}"
+    return Refusal(
+        f"{path}: a fault of the program: {said}", "report it, with the document if you can"
+    )
+
+
+def read_all(reader: Reader, paths: Sequence[Path], processes: int) -> Iterator[Kept]:
+    """Read documents in as many processes as asked for; they come in the order of the paths.
+
+    Raises:
+        ToolError: if a process was ended from outside.
+    """
+    numbered = list(enumerate(paths))
+    if processes == 1:
+        yield from map(reader.keep, numbered)
+        return
+    try:
+        with ProcessPoolExecutor(processes, initializer=_leave_signals) as pool:
+            yield from pool.map(partial(_keep, reader), numbered)
+    except BrokenProcessPool:
+        raise ToolError(
+            "a process that read documents was ended from outside, perhaps for want of memory",
+            remedy="try again with fewer --processes; nothing was written",
+        ) from None
+
+
+def _keep(reader: Reader, one: tuple[int, Path]) -> Kept:
+    return reader.keep(one)
+
+
+def _leave_signals() -> None:
+    """Leave an interrupt to the process that started this one, which ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
