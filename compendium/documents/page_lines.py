@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from compendium.documents.original import emphasised, raised
+from compendium.documents.page_columns import Word, groups_of, size_of, stretches
 from compendium.model.markup import shield
 
 _SMALL = 0.86  # of the size of its line; a smaller figure is the mark of a note
@@ -26,8 +27,6 @@ _STRONG = re.compile(f"{_SLANTED.pattern}|{_BOLD.pattern}", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u2e80-\u9fff]")  # signs between which a line may break
 _ATTRIBUTES = ["fontname", "size"]
 
-Word = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -37,7 +36,8 @@ class Row:
     `foot` is where most of its words end, `opening` how wide its first word is, `bold` whether
     all of it is, `columns` whether it has some, as the masthead has, `at_edge` whether it stands
     where running heads do, `above_rule` whether it stands above the rule below these, `under_rule`
-    whether below that above the notes.
+    whether below that above the notes. `column` counts the columns of text on a page, zero where it
+    has none, and `limit` is where that column ends; it stands where the first column does.
     """
 
     text: str
@@ -53,6 +53,13 @@ class Row:
     at_edge: bool
     above_rule: bool = False
     under_rule: bool = False
+    column: int = 0
+    limit: float = 0.0
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """The page or the column of one on which lines stand below each other."""
+        return self.page, self.column
 
     @property
     def is_rule(self) -> bool:
@@ -61,31 +68,36 @@ class Row:
 
 
 def rows_of(page: Any) -> Iterator[Row]:
-    """The lines of a page, from top to foot."""
+    """The lines of a page, from top to foot; columns of text one after the other."""
     words = page.extract_words(extra_attrs=_ATTRIBUTES, keep_blank_chars=False)
-    edge = _EDGE * page.height
     head_rule, under_rule = _head_rule(page), False
-    for group in _groups(words):
-        top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
-        size, first = _size(group), group[0]
-        unspaced = _UNSPACED.search(first["text"])
-        row = Row(
-            text=_text(group, _SLANTED),
-            strong=_text(group, _STRONG),
-            page=page.page_number,
-            foot=median(w["bottom"] for w in group),
-            left=first["x0"],
-            right=max(w["x1"] for w in group),
-            size=size,
-            opening=2 * size if unspaced else first["x1"] - first["x0"],
-            columns=any(b["x0"] - a["x1"] > _APART * size for a, b in pairwise(group)),
-            bold=all(_BOLD.search(w["fontname"]) for w in group),
-            at_edge=bottom < edge or top > page.height - edge,
-            above_rule=bottom < head_rule,
-            under_rule=under_rule,
-        )
-        under_rule = under_rule or row.is_rule
-        yield row
+    for words_of_stretch, column, limit in stretches(words):
+        for group in groups_of(words_of_stretch):
+            row = replace(_row(group, page), column=column, limit=limit, under_rule=under_rule)
+            row = replace(row, above_rule=max(w["bottom"] for w in group) < head_rule)
+            under_rule = under_rule or row.is_rule
+            yield row
+
+
+def _row(group: Sequence[Word], page: Any) -> Row:
+    """A line of a page by its words."""
+    edge = _EDGE * page.height
+    top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
+    size, first = size_of(group), group[0]
+    unspaced = _UNSPACED.search(first["text"])
+    return Row(
+        text=_text(group, _SLANTED),
+        strong=_text(group, _STRONG),
+        page=page.page_number,
+        foot=median(w["bottom"] for w in group),
+        left=first["x0"],
+        right=max(w["x1"] for w in group),
+        size=size,
+        opening=2 * size if unspaced else first["x1"] - first["x0"],
+        columns=any(b["x0"] - a["x1"] > _APART * size for a, b in pairwise(group)),
+        bold=all(_BOLD.search(w["fontname"]) for w in group),
+        at_edge=bottom < edge or top > page.height - edge,
+    )
 
 
 def _head_rule(page: Any) -> float:
@@ -97,33 +109,9 @@ def _head_rule(page: Any) -> float:
     return min((top for top, width in wide.items() if width > page.width / 2), default=0.0)
 
 
-def _groups(words: Sequence[Word]) -> list[list[Word]]:
-    """The words line by line: those whose middle stands between the top and foot of others."""
-    groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w["bottom"], w["x0"])):
-        middle = (word["top"] + word["bottom"]) / 2
-        for group in groups[-3:]:
-            top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
-            own_middle = (top + bottom) / 2
-            if top < middle < bottom or word["top"] < own_middle < word["bottom"]:
-                group.append(word)
-                break
-        else:
-            groups.append([word])
-    ordered = [sorted(group, key=lambda w: w["x0"]) for group in groups]
-    return sorted(ordered, key=lambda group: min(w["top"] for w in group))
-
-
-def _size(group: Sequence[Word]) -> float:
-    weights: Counter[float] = Counter()
-    for word in group:
-        weights[round(word["size"], 1)] += len(word["text"])
-    return weights.most_common(1)[0][0]
-
-
 def _text(group: Sequence[Word], emphasis: re.Pattern[str]) -> str:
     """The text of a line, with the words in some fonts as emphasis, and the marks of notes."""
-    size, foot = _size(group), median(w["bottom"] for w in group)
+    size, foot = size_of(group), median(w["bottom"] for w in group)
     pieces: list[tuple[str, bool]] = []
     before: Word | None = None
     for word in group:

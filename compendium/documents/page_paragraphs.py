@@ -113,12 +113,12 @@ class _Layout:
     def _apart(self, above: Row, row: Row) -> bool:
         """Whether more than the usual distance divides two lines of a page."""
         distance = row.foot - above.foot
-        return above.page == row.page and distance > _GAP * self._leading[_rounded(row.size)]
+        return above.stretch == row.stretch and distance > _GAP * self._leading[_rounded(row.size)]
 
     def before(self, made: Sequence[_Paragraph], row: Row) -> _Paragraph | None:
         """The paragraph that a line may continue: on a new page, the last in the same size."""
         for paragraph in reversed(made):
-            if paragraph.last.page == row.page or _same_size(paragraph.last, row):
+            if paragraph.last.stretch == row.stretch or _same_size(paragraph.last, row):
                 return paragraph
         return None
 
@@ -131,7 +131,7 @@ class _Layout:
             return True
         if is_heading(self._clean(row.text)) or is_heading(self._clean(before.text)):
             return True
-        if above.page != row.page:
+        if above.stretch != row.stretch:
             return self._begins_page(before, rows)
         indented = above is not before.first and row.left - above.left > _INDENT * row.size
         return indented or self._apart(above, row) or self._begins_below(before, rows)
@@ -220,14 +220,18 @@ class _Layout:
 
     def _is_short(self, row: Row) -> bool:
         """Whether a line of the text, not of a title, ends with a word far from its measure."""
-        measure = self._measure[row.page % 2] - row.left
+        measure = self._limit(row) - row.left
         in_text = row.size < self._body + _SAME and not row.text.endswith(("-", "/"))
         return in_text and row.right - row.left < _SHORT * measure
 
     def _fits(self, above: Row, row: Row) -> bool:
         """Whether the first word of a line had room in the line above, which was ended, then."""
-        room = self._measure[above.page % 2] - above.right
+        room = self._limit(above) - above.right
         return room > row.opening + _SPACE * row.size
+
+    def _limit(self, row: Row) -> float:
+        """Where the lines of its column or page end at most."""
+        return row.limit or self._measure[row.page % 2]
 
     def _ended(self, text: str) -> bool:
         return ends(Block(Kind.PLAIN, "", self._clean(text)), self._hand, commas=True)
@@ -240,7 +244,7 @@ def _leading(rows: Sequence[Row]) -> dict[float, float]:
     """The usual distance of lines for each size: the smallest that is not rare."""
     distances: dict[float, Counter[float]] = {_rounded(row.size): Counter() for row in rows}
     for above, below in pairwise(rows):
-        if above.page == below.page and _same_size(above, below) and below.foot > above.foot:
+        if above.stretch == below.stretch and _same_size(above, below) and below.foot > above.foot:
             distances[_rounded(below.size)][_rounded(below.foot - above.foot)] += 1
     return {
         size: min(

@@ -1,0 +1,186 @@
+"""The words of a page line by line, and the columns that a page is set in, one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+from statistics import median
+from typing import Any
+
+_GUTTER = 0.8  # of the size: the space between two columns at least
+_LINES = 4  # side by side, at least, to be columns
+_NARROWEST = 0.2  # of both columns; what is narrower are numbers before a text
+_NEAR = 1.3  # of the usual distance of lines; a larger one divides paragraphs
+_FARTHEST = 3  # sizes between two lines of a column
+_FILLED = 0.75  # of its column; most lines of text end beyond that, and few cells of a table do
+
+Word = dict[str, Any]
+Group = list[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """The space between two columns, and the first and last of the lines that it divides."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+
+def stretches(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], int, float]]:
+    """The words of a page in the order of reading, as far as they stand below each other.
+
+    Each comes with the number of its column, zero where the page has none, and where that ends.
+    Columns are given the place of the first.
+    """
+    found = list(_columns(words))
+    alone = len(found) == 1
+    yield from (
+        (held, 0 if alone else n, 0.0 if alone else end) for n, (held, end) in enumerate(found, 1)
+    )
+
+
+def _columns(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], float]]:
+    groups = groups_of(words)
+    gutter = _gutter(groups)
+    if gutter is None:
+        yield words, max((word["x1"] for word in words), default=0.0)
+        return
+    above = [word for group in groups[: gutter.first] for word in group]
+    beside = [word for group in groups[gutter.first : gutter.last + 1] for word in group]
+    below = [word for group in groups[gutter.last + 1 :] for word in group]
+    middle = (gutter.left + gutter.right) / 2
+    left = [word for word in beside if word["x0"] < middle]
+    right = [word for word in beside if word["x0"] >= middle]
+    shift = min(w["x0"] for w in right) - min(w["x0"] for w in left)
+    moved = [word | {"x0": word["x0"] - shift, "x1": word["x1"] - shift} for word in right]
+    for part in (above, left, moved, below):
+        if part:
+            yield from _columns(part)
+
+
+def _gutter(groups: Sequence[Group]) -> _Gutter | None:
+    """The space that divides the most lines into columns of text."""
+    best: _Gutter | None = None
+    for first, group in enumerate(groups):
+        for space in _spaces(group):
+            found = _reaching_down(groups, first, *space)
+            longer = best is None or found.last - found.first > best.last - best.first
+            if longer and _divides_text(groups[found.first : found.last + 1], found):
+                best = found
+    return best and _whole(groups, best)
+
+
+def _whole(groups: Sequence[Group], gutter: _Gutter) -> _Gutter:
+    """The space with the lines above that stand beyond it, and without the last that do not.
+
+    Lines of the left column alone are of it where they go on below each other, or fill it.
+    """
+    left, right = gutter.left, gutter.right
+    first = gutter.first
+    for place in range(first - 1, -1, -1):
+        crossed = any(word["x0"] < right and word["x1"] > left for word in groups[place])
+        if crossed or _far_below(groups[place], groups[place + 1]):
+            break
+        if groups[place][0]["x0"] >= right:
+            first = place
+    last = max(
+        place
+        for place in range(gutter.first, gutter.last + 1)
+        if any(word["x0"] >= right for word in groups[place])
+    )
+    feet = [max(w["bottom"] for w in groups[place]) for place in range(first, gutter.last + 1)]
+    usual = median([b - a for a, b in pairwise(feet)] or [0.0])
+    start = min(word["x0"] for group in groups[first : last + 1] for word in group)
+    filled = start + _FILLED * (left - start)
+    for place in range(last + 1, gutter.last + 1):
+        rest = groups[place : gutter.last + 1]
+        near = feet[place - first] - feet[place - first - 1] < _NEAR * usual
+        if near or any(max(w["x1"] for w in group) > filled for group in rest):
+            last = place
+        else:
+            break
+    return _Gutter(left, right, first, last)
+
+
+def _spaces(group: Group) -> list[tuple[float, float]]:
+    """The wide spaces within a line, which may lie between columns."""
+    least = _GUTTER * size_of(group)
+    return [(a["x1"], b["x0"]) for a, b in pairwise(group) if b["x0"] - a["x1"] >= least]
+
+
+def _reaching_down(groups: Sequence[Group], first: int, left: float, right: float) -> _Gutter:
+    """How far down a space goes on before words stand in it, and what is left of its width."""
+    last = first
+    for place in range(first + 1, len(groups)):
+        group = groups[place]
+        ends = [-inf, *(word["x1"] for word in group)]
+        starts = [*(word["x0"] for word in group), inf]
+        spaces = [
+            (max(left, end), min(right, start)) for end, start in zip(ends, starts, strict=True)
+        ]
+        inner_left, inner_right = max(spaces, key=lambda space: space[1] - space[0])
+        narrow = inner_right - inner_left < _GUTTER * size_of(group)
+        if narrow or _far_below(groups[place - 1], group):
+            break
+        left, right, last = inner_left, inner_right, place
+    return _Gutter(left, right, first, last)
+
+
+def _far_below(above: Group, group: Group) -> bool:
+    """Whether more divides two lines than paragraphs of one column."""
+    space = min(w["top"] for w in group) - max(w["bottom"] for w in above)
+    return bool(space > _FARTHEST * size_of(group))
+
+
+def _divides_text(groups: Sequence[Group], gutter: _Gutter) -> bool:
+    """Whether lines of text stand on both sides of a space, and no numbers or cells."""
+    sides = [
+        [
+            side
+            for group in groups
+            if (side := [w for w in group if (w["x0"] < gutter.right) is here])
+        ]
+        for here in (True, False)
+    ]
+    if min(map(len, sides)) < _LINES:
+        return False
+    edges = [
+        (min(g[0]["x0"] for g in side), max(max(w["x1"] for w in g) for g in side))
+        for side in sides
+    ]
+    whole = edges[1][1] - edges[0][0]
+    return all(
+        end - start > _NARROWEST * whole
+        and median(max(w["x1"] for w in group) - start for group in side) > _FILLED * (end - start)
+        for side, (start, end) in zip(sides, edges, strict=True)
+    )
+
+
+def groups_of(words: Sequence[Word]) -> list[Group]:
+    """The words line by line: those whose middle stands between the top and foot of others."""
+    groups: list[Group] = []
+    for word in sorted(words, key=lambda w: (w["bottom"], w["x0"])):
+        middle = (word["top"] + word["bottom"]) / 2
+        for group in groups[-3:]:
+            top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
+            own_middle = (top + bottom) / 2
+            if top < middle < bottom or word["top"] < own_middle < word["bottom"]:
+                group.append(word)
+                break
+        else:
+            groups.append([word])
+    ordered = [sorted(group, key=lambda w: w["x0"]) for group in groups]
+    return sorted(ordered, key=lambda group: min(w["top"] for w in group))
+
+
+def size_of(group: Sequence[Word]) -> float:
+    """The size of most letters of a line."""
+    weights: Counter[float] = Counter()
+    for word in group:
+        weights[round(word["size"], 1)] += len(word["text"])
+    return weights.most_common(1)[0][0]
