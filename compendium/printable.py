@@ -37,6 +37,15 @@ def escaped(text: str) -> str:
     return _UNSHOWN.sub(_escaped, text)
 
 
+def in_one_line(text: str) -> str:
+    r"""What stands in one line of a message, such as the name of a file, whatever it holds.
+
+    >>> in_one_line("a.yaml\nerror: b")
+    'a.yaml\\nerror: b'
+    """
+    return printable(text.replace("\n", "\\n"))
+
+
 def _escaped(found: re.Match[str]) -> str:
     return " " if found[0] == "\t" else ascii(found[0])[1:-1]
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from compendium.findings import Finding, Severity
-from compendium.printable import printable
+from compendium.printable import in_one_line, printable
 
 _SHOWN_EACH = 3  # warnings of one code; of more, the first stands for all
 
@@ -42,7 +42,7 @@ def finding_lines(findings: Iterable[Finding], *, grouped: bool = False) -> str:
 
 
 def _told(finding: Finding) -> str:
-    place, message, remedy = map(printable, (str(finding.place), finding.message, finding.remedy))
+    place, message, remedy = map(in_one_line, (str(finding.place), finding.message, finding.remedy))
     return f"{place}: {finding.code} {finding.severity}: {message}\n  {remedy}"
 
 

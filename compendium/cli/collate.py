@@ -12,7 +12,7 @@ from textwrap import fill
 import click
 from ruamel.yaml import YAML
 
-from compendium.cli.options import RESULT
+from compendium.cli.options import FOLDER, RESULT
 from compendium.collating.collation import collate as collate_documents
 from compendium.collating.explanation import Collation
 from compendium.comparing.differences import Difference
@@ -31,7 +31,7 @@ _WIDTH = 100
 @click.command()
 @click.option(
     "--sources",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     default=Path("sources"),
     show_default=True,
     help="Folder of the records, the errata and the published documents.",

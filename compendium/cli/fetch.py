@@ -8,7 +8,7 @@ import click
 
 from compendium.cli.options import FOLDER, config_option
 from compendium.cli.progress import Ticker
-from compendium.cli.saying import say
+from compendium.cli.saying import say, say_line
 from compendium.errors import ExitCode, UserError
 from compendium.fetching.documents import Library
 from compendium.fetching.limits import MEGABYTE, Limits
@@ -69,7 +69,7 @@ def fetch(
             try:
                 progress = _Progress(f"{symbol} ({language})")
                 document, outcome = library.fetch(symbol, language, progress, again=again)
-                click.echo(f"{folder / document.file}: {outcome}, {document.size} bytes")
+                say_line(f"{folder / document.file}: {outcome}, {document.size} bytes")
             except UserError as error:
                 say(error)
                 code = error.exit_code

@@ -13,6 +13,7 @@ from compendium.cli.given import given_by, given_options
 from compendium.cli.import_many import processes_option, report_option, say_many
 from compendium.cli.imported import say_findings, say_outcome, telling_characters
 from compendium.cli.options import FOLDER, PATH, RESULT, translations_option
+from compendium.cli.saying import say_line
 from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError
 from compendium.files import write_text
@@ -99,7 +100,7 @@ def import_(
     say_findings(received.strange)
     if account is not None:
         write_text(account, account_page(received.adopted, load_language(received.language)))
-        click.echo(f"{account}: written")
+        say_line(f"{account}: written")
     done = run.take(received, said, ask)
     if not dry_run:
         run.write()

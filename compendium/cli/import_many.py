@@ -10,7 +10,7 @@ import click
 from compendium.cli.imported import say_findings
 from compendium.cli.options import RESULT
 from compendium.cli.progress import Ticker
-from compendium.cli.saying import say
+from compendium.cli.saying import say, say_line
 from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError, UserError
 from compendium.files import write_text
@@ -88,7 +88,7 @@ def say_many(
     rows.sort(key=lambda row: order[row.path])
     for report in reports:
         write_text(report, FORMS[report.suffix.lower()](rows))
-        click.echo(f"{report}: written")
+        say_line(f"{report}: written")
     click.echo(summary(rows))
     return ExitCode.FINDINGS if any(row.failed for row in rows) else ExitCode.OK
 
@@ -97,6 +97,6 @@ def _say_row(row: Row) -> None:
     say_findings(row.findings)
     if row.refusal is not None:
         say(UserError(row.refusal.message, remedy=row.refusal.remedy))
-    click.echo(f"{row.path}: {row.became}")
+    say_line(f"{row.path}: {row.became}")
     for line in row.told:
         click.echo(line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import io
 import os
 import re
@@ -16,61 +15,12 @@ from collections.abc import Sequence
 import click
 
 from compendium import __version__
+from compendium.cli.commands import LazyGroup
 from compendium.cli.saying import say
 from compendium.errors import ExitCode, UserError
-from compendium.printable import printable
-
-# Name of the command: module and object. Modules load only when their command is called, so
-# that `check` answers at once and never waits for the renderer.
-COMMANDS = {
-    "changes": "compendium.cli.changes:changes",
-    "check": "compendium.cli.check:check",
-    "collate": "compendium.cli.collate:collate",
-    "collect": "compendium.cli.collect:collect",
-    "compose": "compendium.cli.compose:compose",
-    "fetch": "compendium.cli.fetch:fetch",
-    "handover": "compendium.cli.handover:handover",
-    "html": "compendium.cli.html:html",
-    "import": "compendium.cli.import_:import_",
-    "index": "compendium.cli.index:index",
-    "localise": "compendium.cli.localise:localise",
-    "merge": "compendium.cli.merge:merge",
-    "new-meeting": "compendium.cli.new_meeting:new_meeting",
-    "order": "compendium.cli.order:order",
-    "pdf": "compendium.cli.pdf:pdf",
-    "ready": "compendium.cli.ready:ready",
-    "sample": "compendium.cli.sample:sample",
-    "schema": "compendium.cli.schema:schema",
-    "stats": "compendium.cli.stats:stats",
-    "suggest": "compendium.cli.suggest:suggest",
-    "takeback": "compendium.cli.takeback:takeback",
-    "units": "compendium.cli.units:units",
-    "verify": "compendium.cli.verify:verify",
-}
-
+from compendium.printable import in_one_line, printable
 
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # as Python keeps a byte that is not UTF-8
-
-
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
-        """The names of all commands, in order of the alphabet."""
-        return sorted(COMMANDS)
-
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002 - click calls it so
-        cmd_name: str,
-    ) -> click.Command | None:
-        """Import the command of that name, if there is one."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
-        command = getattr(importlib.import_module(module), name)
-        assert isinstance(command, click.Command)
-        return command
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(file=shown)
-        click.echo(printable(shown.getvalue().rstrip("\n")), err=True)
+        said = error.message or ""
+        told = shown.getvalue().replace(said, in_one_line(said))
+        click.echo(printable(told.rstrip("\n")), err=True)
         sys.exit(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; nothing was left half written")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from compendium.adding.translators import (
 from compendium.adding.way import Way
 from compendium.changes.forms import as_text
 from compendium.cli.imported import say_findings, say_outcome, telling_characters
+from compendium.cli.saying import say_line
 from compendium.importing.received import Received
 from compendium.importing.run import Run
 from compendium.reporting import finding_lines, summary
@@ -94,10 +96,10 @@ class Steps:
             _show("suggest", *folder, "--gathering", one.gathering, "--write")
             click.echo(f"paragraphs without topics: {one.paragraphs}")
             for path in one.files:
-                click.echo(f"{path}: suggestions written as comments")
+                say_line(f"{path}: suggestions written as comments")
         wanted = self.way.accept if self.way.accept is not None else _ask_how_many()
         for path in accept(sources, keys, wanted) if wanted else ():
-            click.echo(f"{path}: the likeliest {wanted} topics of each paragraph accepted")
+            say_line(f"{path}: the likeliest {wanted} topics of each paragraph accepted")
         _decide(without_topics(sources, keys))
 
     def merge_catalogues(self) -> None:
@@ -123,7 +125,7 @@ class Steps:
             if not one.lacking:
                 click.echo(f"{one.language}: no text is missing")
                 for path in one.removed:
-                    click.echo(f"{path}: removed, for it is of an earlier run")
+                    say_line(f"{path}: removed, for it is of an earlier run")
                 continue
             click.echo(f"{one.language}: {one.lacking} texts to translate")
             only = ("--only", ",".join(sorted(OPEN)), "--records", records_file(way))
@@ -142,7 +144,7 @@ class Steps:
         changes = changes_by(self.run.sources, self.keys)
         click.echo(as_text(changes), nl=False)
         for path in write_changes(changes, self.way):
-            click.echo(f"{path}: written")
+            say_line(f"{path}: written")
 
 
 def _ask_how_many() -> int:
@@ -156,7 +158,7 @@ def _ask_how_many() -> int:
 
 def _show(*arguments: object) -> None:
     """Show the command of this program that does the same by hand."""
-    click.echo(f"-- compendium {' '.join(map(str, arguments))}")
+    say_line(f"-- compendium {shlex.join(map(str, arguments))}")
 
 
 def _tell(checked: Checked, more: str = "") -> None:

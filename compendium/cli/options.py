@@ -16,7 +16,6 @@ from compendium.model.corpus import Corpus
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 FILE = click.Path(path_type=Path, dir_okay=False)
 PATH = click.Path(path_type=Path)
-FOLDER = click.Path(path_type=Path, file_okay=False)
 _WRITTEN_BY_PEOPLE = {".csv", ".docx", ".po", ".tmx", ".xlf", ".yaml", ".yml"}
 
 
@@ -30,7 +29,18 @@ class _Result(click.Path):
         return path
 
 
+class _Folder(click.Path):
+    """A folder, there or to be; what is there and is none, be it a device, holds no files."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(str(super().convert(value, param, ctx)))
+        if path.exists() and not path.is_dir():
+            self.fail(f"'{path}' is no folder; name one.", param, ctx)
+        return path
+
+
 RESULT = _Result(dir_okay=False)
+FOLDER = _Folder(file_okay=False)
 
 sources_option = click.option(
     "--sources", type=FOLDER, default=Path("sources"), show_default=True, help="The sources."

@@ -12,6 +12,7 @@ from compendium.cli.options import (
     present_translations_option,
     records_option,
 )
+from compendium.cli.saying import say_line
 from compendium.errors import InputError
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
@@ -53,4 +54,4 @@ def order(records: Path, translations: Path, language_code: str, *, again: bool)
         )
     former = before.former if before is not None else {}
     write_order(proposed.model_copy(update={"former": former}), language, path)
-    click.echo(f"{path}: {len(headings)} topics, proposed")
+    say_line(f"{path}: {len(headings)} topics, proposed")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from compendium.cli.options import FOLDER
+from compendium.cli.saying import say_line
 from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.reading.schemas import schema_texts, stale_schemas
@@ -14,7 +16,7 @@ from compendium.reading.schemas import schema_texts, stale_schemas
 @click.command()
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     default=Path("sources/schema"),
     show_default=True,
     help="The folder of schemas.",
@@ -28,5 +30,5 @@ def schema(output: Path, *, check: bool) -> int:
         return ExitCode.OK
     stale = stale_schemas(output)
     for name in stale:
-        click.echo(f"{output / name}: out of date; write it again with `compendium schema`")
+        say_line(f"{output / name}: out of date; write it again with `compendium schema`")
     return ExitCode.FINDINGS if stale else ExitCode.OK

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from compendium.cli.options import sources_option
+from compendium.cli.saying import say_line
 from compendium.errors import ExitCode
 from compendium.files import write_all
 from compendium.printable import escaped
@@ -47,5 +48,5 @@ def suggest(sources: Path, gathering: str | None, count: int, *, write: bool) ->
         changed = commented_files(comments)
         write_all(changed)
         for path in changed:
-            click.echo(f"{path}: suggestions written as comments")
+            say_line(f"{path}: suggestions written as comments")
     return ExitCode.OK

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from compendium.cli.main import COMMANDS
+from compendium.cli.commands import COMMANDS
 
 CLI = Path(__file__).parents[2] / "compendium" / "cli"
 MODULES = sorted(CLI.glob("*.py"))
-OF_COMMANDS = {command.partition(":")[0] for command in COMMANDS.values()}
+OF_COMMANDS = {where.partition(":")[0] for where, _ in COMMANDS.values()}
 # By which a command of click runs another as if somebody had typed it.
 BY_ARGUMENTS = {"main", "invoke", "forward", "callback", "make_context", "CliRunner"}
 
@@ -64,3 +66,17 @@ def test_a_fault_is_seen(tmp_path: Path, text: str, fault: str) -> None:
     """Each way of calling another command is found."""
     (tmp_path / "one.py").write_text(text, encoding="utf-8")
     assert list(faults(tmp_path / "one.py")) == [fault]
+
+
+def test_help_loads_no_command() -> None:
+    """The list of commands is shown without any of them, or what they need."""
+    program = (
+        "import sys; from compendium.cli.main import program; "
+        "program.main(['--help'], standalone_mode=False); "
+        "print(sorted(name for name in sys.modules if 'compendium.' in name), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert "  takeback " in done.stdout
+    assert not {command for command in OF_COMMANDS if f"'{command}'" in done.stderr}

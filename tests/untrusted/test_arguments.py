@@ -73,3 +73,62 @@ def test_a_folder_that_was_removed(
     assert code == 4
     assert "the folder that you are in: No such file" in said
     assert "what to do" in said
+
+
+FALSE = "a\nerror: all is lost\n  what to do: send money"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--sources", FALSE),
+        ("import", FALSE),
+        ("import", "report.txt", "--symbol", FALSE),
+        ("import", "report.txt", "--body", FALSE),
+        ("import", "report.txt", "--ordinal", FALSE),
+        ("import", "sources", FALSE),
+        ("collate", "--document", FALSE),
+        ("stats", f"--{FALSE}"),
+        ("stats", FALSE),
+        (FALSE,),
+        ("localise", "--records", FALSE, "--language", FALSE, "--output", "o.json"),
+        ("new-meeting", FALSE),
+    ],
+)
+def test_no_argument_says_what_the_program_does_not(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    """The end of a line within an argument is shown as one, and begins no line of a message."""
+    with pytest.raises(SystemExit):
+        main(arguments)
+    said = capsys.readouterr()
+    lines = [*said.out.splitlines(), *said.err.splitlines()]
+    assert lines
+    assert not [one for one in lines if one.startswith(("error: all", "  what to do: send"))]
+
+
+def test_a_file_with_the_end_of_a_line_in_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """A finding about such a file stands in two lines like any other."""
+    Path("sources/lk/a\nerror: b.yaml").write_text("ordinal: x\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["check"])
+    said = capsys.readouterr()
+    assert "sources/lk/a\\nerror: b.yaml:1: " in said.out
+    assert "\nerror: b" not in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "handover --records r.json --language fr --output {}",
+        "new-meeting report.txt --output {}",
+        "schema --output {}",
+        "check --sources {}",
+        "stats --sources {}",
+    ],
+)
+def test_what_is_no_folder_is_named(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """A device in the place of a folder is told as one, before any work is done."""
+    code, said = run(capsys, *command.format("/dev/null").split())
+    assert code == 2
+    assert "'/dev/null' is no folder" in said
