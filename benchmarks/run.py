@@ -18,9 +18,9 @@ import pypandoc
 from changing import add_meeting, change_topic, change_word
 from machine import facts, load
 from measuring import Measure, measure, median
+from sections import RESULTS, write_build
 
 PROJECT = Path(__file__).resolve().parents[1]
-RESULTS = PROJECT / "benchmarks" / "RESULTS.md"
 
 BARE_PANDOC, BARE_WEASYPRINT = "bare `pandoc`, JSON to HTML", "bare `weasyprint`, HTML to PDF"
 BARE = "bare calls together"
@@ -176,7 +176,7 @@ def write_results(bench: Bench, loads: list[str]) -> None:
         f"| Load average before each round | {', '.join(loads)} |",
         "",
     ]
-    RESULTS.write_text("\n".join(lines), encoding="utf-8")
+    write_build("\n".join(lines))
 
 
 @click.command(help=__doc__)

@@ -62,7 +62,10 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
         if record.formula is not None:
             notes = tuple(number for number in record.notes if number not in of_title)
             slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
-    for unit in units_of(gathering):
+    alone = gathering  # or that record of it, for a session has thousands of units
+    if record is not None:
+        alone = gathering.model_copy(update={"records": (record,)})
+    for unit in units_of(alone):
         if unit.record is record:
             notes = tuple(unit.passage.notes)
             slots[unit.report_steps] = Slot(unit.key, unit.text, notes)
