@@ -128,7 +128,7 @@ class _Walk:
                 case "container" | "recitals" | "recital":
                     self._parts(child, Said(Role.PREAMBULAR))
                 case "p":
-                    self._text(child, Said(Role.PREAMBULAR))
+                    self._text(child, Said(Role.PREAMBULAR, loose=True))
                 case name if name in HEADINGS:
                     self._heading(child)
                 case _:
@@ -156,9 +156,9 @@ class _Walk:
         numbers = [one for one in self._children(element) if is_number(one)]
         mark = text_of(numbers[0]).strip() if numbers else ""
         if _HEADING_CLASS.fullmatch(element.get("class") or ""):
-            said = replace(said, role=Role.HEADING)
             for number in numbers:
-                self._line(number, said, self._read(number))
+                self._line(number, Said(Role.HEADING), self._read(number))
+            said = replace(said, role=Role.HEADING, loose=True)
         elif self._waiting and self._waiting.depth == said.depth and not mark:
             mark, said, self._waiting = self._waiting.mark, replace(said, loose=True), None
         self._refuse_waiting(element)
@@ -218,7 +218,7 @@ class _Walk:
         elif said.role is Role.PASSAGE and not said.mark:
             typed = _TYPED_NUMBER.match(read.text)
             if typed:
-                said = replace(said, mark=typed[1])
+                said = replace(said, mark=typed[1], loose=True)
                 read = replace(read, text=read.text[typed.end() :])
             elif _WHOLLY_EMPHASISED.fullmatch(read.text) and not _is_ended(read.text):
                 said = Said(Role.HEADING, loose=True)

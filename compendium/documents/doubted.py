@@ -21,7 +21,7 @@ class Doubt(Enum):
     STRUCK = auto()  # words struck through, which were left out
     CHANGES = auto()  # changes are tracked, and read as if they were accepted
     AGAIN = auto()  # a raised figure is taken for the mark of a note above
-    RAISED = auto()  # a raised figure is no mark of a note
+    RAISED = auto()  # a raised figure or letter is no mark of a note, but a sign
     LIST = auto()  # a paragraph of the preamble has a list
     ACCENTS = auto()  # letters and their accents are characters of their own
 

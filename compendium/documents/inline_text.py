@@ -162,6 +162,7 @@ class _Reading:
             self.again[len(self.notes)] = said
         elif said in _ORDINAL_SIGNS and _ORDINAL.search(before):
             self._add(_ORDINAL_SIGNS[said], strong=None)
+            self.raised.append(f"{before.split()[-1]}{_ORDINAL_SIGNS[said]}")
         elif said.isascii() and said.isdigit():
             self._add(raised(said), strong=None)
             self.raised.append(f"{before.split()[-1] if before.split() else ''}{raised(said)}")

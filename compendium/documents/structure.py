@@ -85,6 +85,8 @@ class _Placing:
             case Role.PREAMBULAR:
                 self.preambular += 1
                 self.headings = []
+                if said.loose:
+                    self._doubt(Doubt.PREAMBLE, number, line.text)
                 self._open(0, (PREAMBULAR_STEP, str(self.preambular)))
                 self._add(self.path[0], number, line, said)
             case Role.PASSAGE:

@@ -27,7 +27,7 @@ _DOUBTS = {
     ),
     Doubt.PREAMBLE: (
         "I017",
-        "taken for a paragraph of the preamble, for it has no number: {}",
+        "taken for a paragraph of the preamble, which the document does not say: {}",
         "compare its place with the document",
     ),
     Doubt.NUMBER: (
@@ -72,7 +72,7 @@ _DOUBTS = {
     ),
     Doubt.RAISED: (
         "I031",
-        "a raised figure names no note and is kept as it is: {}",
+        "what is raised here names no note and is kept as a sign: {}",
         "if it is the mark of a note, add the note by hand",
     ),
     Doubt.LIST: (
