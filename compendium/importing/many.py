@@ -71,10 +71,11 @@ def import_many(paths: Sequence[Path], run: Run, many: Many) -> Iterator[Written
                 waiting.append(kept)
             else:
                 rows.append(_taken(kept, run, many))
-        with suppress(InputError):  # which each document is refused with
-            _ = waiting and run.sources.corpus  # read before the files grow
-        if not many.dry_run:
-            write_all(run.sources.contents)
+        contents = {} if many.dry_run else run.sources.contents
+        if waiting:
+            with suppress(InputError):  # which each document is refused with
+                run.sources.keep_corpus()  # read before the files grow
+        write_all(contents)
         yield Written(tuple(rows))
         yield from _translations(waiting, run, many)
 

@@ -15,6 +15,7 @@ from compendium.model.bodies import Bodies
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Gathering, Meeting, Session
 from compendium.reading import Reading, read_sources
+from compendium.reading.nodes import forget_parsed
 from compendium.reading.outlines import read_outlines
 from compendium.reading.sources import load_bodies
 from compendium.texts.units import TextUnit, text_units
@@ -102,6 +103,17 @@ class Sources:
         """Read the sources anew when they are next asked for: files in them were changed."""
         self._files.clear()
         self._forget("_outlines", "reading", "corpus", "units")
+
+    def keep_corpus(self) -> None:
+        """Keep the corpus, and nothing that it was read from; no more records are taken then.
+
+        Raises:
+            InputError: if the sources have faults.
+        """
+        _ = self.corpus
+        self._forget("reading")
+        self._files.clear()
+        forget_parsed()
 
     def _forget(self, *names: str) -> None:
         for name in names:

@@ -59,6 +59,12 @@ class Nodes:
 _latest: dict[str, tuple[str, Nodes]] = {}
 
 
+def forget_parsed() -> None:
+    """Keep nothing that was parsed, where much was and memory is wanted for other things."""
+    _latest.clear()
+    _piece.cache_clear()
+
+
 def parse(text: str, file: str) -> Nodes:
     r"""Read a YAML 1.2 text; whatever is wrong becomes a finding. Nobody changes what it gives.
 
