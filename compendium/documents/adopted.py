@@ -11,13 +11,14 @@ from compendium.documents.blocks import Block, Flow, Hand, Kind
 from compendium.documents.divisions import doubtful_divisions, inferred
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import hand_of, mark_of
-from compendium.documents.original import Line, Original, Role, Style
+from compendium.documents.original import BY_HAND, Line, Original, Role, Style
 from compendium.documents.paragraph_numbers import with_headings
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.reports import read_recommendations, recommendations_section
 from compendium.documents.resolutions import ReadRecords, read_records
-from compendium.documents.structure import read_structure
+from compendium.documents.structure import Structured, read_structures
 from compendium.documents.words import report_words
+from compendium.errors import InputError
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation
 from compendium.model.record_numbers import (
@@ -154,16 +155,14 @@ def _is_passage(line: str, hand: Hand) -> bool:
 def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted:
     """What a document adopted whose lines say what they are."""
     original = with_headings(original, hand)
-    read = read_structure(original, hand)
-    doubted = read.doubted
-    number = read.number
-    if not is_record_number(number):
-        number = number_of_symbol(symbol or "")
-        doubted = (Doubted(Doubt.NUMBER, read.line, number), *doubted)
-    if not number:
+    read = [
+        _numbered(one, original, start, symbol)
+        for start, one in zip(original.starts, read_structures(original, hand), strict=True)
+    ]
+    if not all(one.number for one in read):
         return Adopted(original)
-    record = PrintedRecord(None, number, read.texts, read.line)
-    taken = {line for text in read.texts for line in text.lines}
+    records = [PrintedRecord(None, one.number, one.texts, one.line) for one in read]
+    taken = {line for one in read for text in one.texts for line in text.lines}
     headings = (
         Block(Kind.HEADING, "", line.text, place)
         for place, line in enumerate(original.lines, start=1)
@@ -174,15 +173,35 @@ def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted
         for place, line in enumerate(original.lines, start=1)
         if line.said and line.said.role is Role.ANNEX and line.style is Style.HEADING
     )
+    pairs = zip(read, records, strict=True)
     return Adopted(
         original,
-        records=(record,),
-        unnumbered=(record,) if read.unnumbered else (),
+        records=tuple(records),
+        unnumbered=tuple(record for one, record in pairs if one.unnumbered),
         annexes=tuple(annexes),
         left_out=tuple(headings),
-        doubted=(*_parts([record]), *doubted),
+        doubted=(*_parts(records), *(doubted for one in read for doubted in one.doubted)),
         left=dict(_left(original)),
     )
+
+
+def _numbered(read: Structured, original: Original, start: int, symbol: str | None) -> Structured:
+    """A record with its number; one that prints none has that of the symbol.
+
+    Raises:
+        InputError: if one among several prints none.
+    """
+    if is_record_number(read.number):
+        return read
+    if len(original.starts) > 1:
+        raise InputError(
+            f"{original.place(read.line or start)}: one of several resolutions has no "
+            f"number that can be read: {read.number or 'none'}",
+            remedy=BY_HAND,
+        )
+    number = number_of_symbol(symbol or "")
+    doubted = (Doubted(Doubt.NUMBER, read.line, number), *read.doubted)
+    return replace(read, number=number, doubted=doubted)
 
 
 def _left(original: Original) -> Iterator[tuple[int, Fate]]:

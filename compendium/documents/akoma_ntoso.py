@@ -9,28 +9,25 @@ that is not known here is refused by its path, and a structure that no record ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
 from lxml import etree
 
 from compendium.documents.akn_elements import (
     HEADINGS,
-    has_text,
     is_number,
     is_ornament,
-    line_of,
     lines_below,
     name_of,
-    path_of,
 )
+from compendium.documents.akn_lines import AknLines
 from compendium.documents.blocks import Flow
-from compendium.documents.inline_text import Inlines, InlineText, UnknownElementError, text_of
-from compendium.documents.original import BY_HAND, Line, Original, Role, Said, Style
+from compendium.documents.inline_text import text_of
+from compendium.documents.original import Original, Role, Said, Style
 from compendium.documents.shown_text import shown_in_statement
 from compendium.errors import InputError
+from compendium.model.record_numbers import as_number
 from compendium.untrusted.limits import AGAIN, check_text
 from compendium.untrusted.markup import parse_xml
 
@@ -43,8 +40,6 @@ _FRAMES = frozenset({"content", "container", "hcontainer", "blockContainer", "se
 _HEADING_CLASS = re.compile(r"H\d+")
 _WHOLLY_EMPHASISED = re.compile(r"\s*\*[^*]+\*\s*")
 _TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\t")  # 28 and a tab, where the stop was forgotten
-_MANY = "several resolutions or decisions in one file"
-_KNOWN = {"documentCollection": _MANY, "components": _MANY, "table": "a table"}
 
 
 def is_akoma_ntoso(content: bytes) -> bool:
@@ -68,36 +63,66 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
         )
     walk = _Walk(path)
     walk.root(root)
-    return Original(str(path), tuple(walk.lines), Flow.FIXED, shown=shown_in_statement(root))
+    return Original(
+        str(path),
+        tuple(walk.lines),
+        Flow.FIXED,
+        starts=tuple(walk.starts),
+        shown=shown_in_statement(root),
+    )
 
 
-class _Walk:
-    """The lines read so far."""
+class _Walk(AknLines):
+    """The lines read so far, in which each resolution begins, and what is waited for."""
 
     def __init__(self, path: Path) -> None:
-        self.lines: list[Line] = []
-        self._path = path
-        self._inlines = Inlines()
+        super().__init__(path)
+        self.starts: list[int] = []
+        self._collection = ""  # the number that the parts of a resolution share
         self._waiting: Said | None = None  # a number whose text is the next paragraph
 
     def root(self, element: etree._Element) -> None:
-        """Read the one statement that the file holds."""
-        statements = list(self._children(element))
-        for child in statements:
-            if name_of(child) != "statement":
-                self._unknown(child)
-        for statement in statements[1:]:
-            self._refuse(statement, _MANY)
-        for part in (part for statement in statements for part in self._children(statement)):
+        """Read the statement that the file holds, or the collection of several."""
+        for child in self.children(element):
+            match name_of(child):
+                case "statement":
+                    self._statement(child)
+                case "components" | "component":
+                    self.root(child)
+                case "documentCollection":
+                    self._of_collection(child)
+                case _:
+                    self.unknown(child)
+
+    def _statement(self, element: etree._Element) -> None:
+        self.starts.append(len(self.lines) + 1)
+        for part in self.children(element):
             self._of_statement(part)
             self._refuse_waiting(part)
+
+    def _of_collection(self, element: etree._Element) -> None:
+        """What stands before the parts of a resolution: their common number and heading."""
+        for child in self.children(element):
+            match name_of(child):
+                case "meta":
+                    pass
+                case "coverPage":
+                    self._all_lines(child, Role.HEAD)
+                case "preface":
+                    self._preface(child, Role.HEADING)
+                    numbers = (line.text for line in self.lines if line.said == Said(Role.NUMBER))
+                    self._collection = as_number(next(numbers, "")).rstrip(".")
+                case "collectionBody" if not text_of(child).strip():
+                    pass
+                case _:
+                    self.unknown(child)
 
     def _of_statement(self, element: etree._Element) -> None:
         match name_of(element):
             case "meta":
                 pass
             case "coverPage":
-                self._lines(element, Role.HEAD)
+                self._all_lines(element, Role.HEAD)
             case "preface":
                 self._preface(element)
             case "preamble":
@@ -105,26 +130,31 @@ class _Walk:
             case "mainBody":
                 self._body(element)
             case "conclusions":
-                self._lines(element, Role.CLOSING)
+                self._all_lines(element, Role.CLOSING)
             case "attachments":
                 self._annexes(element)
             case _:
-                self._unknown(element)
+                self.unknown(element)
 
-    def _preface(self, element: etree._Element) -> None:
-        """Number and title, which share a paragraph."""
-        for child in self._children(element):
+    def _preface(self, element: etree._Element, title: Role = Role.TITLE) -> None:
+        """Number and title, which share a paragraph; a part has a letter and the common number."""
+        for child in self.children(element):
             if name_of(child) != "p":
-                self._unknown(child)
+                self.unknown(child)
             for number in child.iter(f"{{{_NAMESPACE}}}docNumber"):
-                self._line(number, Said(Role.NUMBER), self._read(number))
-            self._line(child, Said(Role.TITLE), self._read(child, without="docNumber"))
+                self.line(number, Said(Role.NUMBER), self.read(number), made=self._common(number))
+            self.line(child, Said(title), self.read(child, without="docNumber"))
+
+    def _common(self, number: etree._Element) -> str:
+        """What the number of a part lacks: that of the whole."""
+        alone = len(text_of(number).strip(" .\t\n")) == 1
+        return f"{self._collection} " if alone and self._collection else ""
 
     def _preamble(self, element: etree._Element) -> None:
-        for child in self._children(element):
+        for child in self.children(element):
             match name_of(child):
                 case "formula":
-                    self._lines(child, Role.FORMULA)
+                    self._all_lines(child, Role.FORMULA)
                 case "container" | "recitals" | "recital":
                     self._parts(child, Said(Role.PREAMBULAR))
                 case "p":
@@ -132,16 +162,16 @@ class _Walk:
                 case name if name in HEADINGS:
                     self._heading(child)
                 case _:
-                    self._unknown(child)
+                    self.unknown(child)
 
     def _body(self, element: etree._Element) -> None:
         """What holds passages: the operative part, a section of it."""
-        for child in self._children(element):
+        for child in self.children(element):
             name = name_of(child)
             if name in _PASSAGES:
                 self._passage(child, Said(Role.PASSAGE))
             elif is_number(child):
-                self._line(child, Said(Role.HEADING), self._read(child))
+                self.line(child, Said(Role.HEADING), self.read(child))
             elif name == "p":
                 self._text(child, Said(Role.PASSAGE))
             elif name in HEADINGS:
@@ -149,15 +179,15 @@ class _Walk:
             elif name in _FRAMES:
                 self._body(child)
             else:
-                self._unknown(child)
+                self.unknown(child)
 
     def _passage(self, element: etree._Element, said: Said) -> None:
         """A paragraph, subparagraph or item, with what stands below it."""
-        numbers = [one for one in self._children(element) if is_number(one)]
+        numbers = [one for one in self.children(element) if is_number(one)]
         mark = text_of(numbers[0]).strip() if numbers else ""
         if _HEADING_CLASS.fullmatch(element.get("class") or ""):
             for number in numbers:
-                self._line(number, Said(Role.HEADING), self._read(number))
+                self.line(number, Said(Role.HEADING), self.read(number))
             said = replace(said, role=Role.HEADING, loose=True)
         elif self._waiting and self._waiting.depth == said.depth and not mark:
             mark, said, self._waiting = self._waiting.mark, replace(said, loose=True), None
@@ -167,16 +197,16 @@ class _Walk:
         texts = [line.said for line in self.lines[first:] if line.said]
         if mark and said.role is Role.PASSAGE and not any(one.mark == mark for one in texts):
             if any(one.role is Role.PASSAGE for one in texts):
-                self._refuse(element, f"paragraph {mark} begins at once with a list")
+                self.refuse(element, f"paragraph {mark} begins at once with a list")
             self._waiting = replace(said, mark=mark)
 
     def _refuse_waiting(self, element: etree._Element) -> None:
         if self._waiting:
-            self._refuse(element, f"the number {self._waiting.mark} of no text")
+            self.refuse(element, f"the number {self._waiting.mark} of no text")
 
     def _parts(self, element: etree._Element, said: Said) -> Said:
         """The parts of a passage; gives what a further one would be: after a text, it goes on."""
-        for child in self._children(element):
+        for child in self.children(element):
             name = name_of(child)
             if is_number(child):
                 continue
@@ -191,15 +221,15 @@ class _Walk:
                 self._below(child, said)
                 said = _going_on(said)
             else:
-                self._unknown(child)
+                self.unknown(child)
         return said
 
     def _below(self, element: etree._Element, said: Said) -> None:
         """A passage below another, or a list of them of which the file says no more."""
         if name_of(element) == "sublist":
-            for point in self._children(element):
+            for point in self.children(element):
                 if name_of(point) not in _PASSAGES:
-                    self._unknown(point)
+                    self.unknown(point)
                 self._passage(point, Said(Role.PASSAGE, depth=said.depth + 2, loose=True))
         else:
             self._passage(element, Said(Role.PASSAGE, depth=said.depth + 1))
@@ -207,12 +237,12 @@ class _Walk:
     def _heading(self, element: etree._Element) -> None:
         """A heading; what is set as one but belongs to the preamble of a section is refused."""
         if element.get("refersTo") == "#preamble":
-            self._refuse(element, "a section with a preamble of its own")
-        self._line(element, Said(Role.HEADING), self._read(element))
+            self.refuse(element, "a section with a preamble of its own")
+        self.line(element, Said(Role.HEADING), self.read(element))
 
     def _text(self, element: etree._Element, said: Said) -> None:
         """A text; one in the operative part without number that is all emphasis is a heading."""
-        read = self._read(element)
+        read = self.read(element)
         if is_ornament(element):
             said = Said(Role.ORNAMENT)
         elif said.role is Role.PASSAGE and not said.mark:
@@ -222,52 +252,22 @@ class _Walk:
                 read = replace(read, text=read.text[typed.end() :])
             elif _WHOLLY_EMPHASISED.fullmatch(read.text) and not _is_ended(read.text):
                 said = Said(Role.HEADING, loose=True)
-        self._line(element, said, read)
+        self.line(element, said, read)
 
-    def _lines(self, element: etree._Element, role: Role) -> None:
+    def _all_lines(self, element: etree._Element, role: Role) -> None:
         """The paragraphs of a part that has no structure of its own."""
-        for child in self._children(element):
+        for child in self.children(element):
             if name_of(child) != "p":
-                self._unknown(child)
-            self._line(child, Said(role), self._read(child))
+                self.unknown(child)
+            self.line(child, Said(role), self.read(child))
 
     def _annexes(self, element: etree._Element) -> None:
         """What is attached, line by line: each annex is left out, and its first line names it."""
-        for attachment in self._children(element):
+        for attachment in self.children(element):
             style = Style.HEADING
             for line in lines_below(attachment):
-                self._line(line, Said(Role.ANNEX), self._read(line), style)
+                self.line(line, Said(Role.ANNEX), self.read(line), style)
                 style = Style.TEXT
-
-    def _read(self, element: etree._Element, without: str = "") -> InlineText:
-        try:
-            return self._inlines.read(element, without)
-        except UnknownElementError as fault:
-            self._unknown(fault.element)
-
-    def _line(
-        self, element: etree._Element, said: Said, read: InlineText, style: Style = Style.TEXT
-    ) -> None:
-        said = replace(
-            said, notes=read.notes, again=read.again, raised=read.raised, figures=read.figures
-        )
-        style = Style.HEADING if said.role in {Role.NUMBER, Role.HEADING} else style
-        if read.text.strip():
-            self.lines.append(Line(read.text, line_of(element), style, said))
-
-    def _children(self, element: etree._Element) -> Iterator[etree._Element]:
-        """The elements directly below one that holds no text of its own."""
-        if has_text(element):
-            self._refuse(element, f"text outside of any paragraph, in {path_of(element)}")
-        return element.iterchildren(tag=etree.Element)
-
-    def _unknown(self, element: etree._Element) -> NoReturn:
-        self._refuse(element, _KNOWN.get(name_of(element), f"the element {path_of(element)}"))
-
-    def _refuse(self, element: etree._Element, what: str) -> NoReturn:
-        raise InputError(
-            f"{self._path}:{line_of(element)}: {what}: no record holds that yet", remedy=BY_HAND
-        )
 
 
 def _going_on(said: Said) -> Said:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.marks import mark_alone, mark_of
-from compendium.documents.original import Line, Original, Role, Said
+from compendium.documents.original import Original, Role, Said
 
 _LONGEST_HEADING = 250
 
 
-def misprinted_numbers(original: Original, hand: Hand) -> dict[int, str]:
+def misprinted_numbers(original: Original, hand: Hand, lines: range) -> dict[int, str]:
     """The numbers that misprinted ones should be, by their lines.
 
     Numbers that do not follow those before them are misprinted where as many are missing there:
     they count on among themselves, and the next after them is as if they had been right.
+
+    Args:
+        original: the document.
+        hand: how it is written.
+        lines: those of the record, by their numbers from one.
     """
-    numbered = [(place, int(mark)) for place, mark in _numbers(original.lines, hand)]
+    numbered = [(place, int(mark)) for place, mark in _numbers(original, hand, lines)]
     numbers = [number for _, number in numbered]
     right: dict[int, str] = {}
     last = place = 0
@@ -36,16 +41,18 @@ def misprinted_numbers(original: Original, hand: Hand) -> dict[int, str]:
     return right
 
 
-def next_number(original: Original, hand: Hand, place: int) -> str:
+def next_number(original: Original, hand: Hand, lines: range, place: int) -> str:
     """The number of the first paragraph after a line that has one; empty where there is none."""
-    return next((mark for _, mark in _numbers(original.lines[place:], hand)), "")
+    after = range(place + 1, lines.stop)
+    return next((mark for _, mark in _numbers(original, hand, after)), "")
 
 
-def _numbers(lines: Iterable[Line], hand: Hand) -> Iterator[tuple[int, str]]:
+def _numbers(original: Original, hand: Hand, lines: range) -> Iterator[tuple[int, str]]:
     """The numbers of paragraphs, with their lines."""
-    for place, line in enumerate(lines, start=1):
-        if line.said and line.said.role is Role.PASSAGE and not line.said.depth:
-            kind, mark = mark_alone(line.said.mark, hand)
+    for place in lines:
+        said = original.lines[place - 1].said
+        if said and said.role is Role.PASSAGE and not said.depth:
+            kind, mark = mark_alone(said.mark, hand)
             if kind is Kind.NUMBER:
                 yield place, mark
 
@@ -60,6 +67,8 @@ def with_headings(original: Original, hand: Hand) -> Original:
     before_number = False
     for place in range(len(lines) - 1, -1, -1):
         said = lines[place].said
+        if place + 2 in original.starts:  # the last line of a resolution before another
+            before_number = False
         if said is None or said.role not in {Role.PASSAGE, Role.GOES_ON, Role.HEADING}:
             continue
         bare = said.role is Role.PASSAGE and not (said.mark or said.depth)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NoReturn
 from unicodedata import normalize
 
@@ -19,6 +20,7 @@ from compendium.documents.typed_marks import TypedMark, typed_mark
 from compendium.documents.unnumbered import WITHOUT, settle_unnumbered
 from compendium.errors import InputError
 from compendium.model.markup import write_escapes
+from compendium.model.record_numbers import as_number
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
 _WHOLLY_EMPHASISED = re.compile(r"\s*\*([^*]+)\*\s*")
@@ -41,17 +43,20 @@ class Structured:
     doubted: tuple[Doubted, ...]
 
 
-def read_structure(original: Original, hand: Hand) -> Structured:
-    """Read the one record of a document whose lines say what they are.
+def read_structures(original: Original, hand: Hand) -> Iterator[Structured]:
+    """Read the records of a document whose lines say what they are.
 
     Raises:
         InputError: if it has a structure that no record holds; it names that and the line.
     """
-    placing = _Placing(original, hand, misprinted=misprinted_numbers(original, hand))
-    for number, line in enumerate(original.lines, start=1):
-        if line.said is not None:
-            placing.take(number, line, line.said)
-    return placing.settled()
+    for start, end in pairwise([*original.starts, len(original.lines) + 1]):
+        lines = range(start, end)
+        placing = _Placing(original, hand, misprinted_numbers(original, hand, lines), lines)
+        for number in lines:
+            line = original.lines[number - 1]
+            if line.said is not None:
+                placing.take(number, line, line.said)
+        yield placing.settled()
 
 
 @dataclass
@@ -60,22 +65,28 @@ class _Placing:
 
     original: Original
     hand: Hand
+    misprinted: Mapping[int, str]
+    lines: range
     number: tuple[str, int] = ("", 0)
     texts: list[PrintedText] = field(default_factory=list)
     doubted: list[Doubted] = field(default_factory=list)
     path: list[Steps] = field(default_factory=list)
     preambular: int = 0
     unnumbered: int = 0
+    sunk: int = 0  # how much deeper the last text stands than its file says
     last_number: int = 0
-    misprinted: Mapping[int, str] = field(default_factory=dict)
     headings: list[tuple[int, Line, Said]] = field(default_factory=list)  # before what comes next
 
     def take(self, number: int, line: Line, said: Said) -> None:
         """Add a line to the texts."""
         self.doubted += _raised(number, said)
+        sinks = said.role is Role.GOES_ON or bool(said.depth)
+        self._place(number, line, replace(said, depth=said.depth + self.sunk * sinks))
+
+    def _place(self, number: int, line: Line, said: Said) -> None:
         match said.role:
             case Role.NUMBER:
-                self.number = (line.text.strip().rstrip("."), number)
+                self.number = (as_number(line.text).rstrip("."), number)
             case Role.TITLE | Role.FORMULA:
                 steps = TITLE if said.role is Role.TITLE else FORMULA
                 if any(text.steps == steps for text in self.texts):
@@ -147,7 +158,7 @@ class _Placing:
     def _comes_next(self, number: int, typed: TypedMark) -> bool:
         """Whether a typed mark is the one that comes next; a bare number needs that after it."""
         if typed.kind is Kind.NUMBER:
-            after = next_number(self.original, self.hand, number) if typed.bare else ""
+            after = next_number(self.original, self.hand, self.lines, number) if typed.bare else ""
             follows = after == str(self.last_number + 2) if typed.bare else True
             return typed.says == str(self.last_number + 1) and follows
         if typed.kind is not Kind.LETTER or not self._is_below_paragraph():
@@ -159,6 +170,7 @@ class _Placing:
     def _passage(self, number: int, line: Line, said: Said) -> None:
         """Open the place of a passage."""
         kind, mark = self._mark(number, said)
+        self.sunk = self.sunk if said.depth else 0
         if said.depth == 0 and kind is Kind.NUMBER:
             mark = self._in_sequence(number, mark)
             self._open(0, (mark,))
@@ -174,6 +186,7 @@ class _Placing:
             self._open(0, (f"{WITHOUT}{self.unnumbered}",))
         elif said.loose or (said.depth == 0 and self._is_below_paragraph()):
             self._loose(number, line, mark)
+            self.sunk = self.sunk if said.depth else len(self.path) - 1
         elif not mark or said.depth > len(self.path):
             self._refuse(number, "a list without numbers or letters")
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -25,6 +26,7 @@ from compendium.model.bodies import Body, GatheringKind
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
 from compendium.model.markup import without_emphasis
 from compendium.model.record_numbers import segment_of
+from compendium.model.symbols import parts_of
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 from compendium.model.value import Value
 
@@ -88,17 +90,21 @@ def draft_meeting(gathered: Gathered, adopted: Adopted, cited_by: Citation) -> M
 
 
 def draft_session(gathered: Gathered, adopted: Adopted, kind: RecordKind | None) -> Session:
-    """A session with its records; a document that is one resolution is that record's own.
+    """A session with its records; a document that is one resolution, or its parts, is their own.
 
     Raises:
         InputError: if what was read is no session.
     """
     records = adopted.records
-    own = len(records) == 1 and gathered.symbol.endswith(f"/{records[0].number}")
+    symbols = parts_of(gathered.symbol)
+    own = len(symbols) == len(records) and all(
+        symbol.endswith(f"/{record.number}")
+        for symbol, record in zip(symbols, records, strict=True)
+    )
     segments = gathered.body.segments or len(records) > 1
     drafts = []
-    for record in records:
-        fields = _record(record, kind, gathered, own=own, segments=segments)
+    for record, symbol in zip_longest(records, symbols if own else ()):
+        fields = _record(record, kind, symbol, segments=segments)
         name = f"{fields['kind']} {fields['number']}"
         drafts.append(_valid(Record, fields, adopted.original, name, record.line))
     report = {} if own else {"report": _report(gathered, Citation.PARAGRAPHS)}
@@ -142,12 +148,7 @@ def _report(gathered: Gathered, cited_by: Citation) -> dict[str, Any]:
 
 
 def _record(
-    printed: PrintedRecord,
-    kind: RecordKind | None,
-    gathered: Gathered,
-    *,
-    own: bool,
-    segments: bool,
+    printed: PrintedRecord, kind: RecordKind | None, symbol: str | None, *, segments: bool
 ) -> dict[str, Any]:
     """The fields of a record; segments tell it from the others of its session."""
     by_steps = {text.steps: text for text in printed.texts}
@@ -158,7 +159,7 @@ def _record(
         "kind": printed.kind or kind or RecordKind.RESOLUTION,
         "number": printed.number,
         "segment": segment_of(printed.number) if segments else None,
-        "symbol": gathered.symbol if own else None,
+        "symbol": symbol,
         "title": without_emphasis(heads[0]) if title else "",
         "formula": without_emphasis(heads[-1]) if formula else None,
         "notes": notes,

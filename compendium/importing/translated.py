@@ -20,6 +20,7 @@ from compendium.importing.sources import Sources
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.symbols import parts_of
 from compendium.model.units import record_key
 from compendium.reporting import count
 from compendium.texts.units import catalogue_name
@@ -99,7 +100,7 @@ def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
         (session, record, _texts_of(record, adopted.records))
         for session in corpus.sessions
         for record in session.records
-        if _by(session, symbol) or record.symbol == symbol
+        if _by(session, symbol) or record.symbol in parts_of(symbol)
     ]
     if not found:
         raise InputError(

@@ -13,6 +13,7 @@ _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.()*-]*)+")
 # A/RES/78/183 A: a part of a resolution; S/RES/1373 (2001): its year. Only where it stands alone.
 _ENDING = r"(?: [A-Z](?:-[A-Z])?| \([0-9]{4}\))?"
 _ALONE = re.compile(_SYMBOL.pattern + _ENDING)
+_PARTS = re.compile(r"(?P<whole>.+) (?P<first>[A-Z])-(?P<last>[A-Z])")
 _CHANGES = {"Corr": "corrigendum", "Add": "addendum", "Rev": "revision", "Amend": "amendment"}
 _CHANGE = re.compile(r"/(?P<kind>Corr|Add|Rev|Amend)\.[0-9]+$")
 _ANYWHERE = re.compile(r"(?<![A-Za-z0-9/.])" + _SYMBOL.pattern)
@@ -42,6 +43,19 @@ def change_in(symbol: str) -> tuple[str, str] | None:
     """
     found = _CHANGE.search(symbol)
     return (_CHANGES[found["kind"]], symbol[: found.start()]) if found else None
+
+
+def parts_of(symbol: str) -> tuple[str, ...]:
+    """The symbols of the parts that a document holds; its own where it is one.
+
+    >>> parts_of("A/RES/78/254 A-C"), parts_of("A/RES/78/254")
+    (('A/RES/78/254 A', 'A/RES/78/254 B', 'A/RES/78/254 C'), ('A/RES/78/254',))
+    """
+    found = _PARTS.fullmatch(symbol)
+    if found is None:
+        return (symbol,)
+    letters = range(ord(found["first"]), ord(found["last"]) + 1)
+    return tuple(f"{found['whole']} {chr(letter)}" for letter in letters)
 
 
 def symbols_in(text: str) -> list[tuple[int, int]]:
