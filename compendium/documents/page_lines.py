@@ -6,12 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from statistics import median
 from typing import Any
 
 from compendium.documents.original import emphasised, raised
 from compendium.documents.page_columns import Word, groups_of, size_of, stretches
+from compendium.documents.page_direction import (
+    Sign,
+    brackets_are_seen,
+    in_order,
+    is_right_to_left,
+    mirrored,
+    settled,
+)
 from compendium.model.markup import shield
 
 _SMALL = 0.86  # of the size of its line; a smaller figure is the mark of a note
@@ -25,6 +34,8 @@ _SLANTED = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _STRONG = re.compile(f"{_SLANTED.pattern}|{_BOLD.pattern}", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u2e80-\u9fff]")  # signs between which a line may break
+# Where a line runs from right to left, the spaces within it are often but kerning.
+_BEFORE_STOP = re.compile(r" +(?=[.،؛](?:\s|$))")
 _ATTRIBUTES = ["fontname", "size"]
 
 
@@ -67,37 +78,78 @@ class Row:
         return bool(_RULE.fullmatch(self.text.replace("*", "")))
 
 
-def rows_of(page: Any) -> Iterator[Row]:
-    """The lines of a page, from top to foot; columns of text one after the other."""
-    words = page.extract_words(extra_attrs=_ATTRIBUTES, keep_blank_chars=False)
-    head_rule, under_rule = _head_rule(page), False
-    for words_of_stretch, column, limit in stretches(words):
-        for group in groups_of(words_of_stretch):
-            row = replace(_row(group, page), column=column, limit=limit, under_rule=under_rule)
-            row = replace(row, above_rule=max(w["bottom"] for w in group) < head_rule)
+class Pages:
+    """What is read of the pages of a document, in their order."""
+
+    def __init__(self) -> None:
+        self._right_to_left = self._swapped = False
+
+    def rows_of(self, page: Any) -> Iterator[Row]:
+        """The lines of a page, from top to foot; columns of text one after the other."""
+        self._right_to_left = is_right_to_left(page.chars, before=self._right_to_left)
+        words = self._words(page)
+        parts = [
+            (group, column, limit)
+            for held, column, limit in stretches(words)
+            for group in groups_of(held)
+        ]
+        if self._right_to_left:
+            lines = (list(_signs(group, _STRONG)) for group, _, _ in parts)
+            self._swapped = brackets_are_seen(lines, before=self._swapped)
+        head_rule, under_rule = _head_rule(page), False
+        for group, column, limit in parts:
+            row = replace(
+                self._row(group, page),
+                column=column,
+                limit=limit,
+                above_rule=max(w["bottom"] for w in group) < head_rule,
+                under_rule=under_rule,
+            )
             under_rule = under_rule or row.is_rule
             yield row
 
+    def _words(self, page: Any) -> list[Word]:
+        if not self._right_to_left:
+            words: list[Word] = page.extract_words(extra_attrs=_ATTRIBUTES)
+            return words
+        from pdfplumber.utils.text import extract_words  # noqa: PLC0415 - slow to load
 
-def _row(group: Sequence[Word], page: Any) -> Row:
-    """A line of a page by its words."""
-    edge = _EDGE * page.height
-    top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
-    size, first = size_of(group), group[0]
-    unspaced = _UNSPACED.search(first["text"])
-    return Row(
-        text=_text(group, _SLANTED),
-        strong=_text(group, _STRONG),
-        page=page.page_number,
-        foot=median(w["bottom"] for w in group),
-        left=first["x0"],
-        right=max(w["x1"] for w in group),
-        size=size,
-        opening=2 * size if unspaced else first["x1"] - first["x0"],
-        columns=any(b["x0"] - a["x1"] > _APART * size for a, b in pairwise(group)),
-        bold=all(_BOLD.search(w["fontname"]) for w in group),
-        at_edge=bottom < edge or top > page.height - edge,
-    )
+        found = extract_words(settled(page.chars), extra_attrs=_ATTRIBUTES, return_chars=True)
+        return [mirrored(word, page.width) for word in found]
+
+    def _row(self, group: Sequence[Word], page: Any) -> Row:
+        """A line of a page by its words."""
+        edge = _EDGE * page.height
+        top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
+        size, first = size_of(group), group[0]
+        unspaced = _UNSPACED.search(first["text"])
+        return Row(
+            text=self._text(group, _SLANTED),
+            strong=self._text(group, _STRONG),
+            page=page.page_number,
+            foot=median(w["bottom"] for w in group),
+            left=first["x0"],
+            right=max(w["x1"] for w in group),
+            size=size,
+            opening=2 * size if unspaced else _opening(group),
+            columns=any(b["x0"] - a["x1"] > _APART * size for a, b in pairwise(group)),
+            bold=all(_BOLD.search(w["fontname"]) for w in group),
+            at_edge=bottom < edge or top > page.height - edge,
+        )
+
+    def _text(self, group: Sequence[Word], emphasis: re.Pattern[str]) -> str:
+        """The text of a line, with the words in some fonts as emphasis, and the marks of notes."""
+        if self._right_to_left:
+            signs = in_order(list(_signs(group, emphasis)), swapped=self._swapped)
+            pieces = [(sign.text, sign.strong) for sign in signs]
+        else:
+            pieces = list(_pieces(group, emphasis))
+        runs = (
+            ("".join(text for text, _ in run), strong)
+            for strong, run in groupby(pieces, key=itemgetter(1))
+        )
+        said = "".join(emphasised(text) if strong else text for text, strong in runs).strip()
+        return _BEFORE_STOP.sub("", said) if self._right_to_left else said
 
 
 def _head_rule(page: Any) -> float:
@@ -109,20 +161,45 @@ def _head_rule(page: Any) -> float:
     return min((top for top, width in wide.items() if width > page.width / 2), default=0.0)
 
 
-def _text(group: Sequence[Word], emphasis: re.Pattern[str]) -> str:
-    """The text of a line, with the words in some fonts as emphasis, and the marks of notes."""
-    size, foot = size_of(group), median(w["bottom"] for w in group)
-    pieces: list[tuple[str, bool]] = []
-    before: Word | None = None
+def _opening(group: Sequence[Word]) -> float:
+    """How wide the first word of a line is, whose letters may be of several fonts."""
+    end = group[0]["x1"]
     for word in group:
-        text, small = shield(word["text"]), word["size"] < _SMALL * size
-        if small and text.isdigit() and foot - word["bottom"] > _RAISED_FIGURE * word["size"] / 2:
-            text = raised(text)
-        gap = "" if before is None or word["x0"] - before["x1"] < _TOUCHING * size else " "
-        stands_out = bool(emphasis.search(word["fontname"]))
-        if pieces and pieces[-1][1] == stands_out:
-            pieces[-1] = (pieces[-1][0] + gap + text, stands_out)
-        else:
-            pieces.append((gap + text, stands_out))
+        if word["x0"] - end >= _TOUCHING * size_of(group):
+            break
+        end = word["x1"]
+    return float(end - group[0]["x0"])
+
+
+def _pieces(group: Sequence[Word], emphasis: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
+    """The words of a line with the spaces between them, and whether each is emphasis.
+
+    A space is of the word after it.
+    """
+    size, before = size_of(group), None
+    for word in group:
+        text = _raised(word, group) or shield(word["text"])
+        near = before is None or word["x0"] - before["x1"] < _TOUCHING * size
+        yield (text if near else f" {text}"), bool(emphasis.search(word["fontname"]))
         before = word
-    return "".join(emphasised(text) if marked else text for text, marked in pieces).strip()
+
+
+def _signs(group: Sequence[Word], emphasis: re.Pattern[str]) -> Iterator[Sign]:
+    """The signs of a line from right to left as they are seen, from the left, with its spaces."""
+    size, before = size_of(group), None
+    for word in reversed(group):
+        strong = bool(emphasis.search(word["fontname"]))
+        if before is not None and before["x0"] - word["x1"] >= _TOUCHING * size:
+            yield Sign(" ", strong)
+        figure = _raised(word, group)
+        texts = [figure] if figure else [char["text"] for char in word["chars"]]
+        yield from (Sign(shield(text), strong) for text in texts)
+        before = word
+
+
+def _raised(word: Word, group: Sequence[Word]) -> str:
+    """The mark of a note that a word is; empty where it is none."""
+    size, foot = size_of(group), median(w["bottom"] for w in group)
+    small = word["size"] < _SMALL * size and word["text"].isdigit()
+    above = foot - word["bottom"] > _RAISED_FIGURE * word["size"] / 2
+    return raised(word["text"]) if small and above else ""

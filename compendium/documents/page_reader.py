@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from compendium.documents.page_lines import Row, rows_of
+from compendium.documents.page_lines import Pages, Row
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
 
@@ -71,12 +71,13 @@ def _pages(content: bytes) -> Iterator[tuple[list[Row], str]]:
     import pdfplumber  # noqa: PLC0415 - slow to load, and not needed by who calls
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415 - as above
 
+    pages = Pages()
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
             _check_length(len(pdf.pages))
             for page in pdf.pages:
                 _check_size(page)
-                found = list(rows_of(page)), "".join(char["text"] for char in page.chars)
+                found = list(pages.rows_of(page)), "".join(char["text"] for char in page.chars)
                 page.close()
                 yield found
     except (InputError, MemoryError):

@@ -14,17 +14,11 @@ _ENDING = 3  # letters in which the forms of one word may differ
 
 
 def check_language(original: Original, language: Language) -> None:
-    """See that a document is in a language, and that its format can be read there.
+    """See that a document is in a language.
 
     Raises:
-        InputError: if it is not, or not.
+        InputError: if it is not.
     """
-    if original.counts == "page" and language.direction == "rtl":
-        raise InputError(
-            f"{original.file}: {language.english_name} cannot be read from PDF, where its letters "
-            "stand in the order of the page",
-            remedy="get the document as .docx, .html, .xml or .txt",
-        )
     found = language_of("\n".join(line.text for line in original.lines))
     if found == language.code:
         return

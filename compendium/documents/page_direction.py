@@ -1,0 +1,228 @@
+"""Pages from right to left: their letters stand where they are seen, and are read in their order.
+
+On such a page the words are mirrored, so that what comes first stands at the left, as in other
+pages; the signs of a line are put into the order in which they are read, as the rules of Unicode
+for two directions have it (https://www.unicode.org/reports/tr9/): numbers and words in Latin
+letters run from left to right within the line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import partial
+from itertools import takewhile
+from math import inf
+from typing import Any
+from unicodedata import bidirectional, category
+
+_SAMPLE = 20  # letters without which a page says no direction of its own
+_BESIDE = 0.4  # of the size: no mark stands farther from its letter
+_ALEFS = "اأإآٱ"
+_LAM = "ل"
+_BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«", "{": "}", "}": "{"}
+_STOPS = frozenset({"-", "–", "."})  # after the number of a paragraph
+_SIGNS = frozenset({"%", "٪", "°"})  # of a number
+_OPENING = "([«{"
+
+Char = dict[str, Any]
+
+
+class _Run(Enum):
+    """What a sign is for the direction of a line."""
+
+    RIGHT = auto()
+    LATIN = auto()
+    NUMBER = auto()
+    BETWEEN = auto()  # between the figures of one number: 12/7, 3.5
+    HYPHEN = auto()  # between two numbers, where no Arabic letter stands before them
+    NEUTRAL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of a line, or more that are one glyph, and whether it is emphasis."""
+
+    text: str
+    strong: bool
+
+    @property
+    def run(self) -> _Run:
+        """What it is for the direction of the line."""
+        kinds = {bidirectional(letter) for letter in self.text} - {"NSM"}
+        if kinds & {"R", "AL"}:
+            return _Run.RIGHT
+        if "L" in kinds:
+            return _Run.LATIN
+        if kinds & {"EN", "AN"}:
+            return _Run.NUMBER
+        if self.text == "-":
+            return _Run.HYPHEN
+        return _Run.BETWEEN if kinds == {"CS"} or self.text in _SIGNS else _Run.NEUTRAL
+
+
+def is_right_to_left(chars: Iterable[Char], *, before: bool) -> bool:
+    """Whether most letters of a page run so; where it has few, what the pages before did."""
+    kinds = Counter(bidirectional(letter) for char in chars for letter in char["text"])
+    right, left = kinds["R"] + kinds["AL"], kinds["L"]
+    return right > left if right + left >= _SAMPLE else before
+
+
+def settled(chars: Sequence[Char]) -> list[Char]:
+    """The letters of a page with the marks above and below them, and ligatures in their order.
+
+    A mark is set over its letter, but is a glyph of its own, whose place in the line is anywhere in
+    the word; some files name the two letters of a ligature in the order in which they are seen.
+    """
+    kept: list[Char] = []
+    waiting: list[Char] = []
+    for char in chars:
+        if char["text"] and all(map(_is_mark, char["text"])):
+            waiting.append(char)
+            continue
+        kept.append(_in_order(char))
+        _set_marks(waiting, kept)
+        waiting = []
+    _set_marks(waiting, kept)
+    return kept
+
+
+def _in_order(char: Char) -> Char:
+    """A glyph, the two letters of which stand as they are read."""
+    text = char["text"]
+    is_ligature = len(text) == 2 and text[0] in _ALEFS and text[1] == _LAM  # noqa: PLR2004
+    return char | {"text": text[::-1] if is_ligature else text}
+
+
+def _set_marks(marks: Sequence[Char], kept: Sequence[Char]) -> None:
+    """Set marks to the letter after them, or before, as the letters run; to the nearer if one is.
+
+    A file that writes letters as they are seen has the marks before their letter.
+    """
+    for mark in marks:
+        beside = [char for char in kept[-2:] if _distance(char, mark) < _BESIDE * char["size"]]
+        if not beside:
+            nearest = min(kept, key=partial(_distance, mark=mark), default=mark)
+            nearest["text"] += "" if nearest is mark else mark["text"]
+            continue
+        seen = len(kept) > 1 and kept[-1]["x0"] > kept[-2]["x0"]
+        beside[-1 if seen else 0]["text"] += mark["text"]
+
+
+def mirrored(word: Char, width: float) -> Char:
+    """A word as it would stand on a page from left to right."""
+    return word | {"x0": width - word["x1"], "x1": width - word["x0"]}
+
+
+def in_order(signs: Sequence[Sign], *, swapped: bool) -> Iterator[Sign]:
+    """The signs of a line in the order in which they are read.
+
+    Args:
+        signs: as they are seen, from left to right.
+        swapped: whether brackets are named by their shape, so that one that opens has to be turned.
+    """
+    for run in reversed(list(_runs(signs))):
+        brackets = [sign.text for sign in run if sign.text in _BRACKETS]
+        if len(run) == 1:
+            turned = swapped and bool(brackets)
+        else:  # one glyph has one name, which may be that of the bracket it is elsewhere
+            turned = bool(brackets) and brackets[0] not in _OPENING
+        for sign in run:
+            yield replace(sign, text=_BRACKETS.get(sign.text, sign.text)) if turned else sign
+
+
+def brackets_are_seen(lines: Iterable[Sequence[Sign]], *, before: bool) -> bool:
+    """Whether brackets are named by their shape: read from right to left, they close first.
+
+    Where a page does not say, the pages before do.
+    """
+    balance = 0
+    for line in lines:
+        text = "".join(sign.text for sign in in_order(line, swapped=False))
+        first = next((letter for letter in text if letter in _BRACKETS), "")
+        balance += 1 if first and first not in _OPENING else -1 if first else 0
+    return balance > 0 or (before and balance == 0)
+
+
+def _runs(signs: Sequence[Sign]) -> Iterator[list[Sign]]:
+    """What stands together from left to right: a number, words in Latin letters, any other sign.
+
+    The mark of a note is read after what it touches, on whichever side of it.
+    """
+    place = 0
+    while place < len(signs):
+        end = place + 1
+        kind = signs[place].run
+        if kind in {_Run.LATIN, _Run.NUMBER} and not _is_raised(signs[place]):
+            end = _end_of_run(signs, place)
+        yield list(signs[place:end])
+        place = end
+
+
+def _end_of_run(signs: Sequence[Sign], start: int) -> int:
+    """Where a run from left to right ends: after its last letter or figure."""
+    latin, end = signs[start].run is _Run.LATIN, start + 1
+    for place in range(start + 1, len(signs)):
+        kind, waiting = signs[place].run, signs[end:place]
+        if kind is _Run.RIGHT:
+            break
+        if kind is _Run.LATIN and (latin or not waiting):
+            latin, end = True, place + 1
+        elif kind is _Run.NUMBER:
+            inside = _joins(signs, start, end, place)
+            if not (latin or inside or not waiting) or _opens(signs, end, place):
+                break
+            end = place + 1
+        elif kind is _Run.LATIN:
+            break
+    return _with_brackets(signs, start, end)
+
+
+def _joins(signs: Sequence[Sign], start: int, end: int, place: int) -> bool:
+    """Whether what stands between two numbers makes them one: 12/7, and at times 14-16.
+
+    After Arabic letters a hyphen does not; at the start of a line, before which nobody knows what
+    stands, it does where the second number is the larger.
+    """
+    if place - end != 1:
+        return False
+    if signs[end].run is _Run.BETWEEN:
+        return True
+    rest = list(takewhile(lambda sign: sign.run is _Run.NUMBER, signs[place:]))
+    opens = signs[end].run is _Run.HYPHEN and place + len(rest) == len(signs)
+    first = "".join(sign.text for sign in signs[start:end])
+    second = "".join(sign.text for sign in rest)
+    return opens and first.isdecimal() and second.isdecimal() and int(first) < int(second)
+
+
+def _with_brackets(signs: Sequence[Sign], start: int, end: int) -> int:
+    """The end of a run with the brackets that close what it opens, whatever they are named."""
+    for place in range(end, len(signs)):
+        pair = {signs[place].text, _BRACKETS.get(signs[place].text, "")}
+        if sum(sign.text in pair for sign in signs[start:place]) % 2 == 0:
+            return place
+    return len(signs)
+
+
+def _opens(signs: Sequence[Sign], end: int, place: int) -> bool:
+    """Whether a number after words in Latin letters begins the line, as that of a note does."""
+    between = "".join(sign.text for sign in signs[end:place])
+    numbered = between.strip() in _STOPS and all(sign.run is _Run.NUMBER for sign in signs[place:])
+    apart = any(map(str.isspace, between))
+    return apart and (_is_raised(signs[place]) or (numbered and between[0].isspace()))
+
+
+def _is_raised(sign: Sign) -> bool:
+    return sign.text.isdigit() and not sign.text.isdecimal()
+
+
+def _is_mark(letter: str) -> bool:
+    return category(letter) == "Mn"
+
+
+def _distance(char: Char, mark: Char) -> float:
+    middle = (mark["x0"] + mark["x1"]) / 2
+    apart = max(char["x0"] - middle, middle - char["x1"], 0.0)
+    return float(apart if abs(char["bottom"] - mark["bottom"]) < char["size"] else inf)
