@@ -19,12 +19,12 @@ from typing import Any
 from unicodedata import bidirectional, category
 
 _SAMPLE = 20  # letters without which a page says no direction of its own
+_NOTES = 10  # times as many Latin letters as Arabic ones, on a page after such pages
 _BESIDE = 0.4  # of the size: no mark stands farther from its letter
 _ALEFS = "اأإآٱ"
 _LAM = "ل"
 _BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«", "{": "}", "}": "{"}
 _STOPS = frozenset({"-", "–", "."})  # after the number of a paragraph
-_SIGNS = frozenset({"%", "٪", "°"})  # of a number
 _OPENING = "([«{"
 
 Char = dict[str, Any]
@@ -60,14 +60,19 @@ class Sign:
             return _Run.NUMBER
         if self.text == "-":
             return _Run.HYPHEN
-        return _Run.BETWEEN if kinds == {"CS"} or self.text in _SIGNS else _Run.NEUTRAL
+        return _Run.BETWEEN if kinds == {"CS"} else _Run.NEUTRAL
 
 
 def is_right_to_left(chars: Iterable[Char], *, before: bool) -> bool:
-    """Whether most letters of a page run so; where it has few, what the pages before did."""
+    """Whether most letters of a page run so; where it has few, what the pages before did.
+
+    A page of notes after such pages may have more Latin letters than others.
+    """
     kinds = Counter(bidirectional(letter) for char in chars for letter in char["text"])
     right, left = kinds["R"] + kinds["AL"], kinds["L"]
-    return right > left if right + left >= _SAMPLE else before
+    if right + left < _SAMPLE:
+        return before
+    return right * (_NOTES if before else 1) > left
 
 
 def settled(chars: Sequence[Char]) -> list[Char]:
@@ -198,12 +203,23 @@ def _joins(signs: Sequence[Sign], start: int, end: int, place: int) -> bool:
 
 
 def _with_brackets(signs: Sequence[Sign], start: int, end: int) -> int:
-    """The end of a run with the brackets that close what it opens, whatever they are named."""
-    for place in range(end, len(signs)):
-        pair = {signs[place].text, _BRACKETS.get(signs[place].text, "")}
-        if sum(sign.text in pair for sign in signs[start:place]) % 2 == 0:
-            return place
-    return len(signs)
+    """The end of a run with the brackets that close what it opens, whatever they are named.
+
+    A bracket of which the other stands before the run ends it: 42 (A/48/42).
+    """
+    while end < len(signs) and signs[end].text in _BRACKETS and _is_open(signs[start:end]):
+        end += 1
+    while _is_open(signs[start:end]):
+        end -= 1
+        if signs[end].text in _BRACKETS:
+            while signs[end - 1].run not in {_Run.LATIN, _Run.NUMBER}:
+                end -= 1
+    return end
+
+
+def _is_open(signs: Sequence[Sign]) -> bool:
+    """Whether one of two brackets is missing."""
+    return sum(sign.text in _BRACKETS for sign in signs) % 2 == 1
 
 
 def _opens(signs: Sequence[Sign], end: int, place: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from compendium.documents.blocks import NOTE_MARK, Block, Flow, Hand, Kind, ends, joined
 from compendium.documents.headings import Headings
+from compendium.documents.hyphens import Hyphens
 from compendium.documents.marks import mark_of, marks_within
 from compendium.documents.original import Line, Style
 from compendium.documents.outline import FIRST_MARKS, followers
@@ -78,6 +79,7 @@ class _Layout:
     def __init__(self, rows: Sequence[Row], hand: Hand, headings: Headings) -> None:
         self._hand, self._headings = hand, headings
         self._leading = _leading(rows)
+        self._hyphens = Hyphens(row.text for row in rows)
         weights: Counter[float] = Counter()
         for row in rows:
             weights[row.size] += len(row.text)
@@ -182,9 +184,14 @@ class _Layout:
         return Style.HEADING if stands_out and not self._ended(paragraph.text) else Style.TEXT
 
     def joined(self, text: str, line: str) -> str:
-        """Two lines as one text; a hyphen or a slash at the end of a line is one of the text."""
+        """Two lines as one text; a hyphen or a slash at the end of a line is one of the text.
+
+        But where the text has the whole word elsewhere, the hyphen only divides it.
+        """
         if text.endswith("*") and line.startswith("*"):
             return f"{text[:-1]} {line[1:]}"
+        if self._hyphens.divides(text, line):
+            return f"{text[:-1]}{line}"
         hyphen = text.endswith("-") and not text.endswith(" -")
         hangs = line.split(" ", maxsplit=1)[0] in self._hand.conjunctions  # short- and long-term
         whole = text.endswith("/") or (hyphen and not hangs)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from compendium.documents.blocks import Flow, Kind
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import headings_of
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import Line, Original
@@ -13,6 +14,7 @@ from compendium.documents.page_paragraphs import paragraphs_of
 from compendium.documents.page_reader import read_pages
 from compendium.documents.recognition import language_of
 from compendium.documents.running_heads import without_running_heads
+from compendium.documents.unnamed import refuse_unnamed, with_lost
 from compendium.errors import InputError
 from compendium.languages.language import load_language
 
@@ -29,6 +31,11 @@ def read_pdf(content: bytes, path: Path) -> Original:
             f"{path}: its pages are pictures without text",
             remedy="get the document as .docx, or have its text recognized (OCR) and read over",
         )
+    refuse_unnamed(printed, path)
+    printed = [
+        replace(row, text=with_lost(row.text), strong=with_lost(row.strong)) for row in printed
+    ]
+    shown = with_lost(shown)
     code = language_of("\n".join(row.text for row in printed))
     if code is None:  # nothing of it will be taken
         lines = tuple(Line(row.text, row.page) for row in printed)
@@ -46,4 +53,5 @@ def read_pdf(content: bytes, path: Path) -> Original:
     rows, heads = without_running_heads(printed, is_text)
     lines, flow = paragraphs_of(rows, hand, headings)
     edges = tuple(row.text for row in heads)
-    return Original(str(path), lines, flow, "page", edges, shown)
+    turned = (Doubted(Doubt.DIRECTION, 0, ""),) if language.direction == "rtl" else ()
+    return Original(str(path), lines, flow, "page", edges, shown, doubted=turned)

@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I033)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I034)."""
 
 from __future__ import annotations
 
@@ -85,6 +85,11 @@ _DOUBTS = {
         "letters and accents are characters of their own here, and one in the record: {}",
         "nothing, unless a word looks otherwise than in the document",
     ),
+    Doubt.DIRECTION: (
+        "I034",
+        "the letters of a PDF from right to left are put in order by their places on the page",
+        "compare numbers, brackets and words in Latin letters with the pages, or import the .docx",
+    ),
     Doubt.AGAIN: (
         "I019",
         "a raised {} is taken for a mark of the note with that number",
@@ -97,6 +102,8 @@ _INCOMPLETE = (
     "INCOMPLETE: something of the document is not in this draft; delete this line when it is"
 )
 LOST = frozenset({"I005", "I023"})
+# Doubts about the words themselves, which concern a translation as they do a record.
+OF_FORMAT = frozenset({"I025", "I026", "I027", "I034"})
 
 
 def remark_on(findings: Iterable[Finding]) -> str:

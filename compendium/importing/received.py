@@ -18,7 +18,7 @@ from compendium.documents.words import report_words
 from compendium.errors import ExitCode, InputError
 from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_language
-from compendium.importing.doubts import LOST, doubts
+from compendium.importing.doubts import LOST, OF_FORMAT, doubts
 from compendium.importing.identity import Given, Known, body_of
 from compendium.languages.language import Language, load_language
 from compendium.printable import escaped
@@ -61,6 +61,11 @@ class Received:
     def lost(self) -> tuple[Finding, ...]:
         """What of the document is in nothing that was read; nothing of it may be official then."""
         return tuple(finding for finding in self.doubts if finding.code in LOST)
+
+    @property
+    def of_its_format(self) -> tuple[Finding, ...]:
+        """What its format leaves open, in whatever language: words, their order, their division."""
+        return tuple(finding for finding in self.doubts if finding.code in OF_FORMAT)
 
     def without_lines(self) -> Received:
         """The same with the texts that were read, but not with the lines that they were read from.

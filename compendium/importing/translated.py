@@ -81,7 +81,7 @@ def take_translation(
         check_agreement(received.facts, given, gathering, name, adopted.original)
     within = marks_of_texts(load_language(received.language))
     texts: list[Aligned] = []
-    findings: list[Finding] = [*received.lost]
+    findings: list[Finding] = [*received.lost, *received.of_its_format]
     for gathering, record, printed in found if not received.lost else ():
         key = record_key(gathering, record)
         alignment = align(slots_of(gathering, record), printed, adopted.original, key, within)

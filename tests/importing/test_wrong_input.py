@@ -131,11 +131,6 @@ def long_page(path: Path) -> None:
     path.write_text("<p>the and of</p>" * 200_000, encoding="utf-8")
 
 
-def arabic_pdf(path: Path) -> None:
-    """A PDF in Arabic, whose letters stand in the order of the page."""
-    HTML(string='<p lang="ar" dir="rtl">تقرير عن اجتماع الفريق العامل</p>').write_pdf(path)
-
-
 def external_entity(path: Path) -> None:
     """XML that names a file of the machine."""
     path.write_text(ENTITY, encoding="utf-8")
@@ -214,7 +209,6 @@ CASES = [
     Case(heavy_markup, "report.docx", "unpack to 30 MB"),
     Case(nested, "report.html", "nested"),
     Case(long_page, "report.html", "more than any report"),
-    Case(arabic_pdf, "report.pdf", "cannot be read from PDF", ("--language", "ar")),
     Case(huge, "report.docx", "200 MB"),
     Case(other_body, "report.html", "Working Group on Firearms"),
     Case(other_language, "report.txt", "its text is Spanish, not English"),
