@@ -32,7 +32,7 @@ clear_away() { # what a build left that was killed: nobody holds it, for we are 
   compgen -G '.snakemake/locks/*.lock' > /dev/null || return 0
   echo "an earlier build was killed: what it finished is kept, the rest is made again"
   snakemake --unlock --quiet all
-  find output -type f -name '.*.????????' -delete
+  [ ! -d output ] || find output -type f -name '.*.????????' -delete
 }
 
 workflow() { # language ...
