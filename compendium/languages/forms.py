@@ -20,8 +20,10 @@ def format_dates(dates: Dates, language: Language) -> str:
     if first == last:
         return patterns.day.format(d=_day(first, language), m=month, y=last.year)
     ends = {"d1": _day(first, language), "d2": _day(last, language), "y": last.year}
+    before = language.months[first.month - 1]
+    if first.year != last.year:
+        return patterns.over_years.format(m1=before, y1=first.year, m2=month, **ends)
     if first.month != last.month:
-        before = language.months[first.month - 1]
         return patterns.over_months.format(m1=before, m2=month, **ends)
     pattern = patterns.two_days if (last - first).days == 1 else patterns.days
     return pattern.format(m=month, **ends)

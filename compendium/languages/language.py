@@ -31,12 +31,13 @@ class Form(Value):
 
 
 class DatePatterns(Form):
-    """Patterns of the days of a gathering: {d} {m} {y}, or {d1} {m1} {d2} {m2} {y}."""
+    """Patterns of the days of a gathering: {d} {m} {y}, or {d1} {m1} {y1} {d2} {m2} {y}."""
 
     day: str
     two_days: str
     days: str
     over_months: str
+    over_years: str
 
 
 class Marks(Form):
