@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from compendium.documents.document_facts import DocumentFacts
 from compendium.documents.original import Original
-from compendium.documents.recognition import language_of
 from compendium.errors import InputError
 from compendium.importing.identity import Given
 from compendium.languages.language import Language, load_language
@@ -13,13 +12,17 @@ from compendium.model.gatherings import Meeting, Session
 _ENDING = 3  # letters in which the forms of one word may differ
 
 
-def check_language(original: Original, language: Language) -> None:
+def check_language(original: Original, language: Language, found: str | None) -> None:
     """See that a document is in a language.
+
+    Args:
+        original: the document.
+        language: the language that it is said to be in.
+        found: the code of that which its text is in, if any is recognized.
 
     Raises:
         InputError: if it is not.
     """
-    found = language_of("\n".join(line.text for line in original.lines))
     if found == language.code:
         return
     said = load_language(found).english_name if found else "not in a language of this program"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from compendium.errors import InputError
 
@@ -38,7 +40,7 @@ def documents_in(named: Iterable[Path], but: Iterable[Path] = ()) -> Found:
     documents: dict[Path, Path] = {}
     others: list[Path] = []
     for path in (one for each in named for one in _files(each)):
-        if path.suffix.lower() in ENDINGS or path in named:
+        if path in named or (path.suffix.lower() in ENDINGS and not path.is_dir()):
             documents.setdefault(path.resolve(), path)
         elif path.resolve() not in left:
             others.append(path)
@@ -51,16 +53,23 @@ def documents_in(named: Iterable[Path], but: Iterable[Path] = ()) -> Found:
     return Found(found, tuple(others))
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
+def _files(named: Path) -> Iterator[Path]:
+    """A file that is named, or all in a folder and below; a link to a folder is not followed."""
+    if not named.is_dir():
+        yield named
         return
-    below = (one for one in path.rglob("*") if not _is_hidden(one.relative_to(path)))
-    yield from sorted((one for one in below if not one.is_dir()), key=_in_order)
+    found: list[Path] = []
+    for folder, below, names in os.walk(named, onerror=_refuse):
+        below[:] = [name for name in below if not name.startswith(".")]
+        links = [name for name in below if Path(folder, name).is_symlink()]
+        found += (Path(folder, name) for name in (*names, *links) if not name.startswith("."))
+    yield from sorted(found, key=_in_order)
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _refuse(fault: OSError) -> NoReturn:
+    raise InputError(
+        f"{fault.filename}: {fault.strerror}", remedy="mend its permissions, or name other folders"
+    )
 
 
 def _in_order(path: Path) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ catalogue when all its documents were taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -65,12 +65,13 @@ def import_many(paths: Sequence[Path], run: Run, many: Many) -> Iterator[Written
         reader = Reader(Path(folder), many.language, many.changes)
         rows: list[Row] = []
         waiting: list[Kept] = []
-        for kept in read_all(reader, paths, many.processes):
-            many.progress("read", kept.number + 1, len(paths))
-            if kept.refusal is None and kept.language != run.sources.language:
-                waiting.append(kept)
-            else:
-                rows.append(_taken(kept, run, many))
+        with closing(read_all(reader, paths, many.processes)) as documents:
+            for kept in documents:
+                many.progress("read", kept.number + 1, len(paths))
+                if kept.refusal is None and kept.language != run.sources.language:
+                    waiting.append(kept)
+                else:
+                    rows.append(_taken(kept, run, many))
         contents = {} if many.dry_run else run.sources.contents
         if waiting:
             with suppress(InputError):  # which each document is refused with

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NoReturn
 
 from compendium.documents.adopted import Adopted, read_adopted
 from compendium.documents.characters import strange_characters
 from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.formats import read_original
-from compendium.documents.original import Original
 from compendium.documents.recognition import language_of
 from compendium.documents.reports import section_titles
 from compendium.documents.word_changes import Changes
@@ -119,23 +119,21 @@ def receive(
     strange = tuple(strange_characters(original))
     if count(strange, Severity.ERROR):
         raise UnrecordableError(strange)
-    own = load_language(language or _recognized(original, path))
-    check_language(original, own)
+    found = language_of("\n".join(line.text for line in original.lines))
+    own = load_language(language or found or _unrecognized(path))
+    check_language(original, own, found)
     facts = read_facts(original, own, path)
     adopted = read_adopted(original, own, symbol or facts.symbol)
     wanted = "" if adopted.holds_something else _looked_for(adopted, own)
     return Received(path, own.code, facts, adopted, strange, wanted)
 
 
-def _recognized(original: Original, path: Path) -> str:
-    found = language_of("\n".join(line.text for line in original.lines))
-    if found is None:
-        raise InputError(
-            f"{path}: the language of its text is not recognized",
-            remedy=f"say it: before the name of the file, such as es:{path}, for a new meeting; "
-            "with --language for an import",
-        )
-    return found
+def _unrecognized(path: Path) -> NoReturn:
+    raise InputError(
+        f"{path}: the language of its text is not recognized",
+        remedy=f"say it: before the name of the file, such as es:{path}, for a new meeting; "
+        "with --language for an import",
+    )
 
 
 def _looked_for(adopted: Adopted, language: Language) -> str:

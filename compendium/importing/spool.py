@@ -10,7 +10,7 @@ import pickle
 import signal
 import traceback
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -92,8 +92,10 @@ def _of_program(path: Path, fault: Exception) -> Refusal:
     )
 
 
-def read_all(reader: Reader, paths: Sequence[Path], processes: int) -> Iterator[Kept]:
+def read_all(reader: Reader, paths: Sequence[Path], processes: int) -> Generator[Kept, None, None]:
     """Read documents in as many processes as asked for; they come in the order of the paths.
+
+    Closed before its end, it reads no more of them.
 
     Raises:
         ToolError: if a process was ended from outside.

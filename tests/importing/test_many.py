@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import pickle
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,13 +19,14 @@ import pytest
 from importing_project import BODIES, Said, contents, run_in
 
 from compendium.documents.word_changes import Changes
+from compendium.errors import InputError
 from compendium.importing import catalogues, sources, spool
 from compendium.importing.folders import documents_in
 from compendium.importing.identity import Given
 from compendium.importing.many import Many, import_many
 from compendium.importing.run import Run
 from compendium.importing.sources import Sources
-from compendium.importing.spool import Kept, Reader
+from compendium.importing.spool import Kept, Reader, Refusal
 
 SESSION = ("--place", "New York", "--ordinal", 75, "--first", "2020-09-15", "--last", "2020-12-31")
 TEXTS = {
@@ -245,6 +249,30 @@ def test_an_interrupt_leaves_nothing_half_written(
     assert import_all(project).code == 0
 
 
+def test_an_interrupt_ends_the_reading(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other processes were still to read, they do not read any more."""
+    paths = [project / f"{number}.txt" for number in range(300)]
+    read = project / "read"
+    read.mkdir()
+    monkeypatch.setattr(spool, "_keep", partial(marks, read))
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    run = Run(Sources(project / "sources"), project / "translations")
+    with pytest.raises(KeyboardInterrupt):
+        list(import_many(paths, run, many(stop, processes=2)))
+    assert multiprocessing.active_children() == []
+    assert 0 < len(list(read.iterdir())) < 50
+
+
+def marks(folder: Path, _: Reader, one: tuple[int, Path]) -> Kept:
+    """A document that is read takes a moment and leaves a mark."""
+    time.sleep(0.02)
+    (folder / one[1].name).touch()
+    return Kept(*one, refusal=Refusal("no such file"))
+
+
 @pytest.mark.usefixtures("documents")
 def test_sources_and_catalogues_are_read_once(
     project: Path, monkeypatch: pytest.MonkeyPatch
@@ -347,6 +375,21 @@ def test_documents_come_in_the_order_of_their_numbers(documents: Documents) -> N
     every = documents_in([documents], [documents / "table.html"])
     assert len(every.documents) == 12
     assert every.others == ()
+
+
+def test_no_folder_is_passed_over_in_silence(
+    documents: Documents, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link to another folder is named in the table; a folder that cannot be read ends the run."""
+    (documents / "linked").symlink_to(project / "sources")
+    assert documents_in([documents]).others == (documents / "linked",)
+
+    def closed(folder: Path) -> NoReturn:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(os, "scandir", closed)  # for root may read everything
+    with pytest.raises(InputError, match="documents: Permission denied"):
+        documents_in([documents])
 
 
 def test_a_refusal_knows_its_place(tmp_path: Path) -> None:
