@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from lxml import etree
 
@@ -32,12 +33,11 @@ _WITHOUT = frozenset({"none", "disc", "circle", "square"})
 class ListMarks:
     """What stands before each item, asked for in their order."""
 
-    def __init__(self, place: str) -> None:
-        self._place = place  # for messages
+    def __init__(self) -> None:
         self._last: dict[etree._Element, int] = {}
 
-    def mark(self, item: etree._Element) -> str:
-        """The mark of an item; empty in a list without numbers.
+    def mark(self, item: etree._Element, place: str) -> str:
+        """The mark of an item, which a message finds at a place; empty in a list without numbers.
 
         Raises:
             InputError: if its number is one that no list of a document has.
@@ -48,7 +48,7 @@ class ListMarks:
         number = self._number(item, held)
         if not 0 <= number <= PARAGRAPH:
             raise InputError(
-                f"{self._place}: a list that has the number {number}",
+                f"{place}: a list that has the number {number}",
                 remedy=f"number its entries from 1 to at most {PARAGRAPH}, and try again",
             )
         style = _style_of(item) or _style_of(held) or _TYPES.get(held.get("type", ""), "decimal")
@@ -57,7 +57,8 @@ class ListMarks:
         name, around = _FORMS.get(style, ("decimal", "{}."))
         form = form_of(name)
         assert form is not None
-        return around.format(form(number))
+        shown = _alphabetic(number) if name.endswith("Letter") else form(number)
+        return around.format(shown.upper() if name == "upperLetter" else shown)
 
     def _number(self, item: etree._Element, held: etree._Element) -> int:
         step = -1 if "reversed" in held.attrib else 1
@@ -68,6 +69,19 @@ class ListMarks:
             usual = _number_of(held.get("start"), first)
         self._last[held] = _number_of(item.get("value"), usual)
         return self._last[held]
+
+
+def _alphabetic(number: int) -> str:
+    """The letters of a number as browsers count, which go on from z with aa, ab.
+
+    >>> [_alphabetic(number) for number in (0, 2, 26, 27, 28, 703)]
+    ['0', 'b', 'z', 'aa', 'ab', 'aaa']
+    """
+    letters, left = "", number
+    while left > 0:
+        left, place = divmod(left - 1, len(ascii_lowercase))
+        letters = ascii_lowercase[place] + letters
+    return letters or str(number)
 
 
 def _style_of(element: etree._Element) -> str:

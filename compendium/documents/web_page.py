@@ -95,7 +95,7 @@ class _Walk:
         self.hidden: list[str] = []
         self.struck: list[str] = []
         self._path, self._notes = path, notes_of(root)
-        self._marks = ListMarks(str(path))
+        self._marks = ListMarks()
         self._pieces: list[tuple[str, bool]] = []
         self._mark, self._style = "", Style.TEXT
         self._typed = False  # within <pre>
@@ -140,7 +140,9 @@ class _Walk:
         if element.tag in _HEADINGS:
             self._style = Style.HEADING
         if element.tag == "li":
-            self._mark = self._marks.mark(element)
+            self._mark = self._marks.mark(
+                element, f"{self._path}, after paragraph {len(self.blocks)}"
+            )
         self._typed = self._typed or element.tag == "pre"
         first = len(self.blocks)
         self._hold(element, strong=strong)

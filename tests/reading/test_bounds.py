@@ -138,7 +138,7 @@ def test_lists_begin_within_bounds(
         encoding="utf-8",
     )
     if first is None:
-        with pytest.raises(InputError, match=r"report\.html, after paragraph 1: a list that beg"):
+        with pytest.raises(InputError, match=r"report\.html, after paragraph \d: a list that has"):
             read_original(file)
     else:
         assert [line.text for line in read_original(file).lines][1] == first
