@@ -122,6 +122,16 @@ def unaccounted(adopted: Adopted) -> Iterator[Finding]:
             "document is set as official",
             error=True,
         )
+    for record in adopted.records:
+        if not any(_is_adopted(text.steps) for text in record.texts):
+            yield adopted.original.finding(
+                "I023",
+                record.line,
+                f"{_name(record)} has no paragraph: what stands there was taken for a section",
+                "compare the document with the record, and add what is missing by hand; nothing of "
+                "the document is set as official",
+                error=True,
+            )
     records = (record.texts for record in adopted.records)
     for text in (text for texts in (adopted.recommendations, *records) for text in texts):
         if text.steps == STRAY:
@@ -132,6 +142,11 @@ def unaccounted(adopted: Adopted) -> Iterator[Finding]:
                 "put it where it belongs; nothing of the document is set as official",
                 error=True,
             )
+
+
+def _is_adopted(steps: Steps) -> bool:
+    """Whether a text is a paragraph of what was adopted, and none of the preamble."""
+    return steps[0] != PREAMBULAR_STEP and not steps[0].startswith("#")
 
 
 def doubts(adopted: Adopted) -> Iterator[Finding]:
