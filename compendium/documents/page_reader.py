@@ -13,11 +13,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from compendium.documents.page_lines import Pages, Row
+from compendium.documents.unseen import hidden_chars, struck_chars, without, words_of
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
 
@@ -29,8 +30,22 @@ _LARGEST_PAGE = 1_000_000  # bytes of one page unpacked; most have less than a t
 _LESS = "give the pages of the document alone, or get it as .docx"
 
 
-def read_pages(content: bytes, path: Path) -> tuple[list[Row], str]:
+@dataclass(frozen=True, slots=True)
+class Printed:
     """The printed lines of a PDF, page by page, and all characters that its pages show.
+
+    `struck` and `hidden` are the words that are struck through or cannot be seen, which are left
+    out of both.
+    """
+
+    rows: tuple[Row, ...]
+    shown: str
+    struck: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+def read_pages(content: bytes, path: Path) -> Printed:
+    """Read the pages of a PDF.
 
     Raises:
         InputError: if it is encrypted, damaged, or takes more than a report can.
@@ -49,7 +64,12 @@ def read_pages(content: bytes, path: Path) -> tuple[list[Row], str]:
     found: Mapping[str, Any] = json.loads(done.stdout)
     if "fault" in found:
         raise InputError(f"{path}: {found['fault']}", remedy=found["remedy"])
-    return [Row(**fields) for fields in found["rows"]], str(found["shown"])
+    return Printed(
+        rows=tuple(Row(**fields) for fields in found["rows"]),
+        shown=str(found["shown"]),
+        struck=tuple(found["struck"]),
+        hidden=tuple(found["hidden"]),
+    )
 
 
 def _main() -> None:
@@ -57,8 +77,12 @@ def _main() -> None:
     _limit_work(_START)
     try:
         pages = list(_pages(sys.stdin.buffer.read()))
-        rows = [asdict(row) for page_rows, _ in pages for row in page_rows]
-        found: Mapping[str, Any] = {"rows": rows, "shown": "\n".join(text for _, text in pages)}
+        found: Mapping[str, Any] = {
+            "rows": [asdict(row) for page in pages for row in page.rows],
+            "shown": "\n".join(page.shown for page in pages),
+            "struck": [words for page in pages for words in page.struck],
+            "hidden": [words for page in pages for words in page.hidden],
+        }
     except InputError as fault:
         found = {"fault": fault.message, "remedy": fault.remedy}
     except MemoryError:
@@ -66,8 +90,8 @@ def _main() -> None:
     sys.stdout.write(json.dumps(found))
 
 
-def _pages(content: bytes) -> Iterator[tuple[list[Row], str]]:
-    """The lines of each page, and all characters that stand on it."""
+def _pages(content: bytes) -> Iterator[Printed]:
+    """What is printed on each page."""
     import pdfplumber  # noqa: PLC0415 - slow to load, and not needed by who calls
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415 - as above
 
@@ -77,7 +101,7 @@ def _pages(content: bytes) -> Iterator[tuple[list[Row], str]]:
             _check_length(len(pdf.pages))
             for page in pdf.pages:
                 _check_size(page)
-                found = list(pages.rows_of(page)), "".join(char["text"] for char in page.chars)
+                found = _printed(page, pages)
                 page.close()
                 yield found
     except (InputError, MemoryError):
@@ -93,6 +117,18 @@ def _pages(content: bytes) -> Iterator[tuple[list[Row], str]]:
             ) from None
         said = str(fault).strip() or type(fault).__name__
         raise InputError(f"a damaged PDF: {said}", remedy=AGAIN) from None
+
+
+def _printed(page: Any, pages: Pages) -> Printed:
+    """What is printed on a page."""
+    struck, hidden = struck_chars(page), hidden_chars(page)
+    seen = without([*struck, *hidden], page)
+    return Printed(
+        rows=tuple(pages.rows_of(seen)),
+        shown="".join(char["text"] for char in seen.chars),
+        struck=tuple(words_of(struck)),
+        hidden=tuple(words_of(hidden)),
+    )
 
 
 def _check_length(pages: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from compendium.documents.headings import headings_of
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import Line, Original
 from compendium.documents.page_paragraphs import paragraphs_of
-from compendium.documents.page_reader import read_pages
+from compendium.documents.page_reader import Printed, read_pages
 from compendium.documents.recognition import language_of
 from compendium.documents.running_heads import without_running_heads
 from compendium.documents.unnamed import refuse_unnamed, with_lost
@@ -25,17 +26,17 @@ def read_pdf(content: bytes, path: Path) -> Original:
     Raises:
         InputError: if it is encrypted, damaged, too long, or has no text.
     """
-    printed, shown = read_pages(content, path)
-    if not printed:
+    pages = read_pages(content, path)
+    if not pages.rows:
         raise InputError(
             f"{path}: its pages are pictures without text",
             remedy="get the document as .docx, or have its text recognized (OCR) and read over",
         )
-    refuse_unnamed(printed, path)
+    refuse_unnamed(pages.rows, path)
     printed = [
-        replace(row, text=with_lost(row.text), strong=with_lost(row.strong)) for row in printed
+        replace(row, text=with_lost(row.text), strong=with_lost(row.strong)) for row in pages.rows
     ]
-    shown = with_lost(shown)
+    shown = with_lost(pages.shown)
     code = language_of("\n".join(row.text for row in printed))
     if code is None:  # nothing of it will be taken
         lines = tuple(Line(row.text, row.page) for row in printed)
@@ -53,5 +54,13 @@ def read_pdf(content: bytes, path: Path) -> Original:
     rows, heads = without_running_heads(printed, is_text)
     lines, flow = paragraphs_of(rows, hand, headings)
     edges = tuple(row.text for row in heads)
-    turned = (Doubted(Doubt.DIRECTION, 0, ""),) if language.direction == "rtl" else ()
-    return Original(str(path), lines, flow, "page", edges, shown, doubted=turned)
+    doubted = tuple(_doubted(pages, right_to_left=language.direction == "rtl"))
+    return Original(str(path), lines, flow, "page", edges, shown, doubted=doubted)
+
+
+def _doubted(pages: Printed, *, right_to_left: bool) -> Iterator[Doubted]:
+    """What of the pages is left out, or put in order by their places."""
+    yield from (Doubted(Doubt.HIDDEN, 0, words) for words in pages.hidden)
+    yield from (Doubted(Doubt.STRUCK, 0, words) for words in pages.struck)
+    if right_to_left:
+        yield Doubted(Doubt.DIRECTION, 0, "")

@@ -1,0 +1,63 @@
+"""Words of a page that are struck through, or that nobody sees: white, or smaller than print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+_THIN = 2.0  # points
+_STRUCK = (0.25, 0.65)  # of the size above the foot of a letter, where no underline stands
+_TINY = 2.0  # points
+_WHITE = frozenset({(1,), (1, 1, 1), (0, 0, 0, 0)})  # grey, red-green-blue, the colours of print
+
+Char = dict[str, Any]
+
+
+def struck_chars(page: Any) -> list[Char]:
+    """The letters of a page through whose middle a line is drawn."""
+    drawn = [one for one in (*page.lines, *page.rects) if one["bottom"] - one["top"] < _THIN]
+    return _saying(char for char in page.chars if any(_crosses(line, char) for line in drawn))
+
+
+def hidden_chars(page: Any) -> list[Char]:
+    """The letters of a page that are white or tiny."""
+    return _saying(char for char in page.chars if _colour(char) in _WHITE or char["size"] < _TINY)
+
+
+def _saying(chars: Iterable[Char]) -> list[Char]:
+    """Letters, if they say anything; bar codes and spaces are none."""
+    held = list(chars)
+    return held if any(map(str.isalnum, "".join(char["text"] for char in held))) else []
+
+
+def words_of(chars: Sequence[Char]) -> Iterator[str]:
+    """What letters that follow each other say, as far as they stand in one line."""
+    said = ""
+    before: Char | None = None
+    for char in chars:
+        if before is not None and abs(char["bottom"] - before["bottom"]) > before["size"]:
+            yield said.strip()
+            said = ""
+        said += char["text"]
+        before = char
+    if said.strip():
+        yield said.strip()
+
+
+def without(chars: Sequence[Char], page: Any) -> Any:
+    """A page without some of its letters."""
+    gone = set(map(id, chars))
+    keeps: Callable[[Char], bool] = lambda one: id(one) not in gone  # noqa: E731
+    return page.filter(keeps) if gone else page
+
+
+def _crosses(line: Char, char: Char) -> bool:
+    middle = (char["x0"] + char["x1"]) / 2
+    height = (char["bottom"] - (line["top"] + line["bottom"]) / 2) / char["size"]
+    inside = line["x0"] - 1 <= middle <= line["x1"] + 1
+    return bool(inside and _STRUCK[0] < height < _STRUCK[1])
+
+
+def _colour(char: Char) -> tuple[float, ...]:
+    colour = char.get("non_stroking_color")
+    return tuple(colour) if isinstance(colour, list | tuple) else (colour,) if colour else ()
