@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from compendium.findings import Finding, Severity
+from compendium.importing.doubts import LOST
 from compendium.importing.records import Recorded
 from compendium.importing.spool import Kept, Refusal
 from compendium.importing.told import told
@@ -20,6 +21,7 @@ class Became(StrEnum):
     """What became of a document."""
 
     DRAFT = "draft record"
+    INCOMPLETE = "incomplete draft"
     SAME = "as recorded"
     DIFFERS = "differs from its record"
     OFFICIAL = "official text"
@@ -75,7 +77,10 @@ def _became(done: Recorded | Translated) -> Became:
     if isinstance(done, Recorded):
         if done.outcome.differences:
             return Became.DIFFERS
-        return Became.DRAFT if done.outcome.added else Became.SAME
+        if not done.outcome.added:
+            return Became.SAME
+        lost = any(finding.code in LOST for finding in done.findings)
+        return Became.INCOMPLETE if lost else Became.DRAFT
     if done.taken.disagreements:
         return Became.DIFFERS
     if done.taken.set:

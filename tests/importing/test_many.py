@@ -193,6 +193,19 @@ def test_findings_name_their_file(project: Path, documents: Documents) -> None:
     assert "documents/a-fr/A_RES_75_11.txt:13: I010 error: no one place in the record" in said.err
 
 
+def test_what_is_lost_is_in_the_table(project: Path, documents: Documents) -> None:
+    """A draft that lacks something is called so, and nothing of such a translation is official."""
+    for name, lost in (("z-en", "The lamps were seen."), ("a-fr", "Les lampes ont été vues.")):
+        path = documents / name / "A_RES_75_11.txt"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("\n2. ", f"\n{lost}\n\n2. "), encoding="utf-8")
+    table = rows(project)
+    english, french = table["z-en/A_RES_75_11.txt"], table["a-fr/A_RES_75_11.txt"]
+    assert (english["became"], english["failed"]) == ("incomplete draft", True)
+    assert (french["became"], french["failed"]) == ("nothing taken", True)
+    assert "# INCOMPLETE" in (project / "sources/ga/75-2020.yaml").read_text(encoding="utf-8")
+
+
 def test_a_wrong_language_is_refused(project: Path, documents: Documents) -> None:
     """A text in two languages, or in another than said, is official in neither."""
     both = TEXTS["fr"].format(n=9) + TEXTS["es"].format(n=9)
