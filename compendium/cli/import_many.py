@@ -13,7 +13,7 @@ from compendium.cli.progress import Ticker
 from compendium.cli.saying import say, say_line
 from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError, UserError
-from compendium.files import write_text
+from compendium.files import check_writable, write_text
 from compendium.importing.folders import documents_in
 from compendium.importing.identity import Given
 from compendium.importing.many import Many, import_many
@@ -72,6 +72,8 @@ def say_many(
         if any(report.exists() and one.exists() and report.samefile(one) for one in files):
             raise InputError(f"{report}: this is a document", remedy="name another --report")
     found = documents_in(files, reports)
+    for report in reports:
+        check_writable(report.parent)  # before work that may take long
     ticker = Ticker("import")
 
     def progress(what: str, done: int, of: int) -> None:

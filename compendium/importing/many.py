@@ -24,6 +24,7 @@ from compendium.importing.outcomes import Row, row_of, row_of_refusal
 from compendium.importing.run import Run
 from compendium.importing.spool import Kept, Reader, read_all, refusal_of
 from compendium.model.gatherings import Session
+from compendium.model.symbols import parts_of
 from compendium.texts.doubled import doubled_in
 from compendium.texts.units import catalogue_name
 
@@ -98,7 +99,8 @@ def _translations(waiting: Sequence[Kept], run: Run, many: Many) -> Iterator[Wri
     homes = _homes(run)
 
     def home(kept: Kept) -> tuple[str, str]:
-        return kept.language, homes.get(kept.symbol, "")
+        known = (homes[symbol] for symbol in parts_of(kept.symbol) if symbol in homes)
+        return kept.language, next(known, "")
 
     number = 0
     ordered = sorted(waiting, key=lambda kept: (*home(kept), kept.number))

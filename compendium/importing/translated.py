@@ -107,6 +107,13 @@ def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
             f"{adopted.original.file}: no record has the symbol {symbol}",
             remedy="import the document in the language of the records first, or give --symbol",
         )
+    keys = dict.fromkeys(gathering.key for gathering, _, _ in found)
+    if len(keys) > 1:
+        where = " and in ".join(keys)
+        raise InputError(
+            f"{adopted.original.file}: {symbol} is the symbol of records in {where}",
+            remedy="mend the symbol of those records that the document is not of",
+        )
     if not any(texts for _, _, texts in found):
         raise InputError(
             f"{adopted.original.file}: nothing of {symbol} was found in it",

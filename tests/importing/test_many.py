@@ -193,6 +193,18 @@ def test_findings_name_their_file(project: Path, documents: Documents) -> None:
     assert "documents/a-fr/A_RES_75_11.txt:13: I010 error: no one place in the record" in said.err
 
 
+def test_a_symbol_of_two_gatherings(project: Path, documents: Documents) -> None:
+    """Texts whose place two records claim are refused, for nobody can choose but an editor."""
+    assert import_all(project).code == 0
+    record = project / "sources/ga/75-2020.yaml"
+    again = record.read_text(encoding="utf-8").replace("ordinal: 75", "ordinal: 76")
+    (project / "sources/ga/76-2020.yaml").write_text(again, encoding="utf-8")
+    path = documents / "a-fr/A_RES_75_9.txt"
+    said = run_in(project, "import", path, "--language", "fr")
+    assert said.code == 3
+    assert "A/RES/75/9 is the symbol of records in ga.75 and in ga.76" in said.err
+
+
 def test_what_is_lost_is_in_the_table(project: Path, documents: Documents) -> None:
     """A draft that lacks something is called so, and nothing of such a translation is official."""
     for name, lost in (("z-en", "The lamps were seen."), ("a-fr", "Les lampes ont été vues.")):
@@ -362,6 +374,7 @@ def test_a_process_ended_from_outside(project: Path, monkeypatch: pytest.MonkeyP
         (("documents", "--report", "table.pdf"), "does not end in .html or .json"),
         (("documents", "--report", "documents/a-fr/A_RES_75_9.txt"), "does not end in"),
         (("page.html", "--report", "page.html"), "this is a document"),
+        (("documents", "--report", "page.html/table.html"), "page.html: "),
         (("sources", "sources"), "no documents there"),
         (("documents", "nowhere.txt"), "nowhere.txt: no such file"),
     ],
