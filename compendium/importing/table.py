@@ -17,6 +17,7 @@ table { border-collapse: collapse } td, th { padding: 0.2rem 0.8rem; text-align:
 td { border-top: 1px solid #ccc; vertical-align: top } tr.failed { background: #ffe9e7 }
 pre { font: inherit; margin: 0; white-space: pre-wrap } .count { text-align: end }
 """
+_FAILED = ' class="failed"'
 
 
 def table_page(rows: Sequence[Row]) -> str:
@@ -44,7 +45,7 @@ def _line(row: Row) -> str:
     )
     said = escape(escaped("\n".join(_said(row))))
     return (
-        f"<tr{' class=failed' if row.failed else ''}>{cells}"
+        f"<tr{_FAILED if row.failed else ''}>{cells}"
         f"<td><strong>{escape(row.became)}</strong><pre>{said}</pre></td>"
         f"<td>{_doubts(row)}</td></tr>"
     )
