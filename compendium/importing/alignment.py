@@ -12,7 +12,7 @@ from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
 from compendium.findings import Finding
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import NOTE, without_emphasis
-from compendium.model.units import PREAMBULAR_STEP, record_key, unit_steps, units_of
+from compendium.model.units import PREAMBULAR_STEP, record_key, unit_steps, units_of_record
 from compendium.texts.keys import note_key
 
 Steps = tuple[str, ...]
@@ -62,16 +62,12 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
         if record.formula is not None:
             notes = tuple(number for number in record.notes if number not in of_title)
             slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
-    alone = gathering  # or that record of it, for a session has thousands of units
-    if record is not None:
-        alone = gathering.model_copy(update={"records": (record,)})
-    for unit in units_of(alone):
-        if unit.record is record:
-            notes = tuple(unit.passage.notes)
-            slots[unit.report_steps] = Slot(unit.key, unit.text, notes)
-            for about, text in unit.framed:
-                key = ".".join((unit.key, *about))
-                slots[(*unit.report_steps, *about)] = Slot(key, text, ())
+    for unit in units_of_record(gathering, record):
+        notes = tuple(unit.passage.notes)
+        slots[unit.report_steps] = Slot(unit.key, unit.text, notes)
+        for about, text in unit.framed:
+            key = ".".join((unit.key, *about))
+            slots[(*unit.report_steps, *about)] = Slot(key, text, ())
     return slots
 
 

@@ -12,6 +12,7 @@ from compendium.errors import InputError
 from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_agreement
 from compendium.importing.alignment import Aligned, align, slots_of
+from compendium.importing.another_document import of_another_document
 from compendium.importing.catalogues import Catalogues, OpenCatalogue
 from compendium.importing.identity import Given, own_symbol
 from compendium.importing.official import Taken
@@ -84,6 +85,10 @@ def take_translation(
     findings: list[Finding] = [*received.lost, *received.of_its_format]
     for gathering, record, printed in found if not received.lost else ():
         key = record_key(gathering, record)
+        other = of_another_document(gathering, record, printed, adopted.original)
+        if other is not None:
+            findings.append(other)
+            continue
         alignment = align(slots_of(gathering, record), printed, adopted.original, key, within)
         texts += alignment.texts
         findings += alignment.findings

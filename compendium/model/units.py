@@ -109,6 +109,14 @@ def units_of(gathering: Meeting | Session) -> Iterator[Unit]:
         yield from _subparagraphs(gathering, record, (), (), record.subparagraphs)
 
 
+def units_of_record(gathering: Meeting | Session, record: Record | None) -> Iterator[Unit]:
+    """Give the units of one record, for a session may have thousands; or those of a meeting."""
+    alone = gathering
+    if record is not None:
+        alone = gathering.model_copy(update={"records": (record,)})
+    return (unit for unit in units_of(alone) if unit.record is record)
+
+
 def _paragraphs(
     gathering: Meeting | Session, record: Record | None, paragraphs: tuple[Paragraph, ...]
 ) -> Iterator[Unit]:
