@@ -12,6 +12,7 @@ from compendium.documents.original import Original
 from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.importing.drafts import Gathered
+from compendium.importing.special_sessions import of_special_session
 from compendium.model.bodies import Body
 from compendium.model.bounds import ORDINAL, number_in
 from compendium.model.gatherings import Citation, Gathering
@@ -108,7 +109,7 @@ def _named(facts: DocumentFacts, bodies: Sequence[Body]) -> Body | None:
 def gathered(
     facts: DocumentFacts, given: Given, known: Known, original: Original, ask: Ask
 ) -> tuple[Gathered, list[Finding]]:
-    """The gathering of a document, with the doubts about it (I001 to I003, I024).
+    """The gathering of a document, with the doubts about it (I001 to I003, I024, I036).
 
     What is neither found nor given is asked for, one after the other.
 
@@ -143,6 +144,7 @@ def gathered(
     assert body is not None
     assert dates is not None
     assert ordinal is not None
+    findings += of_special_session(str(symbol), original)
     return Gathered(body, ordinal, dates, str(place), str(symbol)), findings
 
 

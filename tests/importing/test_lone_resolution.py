@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from importing_project import BODIES, ROOT, run_in
 
 RESOLUTION = """\
@@ -81,3 +82,23 @@ def test_a_corrigendum_says_that_it_is_one(tmp_path: Path) -> None:
         tmp_path, "import", "a.txt", "--dry-run", "--place", "New York", "--ordinal", "75"
     )
     assert "I030 warning: it is the corrigendum of A/RES/75/158" in said.err
+
+
+@pytest.mark.parametrize(
+    ("number", "session", "series"),
+    [
+        ("ES-11/1", "Eleventh emergency special session", "ES-11"),
+        ("S-32/1", "Thirty-second special session", "S-32"),
+    ],
+)
+def test_a_special_session(tmp_path: Path, number: str, session: str, series: str) -> None:
+    """A special session is found by its title, and that it is counted apart is told."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "bodies.yaml").write_text(BODIES, encoding="utf-8")
+    text = RESOLUTION.replace("75/158", number).replace("Resolution", f"{session}\n\nResolution")
+    (tmp_path / "resolution.txt").write_text(text, encoding="utf-8")
+    said = run_in(tmp_path, "import", "resolution.txt", "--place", "New York")
+    assert said.code == 0, said.err
+    ordinal = series.partition("-")[2]
+    assert f"I036 warning: it is of a special session, {series}, which is counted" in said.err
+    assert (tmp_path / f"sources/ga/{ordinal}-2020.yaml").exists()
