@@ -14,6 +14,8 @@ _GUTTER = 0.8  # of the size: the space between two columns at least
 _LINES = 4  # side by side, at least, to be columns
 _NARROWEST = 0.2  # of both columns; what is narrower are numbers before a text
 _NEAR = 1.3  # of the usual distance of lines; a larger one divides paragraphs
+_ALIKE = 0.3  # of the size: within this two lines begin at one place
+_MOST = 0.6  # of the lines of a column, of which others begin a paragraph
 _FARTHEST = 3  # sizes between two lines of a column
 _FILLED = 0.75  # of its column; most lines of text end beyond that, and few cells of a table do
 
@@ -154,11 +156,18 @@ def _divides_text(groups: Sequence[Group], gutter: _Gutter) -> bool:
         for side in sides
     ]
     whole = edges[1][1] - edges[0][0]
-    return all(
+    return all(map(_begins_alike, sides)) and all(
         end - start > _NARROWEST * whole
         and median(max(w["x1"] for w in group) - start for group in side) > _FILLED * (end - start)
         for side, (start, end) in zip(sides, edges, strict=True)
     )
+
+
+def _begins_alike(side: Sequence[Group]) -> bool:
+    """Whether most lines of a side begin at one place: no wide spaces of justified text do."""
+    start = min(group[0]["x0"] for group in side)
+    alike = sum(group[0]["x0"] - start < _ALIKE * size_of(group) for group in side)
+    return alike > _MOST * len(side)
 
 
 def groups_of(words: Sequence[Word]) -> list[Group]:
