@@ -17,7 +17,8 @@ _NEAR = 1.3  # of the usual distance of lines; a larger one divides paragraphs
 _ALIKE = 0.3  # of the size: within this two lines begin at one place
 _MOST = 0.6  # of the lines of a column, of which others begin a paragraph
 _FARTHEST = 3  # sizes between two lines of a column
-_FILLED = 0.75  # of its column; most lines of text end beyond that, and few cells of a table do
+_FILLED = 0.75  # of its column; many lines of text end beyond that, and few cells of a table do
+_OFTEN = 0.33  # of the lines of text, where paragraphs are short
 
 Word = dict[str, Any]
 Group = list[Word]
@@ -156,9 +157,11 @@ def _divides_text(groups: Sequence[Group], gutter: _Gutter) -> bool:
         for side in sides
     ]
     whole = edges[1][1] - edges[0][0]
-    return all(map(_begins_alike, sides)) and all(
+    return all(
         end - start > _NARROWEST * whole
-        and median(max(w["x1"] for w in group) - start for group in side) > _FILLED * (end - start)
+        and _begins_alike(side)
+        and sum(max(w["x1"] for w in group) - start > _FILLED * (end - start) for group in side)
+        > _OFTEN * len(side)
         for side, (start, end) in zip(sides, edges, strict=True)
     )
 
@@ -167,7 +170,7 @@ def _begins_alike(side: Sequence[Group]) -> bool:
     """Whether most lines of a side begin at one place: no wide spaces of justified text do."""
     start = min(group[0]["x0"] for group in side)
     alike = sum(group[0]["x0"] - start < _ALIKE * size_of(group) for group in side)
-    return alike > _MOST * len(side)
+    return bool(alike > _MOST * len(side))
 
 
 def groups_of(words: Sequence[Word]) -> list[Group]:

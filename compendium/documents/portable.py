@@ -62,5 +62,8 @@ def _doubted(pages: Printed, *, right_to_left: bool) -> Iterator[Doubted]:
     """What of the pages is left out, or put in order by their places."""
     yield from (Doubted(Doubt.HIDDEN, 0, words) for words in pages.hidden)
     yield from (Doubted(Doubt.STRUCK, 0, words) for words in pages.struck)
+    columns = sorted({row.page for row in pages.rows if row.column})
+    if columns:
+        yield Doubted(Doubt.COLUMNS, 0, ", ".join(map(str, columns)))
     if right_to_left:
         yield Doubted(Doubt.DIRECTION, 0, "")

@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I034)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I037)."""
 
 from __future__ import annotations
 
@@ -85,6 +85,11 @@ _DOUBTS = {
         "letters and accents are characters of their own here, and one in the record: {}",
         "nothing, unless a word looks otherwise than in the document",
     ),
+    Doubt.COLUMNS: (
+        "I037",
+        "columns of text are read one after the other on these pages: {}",
+        "compare the order of what stands there with the pages",
+    ),
     Doubt.DIRECTION: (
         "I034",
         "the letters of a PDF from right to left are put in order by their places on the page",
@@ -103,7 +108,7 @@ _INCOMPLETE = (
 )
 LOST = frozenset({"I005", "I023"})
 # Doubts about the words themselves, which concern a translation as they do a record.
-OF_FORMAT = frozenset({"I025", "I026", "I027", "I034"})
+OF_FORMAT = frozenset({"I025", "I026", "I027", "I034", "I037"})
 
 
 def remark_on(findings: Iterable[Finding]) -> str:

@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 from cases import Case, read_cases
+from weasyprint import HTML
 
+from compendium.documents.adopted import read_adopted
 from compendium.documents.page_columns import Word, groups_of, stretches
+from compendium.documents.portable import read_pdf
+from compendium.importing.doubts import doubts
+from compendium.languages.language import load_language
 
 CASES = read_cases(Path(__file__).with_name("columns.md"))
 SIZE, LETTER, LINE = 10, 5, 12  # of letters: how high and wide; how far lines are apart
@@ -42,6 +47,17 @@ def read(drawn: str) -> Iterator[str]:
 def test_order_of_reading(case: Case) -> None:
     """Each line is read once, in its place."""
     assert "\n".join(read(case.given)) == case.wanted
+
+
+def test_columns_are_told() -> None:
+    """That a PDF has columns is told with their pages (I037), and they are read in their order."""
+    texts = [f"{n}. Urges all of the States to light lamp {n} of the coast." for n in range(1, 13)]
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    page = f"<p>Resolution 12/1<p>Lamps<p>The Conference,<div style='columns: 2'>{body}</div>"
+    original = read_pdf(HTML(string=page).write_pdf(), Path("a.pdf"))
+    adopted = read_adopted(original, load_language("en"), None)
+    assert [text.steps[0] for text in adopted.records[0].texts[2:]] == [*map(str, range(1, 13))]
+    assert [(told.code, told.message[-3:]) for told in doubts(adopted)] == [("I037", ": 1")]
 
 
 def test_columns_stand_in_the_place_of_the_first() -> None:
