@@ -16,6 +16,7 @@ from compendium.documents.original import BY_HAND, Line, Original, Role, Said
 from compendium.documents.outline import GOING_ON, comes_as_letter, followers
 from compendium.documents.paragraph_numbers import misprinted_numbers, next_number
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText, counted_from
+from compendium.documents.raised_signs import raised_signs
 from compendium.documents.typed_marks import TypedMark, typed_mark
 from compendium.documents.unnumbered import WITHOUT, settle_unnumbered
 from compendium.errors import InputError
@@ -71,6 +72,7 @@ class _Placing:
     texts: list[PrintedText] = field(default_factory=list)
     doubted: list[Doubted] = field(default_factory=list)
     path: list[Steps] = field(default_factory=list)
+    before: list[Steps] = field(default_factory=list)  # the path before paragraphs without number
     preambular: int = 0
     unnumbered: int = 0
     sunk: int = 0  # how much deeper the last text stands than its file says
@@ -79,7 +81,7 @@ class _Placing:
 
     def take(self, number: int, line: Line, said: Said) -> None:
         """Add a line to the texts."""
-        self.doubted += _raised(number, said)
+        self.doubted += raised_signs(number, said)
         sinks = said.role is Role.GOES_ON or bool(said.depth)
         self._place(number, line, replace(said, depth=said.depth + self.sunk * sinks))
 
@@ -182,6 +184,7 @@ class _Placing:
             if said.loose:
                 self._doubt(Doubt.PLACE, number, line.text)
         elif said.depth == 0 and not mark:
+            self.before = self.before if self._is_unnumbered() else self.path
             self.unnumbered += 1
             self._open(0, (f"{WITHOUT}{self.unnumbered}",))
         elif said.loose or (said.depth == 0 and self._is_below_paragraph()):
@@ -200,6 +203,14 @@ class _Placing:
         """Whether a letter here can stand below a paragraph of the operative part."""
         return bool(self.path) and self.path[0][0][-1].isdigit()
 
+    def _goes_on_before(self, mark: str) -> bool:
+        """Whether a letter goes on the list before paragraphs that have no number."""
+        after = len(self.before) > 1 and mark in followers(self.before[1][-1])
+        return after and self._is_unnumbered()
+
+    def _is_unnumbered(self) -> bool:
+        return bool(self.path) and self.path[0][0].startswith(WITHOUT)
+
     def _announces(self) -> bool:
         """Whether the last text announces a list."""
         return normalize("NFKC", self.texts[-1].text.rstrip()).endswith(":")
@@ -208,6 +219,7 @@ class _Placing:
         """Place a text by its mark: the next letter of the paragraph, or the next item."""
         if not self.path:
             self._refuse(number, f"{line.text[:20]}, which stands below no paragraph")
+        self.path = self.before if self._goes_on_before(mark) else self.path
         _, letter, item, *_ = *(steps[-1] for steps in self.path), "", ""
         above = self.path[0]
         if comes_as_letter(mark, letter, item, announced=self._announces()):
@@ -270,13 +282,6 @@ class _Placing:
         raise InputError(
             f"{self.original.place(number)}: {what}: no record holds that yet", remedy=BY_HAND
         )
-
-
-def _raised(number: int, said: Said) -> Iterator[Doubted]:
-    """The raised figures of a line: those that name a note again, and those that name none."""
-    yield from (Doubted(Doubt.AGAIN, number, figure) for figure in said.again.values())
-    if said.role is not Role.ANNEX:
-        yield from (Doubted(Doubt.RAISED, number, figure) for figure in said.raised)
 
 
 def _without_emphasis(line: Line) -> Line:
