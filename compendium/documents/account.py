@@ -171,7 +171,7 @@ def _changed(original: Original, texts: Sequence[PrintedText]) -> Iterator[Fault
 def _difference(shown: str, taken: str) -> str:
     """The words that one of two texts lacks; nothing where they say the same."""
     shown, taken = without_note_marks(shown), without_note_marks(taken)
-    if signs(shown) == signs(taken):
+    if shown.split() == taken.split() or signs(shown) == signs(taken):
         return ""
     return lost_words(shown, taken) or lost_words(taken, shown)
 

@@ -19,6 +19,7 @@ from compendium.documents.shown_text import shown_in_page
 from compendium.documents.web_lists import ListMarks
 from compendium.documents.web_markup import has_no_text, is_hidden, is_struck, stands_out
 from compendium.documents.web_notes import notes_of, without_label
+from compendium.documents.web_styles import apply_styles
 from compendium.errors import InputError
 from compendium.model.markup import shield
 from compendium.untrusted.encodings import decoded_page
@@ -54,6 +55,7 @@ def read_web_page(content: bytes, path: Path) -> Original:
         raise InputError(
             f"{path}: its parts are nested without end", remedy="save the document anew as text"
         )
+    apply_styles(root, path)
     walk = _Walk(root, path)
     walk.take(root, strong=False)
     walk.end_block()

@@ -58,6 +58,8 @@ def test_numbers_of_notes_are_read_once() -> None:
         ("<ol start=-3><li>Lamps</ol>", "has the number -3"),
         ("<ol start=99999><li>Lamps</ol>", "has the number 99999"),
         ("Lamps\0", "no text"),
+        (f"<style>{'b { display: none }' * 2000}</style>{'<p>' * 2000}", "more rules than any"),
+        (f"<style>{'a { ' * 5000}</style>Lamps", "style sheets are nested without end"),
     ],
 )
 def test_page_that_is_refused(body: str, said: str) -> None:
