@@ -13,6 +13,7 @@ from compendium.languages.language import Language
 _TATWEEL = "\u0640"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _AFTER = r"[)\uff09]\s*"
+_INVISIBLE = re.compile(r"[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # and strokes
 _MARKED = re.compile(r"[*\s]*[(\uff08]?(\w{1,2})\*?[)\uff09]")
 
 
@@ -56,6 +57,6 @@ def _own(letters: Mapping[str, str]) -> dict[str, str]:
 def _follow(lines: Iterable[str], series: Mapping[str, str]) -> int:
     """How often a line begins with the letter that comes after that of the line before."""
     said = {letter.replace(_TATWEEL, ""): latin for letter, latin in series.items()}
-    found = filter(None, (_MARKED.match(line.replace(_TATWEEL, "")) for line in lines))
+    found = filter(None, (_MARKED.match(_INVISIBLE.sub("", line)) for line in lines))
     places = [_ALPHABET.find(said.get(mark[1], "?")) for mark in found]
     return sum(second == first + 1 for first, second in pairwise([-1, *places]) if second >= 0)

@@ -41,7 +41,8 @@ _EMBEDDED = (f"{WORD}altChunk", f"{WORD}subDoc")
 # Styles of paragraphs that Pandoc takes for something else than text.
 _TAKEN_OVER = frozenset(
     {"title", "subtitle", "author", "date", "abstract", "abstract title", "source code"}
-    | {"definition", "definition term"}
+    | {"definition", "definition term", "caption", "table caption", "image caption"}
+    | {"captioned figure"}
 )
 
 

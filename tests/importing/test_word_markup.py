@@ -159,7 +159,7 @@ def test_tracked_ends_of_paragraphs(changes: Changes, wanted: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["Title", "Subtitle", "Author", "Date", "Abstract", "Source Code", "Definition Term"]
+    "name", ["Title", "Subtitle", "Author", "Date", "Abstract", "Source Code", "Table Caption"]
 )
 def test_paragraph_in_a_style_that_pandoc_takes_over(name: str) -> None:
     """A paragraph in such a style is text like others, wherever it stands."""
@@ -171,6 +171,25 @@ def test_paragraph_in_a_style_that_pandoc_takes_over(name: str) -> None:
     assert adopted.records[0].number == "12/1"
     assert adopted.records[0].texts[-1].text == r"Urges \*all\* States."
     assert adopted.account.faults == ()
+
+
+def test_tables() -> None:
+    """A mark in a cell of its own stands before the next cell; the caption of a table is told."""
+
+    def table(*rows: tuple[str, ...]) -> str:
+        cells = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
+        return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+    styles = '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="Table Caption"/></w:style>'
+    caption = paragraph("Of lamps", properties='<w:pStyle w:val="C"/>')
+    rows = table(("1.", "Urges:"), ("(a)", "To rest."))
+    body = [*HEAD, rows, caption, table(("Lamps", "Five")), paragraph("2. Ends.")]
+    adopted = read_file(word_file("".join(body), styles=styles))
+    texts = {".".join(text.steps): text.text for text in adopted.records[0].texts[2:]}
+    stray = texts.pop("#stray")
+    assert texts == {"1": "Urges:", "1.a": "To rest.", "2": "Ends."}
+    assert stray == "Of lamps Lamps Five"
+    assert [found.code for found in doubts(adopted)] == ["I005"]
 
 
 @pytest.mark.parametrize("name", ["altChunk", "subDoc"])
