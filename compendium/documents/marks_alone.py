@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from compendium.documents.original import Line
 
-_MARK = r"\d{1,3}\s?[.\-–)]|[(\uff08]?[^\W\d_]{1,5}[)\uff09]|[\u3220-\u3229\u2460-\u2473]"
+_LETTER = r"(?:[^\W\d_]{1,2}|[ivx]{1,5}|هـ|[一二三四五六七八九十]{1,3})"
+_MARK = rf"\d{{1,3}}\s?[.\-–)]|[(\uff08]?{_LETTER}[)\uff09]|[\u3220-\u3229\u2460-\u2473]"
 _MARKED = re.compile(rf"[*\s]*(?:{_MARK})\*?\s*\S")
 _MARK_ALONE = re.compile(rf"[*\s]*(?:{_MARK})[*\s]*")
 
@@ -16,8 +17,10 @@ _MARK_ALONE = re.compile(rf"[*\s]*(?:{_MARK})[*\s]*")
 def begins_with_mark(text: str) -> bool:
     """Whether a text begins with what looks like the mark of a paragraph.
 
-    >>> [begins_with_mark(text) for text in ("12. Urges", "(a) To light", "Urges (a)", "2020 was")]
-    [True, True, False, False]
+    >>> [begins_with_mark(text) for text in ("12. Urges", "(a) To", "(xviii) To", "(十一) 灯")]
+    [True, True, True, True]
+    >>> [begins_with_mark(text) for text in ("Urges (a)", "2020 was", "(oil) burns")]
+    [False, False, False]
     """
     return bool(_MARKED.match(text))
 
