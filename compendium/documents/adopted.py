@@ -10,6 +10,7 @@ from compendium.documents.account import Account, Fate, account_of
 from compendium.documents.blocks import Block, Flow, Hand, Kind
 from compendium.documents.divisions import doubtful_divisions, inferred
 from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.headings import Headings, headings_of
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import BY_HAND, Line, Original, Role, Style
 from compendium.documents.paragraph_numbers import with_headings
@@ -89,7 +90,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     changed = change_in(symbol or "")
     symbol = changed[1] if changed else symbol
     if any(line.said for line in original.lines):
-        return _of_structure(original.changed(hand.clean), hand, symbol)
+        return _of_structure(original.changed(hand.clean), hand, symbol, headings_of(language))
     single = report_words(language).single
     lines = tuple(_prepared(original.lines, hand.clean, symbol, single))
     prepared = replace(original.changed(hand.clean), lines=lines)
@@ -152,7 +153,9 @@ def _is_passage(line: str, hand: Hand) -> bool:
     return mark_of(line, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM}
 
 
-def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted:
+def _of_structure(
+    original: Original, hand: Hand, symbol: str | None, headings: Headings
+) -> Adopted:
     """What a document adopted whose lines say what they are."""
     original = with_headings(original, hand)
     read = [
@@ -163,7 +166,7 @@ def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted
         return Adopted(original)
     records = [PrintedRecord(None, one.number, one.texts, one.line) for one in read]
     taken = {line for one in read for text in one.texts for line in text.lines}
-    headings = (
+    within = (
         Block(Kind.HEADING, "", line.text, place)
         for place, line in enumerate(original.lines, start=1)
         if line.said and line.said.role is Role.HEADING and place not in taken
@@ -179,9 +182,9 @@ def _of_structure(original: Original, hand: Hand, symbol: str | None) -> Adopted
         records=tuple(records),
         unnumbered=tuple(record for one, record in pairs if one.unnumbered),
         annexes=tuple(annexes),
-        left_out=tuple(headings),
+        left_out=tuple(within),
         doubted=(*_parts(records), *(doubted for one in read for doubted in one.doubted)),
-        left=dict(_left(original)),
+        left=dict(_left(original, headings)),
     )
 
 
@@ -204,11 +207,15 @@ def _numbered(read: Structured, original: Original, start: int, symbol: str | No
     return replace(read, number=number, doubted=doubted)
 
 
-def _left(original: Original) -> Iterator[tuple[int, Fate]]:
-    """Where the lines went that are no text, by what they are."""
+def _left(original: Original, headings: Headings) -> Iterator[tuple[int, Fate]]:
+    """Where the lines went that are no text, by what they are.
+
+    What only stands where others say when they were adopted is in doubt.
+    """
     for place, line in enumerate(original.lines, start=1):
         if line.said and line.said.role in _FATES:
-            yield place, _FATES[line.said.role]
+            if line.said.role is not Role.CLOSING or headings.closes(line.text.replace("*", "")):
+                yield place, _FATES[line.said.role]
 
 
 def _prepared(

@@ -13,6 +13,8 @@ from compendium.languages.language import Language
 from compendium.model.gatherings import RecordKind
 from compendium.model.record_numbers import OF_SESSION, OF_YEAR, as_number
 
+_LONGEST_DAY = 80  # letters of a line that gives the day of a meeting
+_YEAR = re.compile(r"\d{4}|[〇零○一二三四五六七八九]{4}")
 _DAY = r"(?:\W.{0,40}\d{4}\W*)?"  # what may follow the words that end a resolution
 
 
@@ -47,6 +49,11 @@ class Headings:
         if self.is_annex(line):
             return Fate.ANNEX
         return Fate.CLOSING if _says(line, self.ends) else Fate.ELSEWHERE
+
+    def closes(self, line: str) -> bool:
+        """Whether a line says where or when a record was adopted, and no more."""
+        dated = len(line) <= _LONGEST_DAY and _YEAR.search(line) and line[-1:] not in ".,:;"
+        return bool(dated) or _says(line, self.ends)
 
     def is_annex(self, line: str) -> bool:
         """Whether an annex begins with a line."""

@@ -101,7 +101,7 @@ def read_recommendations(
     section = list(recommendations_section(lines, words))
     blocks, notes = settle_notes(blocks_of(section, heading, hand))
     cited = cites_recommendations(blocks, words)
-    body = list(_under_headings(blocks, words) if cited else _numbered(blocks, words, hand))
+    body = list(_under_headings(blocks, words, hand) if cited else _numbered(blocks, words, hand))
     taken = {block.line for block in body}
     left = [block for block in blocks if block.line not in taken]
     fates = {number: Fate.ELSEWHERE for number, line in enumerate(section, start=1) if not line}
@@ -163,6 +163,9 @@ def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[B
         is_next = block.mark == number if block.kind is Kind.NUMBER else block.mark in listed
         if block.kind is Kind.NUMBER:
             listed = frozenset()
+        if block.kind is Kind.HEADING and ends(block, hand):
+            yield replace(block, kind=Kind.STRAY)  # no heading says so much
+            continue
         if block.kind is Kind.HEADING or not (is_next or ends(block, hand)):
             continue
         if block.kind is Kind.NUMBER:
@@ -175,7 +178,7 @@ def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[B
             yield block
 
 
-def _under_headings(blocks: list[Block], words: ReportWords) -> Iterator[Block]:
+def _under_headings(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[Block]:
     """The blocks under headings of single recommendations, the first with the heading's number.
 
     A list that no text opens has no place below that number, nor below the one before.
@@ -187,6 +190,8 @@ def _under_headings(blocks: list[Block], words: ReportWords) -> Iterator[Block]:
             inside, number = True, found[1]
         elif block.kind in {Kind.HEADING, Kind.NUMBER}:
             inside = False
+            if block.kind is Kind.HEADING and ends(block, hand):
+                yield replace(block, kind=Kind.STRAY)  # no heading says so much
         elif inside and number and block.kind is Kind.PLAIN:
             yield replace(block, kind=Kind.NUMBER, mark=number)
             number = ""

@@ -113,6 +113,8 @@ def _after(
     for block in others:
         if block.kind is Kind.HEADING and fate is not Fate.ANNEX:
             fate = headings.fate(block.text)
+        elif fate is Fate.CLOSING and not headings.closes(block.text):
+            fate = Fate.ELSEWHERE
         found |= _fates([block], fate, notes)
     return found
 
