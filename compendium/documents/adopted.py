@@ -110,6 +110,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
             *_parts(read.records),
             *inferred(read.records),
             *_divisions(read.records, original, hand),
+            *_paragraphs_joined([r.texts for r in read.records], prepared),
         ),
         left=_of_one(read, prepared, hand) if _is_own(read.records, symbol) else read.left,
     )
@@ -127,6 +128,16 @@ def _divisions(
 ) -> Iterator[Doubted]:
     """Where paragraphs may be divided wrongly, if they were read from pages."""
     return doubtful_divisions(records if original.counts == "page" else (), hand)
+
+
+def _paragraphs_joined(
+    records: Iterable[Iterable[PrintedText]], original: Original
+) -> Iterator[Doubted]:
+    """The texts made of several paragraphs, where a line of the document is a paragraph."""
+    for text in (text for record in records for text in record):
+        if original.flow is Flow.WHOLE and len(text.lines) > 1:
+            second = original.lines[text.lines[1] - 1].text
+            yield Doubted(Doubt.GOES_ON, text.line, second)
 
 
 def _is_own(records: Sequence[PrintedRecord], symbol: str | None) -> bool:
@@ -213,9 +224,10 @@ def _left(original: Original, headings: Headings) -> Iterator[tuple[int, Fate]]:
     What only stands where others say when they were adopted is in doubt.
     """
     for place, line in enumerate(original.lines, start=1):
-        if line.said and line.said.role in _FATES:
-            if line.said.role is not Role.CLOSING or headings.closes(line.text.replace("*", "")):
-                yield place, _FATES[line.said.role]
+        role = line.said.role if line.said else None
+        closing = role is not Role.CLOSING or headings.closes(line.text.replace("*", ""))
+        if role in _FATES and closing:
+            yield place, _FATES[role]
 
 
 def _prepared(
@@ -256,6 +268,7 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Adopted:
         recommendations=tuple(
             text if text.steps[0].isdigit() else replace(text, steps=STRAY) for text in read.texts
         ),
+        doubted=tuple(_paragraphs_joined([read.texts], prepared)),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
         left_out=read.left_out,
         left=read.left,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from compendium.documents.blocks import Flow
 from compendium.documents.bracketed_notes import with_raised_notes
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.original import Line, Original
 from compendium.errors import InputError
 from compendium.model.lines import lines_of, with_plain_ends
@@ -37,4 +38,5 @@ def read_plain_text(content: bytes, path: Path) -> Original:
         for number, line in enumerate(lines_of(with_plain_ends(text)), start=1)
         for piece in _PAGES.split(line)
     )
-    return Original(str(path), with_raised_notes(lines), Flow.BROKEN, shown=text)
+    paged = (Doubted(Doubt.PAGES, 0, ""),) if "\f" in text.strip() else ()
+    return Original(str(path), with_raised_notes(lines), Flow.BROKEN, shown=text, doubted=paged)

@@ -23,6 +23,8 @@ from compendium.documents.printed import PrintedText
 from compendium.documents.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
 from compendium.model.roman import roman_or_figures
 
+_GOING_ON = (";", ",", ":", "；", "，", "：", "؛", "،")  # noqa: RUF001 - of a list
+
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
@@ -144,6 +146,8 @@ def recommendations_section(lines: Iterable[str], words: ReportWords = ENGLISH) 
         found = words.section.fullmatch(line.strip())
         if found and found["numeral"] == words.numeral(1) and first.startswith(found["title"]):
             count = 1
+        if found and inside and found["title"].rstrip().endswith(_GOING_ON):
+            found = None  # an entry of a list
         if found and found["numeral"] == words.numeral(count):
             first = first or found["title"]
             count, inside = count + 1, words.holds_recommendations(found["title"])

@@ -19,6 +19,7 @@ from compendium.model.markup import NOTE, read_escapes, unshield
 from compendium.model.units import PREAMBULAR_STEP
 
 _HEADS = frozenset({TITLE, FORMULA, STRAY})
+_ANOTHER = re.compile(r"\d{1,3}/\d{1,4}\b(?!\s*\()\W{0,3}\s[^.;,]{1,150}")
 _CLOSING = ".!?"  # marks after which nothing more is to come
 
 
@@ -122,11 +123,14 @@ def _after(
 def _with_subheadings(blocks: Sequence[Block], styled: frozenset[int]) -> list[Block]:
     """The blocks after the number of a record; what its format says is a heading is one.
 
-    The first are its title and its formula.
+    The first are its title and its formula. One that begins with the number of a record is none of
+    its texts, but the heading of another in a form that is not known.
     """
     return [
         replace(block, kind=Kind.SUBHEADING)
         if place > 1 and block.kind is Kind.PLAIN and block.line in styled
+        else replace(block, kind=Kind.STRAY)
+        if block.kind is Kind.PLAIN and _ANOTHER.fullmatch(block.text)
         else block
         for place, block in enumerate(blocks)
     ]

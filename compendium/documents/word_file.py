@@ -12,7 +12,7 @@ from typing import Any
 
 from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.marks_alone import marks_joined
+from compendium.documents.marks_alone import begins_with_mark, marks_joined
 from compendium.documents.original import Line, Original, Style, emphasised, raised, superscript
 from compendium.documents.shown_text import shown_in_word
 from compendium.documents.word_changes import Changes
@@ -35,7 +35,7 @@ _TEXT_PART = re.compile(r"word/[^/]*\.xml")
 _PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
 _HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
-_BREAKS = frozenset({"Space", "SoftBreak", "LineBreak"})
+_SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 
 Node = dict[str, Any]
 
@@ -154,8 +154,7 @@ class _Walk:
 
     def _line(self, inlines: Sequence[Node], style: Style) -> None:
         self.paragraphs += 1
-        text = "".join(self._inlines(inlines))
-        if text.strip():
+        for text in _divided("".join(self._inlines(inlines))):
             self.lines.append(Line(text, self.paragraphs, style))
         waiting, self.waiting = self.waiting, []
         first = self.notes - len(waiting)
@@ -165,6 +164,7 @@ class _Walk:
                 for block in blocks
                 if block["t"] in {"Para", "Plain"}
             )
+            said = said.replace("\n", " ")
             mark = raised(str(number))
             self.lines.append(Line(f"{mark} {said.strip()}", self.paragraphs, made=mark))
 
@@ -174,8 +174,8 @@ class _Walk:
             content: Any = inline.get("c")
             if kind == "Str":
                 yield shield(content)
-            elif kind in _BREAKS:
-                yield " "
+            elif kind in _SPACES:
+                yield _SPACES[kind]
             elif kind in _EMPHASIS:
                 yield emphasised("".join(self._inlines(content)))
             elif kind in _HELD:
@@ -190,6 +190,20 @@ class _Walk:
                 yield raised(str(self.notes))
             elif kind in {"Code", "Math"}:
                 yield shield(content[1])
+
+
+def _divided(text: str) -> Iterator[str]:
+    """A paragraph, divided where a line that was broken by hand begins with a mark."""
+    piece = ""
+    for line in text.split("\n"):
+        whole = piece.count("*") % 2 == 0  # emphasis does not go over the break
+        if piece.strip() and whole and begins_with_mark(line):
+            yield piece
+            piece = line
+        else:
+            piece = f"{piece} {line}" if piece else line
+    if piece.strip():
+        yield piece
 
 
 def _held(kind: str, content: Any) -> Iterator[Sequence[Node]]:

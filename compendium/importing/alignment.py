@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from compendium.texts.keys import note_key
 
 Steps = tuple[str, ...]
 Within = Callable[[str], Collection[str]]
+_MOST_ALIKE = 4  # words of a name that two languages have alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Aligned:
 class Alignment:
     """The texts that found their place, and a finding for each that did not.
 
-    The findings are I009 to I012 and I014.
+    The findings are I009 to I012, I014 and I038.
     """
 
     texts: tuple[Aligned, ...]
@@ -106,7 +108,9 @@ def align(
             findings.append(_homeless(text, original))
             continue
         texts = _with_notes(slot, text)
-        if texts is None:
+        if _is_source(slot, text):
+            findings.append(_untranslated(slot, text, original))
+        elif texts is None:
             findings.append(_notes_differ(slot, text, original))
         else:
             aligned[text.steps] = texts
@@ -138,8 +142,11 @@ def _glued(
             before = steps
         elif unit_steps(steps) != steps:
             continue
-        elif before and before in aligned and steps[-1] in within(aligned[before][0].text):
-            glued[before] = None
+        elif before and before in aligned:
+            held = within(aligned[before][0].text)
+            beside = before[:-1] == steps[:-1]  # in a list its mark may be misprinted
+            if steps[-1] in held or (beside and held):
+                glued[before] = None
     return list(glued)
 
 
@@ -175,6 +182,22 @@ def _preamble(
         f"{key}: {_preambular([text.steps for text in theirs])} preambular paragraphs, the record "
         f"has {_preambular([*slots])}; none of them is taken",
         "find the one that is divided or lost, and translate the preamble by hand or mend the file",
+        error=True,
+    )
+
+
+def _is_source(slot: Slot, text: PrintedText) -> bool:
+    """Whether a text is that of the record itself; names and symbols are the same everywhere."""
+    words = re.findall(r"[^\W\d_]{2,}", slot.text)
+    return text.text == slot.text and len(words) >= _MOST_ALIKE
+
+
+def _untranslated(slot: Slot, text: PrintedText, original: Original) -> Finding:
+    return original.finding(
+        "I038",
+        text.line,
+        f"{slot.key}: the text is that of the record, word for word; it is not taken",
+        "see whether this paragraph of the document is in its language",
         error=True,
     )
 

@@ -85,6 +85,11 @@ _DOUBTS = {
         "letters and accents are characters of their own here, and one in the record: {}",
         "nothing, unless a word looks otherwise than in the document",
     ),
+    Doubt.PAGES: (
+        "I039",
+        "the text is divided into pages: what stands at their edges may be within texts",
+        "take it out of the record, or import the document in the format that it came in",
+    ),
     Doubt.COLUMNS: (
         "I037",
         "columns of text are read one after the other on these pages: {}",
@@ -108,7 +113,7 @@ _INCOMPLETE = (
 )
 LOST = frozenset({"I005", "I023"})
 # Doubts about the words themselves, which concern a translation as they do a record.
-OF_FORMAT = frozenset({"I025", "I026", "I027", "I034", "I037"})
+OF_FORMAT = frozenset({"I025", "I026", "I027", "I034", "I037", "I039"})
 
 
 def remark_on(findings: Iterable[Finding]) -> str:

@@ -12,7 +12,7 @@ from compendium.documents.original import Original
 from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.importing.drafts import Gathered
-from compendium.importing.special_sessions import of_special_session
+from compendium.importing.special_sessions import of_special_session, refuse_other_session
 from compendium.model.bodies import Body
 from compendium.model.bounds import ORDINAL, number_in
 from compendium.model.gatherings import Citation, Gathering
@@ -144,6 +144,7 @@ def gathered(
     assert body is not None
     assert dates is not None
     assert ordinal is not None
+    refuse_other_session(str(symbol), ordinal, original)
     findings += of_special_session(str(symbol), original)
     return Gathered(body, ordinal, dates, str(place), str(symbol)), findings
 

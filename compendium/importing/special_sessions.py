@@ -1,4 +1,4 @@
-"""Special sessions of a body, which are counted apart from its regular ones."""
+"""The session that the number of a resolution names; special ones are counted apart."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from compendium.documents.original import Original
+from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.model.record_numbers import number_of_symbol
 
+_OF_SESSION = re.compile(r"/(?:RES|DEC)/(\d{1,3})/\d+(?: [A-Z])?$")
 _SPECIAL = re.compile(r"(?P<series>[A-Z]+)-(?P<ordinal>\d+)/")  # ES-11/1, S-32/1
 
 
@@ -22,4 +24,18 @@ def of_special_session(symbol: str, original: Original) -> Iterator[Finding]:
             f"it is of a special session, {found['series']}-{found['ordinal']}, which is counted "
             f"apart from the regular ones and would be printed as session {found['ordinal']}",
             "record special sessions under a body of their own in bodies.yaml: give --body",
+        )
+
+
+def refuse_other_session(symbol: str, ordinal: int, original: Original) -> None:
+    """See that a resolution is of the session whose number stands before its own.
+
+    Raises:
+        InputError: if it is of another.
+    """
+    found = _OF_SESSION.search(symbol)
+    if found and int(found[1]) != ordinal:
+        raise InputError(
+            f"{original.file}: {symbol} is of session {int(found[1])}, not of session {ordinal}",
+            remedy="give the ordinal, the days and the place of its own session",
         )

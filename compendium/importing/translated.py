@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compendium.documents.adopted import Adopted
@@ -83,6 +83,7 @@ def take_translation(
     within = marks_of_texts(load_language(received.language))
     texts: list[Aligned] = []
     findings: list[Finding] = [*received.lost, *received.of_its_format]
+    findings += _unrecorded(adopted, found)
     for gathering, record, printed in found if not received.lost else ():
         key = record_key(gathering, record)
         other = of_another_document(gathering, record, printed, adopted.original)
@@ -125,6 +126,20 @@ def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
             remedy="check that the document holds what was adopted, in full",
         )
     return found
+
+
+def _unrecorded(adopted: Adopted, found: Sequence[Found]) -> Iterator[Finding]:
+    """What else the document adopted, of which there is no record (I010)."""
+    recorded = [texts for _, _, texts in found]
+    for one in adopted.records:
+        if one.texts not in recorded:
+            yield adopted.original.finding(
+                "I010",
+                one.line,
+                f"no record has the number {one.number}; nothing is taken of it",
+                "import the document in the language of the records first",
+                error=True,
+            )
 
 
 def _texts_of(record: Record, read: Sequence[PrintedRecord]) -> tuple[PrintedText, ...]:

@@ -42,9 +42,9 @@ def test_no_record_is_written_that_cannot_be_read(character: str) -> None:
     fields = corpus.meetings[0].model_dump()
     fields["paragraphs"] = [{"number": 1, "report": 7, "text": f"Keep a log{character}book."}]
     file = GatheringFile(Path("new.yaml"), None)
-    file.take(Meeting.model_validate(fields), ())
+    draft = Meeting.model_validate(fields)
     with pytest.raises(OutputError, match=r"new\.yaml: .*cannot be read again"):
-        _ = file.content
+        file.take(draft, ())
 
 
 @pytest.mark.parametrize("text", ["a\u2028b", "a\vb", "a\x1eb", "e\u0301"])
