@@ -19,6 +19,7 @@ from typing import Any
 from unicodedata import bidirectional, category
 
 _SAMPLE = 20  # letters without which a page says no direction of its own
+_LONG = 20  # figures of two numbers
 _NOTES = 10  # times as many Latin letters as Arabic ones, on a page after such pages
 _BESIDE = 0.4  # of the size: no mark stands farther from its letter
 _ALEFS = "اأإآٱ"
@@ -37,7 +38,7 @@ class _Run(Enum):
     LATIN = auto()
     NUMBER = auto()
     BETWEEN = auto()  # between the figures of one number: 12/7, 3.5
-    HYPHEN = auto()  # between two numbers, where no Arabic letter stands before them
+    HYPHEN = auto()  # perhaps between two numbers of a range
     NEUTRAL = auto()
 
 
@@ -58,7 +59,7 @@ class Sign:
             return _Run.LATIN
         if kinds & {"EN", "AN"}:
             return _Run.NUMBER
-        if self.text == "-":
+        if self.text in {"-", "–"}:
             return _Run.HYPHEN
         return _Run.BETWEEN if kinds == {"CS"} else _Run.NEUTRAL
 
@@ -188,18 +189,18 @@ def _end_of_run(signs: Sequence[Sign], start: int) -> int:
 def _joins(signs: Sequence[Sign], start: int, end: int, place: int) -> bool:
     """Whether what stands between two numbers makes them one: 12/7, and at times 14-16.
 
-    After Arabic letters a hyphen does not; at the start of a line, before which nobody knows what
-    stands, it does where the second number is the larger.
+    After Arabic letters a hyphen does not, but where an edition says so; a range of numbers goes
+    up, in either case.
     """
     if place - end != 1:
         return False
     if signs[end].run is _Run.BETWEEN:
         return True
-    rest = list(takewhile(lambda sign: sign.run is _Run.NUMBER, signs[place:]))
-    opens = signs[end].run is _Run.HYPHEN and place + len(rest) == len(signs)
+    rest = takewhile(lambda sign: sign.run is _Run.NUMBER, signs[place:])
     first = "".join(sign.text for sign in signs[start:end])
     second = "".join(sign.text for sign in rest)
-    return opens and first.isdecimal() and second.isdecimal() and int(first) < int(second)
+    numbers = first.isdecimal() and second.isdecimal() and len(first + second) < _LONG
+    return signs[end].run is _Run.HYPHEN and numbers and int(first) < int(second)
 
 
 def _with_brackets(signs: Sequence[Sign], start: int, end: int) -> int:
