@@ -135,7 +135,7 @@ def _paragraphs_joined(
 ) -> Iterator[Doubted]:
     """The texts made of several paragraphs, where a line of the document is a paragraph."""
     for text in (text for record in records for text in record):
-        if original.flow is Flow.WHOLE and len(text.lines) > 1:
+        if original.flow is Flow.WHOLE and len(text.lines) > 1 and text.steps != STRAY:
             second = original.lines[text.lines[1] - 1].text
             yield Doubted(Doubt.GOES_ON, text.line, second)
 

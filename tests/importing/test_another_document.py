@@ -53,3 +53,31 @@ def test_a_slip_is_no_other_document(project: Path, run: Run, first: str) -> Non
     said, taken = _taken(project, run, first, "9/4")
     assert "I035" not in said
     assert taken
+
+
+def test_a_resolution_without_a_record(project: Path, run: Run) -> None:
+    """Of a document that adopted more than is recorded, the rest is told and not taken (I010)."""
+    path = project / "report.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    assert run("import", path).code == 0
+    more = "Resolución 12/2\nLas mechas\nLa Conferencia de las Partes,\n1. Pide a todos que lean.\n"
+    path.write_text(SPANISH.format("5/2, 6/1 y 7/4", "8/3") + more, encoding="utf-8")
+    said = run("import", "--language", "es", path)
+    assert said.code == 1
+    assert "report.txt:7: I010 error: no record has the number 12/2" in said.err
+
+
+def test_a_paragraph_that_is_not_translated(project: Path, run: Run) -> None:
+    """A paragraph in the words of the record is not the official text of another language."""
+    path = project / "report.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    assert run("import", path).code == 0
+    english = ENGLISH.splitlines()[-1]
+    text = SPANISH.format("5/2, 6/1 y 7/4", "8/3").splitlines()
+    more = "2. Pide a los Estados que den a conocer los faros y las lámparas de la costa."
+    path.write_text("\n".join([*text[:-1], english, more, ""]), encoding="utf-8")
+    said = run("import", "--language", "es", path)
+    assert said.code == 1
+    assert "I038 error: cop.12.1: the text is that of the record" in said.err
+    catalogue = next((project / "translations/es/cop").glob("*.po")).read_text(encoding="utf-8")
+    assert f'msgstr "{english[3:]}"' not in catalogue

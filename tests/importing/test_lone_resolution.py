@@ -72,6 +72,16 @@ def test_a_resolution_of_another_day(tmp_path: Path) -> None:
         ) == told
 
 
+def test_a_resolution_of_another_session(tmp_path: Path) -> None:
+    """A resolution is refused where it is said to be of a session that its number denies."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/bodies.yaml").write_text(BODIES, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(RESOLUTION, encoding="utf-8")
+    said = run_in(tmp_path, "import", "a.txt", "--place", "New York", "--ordinal", "76")
+    assert said.code == 3
+    assert "a.txt: A/RES/75/158 is of session 75, not of session 76" in said.err
+
+
 def test_a_corrigendum_says_that_it_is_one(tmp_path: Path) -> None:
     """A document whose symbol says that it changes another is told to be such (I030)."""
     (tmp_path / "sources").mkdir()
