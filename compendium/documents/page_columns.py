@@ -10,6 +10,7 @@ from math import inf
 from statistics import median
 from typing import Any
 
+_SMALL, _REACHES = 0.7, 0.35  # of a line: what is raised, and how far of it is in the line
 _GUTTER = 0.8  # of the size: the space between two columns at least
 _LINES = 4  # side by side, at least, to be columns
 _NARROWEST = 0.2  # of both columns; what is narrower are numbers before a text
@@ -174,20 +175,36 @@ def _begins_alike(side: Sequence[Group]) -> bool:
 
 
 def groups_of(words: Sequence[Word]) -> list[Group]:
-    """The words line by line: those whose middle stands between the top and foot of others."""
+    """The words line by line: those whose middle stands between the top and foot of others.
+
+    A figure that is raised by a font with little above its letters may stand somewhat higher.
+
+    >>> line = {"text": "lamps", "x0": 0, "top": 277.0, "bottom": 287.0}
+    >>> raised = {"text": "2", "x0": 9, "top": 273.6, "bottom": 279.6}
+    >>> [[word["text"] for word in group] for group in groups_of([line, raised])]
+    [['lamps', '2']]
+    """
     groups: list[Group] = []
     for word in sorted(words, key=lambda w: (w["bottom"], w["x0"])):
         middle = (word["top"] + word["bottom"]) / 2
         for group in groups[-3:]:
             top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
             own_middle = (top + bottom) / 2
-            if top < middle < bottom or word["top"] < own_middle < word["bottom"]:
+            beside = top < middle < bottom or word["top"] < own_middle < word["bottom"]
+            if beside or _is_raised_from(word, top, bottom):
                 group.append(word)
                 break
         else:
             groups.append([word])
     ordered = [sorted(group, key=lambda w: w["x0"]) for group in groups]
     return sorted(ordered, key=lambda group: min(w["top"] for w in group))
+
+
+def _is_raised_from(word: Word, top: float, bottom: float) -> bool:
+    """Whether one of a word and a line is much smaller, and reaches well into the other."""
+    smaller, larger = sorted((word["bottom"] - word["top"], bottom - top))
+    within = min(word["bottom"], bottom) - max(word["top"], top)
+    return bool(smaller < _SMALL * larger and within > _REACHES * smaller)
 
 
 def size_of(group: Sequence[Word]) -> float:
