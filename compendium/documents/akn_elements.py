@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from compendium.documents.inline_text import text_of
+from compendium.untrusted.markup import name_of
 
 HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
 LINES = frozenset({"p", "num", "listIntroduction", "listWrapUp", *HEADINGS})  # that hold text
@@ -41,14 +42,3 @@ def lines_below(element: etree._Element) -> Iterator[etree._Element]:
 def path_of(element: etree._Element) -> str:
     """The names of the elements that lead to one, for messages."""
     return "/".join([*reversed([*map(name_of, element.iterancestors())]), name_of(element)])
-
-
-def line_of(element: etree._Element) -> int:
-    """The line of the file where an element begins."""
-    line = element.sourceline
-    return line if isinstance(line, int) else 0
-
-
-def name_of(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for what is none."""
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""

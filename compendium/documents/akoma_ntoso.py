@@ -14,13 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from compendium.documents.akn_elements import (
-    HEADINGS,
-    is_number,
-    is_ornament,
-    lines_below,
-    name_of,
-)
+from compendium.documents.akn_elements import HEADINGS, is_number, is_ornament, lines_below
 from compendium.documents.akn_lines import AknLines
 from compendium.documents.blocks import Flow
 from compendium.documents.inline_text import text_of
@@ -29,7 +23,7 @@ from compendium.documents.shown_text import shown_in_statement
 from compendium.errors import InputError
 from compendium.model.record_numbers import as_number
 from compendium.untrusted.limits import AGAIN, check_text
-from compendium.untrusted.markup import parse_xml
+from compendium.untrusted.markup import name_of, parse_xml
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _PASSAGES = frozenset({"paragraph", "subparagraph", "point", "item", "indent", "alinea"})

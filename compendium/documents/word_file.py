@@ -17,7 +17,7 @@ from compendium.documents.original import Line, Original, Style, emphasised, rai
 from compendium.documents.shown_text import shown_in_word
 from compendium.documents.word_changes import Changes
 from compendium.documents.word_markup import Plain, made_plain
-from compendium.documents.word_styles import styles_of
+from compendium.documents.word_styles import WORD, styles_of
 from compendium.errors import InputError
 from compendium.model.markup import shield
 from compendium.pandoc_program import pandoc_program
@@ -30,7 +30,6 @@ from compendium.untrusted.programs import EndlessError, run_limited
 _SECONDS, _BYTES_A_SECOND = 3, 500_000
 _WAIT = 60  # seconds that may pass, on a machine that does much else
 _MEMORY, _NO_MEMORY = "280m", 251  # the largest report takes half of it
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PART = re.compile(r"word/[^/]*\.xml")
 _PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
@@ -77,8 +76,8 @@ def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
     for name in sorted(filter(_TEXT_PART.fullmatch, archive.namelist())):
         root = parse_xml(archive.read(name), path, remedy=AGAIN)
         if _PAGE_HEADER.fullmatch(name):
-            for paragraph in root.iter(f"{_WORD}p"):
-                pieces = (one.text or "" for one in paragraph.iter(f"{_WORD}t"))
+            for paragraph in root.iter(f"{WORD}p"):
+                pieces = (one.text or "" for one in paragraph.iter(f"{WORD}t"))
                 yield "".join(pieces)
 
 
