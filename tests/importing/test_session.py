@@ -7,38 +7,31 @@ from __future__ import annotations
 
 import re
 import shutil
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from akn_truth import misplaced, recorded_in, same, truth_of
 from importing_project import BODIES, ROOT, run_in
+from whole_session import FOLDERS, needs_session, unpack
 
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
 
-ARCHIVE = ROOT.parent / "shared" / "reference" / "ga" / "akn-78.tar.xz"
-FOLDERS = {"ar": "Arabic", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 LETTERS = {"ar": "A", "es": "S", "fr": "F", "ru": "R", "zh": "C"}  # at the end of their names
 NAME = re.compile(r"A_RES_78_(\d+[A-Z]*)[-_].*?([A-Z])\.xml")
 TOLD = re.compile(r"\b(?!I003)[A-Z]\d{3} (?:warning|error)")
 KEY = re.compile(r"ga\.78\.\d+[a-z]?\.((?:pp\.\d+|\d+|[a-z]\b)(?:\.[a-z]{1,2}|\.[ivx]+)*)")
 EDITION = ROOT / "sources" / "editions" / "compendium.yaml"
 
-pytestmark = [
-    pytest.mark.acceptance,
-    pytest.mark.skipif(not ARCHIVE.is_file(), reason=f"the session is not in {ARCHIVE}"),
-]
+pytestmark = needs_session
 
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the session, unpacked."""
     folder = tmp_path_factory.mktemp("session")
-    with tarfile.open(ARCHIVE) as archive:
-        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # from Python 3.11.4 on
-        archive.extractall(folder)  # noqa: S202 - by that filter
+    unpack(folder)
     return next(folder.glob("*session"))
 
 

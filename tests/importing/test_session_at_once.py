@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-import tarfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from akn_truth import misplaced, truth_of
-from importing_project import BODIES, ROOT, run_in
+from importing_project import BODIES, run_in
+from whole_session import FOLDERS, needs_session, unpack
 
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
 
-ARCHIVE = ROOT.parent / "shared" / "reference" / "ga" / "akn-78.tar.xz"
 # Every so-manieth resolution, from the third; no file among these has a preamble that goes astray.
 EVERY, FIRST = 16, 3
-FOLDERS = {"ar": "Arabic", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 NAME = re.compile(r"A_RES_78_(\d+)-\d+([ACEFRS])\.xml")
 KEY = re.compile(r"ga\.78\.(\d+)\.((?:pp\.)?\d+(?:\.[a-z]+){0,2}|[a-z](?:\.[ivx]+)?)")
 SESSION = ("--body", "ga", "--ordinal", 78, "--first", "2023-09-05", "--last", "2024-09-10")
 
-pytestmark = [
-    pytest.mark.acceptance,
-    pytest.mark.skipif(not ARCHIVE.is_file(), reason=f"the session is not in {ARCHIVE}"),
-]
+pytestmark = needs_session
+
+
+def _is_in_share(name: str) -> bool:
+    found = NAME.search(name)
+    return found is not None and int(found[1]) % EVERY == FIRST
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +35,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("session")
     (folder / "sources").mkdir()
     (folder / "sources/bodies.yaml").write_text(BODIES, encoding="utf-8")
-    with tarfile.open(ARCHIVE) as archive:
-        names = ((one, NAME.search(one.name)) for one in archive)
-        share = [one for one, found in names if found and int(found[1]) % EVERY == FIRST]
-        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # from Python 3.11.4 on
-        archive.extractall(folder / "documents", share)  # noqa: S202 - by that filter
+    unpack(folder / "documents", _is_in_share)
     options = ("--place", "New York", "--report", "table.json", "--processes", 2)
     said = run_in(folder, "import", "documents", *SESSION, *options)
     assert said.code in {0, 1}, said.err
