@@ -43,6 +43,7 @@ def _letter_mark(number: int) -> str:
 
 _PARAGRAPHS = _Series("S001", "paragraph", str)
 _LETTERS = _Series("S002", "subparagraph", _letter_mark)
+_NUMBERS = _Series("S002", "subparagraph", lambda number: f"({number})")
 _ITEMS = _Series("S003", "item", lambda number: f"({roman_or_figures(number).lower()})")
 _PREAMBLE = _Series("S004", "preambular paragraph", str)
 
@@ -84,6 +85,8 @@ def _counted(
     match passage:
         case Paragraph(number=number, subparagraphs=subparagraphs):
             return _PARAGRAPHS, number, (("subparagraphs", subparagraphs),)
+        case Subparagraph(letter=letter, items=items) if letter.isdigit():
+            return _NUMBERS, int(letter), (("items", items),)
         case Subparagraph(letter=letter, items=items):
             return _LETTERS, letter_number(letter), (("items", items),)
         case Item(item=mark):

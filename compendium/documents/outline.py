@@ -54,13 +54,15 @@ def _printed(steps: tuple[str, ...], block: Block, notes: Mapping[str, Block]) -
 
 
 def next_letter(letter: str) -> str:
-    """The letter that follows; after the alphabet come (aa), (bb).
+    """The letter that follows; after the alphabet come (aa), (bb). Some lists have numbers.
 
-    >>> next_letter(""), next_letter("h"), next_letter("z")
-    ('a', 'i', 'aa')
+    >>> next_letter(""), next_letter("h"), next_letter("z"), next_letter("9")
+    ('a', 'i', 'aa', '10')
     """
     if not letter:
         return "a"
+    if letter.isdigit():
+        return str(int(letter) + 1)
     place = _ALPHABET.index(letter[0]) + 1
     times = len(letter) + place // len(_ALPHABET)
     return _ALPHABET[place % len(_ALPHABET)] * times

@@ -235,8 +235,8 @@ class _Placing:
         kind, mark = mark_alone(said.mark, self.hand)
         if kind is Kind.PLAIN:
             self._refuse(number, f"the mark {said.mark} before a paragraph")
-        if kind is Kind.NUMBER and said.depth:
-            self._refuse(number, f"a list with numbers ({said.mark}) below a paragraph")
+        if kind is Kind.NUMBER and said.depth > 1:
+            self._refuse(number, f"a list with numbers ({said.mark}) below a subparagraph")
         return kind, mark
 
     def _in_sequence(self, number: int, mark: str) -> str:

@@ -11,7 +11,7 @@ from compendium.documents.outline import next_letter
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.findings import Finding
 from compendium.model.roman import from_roman
-from compendium.model.units import PREAMBULAR_STEP, unit_steps
+from compendium.model.units import PREAMBULAR_STEP, is_item, unit_steps
 
 Steps = tuple[str, ...]
 _DOUBTS = {
@@ -231,9 +231,9 @@ def _out_of_sequence(
 
 def _follows(before: str, mark: str, above: Steps) -> bool:
     if mark.isdigit():
-        return not before or int(mark) == int(before) + 1
-    below_letter = bool(above) and not above[-1].isdigit() and above[-1] != PREAMBULAR_STEP
-    if below_letter:
+        first = above in {(), (PREAMBULAR_STEP,)} or mark == "1"
+        return before.isdigit() and int(mark) == int(before) + 1 if before else first
+    if is_item((*above, mark)):
         return from_roman(mark) == (from_roman(before) if before else 0) + 1
     return mark == next_letter(before)
 

@@ -27,7 +27,13 @@ from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, S
 from compendium.model.markup import without_emphasis
 from compendium.model.record_numbers import segment_of
 from compendium.model.symbols import parts_of
-from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
+from compendium.model.units import (
+    CLOSING_STEP,
+    HEADING_STEP,
+    PREAMBULAR_STEP,
+    is_item,
+    unit_steps,
+)
 from compendium.model.value import Value
 
 _OUTSIDE = frozenset({TITLE, FORMULA, REMARK, STRAY})
@@ -201,7 +207,7 @@ def _below(texts: Sequence[PrintedText], steps: Steps) -> Mapping[str, Any]:
     below = _passages(texts, steps)
     if not below:
         return {}
-    return {"subparagraphs" if steps[-1].isdigit() else "items": below}
+    return {"items" if is_item((*steps, "i")) else "subparagraphs": below}
 
 
 def _framed(texts: Sequence[PrintedText], of: PrintedText) -> Mapping[str, Any]:
@@ -217,10 +223,10 @@ def _framed(texts: Sequence[PrintedText], of: PrintedText) -> Mapping[str, Any]:
 
 def _marked(steps: Steps) -> dict[str, Any]:
     """The mark of a passage, as its own field: an item stands below a letter."""
-    if steps[-1].isdigit():
-        return {"number": int(steps[-1])}
-    below_letter = len(steps) > 1 and not steps[-2].isdigit()
-    return {"item" if below_letter else "letter": steps[-1]}
+    own = steps[1:] if steps[0] == PREAMBULAR_STEP else steps
+    if len(own) == 1 and own[0].isdigit():
+        return {"number": int(own[0])}
+    return {"item" if is_item(steps) else "letter": steps[-1]}
 
 
 def _content(text: PrintedText) -> dict[str, Any]:

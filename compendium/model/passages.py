@@ -11,7 +11,8 @@ from compendium.model.roman import from_roman
 from compendium.model.value import Value
 
 TopicKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)*$")]
-Letter = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]
+# The mark of a subparagraph; some lists have numbers instead of letters.
+Letter = Annotated[str, Field(pattern=r"^([a-z]{1,2}|[1-9][0-9]?)$")]
 
 
 def _check_item(mark: str) -> str:
@@ -73,7 +74,10 @@ class Subparagraph(Passage):
     """A subparagraph, (a); its text is the chapeau when items follow."""
 
     letter: Letter = Field(
-        description="The letter of the subparagraph: a, b, c; after z come aa, bb."
+        description=(
+            "The letter of the subparagraph: a, b, c; after z come aa, bb. Its number, in quotes, "
+            "where the list is numbered."
+        ),
     )
     items: tuple[Item, ...] = Field(default=(), description="The items (i), (ii) below it.")
     closing: Closing

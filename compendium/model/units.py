@@ -28,6 +28,7 @@ class Level(StrEnum):
 PREAMBULAR_STEP = "pp"
 # In the keys of texts about a unit: the headings before it, the words after its list.
 HEADING_STEP, CLOSING_STEP = "heading", "closing"
+_ITEM_DEPTH = 3  # a number, a letter, an item
 
 
 def unit_steps(steps: tuple[str, ...]) -> tuple[str, ...]:
@@ -38,6 +39,16 @@ def unit_steps(steps: tuple[str, ...]) -> tuple[str, ...]:
     """
     about = [place for place, step in enumerate(steps) if step in {HEADING_STEP, CLOSING_STEP}]
     return steps[: about[0]] if about else steps
+
+
+def is_item(steps: tuple[str, ...]) -> bool:
+    """Whether steps lead to an item: below a subparagraph, whose list may have numbers.
+
+    >>> is_item(("5", "a")), is_item(("5", "1", "i")), is_item(("a", "i")), is_item(("pp", "2"))
+    (False, True, True, False)
+    """
+    own = steps[1:] if steps[0] == PREAMBULAR_STEP else steps
+    return len(own) == (_ITEM_DEPTH if own[0].isdigit() else _ITEM_DEPTH - 1)
 
 
 @dataclass(frozen=True, slots=True)
