@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -63,6 +64,42 @@ def test_no_room_is_imported_by_what_it_imports(rooms: dict[str, set[str]]) -> N
 def test_only_the_door_imports_the_command_line(rooms: dict[str, set[str]]) -> None:
     """What the commands do can be used without them."""
     assert [room for room, others in rooms.items() if "cli" in others] == ["__main__"]
+
+
+def on_the_map() -> list[str]:
+    """The rooms in the table for developers, from top to bottom."""
+    text = (ROOT / "docs/developers.md").read_text(encoding="utf-8")
+    table = text.partition("| Room | What it does |")[2].partition("\n\n")[0]
+    return re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
+
+
+def test_every_room_is_on_the_map(rooms: dict[str, set[str]]) -> None:
+    """The table for developers names every room, each once."""
+    assert sorted(on_the_map()) == sorted(set(rooms) - {"__init__"})
+
+
+def test_imports_run_down_the_map(rooms: dict[str, set[str]]) -> None:
+    """A room imports only from rooms that are below it in the table for developers."""
+    floors = on_the_map()
+    upward = [
+        f"{room} imports {other}"
+        for place, room in enumerate(floors)
+        for other in rooms[room] & set(floors[: place + 1])
+    ]
+    assert upward == []
+
+
+def test_no_private_name_crosses_rooms() -> None:
+    """What begins with an underscore is imported by no other module."""
+    taken = [
+        f"{path.name}: {node.module}.{alias.name}"
+        for path in sorted((ROOT / "compendium").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("compendium")
+        for alias in node.names
+        if alias.name.startswith("_") and not alias.name.startswith("__")
+    ]
+    assert taken == []
 
 
 @pytest.mark.parametrize("room", APART)
