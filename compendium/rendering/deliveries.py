@@ -11,9 +11,9 @@ from typing import Any
 from weasyprint import Attachment, Document
 
 from compendium.rendering.attachments import Attached
+from compendium.rendering.patches.followed_tags import follow_tagging
 from compendium.rendering.press import Condition, PressFinisher
 from compendium.rendering.structure import StructureFinisher, keep_outer_links
-from compendium.rendering.tagging import follow_tagging
 
 # The ids of the pages that are printed on the sheet of the cover.
 COVER_PAGES = frozenset({"cover", "inside-cover", "inside-back-cover", "back-cover"})

@@ -12,6 +12,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, TextBox
 
 from compendium.errors import InputError
+from compendium.rendering.patches.laid_out import page_box
 
 _NEARLY = 1.0  # pixels that edges may differ by
 _SHOWN = 60  # letters of a note
@@ -24,7 +25,7 @@ def refuse_long_notes(document: Document) -> None:
         InputError: naming the page and how the first note on it begins.
     """
     for number, page in enumerate(document.pages, start=1):
-        box = page._page_box  # noqa: SLF001 - what was laid out is told nowhere else
+        box = page_box(page)
         area = next((child for child in box.children if isinstance(child, FootnoteAreaBox)), None)
         if area is None or not area.children:
             continue

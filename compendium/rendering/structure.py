@@ -15,9 +15,9 @@ from weasyprint.formatting_structure.boxes import InlineLevelBox, TextBox
 
 from compendium.rendering.apart import set_apart
 from compendium.rendering.ligatures import part_ligatures
+from compendium.rendering.patches.followed_tags import Tagging, without_joiners
 from compendium.rendering.streams import compress_once
 from compendium.rendering.structure_tree import StructureTree
-from compendium.rendering.tagging import Tagging, without_joiners
 
 # What the templates call these: classes, and the ids of notes and calls.
 NUMERAL, NOTE, CONTENTS = "numeral", "footnote", "contents"

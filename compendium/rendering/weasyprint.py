@@ -16,9 +16,9 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from compendium.errors import ToolError
 from compendium.rendering.deliveries import write_screen
-from compendium.rendering.han import han_lines
-from compendium.rendering.kept_notes import kept_notes
 from compendium.rendering.long_notes import refuse_long_notes
+from compendium.rendering.patches.han import han_lines
+from compendium.rendering.patches.kept_notes import kept_notes
 
 _DATA = re.compile(r"(?<=data:)[^\s'\")]{40,}")  # a whole file as an address
 Progress = Callable[[str], None]

@@ -9,7 +9,7 @@ its letters. See "Requirements for Chinese Text Layout" (W3C), 3.1.6 and 3.2.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,6 +17,21 @@ from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 from weasyprint.text.ffi import TO_UNITS, ffi, pango
+
+from compendium.rendering.patches.replacing import patch, replaced
+
+LAYOUT = patch(
+    line_break,
+    "Layout",
+    "style justification_spacing max_width",
+    "it gives every Chinese mark a full square",
+)
+JUSTIFICATION = patch(
+    inline,
+    "justify_line",
+    "context line extra_width",
+    "it justifies at spaces, which Chinese does not have",
+)
 
 CLOSING = frozenset("，。、；：！？）》〉」』】〕”’")
 OPENING = frozenset("（《〈「『【〔“‘")
@@ -64,17 +79,16 @@ class HanLayout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no ty
 @contextmanager
 def han_lines() -> Iterator[None]:
     """Lay out Chinese as Chinese while this lasts."""
-    own_layout, own_justify = line_break.Layout, inline.justify_line
+    with replaced(LAYOUT, lambda _: HanLayout), replaced(JUSTIFICATION, _justifying):
+        yield
 
+
+def _justifying(own: Callable[..., None]) -> Callable[..., None]:
     def justify(context: Any, line: Any, lacking: float) -> None:
         if not _justify(line, lacking):
-            own_justify(context, line, lacking)
+            own(context, line, lacking)
 
-    line_break.Layout, inline.justify_line = HanLayout, justify
-    try:
-        yield
-    finally:
-        line_break.Layout, inline.justify_line = own_layout, own_justify
+    return justify
 
 
 def is_chinese(style: Any) -> bool:

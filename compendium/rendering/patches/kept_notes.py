@@ -6,11 +6,22 @@ notes of that page on to the next and so makes room for its lines. Here it moves
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.layout import block
+
+from compendium.rendering.patches.replacing import patch, replaced
+
+LINES = patch(
+    block,
+    "_linebox_layout",
+    "context box index child new_children page_is_empty absolute_boxes fixed_boxes"
+    " adjoining_margins bottom_space position_y skip_stack first_letter_style first_line_style"
+    " draw_bottom_decoration max_lines",
+    "it moves notes to the next page to keep lines together",
+)
 
 
 class _WithoutNotesToMove:
@@ -28,18 +39,15 @@ class _WithoutNotesToMove:
         setattr(self.context, name, value)
 
 
-@contextmanager
-def kept_notes() -> Iterator[None]:
+def kept_notes() -> AbstractContextManager[None]:
     """Keep each note on the page of its call while this lasts."""
-    own = block._linebox_layout  # noqa: SLF001 - the only place where notes are put off for lines
+    return replaced(LINES, _without_moving)
 
+
+def _without_moving(own: Callable[..., Any]) -> Callable[..., Any]:
     def lay_out_lines(context: Any, *others: Any) -> Any:
         if not isinstance(context, _WithoutNotesToMove):
             context = _WithoutNotesToMove(context)
         return own(context, *others)
 
-    block._linebox_layout = lay_out_lines  # noqa: SLF001
-    try:
-        yield
-    finally:
-        block._linebox_layout = own  # noqa: SLF001
+    return lay_out_lines

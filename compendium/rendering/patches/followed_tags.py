@@ -7,7 +7,7 @@ own function is followed while it works; `compendium.rendering.structure` finish
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,6 +16,15 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
+
+from compendium.rendering.patches.replacing import patch, replaced
+
+ELEMENTS = patch(
+    tags,
+    "_build_box_tree",
+    "box parent pdf page_number nums annotations tags",
+    "it gives a box the role of its element and says no more of it",
+)
 
 # After these a line may end where no space was.
 _NO_SPACE_AFTER = "/-\u2010\u2013\u2014"
@@ -51,30 +60,40 @@ def follow_tagging(*, right_to_left: bool) -> Iterator[Tagging]:
         right_to_left: whether the lines of the document run so; then programs that take text from
             a page turn round much that is drawn in the order of reading.
     """
-    own = tags._build_box_tree  # noqa: SLF001 - the one place where boxes become elements
-    seen = Tagging()
-    spaces: set[int] = set()
+    following = _Following(right_to_left=right_to_left)
+    with replaced(ELEMENTS, following.instead_of):
+        yield following.seen
 
-    def followed(box: Any, *others: Any) -> Iterator[Any]:
-        _, _, page, _, _, marks = others
-        inner = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
-        spaces.update(id(text) for text in _before_a_space(inner))
-        is_call = _is_call(inner)
-        for text in _texts(inner):
-            space = " " if id(text) in spaces else ""
-            if space or _is_hidden(text) or _is_turned(text.text, right_to_left):
-                seen.said[page, marks[text]["mcid"]] = without_joiners(text.text) + space
-            if right_to_left and (_is_latin(text) or is_call) and not _is_hidden(text):
-                seen.apart.add((page, marks[text]["mcid"]))
-        for element in own(box, *others):
-            seen.boxes.setdefault(element.number, inner)
-            yield element
 
-    tags._build_box_tree = followed  # noqa: SLF001
-    try:
-        yield seen
-    finally:
-        tags._build_box_tree = own  # noqa: SLF001
+class _Following:
+    """What is called instead of the function that makes elements of boxes, and calls that."""
+
+    def __init__(self, *, right_to_left: bool) -> None:
+        self.seen = Tagging()
+        self._right_to_left = right_to_left
+        self._spaces: set[int] = set()
+
+    def instead_of(self, own: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+        def build(box: Any, *others: Any) -> Iterator[Any]:
+            _, _, page, _, _, marks = others
+            inner = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
+            self._note(inner, page, marks)
+            for element in own(box, *others):
+                self.seen.boxes.setdefault(element.number, inner)
+                yield element
+
+        return build
+
+    def _note(self, box: Any, page: int, marks: Any) -> None:
+        """Note the texts of a box that are heard otherwise than they are drawn."""
+        self._spaces.update(id(text) for text in _before_a_space(box))
+        is_call = _is_call(box)
+        for text in _texts(box):
+            space = " " if id(text) in self._spaces else ""
+            if space or _is_hidden(text) or _is_turned(text.text, self._right_to_left):
+                self.seen.said[page, marks[text]["mcid"]] = without_joiners(text.text) + space
+            if self._right_to_left and (_is_latin(text) or is_call) and not _is_hidden(text):
+                self.seen.apart.add((page, marks[text]["mcid"]))
 
 
 def without_joiners(text: str) -> str:
