@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
 from compendium.cli.commands import COMMANDS
+from compendium.cli.main import program
 
 CLI = Path(__file__).parents[2] / "compendium" / "cli"
 MODULES = sorted(CLI.glob("*.py"))
-OF_COMMANDS = {where.partition(":")[0] for where, _ in COMMANDS.values()}
+OF_COMMANDS = {f"compendium.cli.{where.partition(':')[0]}" for where, _ in COMMANDS.values()}
 # By which a command of click runs another as if somebody had typed it.
 BY_ARGUMENTS = {"main", "invoke", "forward", "callback", "make_context", "CliRunner"}
 
@@ -80,3 +84,24 @@ def test_help_loads_no_command() -> None:
     )
     assert "  takeback " in done.stdout
     assert not {command for command in OF_COMMANDS if f"'{command}'" in done.stderr}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_one_line_of_the_help(name: str) -> None:
+    """At 80 columns the list of commands has a line for each, which nothing cuts or breaks."""
+    shown = CliRunner().invoke(program, ["--help"], terminal_width=80)
+    assert re.search(rf"^  {name} +{re.escape(COMMANDS[name][1])}$", shown.output, re.MULTILINE)
+    assert all(len(line) <= 80 for line in shown.output.splitlines())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_is_uncut(name: str) -> None:
+    """At 80 columns every word of a command's help is shown, each option with its own."""
+    shown = CliRunner().invoke(program, [name, "--help"], terminal_width=80)
+    words = " ".join(shown.output.split())
+    found = program.get_command(click.Context(program), name)
+    assert found is not None
+    for parameter in found.params:
+        told = getattr(parameter, "help", None) or ""
+        assert " ".join(told.split()) in words
+    assert all(len(line) <= 80 for line in shown.output.splitlines())
