@@ -54,6 +54,7 @@ def make_base(folder: Path, finished: bool) -> None:  # noqa: FBT001 - a process
     (folder / "config" / "icc").mkdir(parents=True)
     _settings(folder / "config")
     _documents(folder / "made")
+    _answers(folder / "made")
     _lock(folder / "sources" / "published")
     _commit(folder)
     with contextlib.chdir(folder):
@@ -73,6 +74,7 @@ def _settings(config: Path) -> None:
     (config / "config.yaml").write_text(text, encoding="utf-8")
     nowhere = text.replace("https://undocs.org", "http://127.0.0.1:9")
     (config / "nowhere.yaml").write_text(nowhere, encoding="utf-8")
+    (config / "served.yaml").write_text(nowhere, encoding="utf-8")
     (config / "emblem.svg").write_text(SVG, encoding="utf-8")
     Image.new("RGB", (9, 9), "navy").save(config / "emblem.png")
     for profile in (ROOT / "config" / "icc").glob("*.icc"):
@@ -88,6 +90,20 @@ def _documents(made: Path) -> None:
     command = ["weasyprint", "--quiet", str(made / "report.html"), str(made / "report.pdf")]
     subprocess.run(command, check=True, capture_output=True)
     _flatten(made / "report.pdf")
+
+
+def _answers(made: Path) -> None:
+    """What a server answers who has the report in every format."""
+    kinds = {
+        ".docx": "application/zip",
+        ".html": "text/html; charset=utf-8",
+        ".pdf": "application/pdf",
+    }
+    for path in sorted(made.glob("report.*")):
+        body = path.read_bytes()
+        kind = kinds.get(path.suffix, "text/plain; charset=utf-8")
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+        (made / f"answer{path.suffix}.http").write_bytes(head.encode() + body)
 
 
 def _flatten(path: Path) -> None:

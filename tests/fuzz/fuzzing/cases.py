@@ -16,7 +16,20 @@ from fuzzing.formats import damaged
 from fuzzing.oddities import odd_letter, odd_number
 from fuzzing.readers import NAMES, READERS, Reader
 
-PLACES = ("/dev/null", "\udc80", "/", ".", "..", "~", "x" * 300, "-", "--", "", "sources", "made")
+PLACES = (
+    "/dev/null",
+    "\udc80",
+    "/dev",
+    ".",
+    "../home",
+    "~",
+    "x" * 300,
+    "-",
+    "--",
+    "",
+    "sources",
+    "made",
+)
 GIT = ("git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "gc.auto=0")
 # What may stand in the place of a file, and what makes it.
 KINDS: dict[str, Callable[[Path], object]] = {

@@ -16,6 +16,7 @@ _FRAME = re.compile(r'File "[^"]*/(compendium/[^"]+)", line \d+, in (\S+)')
 _RAISED = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Warning|Exit|Bomb\w*))\b", re.MULTILINE)
 _ELSEWHERE = re.compile(r"errors\.pydantic\.dev|readthedocs|github\.com|docs\.python\.org|pypi")
 _TRACEBACK = re.compile(r"^Traceback", re.MULTILINE)
+_STEP = re.compile(r"\S+: Step \d")  # how far the layout of a book is
 _UNREADABLE = re.compile(r"F00[1-9]|F013|C00[1-3]")
 # Those that turn the direction of what follows, or break lines.
 _HIDDEN = frozenset("\u202a\u202b\u202d\u202e\u2028\u2029")
@@ -36,8 +37,8 @@ def faults(case: Case, outcome: Outcome) -> list[str]:
 def _of_run(outcome: Outcome) -> Iterator[str]:
     if outcome.ended:
         yield outcome.ended
-    if outcome.seconds > SECONDS:
-        yield f"over the limit of time ({SECONDS:.0f} s)"
+    if outcome.seconds > SECONDS * outcome.documents:
+        yield f"over the limit of time ({SECONDS:.0f} s, for each document)"
     if outcome.megabytes > MEGABYTES:
         yield f"over the limit of memory ({MEGABYTES} MB)"
 
@@ -62,10 +63,10 @@ def _of_message(step: Step) -> Iterator[str]:
     if control:
         yield f"the message holds raw {', '.join(sorted(f'U+{ord(c):04X}' for c in control))}"
     if step.code in {ExitCode.USAGE, ExitCode.INPUT, ExitCode.OUTPUT, ExitCode.TOOL}:
-        lines = step.told.splitlines()
+        lines = [line for line in step.told.splitlines() if not _STEP.match(line)]
         if sum(line.lower().startswith("error:") for line in lines) != 1:
             yield f"not one message: {_first(step.told)}"
-        if len(lines) > _LINES or len(step.told) > _LETTERS:
+        if len(lines) > _LINES or sum(map(len, lines)) > _LETTERS:
             yield f"a long message ({len(lines)} lines): {_first(step.told)}"
 
 

@@ -16,6 +16,8 @@ COMPOSE = (
     "compose --texts out/texts.json --index out/index.json --edition compendium"
     " --output out/document.json"
 )
+PRINT = "pdf --document made/document.json --output out/book.pdf"
+SERVED = "fetch --config config/served.yaml CL/CONF/LK/2015/2"
 HANDOVER = "handover --records made/records.json --language fr --output out"
 BUILD = (
     "collect --output out/records.json; units --records out/records.json --output out/templates;"
@@ -30,7 +32,8 @@ class Reader:
     `fails` are the exit codes by which it may refuse. `arguments` says that the command is damaged
     in place of the file, `earlier` that the damage is committed and then mended. `finished` files
     are editions, which take long to make: their cases are left to `make fuzz`; `{folder}` in a way
-    is the folder of editions that such a file lies in.
+    is the folder of editions that such a file lies in. `served` files are answers over HTTP,
+    which a server on this machine gives to whoever asks the address of `config/served.yaml`.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Reader:
     arguments: bool = False
     earlier: bool = False
     finished: bool = False
+    served: bool = False
 
     @property
     def commands(self) -> tuple[tuple[str, ...], ...]:
@@ -88,6 +92,18 @@ READERS = (
         fails=(3, 4, 5),
     ),
     Reader(
+        "answers",
+        6,
+        "made/answer.*.http",
+        f"""
+        {SERVED}
+        {SERVED} --pages
+        {SERVED} --again --pages; {SERVED}
+        """,
+        fails=(3, 4, 5),
+        served=True,
+    ),
+    Reader(
         "settings",
         5,
         "config/config.yaml",
@@ -97,6 +113,28 @@ READERS = (
         """,
     ),
     Reader("pictures and profiles", 4, "config/emblem.* config/icc/*", "ready"),
+    Reader(
+        "templates",
+        4,
+        "templates/screen.html templates/filters/screen.lua templates/filters/metadata.lua"
+        " templates/styles/screen.css",
+        "html --document made/document.json --output out/page.html --other ar",
+        fails=(3, 5),
+    ),
+    Reader(
+        "print",
+        2,
+        "made/document.json made/document.json templates/book.html templates/cover*.html"
+        " templates/filters/*.lua templates/styles/book.css templates/styles/cover.css"
+        " config/emblem.* config/emblem.* config/icc/*",
+        f"""
+        {PRINT}
+        {PRINT} --press out/press.pdf --cover out/cover.pdf
+        {PRINT} --archive out/archive.pdf --attach made/index.json
+        """,
+        fails=(3, 5),
+        finished=True,
+    ),
     Reader(
         "catalogues",
         16,
@@ -141,6 +179,8 @@ READERS = (
         import {file}
         import {file}
         import {file} --dry-run
+        import {file} made/resolution.xml --processes 1
+        import made --report out/report.html --report out/report.json
         new-meeting --no-build {file}
         """,
     ),
@@ -199,6 +239,12 @@ READERS = (
         new-meeting made/report.txt --no-build --languages fr --accept 2 --output out
         fetch --config config/nowhere.yaml CL/CONF/LK/2013/3 --language en
         collate --document paper-2013 --output out/collation.json
+        html --document made/document.json --output out/page.html --other ar --templates templates
+        schema --output out/schema
+        units --records made/records.json --output out/templates
+        stats --sources sources
+        order --records made/records.json --language fr
+        import made --dry-run --processes 1 --report out/report.json
         """,
         fails=(1, 2, 3, 4, 5),
         arguments=True,

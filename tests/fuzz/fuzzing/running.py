@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
 import select
@@ -19,12 +18,15 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from compendium.cli.main import main
+from compendium.errors import InputError
+from compendium.importing.folders import documents_in
+from fuzzing.answers import serve_at
 from fuzzing.cases import Case
+from fuzzing.guarding import free, hinder
 
 SECONDS, MEGABYTES = 5.0, 400  # what a case may take
 _WAIT, _WORK = 120.0, 12.0  # seconds on the clock, and of work, at which a case is ended
 _END = 1500  # megabytes at which a case is ended at once
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _READ = ("sources/", "translations/")  # what a check reads
 _AGAIN = ("check", "--format", "json")
 
@@ -43,7 +45,10 @@ class Step:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a case; `again` is what the check of its result said, if it was accepted."""
+    """What became of a case; `again` is what the check of its result said, if it was accepted.
+
+    `documents` is how many documents its commands name, in folders too: each may take its time.
+    """
 
     steps: list[Step] = field(default_factory=list)
     again: Step | None = None
@@ -51,6 +56,7 @@ class Outcome:
     ended: str = ""
     seconds: float = 0.0
     megabytes: float = 0.0
+    documents: int = 1
 
 
 class Desk:
@@ -67,13 +73,15 @@ class Desk:
     def run(self, case: Case) -> Outcome:
         """Run a case and clear its traces away."""
         case.put(self.project)
+        documents = _documents(case, self.project)
         kept = self.folder / "outcome.json"
         kept.unlink(missing_ok=True)
         child = os.fork()
         if child == 0:
             _work(self, case, kept)
-        ended, used = _watch(child)
+        ended, used = _watch(child, _WORK * documents)
         outcome = _read(kept)
+        outcome.documents = documents
         outcome.ended = ended or outcome.ended
         outcome.seconds = used.ru_utime + used.ru_stime
         outcome.megabytes = used.ru_maxrss / 1024
@@ -96,6 +104,16 @@ class Desk:
         self._tree = tree_of(self.project)
 
 
+def _documents(case: Case, project: Path) -> int:
+    """How many documents the commands of a case name."""
+    named = [word for command in case.commands if command[0] == "import" for word in command[1:]]
+    count = 0
+    with contextlib.chdir(project), contextlib.suppress(InputError, OSError, ValueError):
+        for word in named:
+            count += len(documents_in([Path(word)]).documents) if os.path.isdir(word) else 0
+    return max(1, count)
+
+
 def _put_back(kept: Path, path: Path) -> None:
     """Put a file in its place again, whatever stands there."""
     if path.is_dir() and not path.is_symlink():
@@ -115,15 +133,15 @@ def tree_of(folder: Path) -> Tree:
     }
 
 
-def _watch(child: int) -> tuple[str, Any]:
+def _watch(child: int, most: float) -> tuple[str, Any]:
     """Wait for a case; end it, with the programs that it called, when it takes too much."""
     end, ended = time.monotonic() + _WAIT, ""
     with contextlib.closing(_Handle(child)) as handle:
         while not handle.wait(0.1):
             if time.monotonic() > end:
                 ended = "waits for something that does not come"
-            elif _worked(child) > _WORK:
-                ended = f"ended after {_WORK:.0f} seconds of work"
+            elif _worked(child) > most:
+                ended = f"ended after {most:.0f} seconds of work"
             elif _resident(child) > _END:
                 ended = f"ended at {_END} MB"
             if ended:
@@ -186,7 +204,9 @@ def _work(desk: Desk, case: Case, kept: Path) -> NoReturn:
         tempfile.tempdir = None  # look it up anew
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - until the process ends
         outcome = Outcome()
-        _guard(desk, outcome.outside)
+        port = serve_at(Path("config/served.yaml"), case.content) if case.reader.served else 0
+        places = [desk.folder / name for name in ("project", "temporary", "home")]
+        hinder(places, outcome.outside, port)
         for command in case.commands:
             outcome.steps.append(_step(desk, command))
             if outcome.steps[-1].code != 0:
@@ -196,38 +216,12 @@ def _work(desk: Desk, case: Case, kept: Path) -> NoReturn:
             if any(name.startswith(_READ) for name in changed):
                 outcome.again = _step(desk, _AGAIN)
         text = json.dumps(asdict(outcome))
-        _OPEN[0] = True
-        kept.write_text(text, encoding="utf-8")
+        with free():
+            kept.write_text(text, encoding="utf-8")
     except BaseException:  # noqa: BLE001 - nothing may come back from a child
         traceback.print_exc()
         os._exit(99)
     os._exit(0)
-
-
-_OPEN = [False]  # whether this process may write where it likes
-
-
-def _guard(desk: Desk, outside: list[str]) -> None:
-    """Note and hinder what would be written outside the folder, or go out to a network."""
-    inside = tuple(
-        f"{os.path.realpath(desk.folder / name)}/" for name in ("project", "temporary", "home")
-    )
-
-    def note(event: str, details: tuple[Any, ...]) -> None:
-        if event == "socket.connect" and isinstance(details[1], tuple):
-            raise OSError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
-        if _OPEN[0] or event not in {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir"}:
-            return
-        if event == "open" and not (isinstance(details[2], int) and details[2] & _WRITING):
-            return
-        for path in details[: 2 if event == "os.rename" else 1]:
-            if isinstance(path, str | bytes):
-                real = os.path.realpath(os.fsdecode(path))
-                if not f"{real}/".startswith(inside) and not real.startswith("/dev/"):
-                    outside.append(f"{event} {real}")
-                    raise OSError(errno.EACCES, os.strerror(errno.EACCES), real)
-
-    sys.addaudithook(note)
 
 
 def _step(desk: Desk, command: tuple[str, ...]) -> Step:
@@ -242,13 +236,14 @@ def _step(desk: Desk, command: tuple[str, ...]) -> Step:
 @contextlib.contextmanager
 def _outputs(folder: Path) -> Iterator[tuple[Path, Path]]:
     """Both outputs of this process and of the programs that it calls, into files."""
-    _OPEN[0] = True
     paths = (folder / "out.txt", folder / "err.txt")
-    for number, path in enumerate(paths, start=1):
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - until then
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False, errors="backslashreplace")  # noqa: SIM115
-    _OPEN[0] = False
+    with free():
+        for number, path in enumerate(paths, start=1):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - until then
+        sys.stderr = open(  # noqa: SIM115
+            2, "w", encoding="utf-8", closefd=False, errors="backslashreplace"
+        )
     try:
         yield paths
     finally:

@@ -25,6 +25,16 @@ SCALARS = (
     "!!omap [a: 1]", "&a x", "*a", "&a [*a]", "<<: {a: b}", "|", ">-", "'", '"', '"\\q"',
     '"\\ud800"', '"\\x00"', '"\\U00110000"', "@x", "`x", "%x", "? x", "- x", "{{x}}", "[", "}",
     "x: y: z", "#", "---", "...", "9" * 5000, "\t", "&a [x, &b [*a, *a], *b]", "? [x]\n: y",
+    "!!python/name:os.system", "!!python/tuple [a]", "!!map [a]", "!!seq {a: b}", "!!str [a]",
+    "!!null x", "!!bool 7", "!<tag:yaml.org,2002:str> 7", "! x", "!!", "0777", "08", "+1", "1_0",
+    "0b1", "-.INF", ".Nan", "12e03", "=", "<<", "2010-10-11 10:00:00 +99:99", "10:11:12.5", "yes",
+    "No", "&a", "*", "**x**", "&a &b x", "!a !b x", "[*a]", "[,]", "{,}", "{a}", "{a: b, a: c}",
+    "[a: b, c]", "{? a}", "|9\n  x", "|+\n\n\n", ">-2\n x", "|-\n\tx", "'a''", "'a\n\n  b'",
+    '"a\\\n  b"', '"\\u20"', '"\\N\\L\\P\\_"', '"\\e[31m"', "a\n    b", "a #b", "a:b", "- - - x",
+    "-\t- x", "\u0085x", "\ufeffx", "x\n%YAML 9.9\n---\nx", "x\n---\nx: y",
+    "{<<: [{a: b}, {a: c}]}", "{<<: x}", "{<<: }", "{[a]: b}", "{{a: b}: c}",
+    "{null: a, true: b, 1.0: c, 1: d}", "&x {y: *x}", "*nosuch", "-", "?", ":", "- ", "\x7f",
+    '"\\x80"', "!!timestamp 2010-02-30",
 )  # fmt: skip
 _LARGEST = 100_000  # bytes of a tree that is worth the time
 _VALUE = re.compile(r"^([ ]*(?:- )?[\w-]+:)([ ]*)(.*)$", re.MULTILINE)
@@ -81,6 +91,48 @@ def deep(text: str, chance: Random) -> str:
     return f"{text[: match.start()]}{match[1]} {nested}{text[match.end() :]}"
 
 
+def stream(text: str, chance: Random) -> str:
+    """Say what stands around a document of YAML: directives, marks, another document, tabs."""
+    head = (
+        "%YAML 1.1\n---\n",
+        "%YAML 9.9\n---\n",
+        "%TAG ! x:\n---\n",
+        "%x\n---\n",
+        "--- |\n",
+        "--- &a\n",
+    )
+    head += (
+        "%YAML 1.2\n%YAML 1.2\n---\n",
+        "---\n---\n",
+        "...\n",
+        "--- !!set\n",
+        "--- []\n",
+        "- x\n",
+        "x\n",
+        "? x\n",
+    )
+    tail = (
+        "\n---\nx: y\n",
+        "\n...\nx",
+        "\n...\n...\n",
+        "\n--- {}",
+        "\n%YAML 1.2\n",
+        "\nx",
+        "\n  x: y",
+        "\n- x",
+        "\n]",
+    )
+    match chance.randrange(5):
+        case 0 | 1:
+            return chance.choice(head) + text
+        case 2:
+            return text + chance.choice(tail)
+        case 3:
+            return text.replace("  ", "\t", chance.choice((1, -1)))
+        case _:
+            return f"{text}\n---\n{text}"
+
+
 def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
     """Every place in a tree: what holds it, and its key or number."""
     waiting = [tree]
@@ -135,7 +187,8 @@ def json_tree(content: bytes, chance: Random) -> bytes:
         tree = json.loads(content)
         for _ in range(chance.choice((1, 1, 1, 4))):
             _change(tree, chance)
-        return json.dumps(tree, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
+        text = json.dumps(tree, ensure_ascii=chance.random() < 0.5)
+        return text.encode("utf-8", "surrogatepass")
     return content
 
 
@@ -155,5 +208,25 @@ def json_form(text: str, chance: Random) -> str:
     return text[: match.start()] + value + text[match.end() :]
 
 
-YAMLS: tuple[Mutator, ...] = (*map(on_text, (scalar, scalar, key, deep)), yaml_tree, yaml_tree)
-JSONS: tuple[Mutator, ...] = (json_tree, json_tree, json_tree, on_text(json_form))
+def json_names(text: str, chance: Random) -> str:
+    """Name a field twice, or by the name of another."""
+    found = list(re.finditer(r'"(?:[^"\\]|\\.)*"\s*:', text))
+    if not found:
+        return text
+    match, other = chance.choice(found), chance.choice(found)
+    name = chance.choice(
+        (other[0], f"{match[0]} 7, {match[0]}", f"{other[0]} null, {match[0]}", '"":', "x:")
+    )
+    return text[: match.start()] + name + text[match.end() :]
+
+
+YAMLS: tuple[Mutator, ...] = (
+    *map(on_text, (scalar, scalar, scalar, key, deep, stream)),
+    *(yaml_tree, yaml_tree),
+)
+JSONS: tuple[Mutator, ...] = (
+    json_tree,
+    json_tree,
+    json_tree,
+    *map(on_text, (json_form, json_names)),
+)
