@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -22,9 +23,9 @@ class Delivery(StrEnum):
 
 
 def _each_once(named: tuple[str, ...]) -> tuple[str, ...]:
-    twice = [name for name in named if named.count(name) > 1]
-    if twice:
-        raise ValueError(f"{twice[0]} is named twice")
+    for name, count in Counter(named).items():
+        if count > 1:
+            raise ValueError(f"{name} is named twice")
     return named
 
 

@@ -26,6 +26,7 @@ _LONGEST_NUMBER = 18  # digits; what has more is no number of anything here
 # The parser reads brackets one in the other to the last before it gives them up.
 _OPENED = re.compile(r"(?:[\[{](?:\s*|[^\[\]{}\n]{0,40}[:,]\s*))+")
 _DEEPEST = 1000
+_MOST = 100_000  # values of a file that has aliases; few lines of them can stand for millions
 _BEYOND = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
 _DECIMAL = re.compile(r"[-+]?[0-9]+")
 
@@ -178,7 +179,8 @@ class _Builder:
 
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
-        self._seen: dict[int, object] = {}
+        self._seen: dict[int, tuple[object, int]] = {}  # a value, and how many it holds
+        self._count = 0  # of values, with what aliases stand for
 
     def build_root(self, root: Node | None) -> None:
         if root is None:
@@ -196,9 +198,14 @@ class _Builder:
                 "an alias (*name) stands for a value written elsewhere",
                 "write the value out; put text that starts with * in quotes or after >-",
             )
-            return self._seen[id(node)]
-        self._seen[id(node)] = None  # an alias inside itself has no value
-        value = self._seen[id(node)] = self._value(node, way)
+            value, size = self._seen[id(node)]
+            self._count += size
+            return value if self._count <= _MOST else None
+        self._seen[id(node)] = None, 0  # an alias inside itself has no value
+        before = self._count
+        self._count += 1
+        value = self._value(node, way)
+        self._seen[id(node)] = value, self._count - before
         return value
 
     def _value(self, node: Node, way: Way) -> object:

@@ -15,7 +15,9 @@ import weasyprint
 
 from compendium import __version__
 from compendium.errors import InputError
+from compendium.untrusted.limits import read_limited
 
+_LARGEST = 200_000_000  # bytes; the records of twenty compendiums have 50 million
 MANIFEST = "manifest.json"
 
 
@@ -65,9 +67,4 @@ def attached_files(paths: Sequence[Path], about: dict[str, Any], date: datetime)
 
 
 def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise InputError(
-            f"{path}: {fault.strerror}", remedy="attach a file that is there"
-        ) from None
+    return read_limited(path, largest=_LARGEST, remedy="attach a file that is there")

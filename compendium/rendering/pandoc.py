@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from compendium.errors import InputError, ToolError
 from compendium.files import read_text
@@ -13,6 +17,12 @@ from compendium.pandoc_program import pandoc_program
 
 # The exit codes by which Pandoc says that it could not read the document, or its letters.
 _NO_DOCUMENT = frozenset({64, 92})
+_REMEDY = "look at the template, style sheet or filter that it names"
+# A proxy at which nobody can listen: Pandoc would get what a page refers to from any address.
+_OFFLINE = {"http_proxy": "http://127.0.0.1:0"}
+_REQUEST = re.compile(r": HttpExceptionRequest Request \{$")
+_PART = re.compile(r"    \w+ += |  }$|   \(")  # of a request
+_MOST_LINES, _LONGEST = 8, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +46,73 @@ def to_html(
         options: further options of Pandoc.
 
     Raises:
-        InputError: if the template, a style sheet or a filter is not there, or the document is
-            none.
+        InputError: if the template, a style sheet or a filter is not there or no text, or the
+            document is none.
         ToolError: if Pandoc fails or warns; a warning is a fault of the document.
+    """
+    given = {"styles": "".join(map(read_text, look.styles)), **variables}
+    _check_look(look, document, given)
+    with TemporaryDirectory(prefix="compendium-pandoc-") as folder:
+        defaults = Path(folder, "variables.yaml")  # which a command line has no room for
+        defaults.write_text(json.dumps({"variables": given}), encoding="ascii")
+        command = [
+            pandoc_program(),
+            "--from=json",
+            "--to=html5",
+            "--standalone",
+            "--embed-resources",
+            "--section-divs",
+            "--wrap=none",
+            "--fail-if-warnings",
+            f"--template={look.template}",
+            *(f"--lua-filter={path}" for path in look.filters),
+            f"--defaults={defaults}",
+            *options,
+            str(document),
+        ]
+        done = subprocess.run(command, env=os.environ | _OFFLINE, capture_output=True, check=False)
+    said = done.stderr.decode(errors="replace")
+    if done.returncode in _NO_DOCUMENT:
+        raise InputError(
+            f"{document}: not what `compendium compose` writes ({_shortened(said)})",
+            remedy="make it anew with `compendium compose`",
+        )
+    if done.returncode:
+        raise ToolError(f"{document}: Pandoc failed: {_shortened(said)}", remedy=_REMEDY)
+    return _page(done.stdout, document)
+
+
+def _page(content: bytes, document: Path) -> str:
+    """The page that Pandoc wrote, which a filter can make something else or nothing."""
+    try:
+        page = content.decode()
+    except UnicodeDecodeError as fault:
+        raise ToolError(
+            f"{document}: Pandoc wrote what is not UTF-8 at byte {fault.start}", remedy=_REMEDY
+        ) from None
+    if not page.strip():
+        raise ToolError(f"{document}: Pandoc wrote an empty page", remedy=_REMEDY)
+    return page
+
+
+def _check_look(look: Look, document: Path, given: Mapping[str, str]) -> None:
+    """See that the files of a look are there, and that they and the variables are text.
+
+    Raises:
+        InputError: if not.
     """
     for file in (look.template, *look.filters):
         if not file.is_file():
             raise InputError(f"{file}: no such file", remedy="name the folder with --templates")
-    given = {"styles": "".join(read_text(style) for style in look.styles), **variables}
-    command = [
-        pandoc_program(),
-        "--from=json",
-        "--to=html5",
-        "--standalone",
-        "--embed-resources",
-        "--section-divs",
-        "--wrap=none",
-        "--fail-if-warnings",
-        f"--template={look.template}",
-        *(f"--lua-filter={path}" for path in look.filters),
-        *(f"--variable={name}={value}" for name, value in given.items()),
-        *options,
-        str(document),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode in _NO_DOCUMENT:
-        said = done.stderr.strip().splitlines()[:1]
-        raise InputError(
-            f"{document}: not what `compendium compose` writes ({''.join(said)})",
-            remedy="make it anew with `compendium compose`",
-        )
-    if done.returncode:
-        raise ToolError(
-            f"{document}: Pandoc failed: {done.stderr.strip()}",
-            remedy="look at the template or filter that it names",
-        )
-    return done.stdout
+    read = ((path, read_text(path)) for path in (look.template, *look.styles, *look.filters))
+    for path, text in (*read, *((document, text) for text in given.values())):
+        if "\0" in text:
+            raise InputError(f"{path}: it holds a NUL, which no text may", remedy="take it out")
+
+
+def _shortened(said: str) -> str:
+    """What Pandoc says, without the request that it tells of line by line."""
+    lines = [_REQUEST.sub("", line) for line in said.strip().splitlines()]
+    told = [line for line in lines if line.strip() and not _PART.match(line)]
+    more = ["..."] if len(told) > _MOST_LINES else []
+    return "\n".join([*(line[:_LONGEST] for line in told[:_MOST_LINES]), *more])

@@ -49,6 +49,7 @@ def broken(code: str) -> Step:
         (Outcome([step()], again=step(3, told=MESSAGE)), "cannot be read again"),
         (Outcome([step()], outside=["open /etc/x"]), "outside its folder"),
         (Outcome([step()], seconds=9.0), "limit of time"),
+        (Outcome([step()], seconds=31.0, documents=6), "limit of time"),
         (Outcome([step()], megabytes=900), "limit of memory"),
         (Outcome([step()], ended="ended after 20 seconds"), "ended after 20 seconds"),
     ],
@@ -64,6 +65,8 @@ def test_a_fault_is_seen(outcome: Outcome, fault: str) -> None:
     [
         Outcome([step()]),
         Outcome([step(3, told=MESSAGE)]),
+        Outcome([step(3, told="out/book.pdf: Step 1 - Fetching\n" * 20 + MESSAGE)]),
+        Outcome([step()], seconds=29.0, documents=6),
         Outcome([step(1, told="made/fr.xlf:9: H001 error: no key\n  restore it\n")]),
         Outcome([step(changed=("sources/lk/04-2015.yaml",))], again=broken("P001")),
     ],

@@ -16,6 +16,7 @@ from compendium.fetching.transfer import _announced
 from compendium.languages.language import load_language
 from compendium.model.roman import from_roman, roman_or_figures, to_roman
 from compendium.reading import read_sources
+from compendium.reading.nodes import parse
 from compendium.reading.one_file import load_settings
 from compendium.rendering.dates import VARIABLE, edition_date
 from compendium.texts.facts import Search, read_facts
@@ -188,3 +189,12 @@ def test_long_figures_in_texts() -> None:
     assert {LONG, "2000"} <= {*numbers}
     assert search.numbers()[LONG] == 1
     assert search.words_for(LONG) == 0
+
+
+def test_aliases_stand_for_no_more_than_a_file_may_hold() -> None:
+    """Some lines of aliases that stand for millions of values are told, and hold few of them."""
+    lines = ["- &a0 [x, x]", *(f"- &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9))]
+    nodes = parse("\n".join(lines), "settings.yaml")
+    assert {found.code for found in nodes.findings} == {"F013"}
+    assert len(repr(nodes.value)) < 1_000_000
+    assert parse("- &a [x]\n- *a\n", "settings.yaml").value == [["x"], ["x"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,6 +46,13 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """A file that is not there is named."""
     with pytest.raises(InputError, match=r"missing\.json"):
         attached_files([tmp_path / "missing.json"], {}, DATE)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no regular file, such as a pipe or a device, is refused at once."""
+    os.mkfifo(tmp_path / "pipe.json")
+    with pytest.raises(InputError, match=r"pipe\.json: no regular file"):
+        attached_files([tmp_path / "pipe.json"], {}, DATE)
 
 
 def test_files_are_attached_to_an_archive_alone() -> None:

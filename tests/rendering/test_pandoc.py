@@ -1,8 +1,9 @@
-"""Pandoc writes one page, and a warning of it is a fault."""
+"""Pandoc writes one page; a warning of it is a fault, and so is what it would have to fetch."""
 
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,52 @@ def test_warning_is_a_fault(tmp_path: Path, look: Look) -> None:
     look.template.write_text("<img src='missing.png' alt=''>$body$", encoding="utf-8")
     with pytest.raises(ToolError, match=r"missing\.png"):
         to_html(path, look, variables={}, options=[])
+
+
+def test_nothing_is_fetched(tmp_path: Path, look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page refers to on the web is asked for nowhere, and ends the build in two lines."""
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.setenv(name, "*")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0)
+        place = f"http://127.0.0.1:{server.getsockname()[1]}/x.css"
+        look.styles[0].write_text(f"@import url({place});", encoding="utf-8")
+        look.template.write_text("<style>$styles$</style>$body$", encoding="utf-8")
+        with pytest.raises(ToolError, match=f"Could not fetch resource {place}\n") as refused:
+            to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert len(refused.value.message.splitlines()) == 2
+
+
+def test_a_style_sheet_may_be_long(tmp_path: Path, look: Look) -> None:
+    """Styles of more letters than an argument of a program may have stand in the page."""
+    look.styles[0].write_text("p { color: black }\n" * 10_000, encoding="utf-8")
+    look.template.write_text("<style>$styles$</style>$body$", encoding="utf-8")
+    page = to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+    assert page.count("p { color: black }") == 10_000
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.css", "page.lua"])
+@pytest.mark.parametrize(("letter", "why"), [(b"\0", "NUL"), (b"\xff", "byte 0 is not UTF-8")])
+def test_a_look_is_text(tmp_path: Path, look: Look, name: str, letter: bytes, why: str) -> None:
+    """A letter that no text can hold is told with the file of the look that holds it."""
+    (tmp_path / name).write_bytes(letter)
+    with pytest.raises(InputError, match=f"{name}: .*{why}"):
+        to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("os.exit(0)", "an empty page"),
+        (r"io.stdout:write('\xff')", "not UTF-8"),
+        (r"error(string.rep('x\n', 5000))", "Pandoc failed"),
+    ],
+)
+def test_a_filter_that_goes_wrong_is_told(tmp_path: Path, look: Look, code: str, why: str) -> None:
+    """A filter that writes something else, nothing or very much ends the build in some lines."""
+    look.filters[0].write_text(code, encoding="utf-8")
+    with pytest.raises(ToolError, match=why) as refused:
+        to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+    assert len(refused.value.message.splitlines()) < 10

@@ -52,7 +52,7 @@ def main() -> int:
             READERS if options.cases >= _MANY else tuple(one for one in READERS if not one.finished)
         )
         _base_in_child(folder / "base", finished=any(reader.finished for reader in readers))
-        _warm()
+        _warm(finished=any(reader.finished for reader in readers))
         if options.repeat:
             return _repeat(options.repeat, folder, options.keep)
         names = list(case_names(options.cases, options.seed, readers))
@@ -86,9 +86,10 @@ def _base_in_child(base: Path, *, finished: bool) -> None:
         raise SystemExit("error: the base project could not be made")
 
 
-def _warm() -> None:
+def _warm(*, finished: bool) -> None:
     """Load what most cases need, once for all."""
-    for name in ("check", "collate", "import_", "new_meeting", "suggest", "takeback"):
+    names = ["check", "collate", "fetch", "html", "import_", "new_meeting", "suggest", "takeback"]
+    for name in (*names, *(["pdf", "verify"] if finished else [])):
         importlib.import_module(f"compendium.cli.{name}")
     for code in known_languages():
         load_language(code)

@@ -83,6 +83,17 @@ READERS = (
         """,
         earlier=True,
     ),
+    Reader(
+        "repository",
+        2,
+        ".git/HEAD .git/config .git/index .git/refs/heads/* .git/objects/*/*",
+        """
+        changes --since HEAD
+        changes --since HEAD --format json --output out/changes.json
+        ready
+        """,
+        fails=(1, 2, 3, 5),
+    ),
     Reader("published", 4, "sources/published/d*.yaml sources/published/*.txt", "collate"),
     Reader(
         "lock",
@@ -119,7 +130,7 @@ READERS = (
         "templates/screen.html templates/filters/screen.lua templates/filters/metadata.lua"
         " templates/styles/screen.css",
         "html --document made/document.json --output out/page.html --other ar",
-        fails=(3, 5),
+        fails=(2, 3, 5),
     ),
     Reader(
         "print",
@@ -132,7 +143,7 @@ READERS = (
         {PRINT} --press out/press.pdf --cover out/cover.pdf
         {PRINT} --archive out/archive.pdf --attach made/index.json
         """,
-        fails=(3, 5),
+        fails=(2, 3, 5),
         finished=True,
     ),
     Reader(
