@@ -11,6 +11,7 @@ from compendium.documents.blocks import Block, Flow, Hand, Kind
 from compendium.documents.divisions import doubtful_divisions, inferred
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import Headings, headings_of
+from compendium.documents.joined_lines import joined_lines
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import BY_HAND, Line, Original, Role, Style
 from compendium.documents.paragraph_numbers import with_headings
@@ -110,7 +111,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
             *_parts(read.records),
             *inferred(read.records),
             *_divisions(read.records, original, hand),
-            *_paragraphs_joined([r.texts for r in read.records], prepared),
+            *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
         ),
         left=_of_one(read, prepared, hand) if _is_own(read.records, symbol) else read.left,
     )
@@ -128,16 +129,6 @@ def _divisions(
 ) -> Iterator[Doubted]:
     """Where paragraphs may be divided wrongly, if they were read from pages."""
     return doubtful_divisions(records if original.counts == "page" else (), hand)
-
-
-def _paragraphs_joined(
-    records: Iterable[Iterable[PrintedText]], original: Original
-) -> Iterator[Doubted]:
-    """The texts made of several paragraphs, where a line of the document is a paragraph."""
-    for text in (text for record in records for text in record):
-        if original.flow is Flow.WHOLE and len(text.lines) > 1 and text.steps != STRAY:
-            second = original.lines[text.lines[1] - 1].text
-            yield Doubted(Doubt.GOES_ON, text.line, second)
 
 
 def _is_own(records: Sequence[PrintedRecord], symbol: str | None) -> bool:
@@ -268,7 +259,7 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Adopted:
         recommendations=tuple(
             text if text.steps[0].isdigit() else replace(text, steps=STRAY) for text in read.texts
         ),
-        doubted=tuple(_paragraphs_joined([read.texts], prepared)),
+        doubted=tuple(joined_lines(read.texts, prepared, hand)),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
         left_out=read.left_out,
         left=read.left,

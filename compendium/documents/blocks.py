@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from compendium.documents.bullets import begins_with_bullet, begins_with_dash, without_bullet
 from compendium.documents.comparison import plain
+from compendium.documents.hyphens import Hyphens
 from compendium.model.markup import ASTERISK
 
 
@@ -23,7 +25,7 @@ class Kind(Enum):
     COUNT = auto()  # PP 5, the count of preambular paragraphs in the margin
     NOTE = auto()  # a superscript number
     PLAIN = auto()
-    STRAY = auto()  # a note that nothing names
+    STRAY = auto()  # a note that nothing names, an entry of a list without number
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Hand:
     `marks` are those that texts begin with, `stops` those that texts end with, `commas` those
     that only a text of a preamble may end with, `conjunctions` the words that may follow them in a
     list; `clean` makes a line comparable. `small_preamble` says that the paragraphs of a preamble
-    begin with a small letter.
+    begin with a small letter; `bullets` that a bullet or a dash at the start of a line is kept.
     """
 
     marks: tuple[Mark, ...]
@@ -76,6 +78,7 @@ class Hand:
     commas: tuple[str, ...] = (",",)
     conjunctions: tuple[str, ...] = ()
     small_preamble: bool = False
+    bullets: bool = True
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -89,10 +92,9 @@ COLLATED = Hand(
         Mark(Kind.NUMBER, re.compile(r"(\d{1,3})\.\s+")),
         Mark(Kind.LETTER, re.compile(r"\(([a-z]{1,6})\)\s+")),
         Mark(Kind.COUNT, re.compile(r"PP (\d{1,3})$")),
-    )
+    ),
+    bullets=False,
 )
-_UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef].|.[\u2e80-\u9fff\uff00-\uffef]")
-_DASH = re.compile(r"^\s*- ")
 _LONGEST_MARK = 8  # (xviii)
 _TAIL = 300  # letters of a text by which its end is known
 _CLOSERS = f"\"')”“’‘»)*{ASTERISK}"
@@ -104,22 +106,27 @@ def blocks_of(
     """Read lines as blocks, in order; `heading` knows the headings of this kind of document.
 
     A line without a mark continues the block before it, over any notes between, when it begins
-    with a small letter or the block has not come to its end.
+    with a small letter or the block has not come to its end. An entry of a list that has a bullet
+    in place of a number is a stray.
     """
+    lines = list(lines)
+    hyphens = Hyphens(lines if hand.flow is Flow.BROKEN else (), hand.conjunctions)
     blocks: list[Block] = []
     grown: dict[int, list[str]] = {}  # the pieces of blocks that several lines make
     numbers: dict[int, list[int]] = {}  # the lines of such
     last: int | None = None  # the block that a line may continue
     in_preamble = False  # of a titled record, up to its first number
     for number, line in enumerate(lines, start=1):
-        bare = _DASH.sub("", line, count=1).strip()
+        bare = _without_bullet(line, hand).strip()
         if not bare:
             continue
         block = replace(_block(bare, heading(bare), hand), line=number, lines=(number,))
+        if _is_entry(block, blocks[last] if last is not None else None, hand):
+            block = replace(block, kind=Kind.STRAY)
         if last is not None and _continues(blocks, last, block, hand, in_preamble=in_preamble):
             pieces = grown.setdefault(last, [blocks[last].text])
-            pieces += [_gap(pieces[-1], block.text), block.text]
-            end = "".join((blocks[last].text[-_TAIL:], *pieces[-2:]))
+            pieces[-1:] = hyphens.pieces(pieces[-1], block.text)
+            end = "".join((blocks[last].text[-_TAIL:], " ", block.text))
             blocks[last] = replace(blocks[last], text=end)
             numbers.setdefault(last, [blocks[last].line]).append(number)
             continue
@@ -176,20 +183,6 @@ def _is_call(mark: re.Match[str]) -> bool:
     return not (mark[0] in _POWER and _UNIT.search(mark.string, max(0, start - 4), start))
 
 
-def joined(text: str, line: str) -> str:
-    """Two lines as one text, with a space but beside signs that need none.
-
-    >>> joined("the Convention", "and"), joined("公约将于", "2012年")
-    ('the Convention and', '公约将于2012年')
-    """
-    return f"{text}{_gap(text, line)}{line}"
-
-
-def _gap(text: str, line: str) -> str:
-    """What stands between two lines of a text."""
-    return "" if _UNSPACED.fullmatch(text[-1:] + line[:1]) else " "
-
-
 def ends(block: Block, hand: Hand = COLLATED, *, commas: bool = False) -> bool:
     """Whether the text of a block has come to an end; those of a preamble end with commas."""
     text = _RAISED.sub("", block.text).rstrip(_CLOSERS)
@@ -244,12 +237,34 @@ def _without(text: str, place: int) -> str:
     return f"{text[:place]}{text[place + 1 :]}"
 
 
+def _without_bullet(line: str, hand: Hand) -> str:
+    """A line without the bullet or dash that stands before its own mark."""
+    bare = without_bullet(line)
+    if bare == line or not hand.bullets:
+        return bare
+    text = emphasis_after_mark(hand.clean(bare), hand)
+    return bare if any(mark.pattern.match(text) for mark in hand.marks) else line
+
+
+def _is_entry(block: Block, before: Block | None, hand: Hand) -> bool:
+    """Whether a block is the entry of a list without numbers.
+
+    A dash may be one of the sentence, where a line before it is broken.
+    """
+    if not hand.bullets or block.kind is not Kind.PLAIN:
+        return False
+    broken = before is not None and hand.flow is Flow.BROKEN and not ends(before, hand, commas=True)
+    return begins_with_bullet(block.text) or (begins_with_dash(block.text) and not broken)
+
+
 def _continues(
     blocks: Sequence[Block], last: int, block: Block, hand: Hand, *, in_preamble: bool
 ) -> bool:
     """Whether a block without a mark goes on with the last; title and formula need no end."""
     if block.kind is not Kind.PLAIN or hand.flow is Flow.FIXED:
         return False
+    if hand.bullets and begins_with_dash(block.text):
+        return True
     small = block.text[:1].islower()
     if hand.flow is Flow.BROKEN and small and not (in_preamble and hand.small_preamble):
         return True

@@ -68,7 +68,8 @@ class Line:
     A note is a line of its own that begins with its raised number. `place` counts in the
     original: lines, paragraphs or pages. `said` is what the structure of the document says of the
     line, where the document has any; `made` what stands in the text though the file has no words
-    for it: automatic numbers, marks of notes.
+    for it: automatic numbers, marks of notes. `doubts` are what its format leaves open of it, each
+    with what it is about.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Line:
     style: Style = Style.TEXT
     said: Said | None = None
     made: str = ""
+    doubts: tuple[tuple[Doubt, str], ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:

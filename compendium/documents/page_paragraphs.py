@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from compendium.documents.blocks import NOTE_MARK, Block, Flow, Hand, Kind, ends, joined
+from compendium.documents.blocks import NOTE_MARK, Block, Flow, Hand, Kind, ends
+from compendium.documents.bullets import begins_with_bullet, begins_with_dash
+from compendium.documents.doubted import Doubt
 from compendium.documents.headings import Headings
 from compendium.documents.hyphens import Hyphens
 from compendium.documents.marks import mark_of, marks_within
@@ -31,6 +33,13 @@ class _Paragraph:
     text: str
     first: Row
     last: Row
+    doubts: list[tuple[Doubt, str]] = field(default_factory=list)
+
+    def goes_on(self, row: Row, layout: _Layout) -> None:
+        """Add a line."""
+        if word := layout.doubtful(self.text, row.text):
+            self.doubts.append((Doubt.HYPHEN, word))
+        self.text, self.last = layout.joined(self.text, row.text), row
 
 
 def paragraphs_of(
@@ -50,11 +59,11 @@ def paragraphs_of(
         if before is None or layout.begins(before, text[place:]):
             made.append(_Paragraph(row.text, row, row))
         else:
-            before.text, before.last = layout.joined(before.text, row.text), row
+            before.goes_on(row, layout)
     made += _notes(rows, layout)
     lines = (
-        Line(paragraph.text, paragraph.first.page, layout.style(paragraph))
-        for paragraph in sorted(made, key=lambda one: one.first.page)
+        Line(one.text, one.first.page, layout.style(one), doubts=tuple(one.doubts))
+        for one in sorted(made, key=lambda one: one.first.page)
     )
     return tuple(lines), Flow.FIXED if layout.is_plain else Flow.BROKEN
 
@@ -64,7 +73,7 @@ def _notes(rows: Sequence[Row], layout: _Layout) -> list[_Paragraph]:
     made: list[_Paragraph] = []
     for row in filter(layout.is_note, rows):
         if made and not NOTE_MARK.pattern.match(row.text):
-            made[-1].text, made[-1].last = layout.joined(made[-1].text, row.text), row
+            made[-1].goes_on(row, layout)
         else:
             made.append(_Paragraph(row.text, row, row))
     return made
@@ -79,7 +88,7 @@ class _Layout:
     def __init__(self, rows: Sequence[Row], hand: Hand, headings: Headings) -> None:
         self._hand, self._headings = hand, headings
         self._leading = _leading(rows)
-        self._hyphens = Hyphens(row.text for row in rows)
+        self._hyphens = Hyphens((row.text for row in rows), hand.conjunctions)
         weights: Counter[float] = Counter()
         for row in rows:
             weights[row.size] += len(row.text)
@@ -153,6 +162,9 @@ class _Layout:
         marked = self._mark_begins(before, rows)
         if marked is not None:
             return marked
+        text = self._clean(row.text)
+        if begins_with_bullet(text) or (begins_with_dash(text) and self._ended(before.text)):
+            return True
         fits, ended = self._fits(above, row), self._ended(before.text)
         if self._indented and self._is_body(row):
             return fits and self._is_short(above)
@@ -184,18 +196,14 @@ class _Layout:
         return Style.HEADING if stands_out and not self._ended(paragraph.text) else Style.TEXT
 
     def joined(self, text: str, line: str) -> str:
-        """Two lines as one text; a hyphen or a slash at the end of a line is one of the text.
-
-        But where the text has the whole word elsewhere, the hyphen only divides it.
-        """
+        """Two lines as one text; emphasis goes over the end of a line."""
         if text.endswith("*") and line.startswith("*"):
             return f"{text[:-1]} {line[1:]}"
-        if self._hyphens.divides(text, line):
-            return f"{text[:-1]}{line}"
-        hyphen = text.endswith("-") and not text.endswith(" -")
-        hangs = line.split(" ", maxsplit=1)[0] in self._hand.conjunctions  # short- and long-term
-        whole = text.endswith("/") or (hyphen and not hangs)
-        return f"{text}{line}" if whole else joined(text, line)
+        return self._hyphens.joined(text, line)
+
+    def doubtful(self, text: str, line: str) -> str:
+        """The word that the end of a line divides at a hyphen which may belong to it."""
+        return self._hyphens.doubtful(text.rstrip("*"), line.lstrip("*"))
 
     def _mark_begins(self, before: _Paragraph, rows: Sequence[Row]) -> bool | None:
         """Whether the mark at the start of the first line is one; None where there is none.

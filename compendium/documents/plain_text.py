@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from compendium.documents.blocks import Flow
@@ -14,6 +16,7 @@ from compendium.model.lines import lines_of, with_plain_ends
 from compendium.model.markup import shield
 from compendium.untrusted.limits import check_text
 
+_EDGE = 2  # lines at the head or foot of a page that may be none of the text
 _PAGES = re.compile(r"[\f\v]")  # where a page or a line ends within a line of the file
 
 
@@ -33,10 +36,26 @@ def read_plain_text(content: bytes, path: Path) -> Original:
         ) from None
     if "\0" in text:
         raise InputError(f"{path}: no text", remedy="give a document that can be read")
-    lines = tuple(
-        Line(shield(piece), number)
+    pieces = [
+        (piece, number, place > 0)
         for number, line in enumerate(lines_of(with_plain_ends(text)), start=1)
-        for piece in _PAGES.split(line)
-    )
+        for place, piece in enumerate(_PAGES.split(line))
+    ]
+    lines = [Line(shield(piece), number) for piece, number, _ in pieces]
     paged = (Doubted(Doubt.PAGES, 0, ""),) if "\f" in text.strip() else ()
+    if paged:
+        lines = _with_edges(lines, [place for place, piece in enumerate(pieces) if piece[2]])
     return Original(str(path), with_raised_notes(lines), Flow.BROKEN, shown=text, doubted=paged)
+
+
+def _with_edges(lines: Sequence[Line], heads: Sequence[int]) -> list[Line]:
+    """Lines with a doubt about those beside the end of a page, by the places where pages begin."""
+    said = [place for place, line in enumerate(lines) if line.text.strip()]
+    edges = set[int]()
+    for head in heads:
+        edges |= set([place for place in said if place < head][-_EDGE:])
+        edges |= set([place for place in said if place >= head][:_EDGE])
+    return [
+        replace(line, doubts=((Doubt.DIVISION, line.text),)) if place in edges else line
+        for place, line in enumerate(lines)
+    ]

@@ -1,29 +1,39 @@
-"""Letters and figures, by which two forms of one text are compared: nothing may be lost."""
+"""Letters, figures and signs that say something, by which two forms of one text are compared."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from unicodedata import normalize
+from unicodedata import category, normalize
 
+from compendium.documents.bullets import is_bullet
 from compendium.model.markup import NOTE, read_escapes
 
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W_\u2e80-\u9fff\uf900-\ufaff]+")
 _STRETCHED = "\u0640"  # a letter drawn out to fill a line
+_SAYING = frozenset("%‰§&@#\u066a")  # beside those of sums, currencies and units
+_SYMBOLS = frozenset({"Sm", "Sc", "So"})
 _MOST_NAMED = 12  # words in a message
 
 
 def signs(text: str) -> Counter[str]:
-    """The letters and figures of a text, however they are written, with how often each stands.
+    """The letters, figures and signs of a text, however they are written: how often each stands.
 
-    >>> signs("Nº 1") == signs("no. ¹")
-    True
+    >>> signs("Nº 1") == signs("no. ¹"), signs("5 %") == signs("5")
+    (True, False)
     """
     counted = Counter(normalize("NFKC", text.casefold()))
-    for sign in [sign for sign in counted if not sign.isalnum() or sign == _STRETCHED]:
+    for sign in [sign for sign in counted if not _says(sign)]:
         del counted[sign]
     return counted
+
+
+def _says(sign: str) -> bool:
+    """Whether a sign says something; marks between words and bullets do not."""
+    if sign.isalnum():
+        return sign != _STRETCHED
+    return sign in _SAYING or (category(sign) in _SYMBOLS and not is_bullet(sign))
 
 
 def without_note_marks(text: str) -> str:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from compendium.languages.language import Language, with_no_break_spaces
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(r"\u00ad(?![\s*]*$)|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _TOUCHING_EMPHASIS = re.compile(r"(?<=\w)\*\s*\*(?=\w)")
 # Between Chinese signs, and between them and figures or Latin letters, where programs set space.
 _NO_SPACE = re.compile(

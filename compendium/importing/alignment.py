@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compendium.documents.comparison import opening
 from compendium.documents.original import Original
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
 from compendium.findings import Finding
-from compendium.model.gatherings import Meeting, Record, Session
+from compendium.importing.gaps import beside_gaps
+from compendium.importing.not_taken import NotTaken
+from compendium.importing.slots import Slot, Steps
 from compendium.model.markup import NOTE, without_emphasis
-from compendium.model.units import PREAMBULAR_STEP, record_key, unit_steps, units_of_record
+from compendium.model.units import PREAMBULAR_STEP, unit_steps
 from compendium.texts.keys import note_key
 
-Steps = tuple[str, ...]
 Within = Callable[[str], Collection[str]]
 _MOST_ALIKE = 4  # words of a name that two languages have alike
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A text of the record that waits for its official text: its key, its text, its notes."""
-
-    key: str
-    text: str
-    notes: tuple[int, ...]
-
-    @property
-    def marks(self) -> list[int]:
-        """The numbers of the notes, in the order of their marks."""
-        return [int(number) for number in NOTE.findall(self.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,107 +33,132 @@ class Aligned:
 class Alignment:
     """The texts that found their place, and a finding for each that did not.
 
-    The findings are I009 to I012, I014 and I038.
+    The findings are I009 to I012, I014, I038, I041 and I042.
     """
 
     texts: tuple[Aligned, ...]
     findings: tuple[Finding, ...]
 
 
-def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps, Slot]:
-    """The texts of a record by the steps that its official document prints."""
-    slots: dict[Steps, Slot] = {}
-    key = record_key(gathering, record)
-    if record is not None:
-        of_title = {int(number) for number in NOTE.findall(record.title)}
-        slots[TITLE] = Slot(f"{key}.title", record.title, ())
-        if record.formula is not None:
-            notes = tuple(number for number in record.notes if number not in of_title)
-            slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
-    for unit in units_of_record(gathering, record):
-        notes = tuple(unit.passage.notes)
-        slots[unit.report_steps] = Slot(unit.key, unit.text, notes)
-        for about, text in unit.framed:
-            key = ".".join((unit.key, *about))
-            slots[(*unit.report_steps, *about)] = Slot(key, text, ())
-    return slots
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says of a record.
+
+    Attributes:
+        texts: in their order.
+        original: the document, for messages.
+        within: what the marks say that stand within a text.
+        doubtful: the numbers of lines whose texts are in doubt.
+    """
+
+    texts: Sequence[PrintedText]
+    original: Original
+    within: Within
+    doubtful: Collection[int] = ()
 
 
-def align(
-    slots: Mapping[Steps, Slot],
-    printed: Sequence[PrintedText],
-    original: Original,
-    key: str,
-    within: Within,
-) -> Alignment:
+def align(slots: Mapping[Steps, Slot], said: Said, key: str) -> Alignment:
     """Give every text the place with its number; what has none, or two, is a finding.
 
     Preambular paragraphs have no printed number: they are aligned by count, and only where both
-    sides have as many. A text that holds the mark of one that is missing after it is not taken:
-    the two were glued together.
+    sides have as many; else title and formula are in doubt, too. A text is not taken where it holds
+    the mark of one that is missing after it, stands beside one that only one side has, or is in
+    doubt itself.
 
     Args:
         slots: the texts of the record, by steps.
-        printed: the texts of the document.
-        original: the document, for messages.
+        said: what the document says of it.
         key: the key of the record, for messages.
-        within: what the marks say that stand within a text.
     """
-    findings: list[Finding] = []
-    unsure = _preamble_differs(slots, printed)
-    if unsure:
-        findings.append(_preamble(slots, printed, original, key))
-    times = Counter(text.steps for text in printed)
-    aligned: dict[Steps, list[Aligned]] = {}
-    placed: set[Steps] = set()
-    for text in printed:
-        slot = slots.get(text.steps)
-        if unsure and text.steps[0] == PREAMBULAR_STEP:
-            continue
-        if slot is None or times[text.steps] > 1 or text.steps == STRAY:
-            findings.append(_homeless(text, original))
-            continue
+    return _Aligning(slots, said, key).alignment()
+
+
+class _Aligning:
+    def __init__(self, slots: Mapping[Steps, Slot], said: Said, key: str) -> None:
+        self._slots, self._said, self._key = slots, said, key
+        self._times = Counter(text.steps for text in said.texts)
+        self._lines = {text.steps: text.line for text in said.texts}
+        self._counts = _preambular([text.steps for text in said.texts]), _preambular([*slots])
+        self._findings: list[Finding] = []
+        self._aligned: dict[Steps, list[Aligned]] = {}
+        self._placed: set[Steps] = set()
+        self._homeless: set[Steps] = set()
+        self._not_taken = NotTaken(said.original)
+
+    def alignment(self) -> Alignment:
+        if self._is_unsure:
+            self._findings.append(self._preamble())
+        for text in self._said.texts:
+            if not self._is_left(text.steps):
+                self._take(text)
+        missing = [
+            steps for steps in self._slots if steps not in self._placed and not self._is_left(steps)
+        ]
+        gone = {**dict(self._beside(missing)), **dict(self._glued(missing))}
+        self._findings += gone.values()
+        self._findings += [self._not_taken.missing(self._slots[steps]) for steps in missing]
+        taken = (texts for steps, texts in self._aligned.items() if steps not in gone)
+        return Alignment(tuple(text for texts in taken for text in texts), tuple(self._findings))
+
+    @property
+    def _is_unsure(self) -> bool:
+        theirs, ours = self._counts
+        return theirs != ours
+
+    def _is_left(self, steps: Steps) -> bool:
+        """Whether a text is one of a preamble that is not aligned."""
+        return self._is_unsure and steps[0] == PREAMBULAR_STEP
+
+    def _take(self, text: PrintedText) -> None:
+        slot = self._slots.get(text.steps)
+        if slot is None or self._times[text.steps] > 1 or text.steps == STRAY:
+            self._findings.append(self._not_taken.homeless(text))
+            self._homeless.add(text.steps)
+            return
         texts = _with_notes(slot, text)
         if _is_source(slot, text):
-            findings.append(_untranslated(slot, text, original))
+            self._findings.append(self._not_taken.untranslated(slot, text))
         elif texts is None:
-            findings.append(_notes_differ(slot, text, original))
+            self._findings.append(self._not_taken.notes_differ(slot, text))
+        elif self._is_doubtful(text):
+            self._findings.append(self._not_taken.doubtful(slot, text.line))
         else:
-            aligned[text.steps] = texts
-        placed.add(text.steps)
-    missing = [
-        steps
-        for steps in slots
-        if steps not in placed and not (unsure and steps[0] == PREAMBULAR_STEP)
-    ]
-    glued = _glued(slots, missing, aligned, within)
-    lines = {text.steps: text.line for text in printed}
-    findings += [_holds_another(slots[steps], lines[steps], original) for steps in glued]
-    findings += [_missing(slots[steps], original) for steps in missing]
-    taken = (texts for steps, texts in aligned.items() if steps not in glued)
-    return Alignment(tuple(text for texts in taken for text in texts), tuple(findings))
+            self._aligned[text.steps] = texts
+        self._placed.add(text.steps)
 
+    def _is_doubtful(self, text: PrintedText) -> bool:
+        if self._is_unsure and text.steps in {TITLE, FORMULA}:
+            return True
+        lines = (text.line, *text.lines, *text.note_lines)
+        return any(line in self._said.doubtful for line in lines)
 
-def _glued(
-    slots: Mapping[Steps, Slot],
-    missing: Collection[Steps],
-    aligned: Mapping[Steps, Sequence[Aligned]],
-    within: Within,
-) -> list[Steps]:
-    """The texts that hold the mark of a text that is missing after them."""
-    glued: dict[Steps, None] = {}
-    before: Steps | None = None
-    for steps in slots:
-        if steps not in missing:
-            before = steps
-        elif unit_steps(steps) != steps:
-            continue
-        elif before and before in aligned:
-            held = within(aligned[before][0].text)
-            beside = before[:-1] == steps[:-1]  # in a list its mark may be misprinted
-            if steps[-1] in held or (beside and held):
-                glued[before] = None
-    return list(glued)
+    def _preamble(self) -> Finding:
+        lines = [one.line for one in self._said.texts if one.steps[0] == PREAMBULAR_STEP]
+        return self._not_taken.preamble(self._key, *self._counts, lines[0] if lines else 0)
+
+    def _beside(self, missing: Collection[Steps]) -> Iterator[tuple[Steps, Finding]]:
+        """The texts beside one that only one side has."""
+        printed = [text.steps for text in self._said.texts]
+        only_one = {*missing, *self._homeless}
+        for steps, gap in beside_gaps(self._slots, printed, only_one).items():
+            if steps in self._aligned:
+                slot = self._slots[steps]
+                yield steps, self._not_taken.beside_gap(slot, self._lines[steps], gap)
+
+    def _glued(self, missing: Collection[Steps]) -> Iterator[tuple[Steps, Finding]]:
+        """The texts that hold the mark of a text that is missing after them."""
+        before: Steps | None = None
+        for steps in self._slots:
+            if steps not in missing:
+                before = steps
+            elif unit_steps(steps) != steps:
+                continue
+            elif before and before in self._aligned:
+                held = self._said.within(self._aligned[before][0].text)
+                beside = before[:-1] == steps[:-1]  # in a list its mark may be misprinted
+                if steps[-1] in held or (beside and held):
+                    slot = self._slots[before]
+                    yield before, self._not_taken.holds_another(slot, self._lines[before])
 
 
 def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
@@ -168,76 +179,7 @@ def _preambular(steps: Sequence[Steps]) -> int:
     return sum(step[0] == PREAMBULAR_STEP and len(step) == 2 for step in steps)  # noqa: PLR2004
 
 
-def _preamble_differs(slots: Mapping[Steps, Slot], printed: Sequence[PrintedText]) -> bool:
-    return _preambular([*slots]) != _preambular([text.steps for text in printed])
-
-
-def _preamble(
-    slots: Mapping[Steps, Slot], printed: Sequence[PrintedText], original: Original, key: str
-) -> Finding:
-    theirs = [text for text in printed if text.steps[0] == PREAMBULAR_STEP]
-    return original.finding(
-        "I011",
-        theirs[0].line if theirs else 0,
-        f"{key}: {_preambular([text.steps for text in theirs])} preambular paragraphs, the record "
-        f"has {_preambular([*slots])}; none of them is taken",
-        "find the one that is divided or lost, and translate the preamble by hand or mend the file",
-        error=True,
-    )
-
-
 def _is_source(slot: Slot, text: PrintedText) -> bool:
     """Whether a text is that of the record itself; names and symbols are the same everywhere."""
     words = re.findall(r"[^\W\d_]{2,}", slot.text)
     return text.text == slot.text and len(words) >= _MOST_ALIKE
-
-
-def _untranslated(slot: Slot, text: PrintedText, original: Original) -> Finding:
-    return original.finding(
-        "I038",
-        text.line,
-        f"{slot.key}: the text is that of the record, word for word; it is not taken",
-        "see whether this paragraph of the document is in its language",
-        error=True,
-    )
-
-
-def _homeless(text: PrintedText, original: Original) -> Finding:
-    return original.finding(
-        "I010",
-        text.line,
-        f"no one place in the record for {' '.join(text.steps)}: {opening(text.text)}",
-        "compare numbers and marks with the record; nothing was taken for it",
-        error=True,
-    )
-
-
-def _missing(slot: Slot, original: Original) -> Finding:
-    return original.finding(
-        "I009",
-        0,
-        f"{slot.key} has no text in the document: {opening(slot.text)}",
-        "compare the document with the record; the text is left as it was",
-        error=True,
-    )
-
-
-def _holds_another(slot: Slot, line: int, original: Original) -> Finding:
-    return original.finding(
-        "I014",
-        line,
-        f"{slot.key}: within the text stands the mark of one that is missing; it is not taken",
-        "see where the next paragraph begins in the document, and take the texts by hand",
-        error=True,
-    )
-
-
-def _notes_differ(slot: Slot, text: PrintedText, original: Original) -> Finding:
-    return original.finding(
-        "I012",
-        text.line,
-        f"{slot.key}: {len([note for note in text.notes if note])} notes, the record has "
-        f"{len(slot.marks)}; the text is not taken",
-        "compare the notes with the record, and take the text by hand",
-        error=True,
-    )

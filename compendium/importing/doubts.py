@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I037)."""
+"""Doubts about what was read from a document, each at its line (codes I004 to I040)."""
 
 from __future__ import annotations
 
@@ -113,7 +113,10 @@ _INCOMPLETE = (
 )
 LOST = frozenset({"I005", "I023"})
 # Doubts about the words themselves, which concern a translation as they do a record.
-OF_FORMAT = frozenset({"I025", "I026", "I027", "I034", "I037", "I039"})
+OF_FORMAT = frozenset({"I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040"})
+
+# Doubts about what a text is, with which none is official.
+OF_TEXT = frozenset({Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN})
 
 
 def remark_on(findings: Iterable[Finding]) -> str:
@@ -180,7 +183,10 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
             f"taken for a heading or an introduction, and left out: {opening(block.text)}",
             "if it was adopted, add it to the record by hand",
         )
+    yield from _hyphens(adopted)
     for doubted in (*adopted.original.doubted, *adopted.doubted):
+        if doubted.doubt is Doubt.HYPHEN:
+            continue
         code, what, remedy = _DOUBTS[doubted.doubt]
         message = what.format(opening(doubted.about))
         yield adopted.original.finding(code, doubted.line, message, remedy)
@@ -190,6 +196,23 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
             line,
             "an annex begins here; annexes are left out",
             "if it belongs to what was adopted, add it to the record by hand",
+        )
+
+
+def _hyphens(adopted: Adopted) -> Iterator[Finding]:
+    """All hyphens at ends of lines that are in doubt, told once with their places."""
+    original = adopted.original
+    words = dict.fromkeys(
+        f"{doubted.about} ({original.counts} {original.lines[doubted.line - 1].place})"
+        for doubted in adopted.doubted
+        if doubted.doubt is Doubt.HYPHEN
+    )
+    if words:
+        yield original.finding(
+            "I040",
+            0,
+            f"a line ends within these words, at a hyphen that is kept: {', '.join(words)}",
+            "see whether the hyphen belongs to the word, or only divides it",
         )
 
 

@@ -18,7 +18,7 @@ from compendium.documents.words import report_words
 from compendium.errors import ExitCode, InputError
 from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_language
-from compendium.importing.doubts import LOST, OF_FORMAT, doubts
+from compendium.importing.doubts import LOST, OF_FORMAT, OF_TEXT, doubts
 from compendium.importing.identity import Given, Known, body_of
 from compendium.languages.language import Language, load_language
 from compendium.printable import escaped
@@ -66,6 +66,12 @@ class Received:
     def of_its_format(self) -> tuple[Finding, ...]:
         """What its format leaves open, in whatever language: words, their order, their division."""
         return tuple(finding for finding in self.doubts if finding.code in OF_FORMAT)
+
+    @property
+    def doubtful_lines(self) -> frozenset[int]:
+        """The lines of which it is in doubt what their texts are."""
+        doubted = (*self.adopted.original.doubted, *self.adopted.doubted)
+        return frozenset(one.line for one in doubted if one.doubt in OF_TEXT) - {0}
 
     def without_lines(self) -> Received:
         """The same with the texts that were read, but not with the lines that they were read from.

@@ -11,12 +11,13 @@ from compendium.documents.printed import PrintedRecord, PrintedText
 from compendium.errors import InputError
 from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_agreement
-from compendium.importing.alignment import Aligned, align, slots_of
+from compendium.importing.alignment import Aligned, Said, align
 from compendium.importing.another_document import of_another_document
 from compendium.importing.catalogues import Catalogues, OpenCatalogue
 from compendium.importing.identity import Given, own_symbol
 from compendium.importing.official import Taken
 from compendium.importing.received import Received
+from compendium.importing.slots import slots_of
 from compendium.importing.sources import Sources
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
@@ -90,7 +91,8 @@ def take_translation(
         if other is not None:
             findings.append(other)
             continue
-        alignment = align(slots_of(gathering, record), printed, adopted.original, key, within)
+        said = Said(printed, adopted.original, within, received.doubtful_lines)
+        alignment = align(slots_of(gathering, record), said, key)
         texts += alignment.texts
         findings += alignment.findings
     catalogue = catalogues.open(catalogue_name(found[0][0]))

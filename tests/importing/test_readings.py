@@ -1,4 +1,4 @@
-"""What is taken from a document, and what is told of the rest: the cases of readings.md."""
+"""What is taken from a document, and what is told of the rest: the cases of two files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original, Style
 from compendium.importing.doubts import doubts
 
-CASES = read_cases(Path(__file__).with_name("readings.md"))
+FILES = ("readings.md", "joined_lines.md")
+CASES = [case for name in FILES for case in read_cases(Path(__file__).with_name(name))]
 
 
 def original(drawn: str) -> Original:

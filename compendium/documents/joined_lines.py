@@ -1,0 +1,81 @@
+"""Doubts about texts that several lines or paragraphs of a document make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from compendium.documents.blocks import NOTE_MARK, Block, Flow, Hand, Kind, ends
+from compendium.documents.bullets import begins_with_dash
+from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.hyphens import Hyphens
+from compendium.documents.original import Original
+from compendium.documents.printed import STRAY, PrintedText
+
+# What stands at the edge of a page, alone in its line: its number, a symbol, that of a job.
+_EDGE = re.compile(
+    r"(?:page |- )?\d{1,3}(?:\s?/\s?\d{1,3})?(?: -)?"
+    r"|\d{2}-\d{4,6}\b.{0,20}"
+    r"|[A-Z]{1,6}(?:/[\w.-]+)+",
+    re.IGNORECASE,
+)
+
+
+def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -> Iterator[Doubted]:
+    """The doubts about texts: two paragraphs made one, a dash or a hyphen that may divide or not.
+
+    Args:
+        texts: those of all records.
+        original: their lines, made tidy.
+        hand: how the document is written.
+    """
+    lines = ["", *(line.text.strip() for line in original.lines)]
+    placed = [text for text in texts if text.steps != STRAY and text.lines]
+    for text in placed:
+        of_lines = (original.lines[number - 1] for number in (*text.lines, *text.note_lines))
+        for doubt, about in (one for line in of_lines for one in line.doubts):
+            yield Doubted(doubt, text.line, about)
+    several = [text for text in placed if len(text.lines) > 1]
+    if original.flow is Flow.WHOLE:
+        yield from (Doubted(Doubt.GOES_ON, one.line, lines[one.lines[1]]) for one in several)
+        return
+    yield from _broken(several, lines, hand)
+    for text in placed:
+        for line in text.lines:
+            if _EDGE.fullmatch(lines[line]):
+                yield Doubted(Doubt.DIVISION, text.line, lines[line])
+    if original.counts != "page":  # where a note is whole
+        yield from _after_notes(placed, lines, hand)
+
+
+def _broken(texts: Sequence[PrintedText], lines: list[str], hand: Hand) -> Iterator[Doubted]:
+    """The texts whose lines are broken at a hyphen that may only divide a word, or at a dash."""
+    if not texts:
+        return
+    hyphens = Hyphens(lines, hand.conjunctions)
+    for text in texts:
+        for before, after in pairwise(text.lines):
+            if begins_with_dash(lines[after]):
+                yield Doubted(Doubt.DIVISION, text.line, lines[after])
+            if word := hyphens.doubtful(lines[before], lines[after]):
+                yield Doubted(Doubt.HYPHEN, text.line, word)
+
+
+def _after_notes(texts: Iterable[PrintedText], lines: list[str], hand: Hand) -> Iterator[Doubted]:
+    """The texts with a line after a note that may go on there.
+
+    It does not where the note has come to its end, and the text before it has not.
+    """
+    for text in texts:
+        for place, line in enumerate(text.lines):
+            note = next((one for one in reversed(lines[:line]) if one), "")
+            if not NOTE_MARK.pattern.match(note) or (place == 0 and text.mark):
+                continue
+            over = place and not _ended(lines[text.lines[place - 1]], hand)
+            if not (_ended(note, hand) and (over or not place)):
+                yield Doubted(Doubt.DIVISION, text.line, lines[line])
+
+
+def _ended(line: str, hand: Hand) -> bool:
+    return ends(Block(Kind.PLAIN, "", line), hand)

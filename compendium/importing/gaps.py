@@ -1,0 +1,53 @@
+"""Which texts stand beside one that document or record lacks: their ends may lie elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
+
+from compendium.importing.slots import Steps
+from compendium.model.units import CLOSING_STEP, HEADING_STEP
+
+
+def beside_gaps(
+    recorded: Iterable[Steps], printed: Sequence[Steps], only_one: Collection[Steps]
+) -> dict[Steps, Steps]:
+    """The texts before and after each that only one side has, and which that is.
+
+    Args:
+        recorded: the steps of the texts of the record.
+        printed: those of the document, in its order.
+        only_one: those that have no place on the other side.
+    """
+    order = _as_printed(list(recorded))
+    return dict(chain(_beside(order, only_one), _beside(printed, only_one)))
+
+
+def _beside(order: Sequence[Steps], gone: Collection[Steps]) -> Iterator[tuple[Steps, Steps]]:
+    before: Steps | None = None
+    gap: Steps | None = None
+    for steps in order:
+        if steps in gone:
+            gap = steps
+            if before is not None:
+                yield before, steps
+            continue
+        if gap is not None:
+            yield steps, gap
+        before, gap = steps, None
+
+
+def _as_printed(recorded: Sequence[Steps]) -> list[Steps]:
+    """The texts in the order of a document: headings before a paragraph, closing words after it."""
+    places = {steps: place for place, steps in enumerate(recorded)}
+
+    def place(steps: Steps) -> tuple[int, int]:
+        if HEADING_STEP in steps:
+            return places.get(steps[: steps.index(HEADING_STEP)], 0), 0
+        if steps[-1] == CLOSING_STEP:
+            above = steps[:-1]
+            below = (places[one] for one in recorded if one[: len(above)] == above)
+            return max(below), 2
+        return places[steps], 1
+
+    return sorted(recorded, key=place)

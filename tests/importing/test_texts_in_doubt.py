@@ -1,0 +1,53 @@
+"""No text that may be joined, shortened or misplaced becomes official, whatever the others do.
+
+The texts and the cases stand in `texts_in_doubt.yaml`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+from importing_project import Run
+from ruamel.yaml import YAML
+
+from compendium.texts.catalogue import state_of
+from compendium.texts.states import State
+
+HELD: dict[str, Any] = YAML(typ="safe", pure=True).load(
+    Path(__file__).with_name("texts_in_doubt.yaml").read_text(encoding="utf-8")
+)
+TEXTS: dict[str, str] = HELD["texts"]
+ALL = frozenset({"title", "formula", "pp.1", "1", "1.a", "1.b", "1.c", "2", "3"})
+
+
+def official(project: Path, run: Run, text: str, code: str) -> tuple[str, frozenset[str]]:
+    """What is said of a text in another language, and which texts of the record are official."""
+    path = project / "report.txt"
+    path.write_text(TEXTS["en"], encoding="utf-8")
+    assert run("import", path).code == 0
+    path.write_text(text, encoding="utf-8")
+    said = run("import", "--language", code, path)
+    found = (project / f"translations/{code}/cop").glob("*.po")
+    entries = [entry for path in found for entry in polib.pofile(str(path))]
+    keys = [entry.msgctxt or "" for entry in entries if state_of(entry)[0] is State.OFFICIAL]
+    return said.err, frozenset(key.removeprefix("cop.12.") for key in keys) & ALL
+
+
+@pytest.mark.parametrize("code", ["es", "ru"])
+def test_a_whole_text(code: str, project: Path, run: Run) -> None:
+    """A document that agrees with the record becomes official, every text of it."""
+    assert official(project, run, TEXTS[code], code) == ("", ALL)
+
+
+@pytest.mark.parametrize("case", HELD["cases"], ids=lambda case: case["case"])
+def test_what_is_in_doubt_is_not_taken(case: dict[str, Any], project: Path, run: Run) -> None:
+    """A text that may be joined, or stands beside one that is lost, is told and not official."""
+    text = TEXTS[case["language"]]
+    assert case["from"] in text
+    changed = text.replace(case["from"], case["to"])
+    said, taken = official(project, run, changed, case["language"])
+    assert taken == ALL - frozenset(case["left"])
+    assert " error: " in said
