@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
+from compendium.model.annexes import annex_texts
 from compendium.model.bodies import Body
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Session
@@ -106,7 +107,10 @@ def _levels(units: Iterable[Unit]) -> dict[str, int]:
 def _notes_of_records(gathering: Meeting | Session) -> int:
     if isinstance(gathering, Meeting):
         return 0
-    return sum(len(record.notes) for record in gathering.records)
+    return sum(
+        len(record.notes) + sum(len(one.notes) for one in annex_texts(record.annexes))
+        for record in gathering.records
+    )
 
 
 def _sum(levels: Iterable[dict[str, int]]) -> dict[str, int]:

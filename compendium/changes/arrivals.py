@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compendium.changes.change import Arrival
-from compendium.indexing.entries import record_name
 from compendium.indexing.locators import LocatorRun, locator_run, write_run
 from compendium.indexing.runs import runs_of
-from compendium.languages.forms import section_heading
+from compendium.languages.forms import record_name, section_heading
 from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Record, Session

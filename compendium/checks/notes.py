@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from compendium.findings import Finding
+from compendium.model.annexes import annex_texts
 from compendium.reading import Reading
 from compendium.reading.nodes import Way
 from compendium.reading.places import SourceFile, located_records, located_units
@@ -19,6 +20,9 @@ def check_notes(reading: Reading) -> Iterator[Finding]:
         for _, record, way in located_records(file):
             texts = {"title": record.title, "formula": record.formula or ""}
             yield from _check(file, way, texts, record.notes)
+            for annexed in annex_texts(record.annexes):
+                own = {annexed.field: annexed.text}
+                yield from _check(file, (*way, *annexed.way), own, annexed.notes)
         for located in located_units(file):
             passage = located.unit.passage
             yield from _check(file, located.way, {"text": passage.text}, passage.notes)

@@ -18,6 +18,7 @@ from compendium.checks.sentences import ENDINGS, STARTS
 from compendium.checks.spacing import DOUBLE_SPACES, DOUBLE_STOPS, SPACES_BEFORE
 from compendium.findings import Finding, Place
 from compendium.languages.language import Language, known_languages, load_language
+from compendium.model.annexes import annex_texts
 from compendium.model.bodies import Bodies
 from compendium.model.editions import Edition
 from compendium.model.gatherings import Meeting
@@ -93,6 +94,9 @@ def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
         if record.formula is not None:
             yield (*way, "formula"), record.formula, Kind.ANY
         yield from _notes(way, record.notes)
+        for annexed in annex_texts(record.annexes):
+            yield (*way, *annexed.way, annexed.field), annexed.text, Kind.ANY
+            yield from _notes((*way, *annexed.way), annexed.notes)
     for located in located_units(file):
         kind = Kind.ANY | Kind.PASSAGE
         if located.unit.level in _NUMBERED:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compendium.indexing.entries import record_name
 from compendium.indexing.locators import locator_run, write_run
 from compendium.indexing.references import write_references
 from compendium.indexing.runs import runs_in_report, runs_of
-from compendium.languages.forms import join
+from compendium.languages.forms import join, record_name
 from compendium.languages.language import load_language
 from compendium.model.units import Unit, units_of
 

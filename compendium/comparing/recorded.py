@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compendium.documents.printed import FORMULA, REMARK, TITLE
+from compendium.model.annexes import annex_texts
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import NOTE
 from compendium.model.units import record_key, units_of
@@ -53,6 +54,8 @@ def recorded_texts(
                 _recorded(".".join((unit.key, *about)), (*own, *about), text, {})
                 for about, text in unit.framed
             ]
+    for annexed in annex_texts(record.annexes if record else ()):
+        texts.append(_recorded(annexed.key(key), annexed.steps, annexed.text, annexed.notes))
     return texts
 
 

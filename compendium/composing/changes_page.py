@@ -21,8 +21,7 @@ from compendium.composing.pandoc import (
 )
 from compendium.composing.revisions import compose_revisions
 from compendium.composing.texts import Setting, compose_frame, compose_text
-from compendium.indexing.entries import record_name
-from compendium.languages.forms import section_heading
+from compendium.languages.forms import record_name, section_heading
 from compendium.model.editions import Content, Edition
 from compendium.model.gatherings import Record, Session
 from compendium.model.news import News

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compendium.composing.book import compose_book
 from compendium.composing.metadata import compose_metadata
-from compendium.composing.pandoc import Element, document
+from compendium.composing.pandoc import Element, document, meta_string
 from compendium.composing.paper import compose_paper
 from compendium.composing.texts import Setting
 from compendium.indexing.entries import ThematicIndex
@@ -22,4 +22,7 @@ def compose_document(edition: Edition, index: ThematicIndex, setting: Setting) -
         setting: the texts, their language, labels and addresses.
     """
     blocks = DESIGNS[edition.design](edition, index, setting)
-    return document(compose_metadata(edition, setting), blocks)
+    sessions = setting.texts.corpus.sessions
+    annexed = any(record.annexes for session in sessions for record in session.records)
+    own = {"annexed": meta_string("yes")} if annexed else {}
+    return document(compose_metadata(edition, setting) | own, blocks)

@@ -33,7 +33,7 @@ from compendium.model.editions import Content, Edition
 from compendium.model.gatherings import Session
 from compendium.model.news import News
 from compendium.model.symbols import symbols_in
-from compendium.model.units import record_key, units_of
+from compendium.model.units import record_key, unit_steps, units_of
 
 # Places by the body that they are of; each part of an edition holds one.
 _Places = Mapping[str, Sequence[Inlines]]
@@ -87,7 +87,8 @@ class _Revisions:
         places: dict[str, list[Inlines]] = {body: [] for body in self._gatherings}
         for one in self._changes.texts or ():
             body = one.place.partition(".")[0]
-            gone = one.kind is Kind.REMOVED and "#" not in one.place and one.place not in known
+            of_unit = "#" not in one.place and _shown_at(one.place) == one.place
+            gone = one.kind is Kind.REMOVED and of_unit and one.place not in known
             if gone and body in places:
                 places[body].append([span([string(one.locator)], at_locator)])
         items: list[Blocks] = [
@@ -143,7 +144,7 @@ class _Revisions:
 
     def _places(self, keys: Iterable[str]) -> _Places:
         """Links to what stands at some keys: headings of gatherings, and units."""
-        wanted = {key.partition("#")[0] for key in keys}
+        wanted = {_shown_at(key.partition("#")[0]) for key in keys}
         return {
             body: [place for one in held for place in self._places_in(one, wanted)]
             for body, held in self._gatherings.items()
@@ -187,6 +188,11 @@ class _Revisions:
             inlines += [string(separator)] if separator else []
             inlines += place
         return inlines
+
+
+def _shown_at(key: str) -> str:
+    """The key of the unit that a text is about; that of the record for a text of an annex."""
+    return ".".join(unit_steps(tuple(key.split("."))))
 
 
 def _listed(items: Iterable[Blocks]) -> Blocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from compendium.composing.annexes import compose_annexes
 from compendium.composing.pandoc import (
     Blocks,
     Element,
@@ -15,6 +16,7 @@ from compendium.composing.pandoc import (
     link,
     ordered_list,
     para,
+    plain,
     span,
     string,
 )
@@ -27,12 +29,12 @@ from compendium.composing.texts import (
     fill,
     signed_keyed,
 )
-from compendium.indexing.entries import record_name
 from compendium.indexing.locators import locator
-from compendium.languages.forms import mark, part_letter, section_heading
+from compendium.languages.forms import mark, part_letter, record_name, section_heading
+from compendium.model.annexes import annex_texts
 from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
-from compendium.model.markup import plain
+from compendium.model.markup import plain as without_markup
 from compendium.model.roman import to_roman
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, Level, Unit, record_key, units_of
 from compendium.texts.keys import part_key
@@ -82,13 +84,14 @@ def compose_section(
             compose_text(heading, setting),
             attributes(gathering.key, ["gathering"], numeral=to_roman(gathering.ordinal)),
         ),
-        *compose_state(units_of(gathering), setting),
+        *compose_state(_keys(gathering), setting),
     ]
     if isinstance(gathering, Session):
         for record in gathering.records:
             blocks += _record_opening(gathering, record, level + 1, setting)
             units = [unit for unit in units_of(gathering) if unit.record is record]
             blocks += _units(units, setting)
+            blocks += compose_annexes(record_key(gathering, record), record, level + 2, setting)
         return blocks
     if gathering.remark:
         text = compose_keyed(f"{gathering.key}.remark", gathering.remark, setting)
@@ -96,6 +99,14 @@ def compose_section(
             div([para(text)], attributes(f"{gathering.key}.remark", ["gathering-remark"]))
         )
     return blocks + _units(list(units_of(gathering)), setting)
+
+
+def _keys(gathering: Meeting | Session) -> Iterator[str]:
+    """The keys of what was adopted, and of what is annexed to it."""
+    yield from (unit.key for unit in units_of(gathering))
+    for record in gathering.records if isinstance(gathering, Session) else ():
+        above = record_key(gathering, record)
+        yield from (annexed.key(above) for annexed in annex_texts(record.annexes))
 
 
 def _record_opening(gathering: Session, record: Record, level: int, setting: Setting) -> Blocks:
@@ -160,7 +171,7 @@ def _headings(unit: Unit, setting: Setting) -> Iterator[Element]:
         if steps[0] == HEADING_STEP:
             key = ".".join((unit.key, *steps))
             said = attributes(key, ["record-section"], role="heading", aria_level=_BELOW_RECORD)
-            yield div([para(compose_keyed(key, text, setting))], said)
+            yield div([plain(compose_keyed(key, text, setting))], said)
 
 
 def _whole(unit: Unit, below: Sequence[Unit], setting: Setting) -> Blocks:
@@ -187,7 +198,7 @@ def _passage(unit: Unit, setting: Setting) -> Element:
     ]
     text = compose_keyed(unit.key, unit.text, setting, unit.passage.notes)
     place = locator(unit)
-    label = fill(plain(setting.labels["permalink"]), {"locator": place})
+    label = fill(without_markup(setting.labels["permalink"]), {"locator": place})
     here = link(
         [string(place)],
         f"#{unit.key}",

@@ -6,18 +6,21 @@ from collections.abc import Iterable
 
 from compendium.composing.pandoc import Blocks, Inlines, attributes, div, para, string
 from compendium.composing.texts import Setting, compose_frame, fill
-from compendium.model.units import Unit
 from compendium.texts.states import RANKS, State, is_translated
 
 
-def compose_state(units: Iterable[Unit], setting: Setting) -> Blocks:
+def compose_state(keys: Iterable[str], setting: Setting) -> Blocks:
     """A line for the screen that says in which states the texts of a section are.
 
     The texts of record need none; a text that is not translated bears a sign of its own.
+
+    Args:
+        keys: those of the texts.
+        setting: the texts.
     """
     if setting.texts.is_source:
         return []
-    states = {setting.texts.state_at(unit.key) for unit in units}
+    states = {setting.texts.state_at(key) for key in keys}
     found = [state for state in RANKS if state in states and is_translated(state)]
     if not found:
         return []

@@ -8,6 +8,7 @@ from pathlib import Path
 from compendium.indexing.locators import LocatorRun, locator_run
 from compendium.indexing.references import write_references
 from compendium.indexing.runs import runs_in_report, runs_of
+from compendium.languages.forms import record_name
 from compendium.languages.language import Language
 from compendium.made import load_made
 from compendium.model.corpus import Corpus
@@ -131,11 +132,6 @@ def _entry(chosen: Sequence[Unit], siblings: Sequence[Unit], language: Language)
         paragraphs="" if by_recommendation else references,
         recommendations=references if by_recommendation else "",
     )
-
-
-def record_name(record: Record, language: Language) -> str:
-    """The name of a record with its number: "Resolution 5/2"."""
-    return language.records[record.kind].format(number=record.number)
 
 
 def _cited_by(gathering: Gathering) -> Citation:

@@ -8,7 +8,7 @@ from datetime import date
 from babel import Locale, UnknownLocaleError
 
 from compendium.languages.language import Language
-from compendium.model.gatherings import Dates, Meeting, Session
+from compendium.model.gatherings import Dates, Meeting, Record, Session
 from compendium.model.roman import to_roman
 from compendium.model.units import Level, Unit
 
@@ -82,6 +82,11 @@ def section_heading(
         dates=format_dates(gathering.dates, language),
         place=gathering.place,
     )
+
+
+def record_name(record: Record, language: Language) -> str:
+    """The name of a record with its number: "Resolution 5/2"."""
+    return language.records[record.kind].format(number=record.number)
 
 
 def count_through(gathering: Meeting | Session, language: Language) -> str:

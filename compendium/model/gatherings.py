@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from compendium.model.annexes import Annex
 from compendium.model.bounds import NoteNumber, Offset, Ordinal
 from compendium.model.passages import Paragraph, PreambularParagraph, Subparagraph
 from compendium.model.record_numbers import RecordNumber
@@ -155,6 +156,7 @@ class Record(Value):
         default=(),
         description="The subparagraphs (a), (b), where a decision has letters and no numbers.",
     )
+    annexes: tuple[Annex, ...] = Field(default=(), description="What is annexed to it, as printed.")
 
     @property
     def called(self) -> tuple[RecordKind, str]:
@@ -167,6 +169,13 @@ class Record(Value):
             raise ValueError(
                 "a record has either paragraphs (numbered) or subparagraphs (lettered)"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _annexes_count_on(self) -> Self:
+        numbers = [annex.number for annex in self.annexes]
+        if numbers != sorted(set(numbers)):
+            raise ValueError("each annex has a number of its own, and they go up")
         return self
 
 

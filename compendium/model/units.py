@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compendium.model.annexes import ANNEX_STEP
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.passages import (
     Item,
@@ -29,15 +30,16 @@ PREAMBULAR_STEP = "pp"
 # In the keys of texts about a unit: the headings before it, the words after its list.
 HEADING_STEP, CLOSING_STEP = "heading", "closing"
 _ITEM_DEPTH = 3  # a number, a letter, an item
+_ABOUT = frozenset({HEADING_STEP, CLOSING_STEP, ANNEX_STEP})
 
 
 def unit_steps(steps: tuple[str, ...]) -> tuple[str, ...]:
-    """The steps of a unit, from those of a text about it.
+    """The steps of a unit, from those of a text about it; an annex stands below no unit.
 
     >>> unit_steps(("5", "heading", "1")), unit_steps(("5", "a", "closing")), unit_steps(("5",))
     (('5',), ('5', 'a'), ('5',))
     """
-    about = [place for place, step in enumerate(steps) if step in {HEADING_STEP, CLOSING_STEP}]
+    about = [place for place, step in enumerate(steps) if step in _ABOUT]
     return steps[: about[0]] if about else steps
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from compendium.findings import Place
+from compendium.model.annexes import annex_texts
 from compendium.model.editions import Edition
 from compendium.model.errata import Errata
 from compendium.model.gatherings import Meeting, Record, Session
@@ -99,8 +100,8 @@ def places_of(files: Iterable[SourceFile]) -> dict[str, Place]:
 
     Keys: `wg4.9` a gathering, `wg4.9.27` a unit, `wg4.9.27#text`, `wg4.9.27#note.1`,
     `wg4.9.27#topics` its fields, `wg4.9.27#topic.KEY` an assignment, `cop.5#title`,
-    `cop.5#formula`, `cop.5#formula#note.1`, `wg4.3#remark`, `topic.KEY`, `edition.KEY`,
-    `published.KEY`, `errata.0`.
+    `cop.5#formula`, `cop.5#formula#note.1`, `cop.5.annex.1.7` a text of an annex, `wg4.3#remark`,
+    `topic.KEY`, `edition.KEY`, `published.KEY`, `errata.0`.
     """
     places: dict[str, Place] = {}
     for file in files:
@@ -145,6 +146,11 @@ def _record_places(
         yield f"{key}#{field}", file.place(*way, field)
         for mark in record.notes:
             yield f"{key}#{field}#note.{mark}", file.place(*way, "notes", mark)
+    for annexed in annex_texts(record.annexes):
+        own, place = annexed.key(key), (*way, *annexed.way)
+        yield own, file.place(*place, annexed.field)
+        for mark in annexed.notes:
+            yield f"{own}#note.{mark}", file.place(*place, "notes", mark)
 
 
 def _unit_places(located: LocatedUnit) -> Iterator[tuple[str, Place]]:

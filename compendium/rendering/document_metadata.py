@@ -33,6 +33,10 @@ class Metadata:
         """
         return str(self._value(names, "MetaString"))
 
+    def says(self, name: str) -> bool:
+        """Whether there is a value of that name."""
+        return name in self._held
+
     def texts(self, *names: str) -> list[str]:
         """A list of plain values.
 

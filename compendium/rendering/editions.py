@@ -157,9 +157,10 @@ def _print_variables(about: Metadata, settings: Settings) -> dict[str, str]:
 
 
 def _look(templates: Path, name: str, about: Metadata) -> Look:
-    """The look of a form: its own styles, then those for the script of the language, if any."""
+    """The look of a form: its styles, those for the script of the language, and for annexes."""
     styles = templates / "styles"
     own = [styles / f"{name}.css", styles / f"{name}-{about.text('script')}.css"]
+    own += [styles / "annexes.css"] if about.says("annexed") else []
     return Look(
         template=templates / f"{name}.html",
         styles=tuple(style for style in own if style.exists()),

@@ -22,6 +22,7 @@ from compendium.rendering.structure_tree import StructureTree
 # What the templates call these: classes, and the ids of notes and calls.
 NUMERAL, NOTE, CONTENTS = "numeral", "footnote", "contents"
 NOTE_BACK, CALL_OF = "note-back", "note-call-{}"
+_DEEPEST_HEADING = 6  # that a PDF has a name for
 _IN_CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 _WITHIN_A_TEXT = {"/Span", "/NonStruct", "/Link", "/Reference", "/Lbl"}
 
@@ -78,17 +79,12 @@ class StructureFinisher:
                 continue
             if language := box.element.get("lang"):
                 element["Lang"] = pydyf.String(language)
-            classes = box.element.get("class", "").split()
             if element["S"] == "/TH":
                 element["A"]["Scope"] = _scope(tree, element)
             elif element["S"] == "/Link" and tree.parent(element)["S"] == "/Link":
                 element["S"] = "/Span"
-            elif NUMERAL in classes:
-                _lift_label(tree, element)
-            elif CONTENTS in classes:
-                _make_contents(tree, element)
-            elif element["S"] == "/NonStruct" and isinstance(box, InlineLevelBox):
-                element["S"] = "/Span"
+            else:
+                _name_by_attributes(tree, element, box)
 
     def _keep_one_head(self, tree: StructureTree) -> None:
         """Let the head of a table be heard once, and not again on each of its pages."""
@@ -177,6 +173,20 @@ def _text(box: Any) -> str:
     """What a link says, for those who hear it."""
     parts = (inner.text for inner in box.descendants() if isinstance(inner, TextBox))
     return " ".join(without_joiners("".join(parts)).split())
+
+
+def _name_by_attributes(tree: StructureTree, element: Any, box: Any) -> None:
+    """Give an element the role that the attributes of its HTML element say it has."""
+    classes = box.element.get("class", "").split()
+    if box.element.get("role") == "heading" and box.element_tag == box.element.tag:
+        level = int(box.element.get("aria-level"))
+        element["S"] = f"/H{min(level, _DEEPEST_HEADING)}"
+    elif NUMERAL in classes:
+        _lift_label(tree, element)
+    elif CONTENTS in classes:
+        _make_contents(tree, element)
+    elif element["S"] == "/NonStruct" and isinstance(box, InlineLevelBox):
+        element["S"] = "/Span"
 
 
 def _lift_label(tree: StructureTree, label: Any) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from compendium.model.annexes import ANNEX_STEP, Annex, AnnexLine
 from compendium.model.bodies import Body
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition, Part
@@ -145,7 +146,24 @@ def _record(record: Record, key: str, put: Put) -> Record:
             "preamble": tuple(_passage(p, key, put) for p in record.preamble),
             "paragraphs": tuple(_passage(p, key, put) for p in record.paragraphs),
             "subparagraphs": tuple(_passage(p, key, put) for p in record.subparagraphs),
+            "annexes": tuple(_annex(annex, key, put) for annex in record.annexes),
         }
+    )
+
+
+def _annex(annex: Annex, above: str, put: Put) -> Annex:
+    key = f"{above}.{ANNEX_STEP}.{annex.number}"
+    heading, notes = put(key, annex.heading), _notes(annex.notes, key, put)
+    lines = tuple(
+        _annex_line(line, f"{key}.{number}", put)
+        for number, line in enumerate(annex.lines, start=1)
+    )
+    return annex.model_copy(update={"heading": heading, "notes": notes, "lines": lines})
+
+
+def _annex_line(line: AnnexLine, key: str, put: Put) -> AnnexLine:
+    return line.model_copy(
+        update={"text": put(key, line.text), "notes": _notes(line.notes, key, put)}
     )
 
 

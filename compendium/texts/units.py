@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compendium.indexing.locators import locator
-from compendium.languages.forms import section_heading
+from compendium.languages.forms import record_name, section_heading
 from compendium.languages.language import Language
+from compendium.model.annexes import ANNEX_STEP
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Gathering, Meeting, Session
+from compendium.model.units import record_key
 from compendium.texts.keys import former_key, map_texts
 
 TOPICS_CATALOGUE = "topics"
@@ -95,6 +97,11 @@ def _contexts(corpus: Corpus, language: Language) -> dict[str, tuple[str, ...]]:
     for gathering in _gatherings(corpus):
         where = f"{names[gathering.body]}: {section_heading(gathering, language)}"
         contexts[gathering.key] = (where,)
+        for record in gathering.records if isinstance(gathering, Session) else ():
+            for annex in record.annexes:
+                key = f"{record_key(gathering, record)}.{ANNEX_STEP}.{annex.number}"
+                place = f"place: {record_name(record, language)}, {annex.heading}"
+                contexts[key] = (where, place)
     for unit in corpus.units():
         lines = [*contexts[unit.gathering.key], f"place: {locator(unit)} ({unit.level})"]
         if unit.topics:

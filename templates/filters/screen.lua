@@ -36,6 +36,15 @@ local function add_switch(para)
   end
 end
 
+--- Headings that are no elements of their own move down with those that are.
+local function move_down(div)
+  local level = div.attributes["aria-level"]
+  if level then
+    div.attributes["aria-level"] = tostring(tonumber(level) + 1)
+    return div
+  end
+end
+
 local function leave_out(div)
   if div.classes:includes("column-heads") or div.classes:includes("topic-end") then
     return {}
@@ -76,6 +85,7 @@ end
 return {
   { Meta = read_languages },
   { Div = leave_out, Para = add_switch },
+  { Div = move_down },
   { traverse = "topdown", Note = gather },
   { Pandoc = add_notes },
 }

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compendium.composing.index import COLUMNS
-from compendium.indexing.entries import Entry, ThematicIndex, record_name
+from compendium.indexing.entries import Entry, ThematicIndex
 from compendium.indexing.locators import LocatorRun, write_run
 from compendium.languages.forms import (
     count_through,
     join,
     mark,
     part_letter,
+    record_name,
     section_heading,
 )
 from compendium.languages.language import Language

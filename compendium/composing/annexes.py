@@ -1,0 +1,31 @@
+"""The annexes of a record, line by line, as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compendium.composing.pandoc import Element, attributes, div, header, para, plain
+from compendium.composing.texts import Setting, compose_keyed
+from compendium.model.annexes import annex_texts
+from compendium.model.gatherings import Record
+
+
+def compose_annexes(above: str, record: Record, level: int, setting: Setting) -> Iterator[Element]:
+    """The annexes of a record below its paragraphs.
+
+    Args:
+        above: the key of the record.
+        record: the record.
+        level: that of the heading of an annex; those within it are one below.
+        setting: the texts.
+    """
+    for annexed in annex_texts(record.annexes):
+        key = annexed.key(above)
+        inlines = compose_keyed(key, annexed.text, setting, annexed.notes)
+        if annexed.opens:
+            yield header(level, inlines, attributes(key, ["annex", "unlisted", "unnumbered"]))
+        elif annexed.is_heading:
+            said = attributes(key, ["annex-heading"], role="heading", aria_level=str(level + 1))
+            yield div([plain(inlines)], said)
+        else:
+            yield div([para(inlines)], attributes(key, ["annex-line"]))

@@ -1,0 +1,80 @@
+"""Annexes of a record: each kept as it is printed, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from compendium.model.bounds import NoteNumber, ParagraphNumber
+from compendium.model.value import Flag, Value
+
+# In the keys of texts of an annex: `cop.5.annex.1` is its heading, `cop.5.annex.1.7` a line.
+ANNEX_STEP = "annex"
+
+
+class AnnexLine(Value):
+    """A paragraph of an annex, or a heading within it, with the mark that is printed before it."""
+
+    text: str = Field(
+        min_length=1,
+        description=(
+            "The paragraph as printed, its mark with it: plain but for *emphasis* and note marks "
+            "[^1]."
+        ),
+    )
+    heading: Flag = Field(default=False, description="Whether it is a heading.")
+    notes: dict[NoteNumber, str] = Field(
+        default_factory=dict,
+        description="The notes by the number of their mark, counted from 1 in each line.",
+    )
+
+
+class Annex(Value):
+    """An annex; what it numbers and what stands below what is told by its lines alone."""
+
+    number: ParagraphNumber = Field(
+        description="Its number among the annexes of the document, counted from 1."
+    )
+    heading: str = Field(min_length=1, description="Its heading as printed, such as Annex II.")
+    notes: dict[NoteNumber, str] = Field(
+        default_factory=dict, description="The notes to the heading, by the number of their mark."
+    )
+    lines: tuple[AnnexLine, ...] = Field(
+        min_length=1, description="Its headings and paragraphs, in order."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexText:
+    """A text of an annex: the steps from the key of the record to its own, and what it is.
+
+    `way` leads to it among the annexes, `field` is the name of the text there.
+    """
+
+    steps: tuple[str, ...]
+    text: str
+    notes: Mapping[int, str]
+    is_heading: bool
+    way: tuple[str, ...]
+    field: str = "text"
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the heading that an annex begins with."""
+        return self.field == "heading"
+
+    def key(self, record: str) -> str:
+        """Its key, from that of the record."""
+        return ".".join((record, *self.steps))
+
+
+def annex_texts(annexes: Iterable[Annex]) -> Iterator[AnnexText]:
+    """Every text of some annexes, in order: the heading of each, then its lines."""
+    for place, annex in enumerate(annexes):
+        above, way = (ANNEX_STEP, str(annex.number)), ("annexes", str(place))
+        yield AnnexText(above, annex.heading, annex.notes, True, way, "heading")  # noqa: FBT003
+        for number, line in enumerate(annex.lines, start=1):
+            steps, below = (*above, str(number)), (*way, "lines", str(number - 1))
+            yield AnnexText(steps, line.text, line.notes, line.heading, below)
