@@ -9,17 +9,21 @@ from typing import TypeAlias
 from compendium.comparing.recorded import RecordedText
 from compendium.documents.comparison import excerpts, opening
 from compendium.documents.printed import PrintedText
+from compendium.model.annexes import ANNEX_STEP
 
+_TOP = 2  # steps that lead to the heading of an annex
 Pairs: TypeAlias = Iterator[tuple[str, str, str]]  # place, printed, ours
 
 
 def text_pairs(key: str, printed: Sequence[PrintedText], ours: Sequence[RecordedText]) -> Pairs:
     """Every difference as place, printed and ours; texts are paired by their steps.
 
-    What one side has alone, or twice, is a difference.
+    What one side has alone, or twice, is a difference; an annex that one side has alone is one, at
+    its heading.
     """
-    waiting = {text.steps: text for text in ours}
-    for text in printed:
+    lone = _annexes(printed) ^ _annexes(ours)
+    waiting = {text.steps: text for text in ours if text.steps[:-1] not in lone}
+    for text in (text for text in printed if text.steps[:-1] not in lone):
         own = waiting.pop(text.steps, None)
         if own is None:
             yield _place(key, text.steps), opening(text.text), ""
@@ -28,6 +32,11 @@ def text_pairs(key: str, printed: Sequence[PrintedText], ours: Sequence[Recorded
             yield from _notes(own.place, text.notes, own.notes)
     for own in waiting.values():
         yield own.place, "", opening(own.text)
+
+
+def _annexes(texts: Sequence[PrintedText] | Sequence[RecordedText]) -> set[tuple[str, ...]]:
+    """The steps to the headings of annexes."""
+    return {text.steps for text in texts if text.steps[0] == ANNEX_STEP and len(text.steps) == _TOP}
 
 
 def _place(key: str, steps: tuple[str, ...]) -> str:

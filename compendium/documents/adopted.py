@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compendium.documents.account import Account, Fate, account_of
+from compendium.documents.annexes import (
+    NOT_OWN,
+    NOT_WHOLE,
+    Annexed,
+    LeftAnnex,
+    paragraph_pieces,
+    raised_in,
+    read_annexes,
+    structured_pieces,
+)
 from compendium.documents.blocks import Block, Flow, Hand, Kind
 from compendium.documents.divisions import doubtful_divisions, inferred
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import Headings, headings_of
 from compendium.documents.joined_lines import joined_lines
 from compendium.documents.marks import hand_of, mark_of
-from compendium.documents.original import BY_HAND, Line, Original, Role, Style
+from compendium.documents.original import BY_HAND, Original, Role, Style
 from compendium.documents.paragraph_numbers import with_headings
+from compendium.documents.prepared import prepared_lines
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.reports import read_recommendations, recommendations_section
 from compendium.documents.resolutions import ReadRecords, read_records
@@ -24,9 +34,6 @@ from compendium.errors import InputError
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation
 from compendium.model.record_numbers import (
-    OF_SESSION,
-    OF_YEAR,
-    as_number,
     is_record_number,
     number_of_symbol,
     part_of,
@@ -41,10 +48,6 @@ _FATES = {
     Role.ANNEX: Fate.ANNEX,
     Role.ORNAMENT: Fate.ORNAMENT,
 }
-_WHOLLY_EMPHASISED = re.compile(r"\*([^*]+)\*")
-_NUMBERED_TITLE = re.compile(rf"({OF_SESSION}|{OF_YEAR})\s?[.–-]?\s+(\S.*)")
-# The heading of a recommendation before its text in the same line, perhaps set off by emphasis.
-_RUN_IN = re.compile(r"\*?([^.:：*]{1,60})\*?(?:[.:]\*?\s+|：\*?\s*)(\S.*)")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,9 @@ class Adopted:
     """What was read: recommendations and how they are cited, or records.
 
     `original` are the lines that the texts count; `unnumbered` are the records whose operative
-    paragraphs bear no number; `annexes` the lines where annexes begin, which are left; `left_out`
-    what stands among the texts and was taken for a heading or an introduction; `doubted` what the
-    structure of the document does not say; `left` where each line went that is part of no text.
+    paragraphs bear no number; `annexes` those that are left out; `left_out` what stands among the
+    texts and was taken for a heading or an introduction; `doubted` what the structure of the
+    document does not say; `left` where each line went that is part of no text.
     """
 
     original: Original
@@ -62,7 +65,7 @@ class Adopted:
     cited_by: Citation = Citation.PARAGRAPHS
     records: tuple[PrintedRecord, ...] = ()
     unnumbered: tuple[PrintedRecord, ...] = ()
-    annexes: tuple[int, ...] = ()
+    annexes: tuple[LeftAnnex, ...] = ()
     left_out: tuple[Block, ...] = ()
     doubted: tuple[Doubted, ...] = ()
     left: Mapping[int, Fate] = field(default_factory=dict)
@@ -93,7 +96,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     if any(line.said for line in original.lines):
         return _of_structure(original.changed(hand.clean), hand, symbol, headings_of(language))
     single = report_words(language).single
-    lines = tuple(_prepared(original.lines, hand.clean, symbol, single))
+    lines = tuple(prepared_lines(original.lines, hand.clean, symbol, single))
     prepared = replace(original.changed(hand.clean), lines=lines)
     styled = {n for n, line in enumerate(lines, start=1) if line.style is Style.HEADING}
     whole = original.flow is Flow.FIXED
@@ -101,11 +104,13 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     read = read_records(texts, language, hand, frozenset(styled if whole else ()))
     if read is None:
         return _read_report(prepared, language, hand)
+    own = _is_own(read.records, symbol)
+    annexed = _annexed(prepared, read, headings_of(language), hand, own=own)
     return Adopted(
         prepared,
-        records=read.records,
-        unnumbered=read.unnumbered,
-        annexes=read.annexes,
+        records=tuple(_with(record, annexed) for record in read.records),
+        unnumbered=tuple(_with(record, annexed) for record in read.unnumbered),
+        annexes=annexed.left,
         left_out=read.left_out,
         doubted=(
             *_parts(read.records),
@@ -113,8 +118,31 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
             *_divisions(read.records, original, hand),
             *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
         ),
-        left=_of_one(read, prepared, hand) if _is_own(read.records, symbol) else read.left,
+        left=_of_one(read, prepared, hand) if own else read.left,
     )
+
+
+def _annexed(
+    original: Original, read: ReadRecords, headings: Headings, hand: Hand, *, own: bool
+) -> Annexed:
+    """The annexes of a document that is one resolution, if each of its lines is a paragraph.
+
+    Of any other document none is kept.
+    """
+    lines = sorted(line for line, fate in read.left.items() if fate is Fate.ANNEX)
+    whole = original.flow in {Flow.WHOLE, Flow.FIXED} and original.counts != "page"
+    kept = Annexed()
+    if own and whole:
+        pieces = paragraph_pieces(original, lines, read.notes, hand)
+        kept = read_annexes(pieces, headings.is_annex)
+    reason = NOT_WHOLE if own else NOT_OWN
+    others = [line for line in read.annexes if not (own and whole and line in lines)]
+    left = (LeftAnnex(line, original.lines[line - 1].text, reason) for line in others)
+    return replace(kept, left=(*kept.left, *left))
+
+
+def _with(record: PrintedRecord, annexed: Annexed) -> PrintedRecord:
+    return replace(record, texts=(*record.texts, *annexed.texts))
 
 
 def _parts(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
@@ -166,26 +194,33 @@ def _of_structure(
     ]
     if not all(one.number for one in read):
         return Adopted(original)
-    records = [PrintedRecord(None, one.number, one.texts, one.line) for one in read]
+    ends = [*original.starts[1:], len(original.lines) + 1]
+    annexed = [
+        read_annexes(structured_pieces(original, range(*lines), hand), headings.is_annex)
+        for lines in zip(original.starts, ends, strict=True)
+    ]
+    records = [
+        _with(PrintedRecord(None, one.number, one.texts, one.line), own)
+        for one, own in zip(read, annexed, strict=True)
+    ]
     taken = {line for one in read for text in one.texts for line in text.lines}
     within = (
         Block(Kind.HEADING, "", line.text, place)
         for place, line in enumerate(original.lines, start=1)
         if line.said and line.said.role is Role.HEADING and place not in taken
     )
-    annexes = (
-        place
-        for place, line in enumerate(original.lines, start=1)
-        if line.said and line.said.role is Role.ANNEX and line.style is Style.HEADING
-    )
     pairs = zip(read, records, strict=True)
     return Adopted(
         original,
         records=tuple(records),
         unnumbered=tuple(record for one, record in pairs if one.unnumbered),
-        annexes=tuple(annexes),
+        annexes=tuple(left for own in annexed for left in own.left),
         left_out=tuple(within),
-        doubted=(*_parts(records), *(doubted for one in read for doubted in one.doubted)),
+        doubted=(
+            *_parts(records),
+            *(doubted for one in read for doubted in one.doubted),
+            *(doubted for own in annexed for doubted in raised_in(own, original)),
+        ),
         left=dict(_left(original, headings)),
     )
 
@@ -219,32 +254,6 @@ def _left(original: Original, headings: Headings) -> Iterator[tuple[int, Fate]]:
         closing = role is not Role.CLOSING or headings.closes(line.text.replace("*", ""))
         if role in _FATES and closing:
             yield place, _FATES[role]
-
-
-def _prepared(
-    lines: Sequence[Line],
-    clean: Callable[[str], str],
-    symbol: str | None,
-    single: re.Pattern[str],
-) -> Iterator[Line]:
-    """Lines made tidy; a heading that goes on with its title or text stands in a line of its own.
-
-    So do number and title of a resolution, and the heading of a recommendation and its text.
-    """
-    for line in lines:
-        text = clean(line.text)
-        whole = _WHOLLY_EMPHASISED.fullmatch(text)
-        if whole or line.style is Style.HEADING:
-            text = text.replace("*", "")
-        titled, run_in = _NUMBERED_TITLE.fullmatch(text), _RUN_IN.fullmatch(text)
-        if titled and symbol and symbol.endswith(f"/{as_number(titled[1])}"):
-            yield replace(line, text=titled[1], style=Style.HEADING)
-            yield replace(line, text=titled[2].replace("*", ""), style=Style.TEXT)
-        elif run_in and single.fullmatch(run_in[1]):
-            yield replace(line, text=run_in[1], style=Style.HEADING)
-            yield replace(line, text=run_in[2], style=Style.TEXT)
-        else:
-            yield replace(line, text=text)
 
 
 def _read_report(prepared: Original, language: Language, hand: Hand) -> Adopted:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from compendium.documents.inline_text import text_of
@@ -28,15 +26,6 @@ def is_ornament(element: etree._Element) -> bool:
 def has_text(element: etree._Element) -> bool:
     """Whether an element holds text itself, not only in those below it."""
     return any((text or "").strip() for text in (element.text, *(one.tail for one in element)))
-
-
-def lines_below(element: etree._Element) -> Iterator[etree._Element]:
-    """The outermost elements below one that hold text, whatever they are called."""
-    for child in element.iterchildren(tag=etree.Element):
-        if name_of(child) in LINES or has_text(child):
-            yield child
-        else:
-            yield from lines_below(child)
 
 
 def path_of(element: etree._Element) -> str:

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from compendium.documents.akn_elements import HEADINGS, is_number, is_ornament, lines_below
+from compendium.documents.akn_annexes import read_attachments
+from compendium.documents.akn_elements import HEADINGS, is_number, is_ornament
 from compendium.documents.akn_lines import AknLines
 from compendium.documents.blocks import Flow
 from compendium.documents.inline_text import text_of
-from compendium.documents.original import Original, Role, Said, Style
+from compendium.documents.original import Original, Role, Said
 from compendium.documents.shown_text import shown_in_statement
 from compendium.errors import InputError
 from compendium.model.record_numbers import as_number
@@ -126,7 +127,7 @@ class _Walk(AknLines):
             case "conclusions":
                 self._all_lines(element, Role.CLOSING)
             case "attachments":
-                self._annexes(element)
+                read_attachments(self, element)
             case _:
                 self.unknown(element)
 
@@ -254,14 +255,6 @@ class _Walk(AknLines):
             if name_of(child) != "p":
                 self.unknown(child)
             self.line(child, Said(role), self.read(child))
-
-    def _annexes(self, element: etree._Element) -> None:
-        """What is attached, line by line: each annex is left out, and its first line names it."""
-        for attachment in self.children(element):
-            style = Style.HEADING
-            for line in lines_below(attachment):
-                self.line(line, Said(Role.ANNEX), self.read(line), style)
-                style = Style.TEXT
 
 
 def _going_on(said: Said) -> Said:

@@ -69,7 +69,8 @@ class Line:
     original: lines, paragraphs or pages. `said` is what the structure of the document says of the
     line, where the document has any; `made` what stands in the text though the file has no words
     for it: automatic numbers, marks of notes. `doubts` are what its format leaves open of it, each
-    with what it is about.
+    with what it is about; `holds` is what it stands in or beside that is no text: a table, a
+    picture.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Line:
     said: Said | None = None
     made: str = ""
     doubts: tuple[tuple[Doubt, str], ...] = ()
+    holds: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:

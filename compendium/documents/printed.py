@@ -28,6 +28,7 @@ class PrintedText:
     The text holds its note marks as `[^1]`, counted from one; `notes` are the texts they name,
     empty where the document prints none. `line` is where it begins, for messages; `mark` is what
     the document prints before it, `lines` and `note_lines` are those that it was made of.
+    `heading` says that a line of an annex is one.
     """
 
     steps: tuple[str, ...]
@@ -37,6 +38,7 @@ class PrintedText:
     mark: str = field(default="", compare=False)
     lines: tuple[int, ...] = field(default=(), compare=False)
     note_lines: tuple[int, ...] = field(default=(), compare=False)
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.original import Role, Said
+from compendium.documents.original import Said
 
 
 def raised_signs(number: int, said: Said) -> Iterator[Doubted]:
     """The doubts about a line: figures that name a note again, and signs that name none."""
     yield from (Doubted(Doubt.AGAIN, number, figure) for figure in said.again.values())
-    if said.role is not Role.ANNEX:
-        yield from (Doubted(Doubt.RAISED, number, sign) for sign in said.raised)
+    yield from (Doubted(Doubt.RAISED, number, sign) for sign in said.raised)

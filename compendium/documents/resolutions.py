@@ -29,7 +29,7 @@ class ReadRecords:
 
     `unnumbered` are those whose operative paragraphs bear no number, `annexes` the lines where
     annexes begin, `left_out` the paragraphs that only announce the next record, `left` where each
-    line went that is part of no text.
+    line went that is part of no text, `notes` the notes by their numbers.
     """
 
     records: tuple[PrintedRecord, ...]
@@ -37,6 +37,7 @@ class ReadRecords:
     annexes: tuple[int, ...]
     left_out: tuple[Block, ...]
     left: Mapping[int, Fate]
+    notes: Mapping[str, Block]
 
 
 def read_records(
@@ -70,7 +71,7 @@ def read_records(
         head = headings.record(blocks[start].text)
         assert head is not None
         inner = _with_subheadings(blocks[start + 1 : end], styled)
-        body, left = _body(inner, announces, headings.report.subheading)
+        body, left = _body(inner, announces, headings)
         followed = end < len(blocks) and len(body) == end - start - 1
         if body and _announces(body[-1], announces, opens=followed):
             left.append(body.pop())
@@ -91,7 +92,7 @@ def read_records(
         if record not in kept:
             fates |= dict.fromkeys((line for t in record.texts for line in t.lines), Fate.CONTENTS)
     annexes = (b.line for b in blocks if b.kind is Kind.HEADING and headings.is_annex(b.text))
-    return ReadRecords(kept, tuple(unnumbered), tuple(annexes), tuple(left_out), fates)
+    return ReadRecords(kept, tuple(unnumbered), tuple(annexes), tuple(left_out), fates, notes)
 
 
 def _fates(blocks: Iterable[Block], fate: Fate, notes: Mapping[str, Block]) -> dict[int, Fate]:
@@ -137,7 +138,7 @@ def _with_subheadings(blocks: Sequence[Block], styled: frozenset[int]) -> list[B
 
 
 def _body(
-    blocks: Sequence[Block], announces: Sequence[str], subheading: re.Pattern[str]
+    blocks: Sequence[Block], announces: Sequence[str], headings: Headings
 ) -> tuple[list[Block], list[Block]]:
     """The blocks of a record, to the heading that ends it, and those left out that are in doubt.
 
@@ -154,11 +155,12 @@ def _body(
             (body if _is_before_number(block, blocks) else left).append(block)
             continue
         if block.kind is Kind.HEADING:
-            if following is None or following.mark != following_number:
+            ends = headings.is_annex(block.text) or following is None
+            if ends or following is None or following.mark != following_number:
                 return body, left
             if _announces(following, announces, opens=True):
                 return body, left
-            if not subheading.match(block.text):
+            if not headings.report.subheading.match(block.text):
                 return body, [*left, following]
             left.append(block)
         body.append(block)

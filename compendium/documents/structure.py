@@ -81,6 +81,8 @@ class _Placing:
 
     def take(self, number: int, line: Line, said: Said) -> None:
         """Add a line to the texts."""
+        if said.role is Role.ANNEX:  # which is read by itself
+            return
         self.doubted += raised_signs(number, said)
         sinks = said.role is Role.GOES_ON or bool(said.depth)
         self._place(number, line, replace(said, depth=said.depth + self.sunk * sinks))

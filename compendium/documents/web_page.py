@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import lxml.html
@@ -32,6 +32,7 @@ _BLOCKS = _HEADINGS | {
     *("header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option"),
     *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 }
+_HOLDS = {"img": "a picture", "svg": "a picture", "math": "a formula"}
 _LINES = 2  # breaks at least in what is typed line by line
 _ROW = frozenset({"tr", "dl"})
 
@@ -70,12 +71,16 @@ def read_web_page(content: bytes, path: Path) -> Original:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph: its lines as breaks divide them, empty ones too, and the mark made for it."""
+    """A paragraph: its lines as breaks divide them, empty ones too, and the mark made for it.
+
+    `holds` is what it stands in or beside that is no text.
+    """
 
     lines: tuple[str, ...]
     place: int
     style: Style = Style.TEXT
     made: str = ""
+    holds: str = ""
 
     def __len__(self) -> int:
         return sum(map(len, self.lines))
@@ -100,6 +105,7 @@ class _Walk:
         self._marks = ListMarks()
         self._pieces: list[tuple[str, bool]] = []
         self._mark, self._style = "", Style.TEXT
+        self._holds = ""  # what the block holds beside text
         self._typed = False  # within <pre>
 
     def take(self, element: etree._Element, *, strong: bool) -> None:
@@ -127,6 +133,7 @@ class _Walk:
     def _hold(self, element: etree._Element, *, strong: bool) -> None:
         """Read what an element holds."""
         strong = strong or stands_out(element)
+        self._holds = _HOLDS.get(element.tag, self._holds)
         if element.tag == "q":
             self._add('"', strong=strong)
         self._text(element.text, strong=strong)
@@ -154,6 +161,8 @@ class _Walk:
             self._mark = ""
         if element.tag in _ROW:
             self.blocks[first:] = _row(self.blocks[first:])
+        elif element.tag == "table":
+            self.blocks[first:] = (replace(one, holds="a table") for one in self.blocks[first:])
 
     def _text(self, text: str | None, *, strong: bool) -> None:
         if not text:
@@ -208,6 +217,9 @@ class _Walk:
                 lines[0] = f"{self._mark} {lines[0]}"
             self.blocks.append(_Block(tuple(lines), self._place, self._style, self._mark))
             self._mark = ""
+        if self._holds and self.blocks:
+            self.blocks[-1] = replace(self.blocks[-1], holds=self._holds)
+            self._holds = ""
 
 
 def _divided(pieces: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
@@ -268,7 +280,7 @@ def _is_typed(blocks: list[_Block]) -> bool:
 
 def _line(text: str, block: _Block) -> Line:
     made = block.made if text.startswith(block.made) else ""
-    return Line(text, block.place, block.style, made=made)
+    return Line(text, block.place, block.style, made=made, holds=block.holds)
 
 
 def _paragraphs(block: _Block) -> Iterator[str]:

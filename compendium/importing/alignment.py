@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compendium.documents.original import Original
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
 from compendium.findings import Finding
+from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
 from compendium.importing.not_taken import NotTaken
 from compendium.importing.slots import Slot, Steps
@@ -33,7 +34,7 @@ class Aligned:
 class Alignment:
     """The texts that found their place, and a finding for each that did not.
 
-    The findings are I009 to I012, I014, I038, I041 and I042.
+    The findings are I009 to I012, I014, I038 and I041 to I043.
     """
 
     texts: tuple[Aligned, ...]
@@ -61,7 +62,8 @@ def align(slots: Mapping[Steps, Slot], said: Said, key: str) -> Alignment:
     """Give every text the place with its number; what has none, or two, is a finding.
 
     Preambular paragraphs have no printed number: they are aligned by count, and only where both
-    sides have as many; else title and formula are in doubt, too. A text is not taken where it holds
+    sides have as many; else title and formula are in doubt, too. An annex is aligned line by line,
+    and only where both sides have the same lines. A text is not taken where it holds
     the mark of one that is missing after it, stands beside one that only one side has, or is in
     doubt itself.
 
@@ -84,10 +86,13 @@ class _Aligning:
         self._placed: set[Steps] = set()
         self._homeless: set[Steps] = set()
         self._not_taken = NotTaken(said.original)
+        self._annexes = differing_annexes(slots, said.texts)
 
     def alignment(self) -> Alignment:
         if self._is_unsure:
             self._findings.append(self._preamble())
+        for above, different in self._annexes.items():
+            self._findings.append(self._not_taken.annex(self._key, above, different))
         for text in self._said.texts:
             if not self._is_left(text.steps):
                 self._take(text)
@@ -106,8 +111,9 @@ class _Aligning:
         return theirs != ours
 
     def _is_left(self, steps: Steps) -> bool:
-        """Whether a text is one of a preamble that is not aligned."""
-        return self._is_unsure and steps[0] == PREAMBULAR_STEP
+        """Whether a text is one of a preamble, or of an annex, that is not aligned."""
+        in_preamble = self._is_unsure and steps[0] == PREAMBULAR_STEP
+        return in_preamble or any(steps[: len(above)] == above for above in self._annexes)
 
     def _take(self, text: PrintedText) -> None:
         slot = self._slots.get(text.steps)

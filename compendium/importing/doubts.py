@@ -10,6 +10,7 @@ from compendium.documents.doubted import Doubt
 from compendium.documents.outline import next_letter
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.findings import Finding
+from compendium.model.annexes import ANNEX_STEP
 from compendium.model.roman import from_roman
 from compendium.model.units import PREAMBULAR_STEP, is_item, unit_steps
 
@@ -159,7 +160,7 @@ def unaccounted(adopted: Adopted) -> Iterator[Finding]:
 
 def _is_adopted(steps: Steps) -> bool:
     """Whether a text is a paragraph of what was adopted, and none of the preamble."""
-    return steps[0] != PREAMBULAR_STEP and not steps[0].startswith("#")
+    return steps[0] not in {PREAMBULAR_STEP, ANNEX_STEP} and not steps[0].startswith("#")
 
 
 def doubts(adopted: Adopted) -> Iterator[Finding]:
@@ -171,7 +172,7 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
         if record in adopted.unnumbered:
             yield adopted.original.finding(
                 "I007",
-                record.texts[-1].line,
+                [text for text in record.texts if _is_adopted(text.steps)][-1].line,
                 f"{_name(record)} has operative paragraphs without numbers",
                 "what ends with a stop is recorded as paragraph 1, 2, ...; compare it with the "
                 "document",
@@ -190,11 +191,11 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
         code, what, remedy = _DOUBTS[doubted.doubt]
         message = what.format(opening(doubted.about))
         yield adopted.original.finding(code, doubted.line, message, remedy)
-    for line in adopted.annexes:
+    for annex in adopted.annexes:
         yield adopted.original.finding(
             "I008",
-            line,
-            "an annex begins here; annexes are left out",
+            annex.line,
+            f"{opening(annex.heading)}: an annex that is left out, for {annex.reason}",
             "if it belongs to what was adopted, add it to the record by hand",
         )
 
@@ -264,6 +265,8 @@ def _follows(before: str, mark: str, above: Steps) -> bool:
 def _shown(steps: Steps) -> str:
     """Steps as an editor names them: 46 (j) (iv), PP 9 (a)."""
     first, *others = steps
+    if first == ANNEX_STEP:
+        return ", line ".join([f"annex {others[0]}", *others[1:]])
     if first == PREAMBULAR_STEP and others:
         return " ".join([f"PP {others[0]}", *(f"({step})" for step in others[1:])])
     return " ".join([first, *(f"({step})" for step in others)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -22,6 +22,7 @@ from compendium.documents.printed import (
     counted_from,
 )
 from compendium.errors import InputError
+from compendium.model.annexes import ANNEX_STEP
 from compendium.model.bodies import Body, GatheringKind
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
 from compendium.model.markup import without_emphasis
@@ -172,7 +173,21 @@ def _record(
         "preamble": _passages(texts, (PREAMBULAR_STEP,)),
         "paragraphs": [one for one in _passages(texts, ()) if "number" in one],
         "subparagraphs": [one for one in _passages(texts, ()) if "letter" in one],
+        "annexes": list(_annexes(texts)),
     }
+
+
+def _annexes(texts: Iterable[PrintedText]) -> Iterator[dict[str, Any]]:
+    """The annexes among the texts of a record, each heading with the lines after it."""
+    annex: dict[str, Any] = {}
+    for text in texts:
+        match text.steps:
+            case (step, number) if step == ANNEX_STEP:
+                annex = {"number": int(number), "lines": [], **_content(text)}
+                annex["heading"] = annex.pop("text")
+                yield annex
+            case (step, _, _) if step == ANNEX_STEP:
+                annex["lines"].append({"heading": text.heading, **_content(text)})
 
 
 def _numbered_on(texts: Iterable[PrintedText]) -> tuple[list[str], dict[int, str]]:

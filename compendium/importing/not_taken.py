@@ -6,6 +6,7 @@ from compendium.documents.comparison import opening
 from compendium.documents.original import Original
 from compendium.documents.printed import PrintedText
 from compendium.findings import Finding
+from compendium.importing.annex_alignment import Different
 from compendium.importing.slots import Slot, Steps
 
 
@@ -92,6 +93,15 @@ class NotTaken:
             f"{slot.key}: it stands beside {' '.join(steps)}, which only one of document and "
             "record has, and may hold words of it or lack some; it is not taken",
             "compare the text with the document, and take it by hand",
+        )
+
+    def annex(self, key: str, above: Steps, different: Different) -> Finding:
+        """An annex has other lines than that of the record."""
+        return self._finding(
+            "I043",
+            different.line,
+            f"{'.'.join((key, *above))}: {different.what}; none of its lines is taken",
+            "compare the annex with the record line by line, and take its texts by hand",
         )
 
     def _finding(self, code: str, line: int, message: str, remedy: str) -> Finding:

@@ -71,7 +71,7 @@ def _sequence(value: Sequence[Mapping[str, Any] | str], indent: int) -> Iterator
 
 
 def _scalar(lead: str, held: object, indent: int) -> Iterator[str]:
-    text = str(held)
+    text = json.dumps(held) if isinstance(held, bool) else str(held)
     if not isinstance(held, str) or (_PLAIN.fullmatch(text) and not _TAKEN.fullmatch(text)):
         yield f"{lead}{text}"
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compendium.documents.printed import FORMULA, TITLE
+from compendium.model.annexes import annex_texts
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import NOTE
 from compendium.model.units import record_key, units_of_record
@@ -14,11 +15,15 @@ Steps = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A text of the record that waits for its official text: its key, its text, its notes."""
+    """A text of the record that waits for its official text: its key, its text, its notes.
+
+    `heading` says that a line of an annex is one.
+    """
 
     key: str
     text: str
     notes: tuple[int, ...]
+    heading: bool = False
 
     @property
     def marks(self) -> list[int]:
@@ -42,4 +47,8 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
         for about, text in unit.framed:
             key = ".".join((unit.key, *about))
             slots[(*unit.report_steps, *about)] = Slot(key, text, ())
+    above = record_key(gathering, record)
+    for annexed in annex_texts(record.annexes if record else ()):
+        own = (annexed.key(above), annexed.text, tuple(annexed.notes))
+        slots[annexed.steps] = Slot(*own, heading=annexed.is_heading)
     return slots

@@ -50,10 +50,14 @@ class Piece:
 
 @cache
 def document(code: str, kind: str) -> dict[str, Any]:
-    """What the resolution or the report says in a language."""
+    """What a document says: the resolution, the same with its annex ("annexed"), the report."""
     text = (HERE / f"{code}.yaml").read_text(encoding="utf-8")
-    held: dict[str, Any] = YAML(typ="safe", pure=True).load(text)[kind]
-    return held
+    every = YAML(typ="safe", pure=True).load(text)
+    if kind == "annexed":
+        held, annex = every["resolution"], every["annex"]
+        return {**held, "annex": annex, "notes": [*held["notes"], annex["note"]]}
+    said: dict[str, Any] = every[kind]
+    return said
 
 
 def texts(code: str, kind: str) -> dict[str, str]:
@@ -83,7 +87,18 @@ def pieces(code: str, kind: str) -> list[Piece]:
     head = [Piece(held[name]) for name in ("symbol", "session", "adopted")]
     head.append(Piece(held["heading"], heading=True))
     preamble = [Piece(held["formula"]), *map(Piece, held["preamble"])]
-    return [*head, *preamble, *body, *map(Piece, held["closing"])]
+    return [*head, *preamble, *body, *map(Piece, held["closing"]), *annex_pieces(code, kind)]
+
+
+def annex_pieces(code: str, kind: str) -> list[Piece]:
+    """The paragraphs of the annex, if there is one."""
+    annex = document(code, kind).get("annex")
+    if annex is None:
+        return []
+    lines = (
+        Piece(one["text"], one.get("mark", ""), one.get("heading", False)) for one in annex["lines"]
+    )
+    return [Piece(annex["heading"], heading=True), *lines]
 
 
 def write(code: str, kind: str, form: str, folder: Path) -> Path:
@@ -101,7 +116,7 @@ def write(code: str, kind: str, form: str, folder: Path) -> Path:
             source = json.dumps(_pandoc(code, kind))
             pypandoc.convert_text(source, "docx", format="json", outputfile=str(path))
         case "xml":
-            path.write_bytes(_akoma_ntoso(code))
+            path.write_bytes(_akoma_ntoso(code, kind))
     return path
 
 
@@ -155,9 +170,9 @@ def _pandoc(code: str, kind: str) -> dict[str, Any]:
 _E = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
 
 
-def _akoma_ntoso(code: str) -> bytes:
+def _akoma_ntoso(code: str, kind: str) -> bytes:
     """The resolution as the United Nations mark them up."""
-    held = document(code, "resolution")
+    held = document(code, kind)
     number, _, title = held["heading"].partition(" ")
     cover = _E.coverPage(
         _E.p(_E.docNumber(held["symbol"], refersTo="#symbol")),
@@ -175,6 +190,7 @@ def _akoma_ntoso(code: str) -> bytes:
         _E.preamble(formula, *containers),
         _E.mainBody(*_nested(held, held["body"], 1)),
         closing,
+        *_attachments(held),
         name="resolution",
     )
     return etree.tostring(_E.akomaNtoso(statement), encoding="utf-8", xml_declaration=True)
@@ -194,6 +210,32 @@ def _nested(held: dict[str, Any], body: list[dict[str, str]], depth: int) -> lis
         )
         found.append(element(_E.num(f"\t{one['mark']}"), inner))
     return found
+
+
+def _attachments(held: dict[str, Any]) -> list[etree._Element]:
+    """What is attached; the lines below another are a list in its paragraph."""
+    if "annex" not in held:
+        return []
+    waiting = [{"text": held["annex"]["heading"], "heading": True}, *held["annex"]["lines"]]
+    paragraphs = []
+    while waiting:
+        one, *waiting = waiting
+        below = [waiting.pop(0) for _ in range(one.get("below", 0))]
+        paragraphs.append(_annexed(held, one, below))
+    body = _E.mainBody(*paragraphs)
+    return [_E.attachments(_E.attachment(_E.doc(_E.meta(), body, name="annex")))]
+
+
+def _annexed(
+    held: dict[str, Any], one: dict[str, Any], below: list[dict[str, Any]]
+) -> etree._Element:
+    number = [_E.num(one["mark"])] if "mark" in one else []
+    if one.get("heading"):
+        return _E.paragraph(*number, _E.heading(one["text"]))
+    own = _paragraph(held, one["text"])
+    points = [_annexed(held, point, []) for point in below]
+    inner = _E.list(_E.intro(own), *points) if points else _E.content(own)
+    return _E.paragraph(*number, inner)
 
 
 def _paragraph(held: dict[str, Any], text: str) -> etree._Element:

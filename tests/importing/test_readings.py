@@ -19,7 +19,8 @@ CASES = [case for name in FILES for case in read_cases(Path(__file__).with_name(
 
 def original(drawn: str) -> Original:
     """The document that a case draws."""
-    flow, *texts = drawn.split("\n")
+    head, *texts = drawn.split("\n")
+    flow, _, _ = head.partition(" ")
     lines = [
         Line(text.removeprefix("# "), place, Style.HEADING if text[:2] == "# " else Style.TEXT)
         for place, text in enumerate(texts, start=1)
@@ -33,7 +34,8 @@ def shown(adopted: Adopted) -> Iterator[str]:
         yield f"{'.'.join(text.steps)} {text.text}"
     for record in adopted.records:
         yield f"{record.kind} {record.number}"
-        yield from (f"{'.'.join(text.steps)} {text.text}" for text in record.texts)
+        for text in record.texts:
+            yield f"{'.'.join(text.steps)} {'# ' if text.heading else ''}{text.text}"
     for doubt in doubts(adopted):
         yield f"{doubt.code} line {doubt.place.line}: {doubt.message}"
 
@@ -41,5 +43,6 @@ def shown(adopted: Adopted) -> Iterator[str]:
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.language.code}: {c.title}" for c in CASES])
 def test_reading(case: Case) -> None:
     """Every text has its number or is told to be left out."""
-    adopted = read_adopted(original(case.given), case.language, None)
+    _, _, symbol = case.given.partition("\n")[0].partition(" ")
+    adopted = read_adopted(original(case.given), case.language, symbol or None)
     assert "\n".join(shown(adopted)) == case.wanted

@@ -1,0 +1,76 @@
+"""Which annexes of a document have other lines than those of its record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from compendium.documents.comparison import opening
+from compendium.documents.printed import PrintedText
+from compendium.importing.slots import Slot, Steps
+from compendium.model.annexes import ANNEX_STEP
+
+_NUMBER = re.compile(r"\W*(\d{1,3})\s?[.)\-–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Different:
+    """What differs between an annex of a document and that of its record, and at which line."""
+
+    line: int
+    what: str
+
+
+def differing_annexes(
+    slots: Mapping[Steps, Slot], printed: Sequence[PrintedText]
+) -> dict[Steps, Different]:
+    """The annexes whose lines cannot be told to be those of the record, by the steps to them.
+
+    An annex has the lines of the record's where both have as many, the same numbers before them,
+    and headings at the same places.
+
+    Args:
+        slots: the texts of the record, by steps.
+        printed: the texts of the document.
+    """
+    theirs: dict[Steps, list[PrintedText]] = {}
+    for text in printed:
+        if text.steps[0] == ANNEX_STEP:
+            theirs.setdefault(text.steps[:2], []).append(text)
+    ours: dict[Steps, list[Slot]] = {}
+    for steps, slot in slots.items():
+        if steps[0] == ANNEX_STEP:
+            ours.setdefault(steps[:2], []).append(slot)
+    compared = {
+        above: _difference(theirs.get(above, []), ours.get(above, []))
+        for above in {**ours, **theirs}
+    }
+    return {above: different for above, different in compared.items() if different}
+
+
+def _difference(theirs: Sequence[PrintedText], ours: Sequence[Slot]) -> Different | None:
+    """The first difference of two annexes."""
+    if len(theirs) != len(ours):
+        line = theirs[0].line if theirs else 0
+        return Different(line, f"the annex has {len(theirs)} lines, the record's {len(ours)}")
+    for their, our in zip(theirs, ours, strict=True):
+        if _number(their.text) != _number(our.text):
+            what = f"another number than in the record: {opening(their.text)}"
+            return Different(their.line, what)
+        if their.heading != our.heading:
+            is_one = "a heading" if their.heading else "no heading"
+            what = f"{is_one}, otherwise than in the record: {opening(their.text)}"
+            return Different(their.line, what)
+    return None
+
+
+def _number(text: str) -> int:
+    """The number that a line begins with, zero where it begins with none.
+
+    >>> [_number(text) for text in ("12. Lamps", "1 - Lamps", "(a) Lamps", "2030 will be")]
+    [12, 1, 0, 0]
+    """
+    found = _NUMBER.match(normalize("NFKC", text))
+    return int(found[1]) if found else 0
