@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
 import io
 import os
 import shutil
 import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,6 +44,18 @@ html --document made/document.json --output made/page/fr/page.html
 pdf --document made/document.json --output made/book/fr/book.pdf \
 --archive made/kept/fr/book.archive.pdf --attach made/records.json --attach made/index.json
 """
+# Records of the papers in six languages, which translations are then imported for.
+SIX = r"""
+import six/RS-RES-12-7.en.txt --place Basel --output six/sources --translations six/translations
+import six/RS-WG-2024-4.en.txt --place Basel --output six/sources --translations six/translations
+"""
+BODIES = """\
+bodies:
+  - {key: lk, name: Working Group on River Ferries, short_name: Working Group,
+     gathers_in: meeting, part: A}
+  - {key: conf, name: Conference of River States, short_name: Conference, gathers_in: session,
+     segments: true, part: B}
+"""
 
 
 def make_base(folder: Path, finished: bool) -> None:  # noqa: FBT001 - a process passes it on
@@ -55,13 +69,14 @@ def make_base(folder: Path, finished: bool) -> None:  # noqa: FBT001 - a process
     _settings(folder / "config")
     _documents(folder / "made")
     _answers(folder / "made")
+    if finished:
+        _papers(folder / "six")
     _lock(folder / "sources" / "published")
     _commit(folder)
     with contextlib.chdir(folder):
-        for line in STEPS.replace("\\\n", "").strip().splitlines():
-            _run(line.split())
-        for line in FINISH.replace("\\\n", "").strip().splitlines() if finished else ():
-            _run(line.split())
+        for line in (STEPS + FINISH + SIX if finished else STEPS).replace("\\\n", "").splitlines():
+            if line:
+                _run(line.split())
     _flatten(folder / "made" / "book" / "fr" / "book.pdf")
     _flatten(folder / "made" / "kept" / "fr" / "book.archive.pdf")
 
@@ -92,6 +107,24 @@ def _documents(made: Path) -> None:
     _flatten(made / "report.pdf")
 
 
+def _papers(folder: Path) -> None:
+    """A resolution and a report in six languages and every format, and two projects for them."""
+    for name in ("sources", "empty"):
+        for body in ("conf", "lk"):
+            (folder / name / body).mkdir(parents=True)
+        for part in ("topics.yaml", "editions/compendium.yaml"):
+            (folder / name / "editions").mkdir(exist_ok=True)
+            shutil.copy(ROOT / "tests" / "example" / "sources" / part, folder / name / part)
+        (folder / name / "bodies.yaml").write_text(BODIES, encoding="utf-8")
+    sys.path.append(str(ROOT / "tests" / "importing"))
+    papers = importlib.import_module("official_documents")
+    kinds = [(kind, form) for kind in ("resolution", "report") for form in papers.FORMATS]
+    kinds.remove(("report", "xml"))
+    for code in papers.LANGUAGES:
+        for kind, form in kinds:
+            _flatten(papers.write(code, kind, form, folder))
+
+
 def _answers(made: Path) -> None:
     """What a server answers who has the report in every format."""
     kinds = {
@@ -108,7 +141,7 @@ def _answers(made: Path) -> None:
 
 def _flatten(path: Path) -> None:
     """Write a PDF anew with nothing compressed, so that damage reaches all of it."""
-    if not path.exists():
+    if path.suffix != ".pdf" or not path.exists():
         return
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.save(

@@ -91,8 +91,9 @@ def make_case(name: str, base: Path) -> Case:
     file = path.relative_to(base).as_posix()
     way = chance.choice(reader.commands)
     above = PurePath(file).parents[1].as_posix() if reader.finished else ""
+    known = {"file": file, "folder": above, "language": f".{path.name}".split(".")[-2]}
     commands = tuple(
-        tuple(shlex.split(line.replace("{file}", file).replace("{folder}", above))) for line in way
+        tuple(shlex.split(re.sub(r"\{(\w+)\}", lambda m: known[m[1]], line))) for line in way
     )
     if chance.random() < _OTHER_KINDS and not reader.arguments and not reader.earlier:
         return Case(name, reader, file, b"", commands, chance.choice(list(KINDS)))

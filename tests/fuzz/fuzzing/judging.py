@@ -49,8 +49,11 @@ def _of_step(step: Step, fails: tuple[int, ...]) -> Iterator[str]:
         return
     if step.code and step.code not in fails:
         yield f"exit code {step.code}: {_first(step.told)}"
-    if step.code and step.changed and step.code != ExitCode.FINDINGS:
-        yield f"written after a refusal: {', '.join(sorted(step.changed))}"
+    # what `--account` asks for shows a document that is refused, too, and is said to be written
+    said = {line.removesuffix(": written") for line in step.said.splitlines()}
+    changed = sorted(set(step.changed) - said)
+    if step.code and changed and step.code != ExitCode.FINDINGS:
+        yield f"written after a refusal: {', '.join(changed)}"
     yield from _of_message(step)
 
 

@@ -18,6 +18,7 @@ COMPOSE = (
 )
 PRINT = "pdf --document made/document.json --output out/book.pdf"
 SERVED = "fetch --config config/served.yaml CL/CONF/LK/2015/2"
+SIX = "--output six/sources --translations six/translations"
 HANDOVER = "handover --records made/records.json --language fr --output out"
 BUILD = (
     "collect --output out/records.json; units --records out/records.json --output out/templates;"
@@ -34,6 +35,7 @@ class Reader:
     are editions, which take long to make: their cases are left to `make fuzz`; `{folder}` in a way
     is the folder of editions that such a file lies in. `served` files are answers over HTTP,
     which a server on this machine gives to whoever asks the address of `config/served.yaml`.
+    `again` is the command that reads what was written; `{language}` is that in the name of a file.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Reader:
     earlier: bool = False
     finished: bool = False
     served: bool = False
+    again: str = "check --format json"
 
     @property
     def commands(self) -> tuple[tuple[str, ...], ...]:
@@ -189,7 +192,8 @@ READERS = (
         """
         import {file}
         import {file}
-        import {file} --dry-run
+        import {file} --dry-run --account out/account.html
+        import {file} --changes reject
         import {file} made/resolution.xml --processes 1
         import made --report out/report.html --report out/report.json
         new-meeting --no-build {file}
@@ -205,6 +209,29 @@ READERS = (
         """,
     ),
     Reader("official texts", 5, "made/rapport.*", "import {file} --language fr"),
+    Reader(
+        "papers",
+        3,
+        "six/*.en.*",
+        """
+        import {file} --place Basel --output six/empty --translations six/new
+        import {file} --place Basel --output six/empty --account out/account.html
+        """,
+        finished=True,
+        again="check --format json --sources six/empty",
+    ),
+    Reader(
+        "papers of others",
+        7,
+        "six/*.ar.* six/*.es.* six/*.fr.* six/*.ru.* six/*.zh.*",
+        f"""
+        import {{file}} --language {{language}} {SIX}
+        import {{file}} --language {{language}} {SIX} --dry-run
+        import {{file}} six/RS-RES-12-7.fr.txt {SIX} --processes 1
+        """,
+        finished=True,
+        again="check --format json --sources six/sources --translations six/translations",
+    ),
     Reader(
         "made files",
         8,

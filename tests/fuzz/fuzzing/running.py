@@ -27,8 +27,7 @@ from fuzzing.guarding import free, hinder
 SECONDS, MEGABYTES = 5.0, 400  # what a case may take
 _WAIT, _WORK = 120.0, 12.0  # seconds on the clock, and of work, at which a case is ended
 _END = 1500  # megabytes at which a case is ended at once
-_READ = ("sources/", "translations/")  # what a check reads
-_AGAIN = ("check", "--format", "json")
+_READ = ("sources/", "translations/", "six/")  # what a check reads
 
 Tree = dict[str, tuple[int, int]]
 
@@ -110,7 +109,7 @@ def _documents(case: Case, project: Path) -> int:
     count = 0
     with contextlib.chdir(project), contextlib.suppress(InputError, OSError, ValueError):
         for word in named:
-            count += len(documents_in([Path(word)]).documents) if os.path.isdir(word) else 0
+            count += len(documents_in([Path(word)]).documents) if os.path.exists(word) else 0
     return max(1, count)
 
 
@@ -214,7 +213,7 @@ def _work(desk: Desk, case: Case, kept: Path) -> NoReturn:
         else:
             changed = [name for step in outcome.steps for name in step.changed]
             if any(name.startswith(_READ) for name in changed):
-                outcome.again = _step(desk, _AGAIN)
+                outcome.again = _step(desk, tuple(case.reader.again.split()))
         text = json.dumps(asdict(outcome))
         with free():
             kept.write_text(text, encoding="utf-8")
