@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MOST_LINES = 20
-_LONGEST_LINE = 1000
+_MOST_LINES = 10
+_LONGEST_LINE, _MOST_LETTERS = 1000, 2000
 # Control characters but for the end of a line, half letters, line ends of other kinds, and the
 # signs that turn the direction of what follows.
 _UNSHOWN = re.compile(
@@ -22,10 +22,11 @@ def printable(text: str) -> str:
     """
     shown = escaped(_LIBRARY_PAGE.sub("", text))
     lines = [_cut(line) for line in shown.split("\n")]
-    if len(lines) > _MOST_LINES:
-        left = len(lines) - _MOST_LINES + 1
-        lines = [*lines[: _MOST_LINES - 1], f"... and {left} lines more"]
-    return "\n".join(lines)
+    most = _MOST_LINES if len(lines) <= _MOST_LINES else _MOST_LINES - 1
+    while most > 1 and sum(map(len, lines[:most])) > _MOST_LETTERS:
+        most -= 1
+    left = [f"... and {len(lines) - most} lines more"] if most < len(lines) else []
+    return "\n".join([*lines[:most], *left])
 
 
 def escaped(text: str) -> str:

@@ -57,7 +57,8 @@ def lay_out(
             ) from None
     if warnings:
         raise ToolError(
-            "WeasyPrint warned:\n" + "\n".join(f"  {_DATA.sub('…', one)}" for one in warnings),
+            "WeasyPrint warned:\n"
+            + "\n".join(f"  {_DATA.sub('…', one)}" for one in dict.fromkeys(warnings)),
             remedy="mend the template or the style sheet",
         )
     return written
