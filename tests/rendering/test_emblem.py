@@ -98,10 +98,21 @@ def _referring(count: int, times: int) -> str:
     return '<g id="g0"><path d="M0 0h9"/></g>' + "".join(groups)
 
 
+def _marked(depth: int, points: int) -> str:
+    """Lines with another one as the mark at each of their points."""
+    line = f'<path d="M0 0{"L1 1" * points}" marker-mid="url(#m{{}})"/>'
+    return "".join(
+        f'<marker id="m{number}">{line.format(number - 1)}</marker>' for number in range(1, depth)
+    ) + line.format(depth - 1)
+
+
 @pytest.mark.parametrize(
     "drawn",
-    [_referring(12, 8), _referring(5000, 1), '<g id="a"><use href="#a"/></g>'],
-    ids=["eight times each", "one by one", "itself"],
+    [
+        *(_referring(12, 8), _referring(5000, 1), '<g id="a"><use href="#a"/></g>'),
+        *(_marked(8, 12), '<mask id="a"><path mask="url(#a)"/></mask>'),
+    ],
+    ids=["eight times each", "one by one", "itself", "at each point", "behind itself"],
 )
 def test_a_picture_that_draws_itself_again_and_again(drawn: str, tmp_path: Path) -> None:
     """A small file that would be drawn for hours is refused."""
@@ -114,5 +125,7 @@ def test_a_picture_that_draws_itself_again_and_again(drawn: str, tmp_path: Path)
 def test_a_picture_that_shows_a_part_twice(tmp_path: Path) -> None:
     """What is drawn a few times by reference is a picture like others."""
     path = tmp_path / "emblem.svg"
-    path.write_text(SVG.replace("/>", f">{_referring(3, 2)}</svg>"), encoding="utf-8")
+    path.write_text(
+        SVG.replace("/>", f">{_referring(3, 2)}{_marked(3, 4)}</svg>"), encoding="utf-8"
+    )
     assert emblem_address(path)
