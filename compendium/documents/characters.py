@@ -15,7 +15,14 @@ _UNKNOWN = frozenset({"Co", "Cn"})  # for private use, and not assigned
 
 
 def strange_characters(original: Original) -> Iterator[Finding]:
-    """I020: what no text may hold; I021: what stands for nothing that a record could hold."""
+    """I020: what no text may hold; I021: what stands for nothing that a record could hold.
+
+    Each is told once at a place, which is a page where lines have none of their own.
+    """
+    yield from dict.fromkeys(_strange(original))
+
+
+def _strange(original: Original) -> Iterator[Finding]:
     for number, line in enumerate(original.lines, start=1):
         text = unshield("".join(line.texts))
         told = {found.character: found.message for found in forbidden(text)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -53,6 +54,14 @@ def test_strange_characters_are_told(tmp_path: Path, code: str, character: str) 
     (found,) = strange_characters(original)
     assert (found.code, found.place.line) == (code, 7)
     assert f"U+{ord(character):04X}" in found.message
+
+
+def test_a_strange_character_is_told_once_a_page(tmp_path: Path) -> None:
+    """Where lines have no place but their page, a character of several lines is told once."""
+    original = read_original(_report(tmp_path, "a\ufffd\n\nlogbook\ufffd"))
+    lines = tuple(replace(line, place=1) for line in original.lines)
+    (found,) = strange_characters(replace(original, lines=lines, counts="page"))
+    assert "page 1: the character U+FFFD" in found.message
 
 
 def test_letters_and_accents_are_one_character(project: Path, run: Run) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from compendium.errors import ExitCode
 from fuzzing.cases import Case
@@ -16,7 +17,6 @@ _FRAME = re.compile(r'File "[^"]*/(compendium/[^"]+)", line \d+, in (\S+)')
 _RAISED = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Warning|Exit|Bomb\w*))\b", re.MULTILINE)
 _ELSEWHERE = re.compile(r"errors\.pydantic\.dev|readthedocs|github\.com|docs\.python\.org|pypi")
 _TRACEBACK = re.compile(r"^Traceback", re.MULTILINE)
-_STEP = re.compile(r"\S+: Step \d")  # how far the layout of a book is
 _UNREADABLE = re.compile(r"F00[1-9]|F013|C00[1-3]")
 # Those that turn the direction of what follows, or break lines.
 _HIDDEN = frozenset("\u202a\u202b\u202d\u202e\u2028\u2029")
@@ -66,7 +66,8 @@ def _of_message(step: Step) -> Iterator[str]:
     if control:
         yield f"the message holds raw {', '.join(sorted(f'U+{ord(c):04X}' for c in control))}"
     if step.code in {ExitCode.USAGE, ExitCode.INPUT, ExitCode.OUTPUT, ExitCode.TOOL}:
-        lines = [line for line in step.told.splitlines() if not _STEP.match(line)]
+        told = step.told.splitlines()
+        lines = list(dropwhile(lambda line: not line.lower().startswith("error:"), told)) or told
         if sum(line.lower().startswith("error:") for line in lines) != 1:
             yield f"not one message: {_first(step.told)}"
         if len(lines) > _LINES or sum(map(len, lines)) > _LETTERS:
