@@ -20,7 +20,7 @@ from compendium.documents.blocks import Block, Flow, Hand, Kind
 from compendium.documents.divisions import doubtful_divisions, inferred
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import Headings, headings_of
-from compendium.documents.joined_lines import joined_lines
+from compendium.documents.joined_lines import doubts_of_lines, joined_lines
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.original import BY_HAND, Original, Role, Style
 from compendium.documents.paragraph_numbers import with_headings
@@ -220,6 +220,7 @@ def _of_structure(
             *_parts(records),
             *(doubted for one in read for doubted in one.doubted),
             *(doubted for own in annexed for doubted in raised_in(own, original)),
+            *doubts_of_lines((text for one in read for text in one.texts), original),
         ),
         left=dict(_left(original, headings)),
     )

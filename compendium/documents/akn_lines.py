@@ -48,7 +48,7 @@ class AknLines:
         style = Style.HEADING if said.role in {Role.NUMBER, Role.HEADING} else style
         if read.text.strip():
             text = f"{made}{read.text.strip()}" if made else read.text
-            self.lines.append(Line(text, line_of(element), style, said, made))
+            self.lines.append(Line(text, line_of(element), style, said, made, read.doubts))
 
     def children(self, element: etree._Element) -> Iterator[etree._Element]:
         """The elements directly below one that holds no text of its own."""

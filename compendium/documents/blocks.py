@@ -82,7 +82,8 @@ class Hand:
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+# But for those of a power with a sign: 10⁻³.
+_RAISED = re.compile(r"(?<![⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!\d[-−–])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # noqa: RUF001
 _POWER = frozenset("²³")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdmµ]?m|[кс]?м|كم)$")  # km², not a note
 NOTE_MARK = Mark(Kind.NOTE, re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*"))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from compendium.documents.original import emphasised, raised
+from compendium.documents.doubted import Doubt
+from compendium.documents.original import emphasised, of_paragraphs, raised
 from compendium.model.markup import shield
 
 # Elements within a line, of which only the text is kept.
@@ -40,7 +41,7 @@ class InlineText:
     """A text with `*emphasis*` and marks `[^1]` of its notes, counted from one.
 
     `again` are the figures that name a note a second time, by the number of their mark; `raised`
-    those that name none; `figures` those that stand before a note.
+    those that name none; `figures` those that stand before a note; `doubts` what is left open.
     """
 
     text: str
@@ -48,6 +49,7 @@ class InlineText:
     again: Mapping[int, str] = field(default_factory=dict)
     raised: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    doubts: tuple[tuple[Doubt, str], ...] = ()
 
 
 class Inlines:
@@ -74,6 +76,7 @@ class Inlines:
             reading.again,
             tuple(reading.raised),
             tuple(reading.figures),
+            tuple(reading.doubts),
         )
 
 
@@ -87,6 +90,7 @@ class _Reading:
         self.notes: list[str] = []
         self.again: dict[int, str] = {}
         self.raised: list[str] = []
+        self.doubts: list[tuple[Doubt, str]] = []
 
     def take(self, element: etree._Element, *, strong: bool) -> None:
         """Add what an element holds."""
@@ -114,7 +118,10 @@ class _Reading:
 
     def _child(self, element: etree._Element, *, strong: bool) -> None:
         name = etree.QName(element).localname
-        if name in {self._without, "img"}:
+        if name == self._without:
+            return
+        if name == "img":
+            self.doubts.append((Doubt.OBJECT, self.text()))
             return
         if name == "authorialNote":
             self._note(element)
@@ -135,6 +142,7 @@ class _Reading:
                 raise UnknownElementError(child)
             texts.append(self._said(child))
         said = " ".join(filter(None, texts))
+        self.doubts += of_paragraphs(texts)
         self._noted[element.get("marker", "")] = said
         self._mark(said)
 
@@ -143,6 +151,7 @@ class _Reading:
         reading = _Reading({}, "", of_note=True)
         reading.take(paragraph, strong=False)
         self.figures += reading.figures
+        self.doubts += reading.doubts
         return _EMPTY_MARK.sub("", reading.text()).strip()
 
     def _mark(self, note: str) -> None:

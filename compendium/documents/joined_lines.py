@@ -32,10 +32,7 @@ def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -
     """
     lines = ["", *(line.text.strip() for line in original.lines)]
     placed = [text for text in texts if text.steps != STRAY and text.lines]
-    for text in placed:
-        of_lines = (original.lines[number - 1] for number in (*text.lines, *text.note_lines))
-        for doubt, about in (one for line in of_lines for one in line.doubts):
-            yield Doubted(doubt, text.line, about)
+    yield from doubts_of_lines(placed, original)
     several = [text for text in placed if len(text.lines) > 1]
     if original.flow is Flow.WHOLE:
         yield from (Doubted(Doubt.GOES_ON, one.line, lines[one.lines[1]]) for one in several)
@@ -47,6 +44,14 @@ def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -
                 yield Doubted(Doubt.DIVISION, text.line, lines[line])
     if original.counts != "page":  # where a note is whole
         yield from _after_notes(placed, lines, hand)
+
+
+def doubts_of_lines(texts: Iterable[PrintedText], original: Original) -> Iterator[Doubted]:
+    """What the format of a document leaves open of the lines of its texts."""
+    for text in texts:
+        of_lines = (original.lines[number - 1] for number in (*text.lines, *text.note_lines))
+        for doubt, about in (one for line in of_lines for one in line.doubts):
+            yield Doubted(doubt, text.line, about)
 
 
 def _broken(texts: Sequence[PrintedText], lines: list[str], hand: Hand) -> Iterator[Doubted]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -14,7 +15,8 @@ from compendium.model.characters import in_one_form
 # What to do where a document has a structure that no record holds.
 BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
 _ORDINAL_SIGNS = {"o": "º", "a": "ª"}
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")  # noqa: RUF001
+_POWER = re.compile(r"[-−–+]?[0-9]+")  # noqa: RUF001
 
 
 class Style(Enum):
@@ -160,11 +162,11 @@ def raised(number: str) -> str:
 def superscript(text: str) -> str:
     """What stands raised: figures as the mark of a note, the letter of an ordinal as its sign.
 
-    >>> superscript("17"), superscript("o"), superscript("th")
-    ('¹⁷', 'º', 'th')
+    >>> superscript("17"), superscript("-3"), superscript("o"), superscript("th")
+    ('¹⁷', '⁻³', 'º', 'th')
     """
     bare = text.strip()
-    return raised(bare) if bare.isascii() and bare.isdigit() else _ORDINAL_SIGNS.get(bare, text)
+    return raised(bare) if _POWER.fullmatch(bare) else _ORDINAL_SIGNS.get(bare, text)
 
 
 def emphasised(text: str) -> str:
@@ -179,3 +181,12 @@ def emphasised(text: str) -> str:
     start = text.index(bare)
     bare = bare.replace("*", "")  # emphasis within; asterisks of the text are shielded
     return f"{text[:start]}*{bare}*{text[start + len(text.strip()) :]}"
+
+
+def of_paragraphs(paragraphs: Sequence[str]) -> tuple[tuple[Doubt, str], ...]:
+    """The doubts about a note that is made of paragraphs: any after the first was one of its own.
+
+    >>> of_paragraphs(["See A.", "See B."])
+    ((<Doubt.GOES_ON: 2>, 'See B.'),)
+    """
+    return tuple((Doubt.GOES_ON, one) for one in [text for text in paragraphs if text][1:])

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from compendium.documents.page_lines import Pages, Row
+from compendium.documents.page_pictures import with_pictures
 from compendium.documents.unseen import hidden_chars, struck_chars, without, words_of
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
@@ -124,7 +125,7 @@ def _printed(page: Any, pages: Pages) -> Printed:
     struck, hidden = struck_chars(page), hidden_chars(page)
     seen = without([*struck, *hidden], page)
     return Printed(
-        rows=tuple(pages.rows_of(seen)),
+        rows=tuple(with_pictures(list(pages.rows_of(seen)), page)),
         shown="".join(char["text"] for char in seen.chars),
         struck=tuple(words_of(struck)),
         hidden=tuple(words_of(hidden)),

@@ -10,6 +10,7 @@ from compendium.documents.blocks import Flow, Kind
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import headings_of
 from compendium.documents.marks import hand_of, mark_of
+from compendium.documents.objects import with_objects_told
 from compendium.documents.original import Line, Original
 from compendium.documents.page_paragraphs import paragraphs_of
 from compendium.documents.page_reader import Printed, read_pages
@@ -39,7 +40,7 @@ def read_pdf(content: bytes, path: Path) -> Original:
     shown = with_lost(pages.shown)
     code = language_of("\n".join(row.text for row in printed))
     if code is None:  # nothing of it will be taken
-        lines = tuple(Line(row.text, row.page) for row in printed)
+        lines = with_objects_told(Line(row.text, row.page) for row in printed)
         return Original(str(path), lines, Flow.BROKEN, "page", shown=shown)
     language = load_language(code)
     hand = hand_of(language, Flow.BROKEN, [row.text for row in printed])
@@ -55,6 +56,7 @@ def read_pdf(content: bytes, path: Path) -> Original:
     lines, flow = paragraphs_of(rows, hand, headings)
     edges = tuple(row.text for row in heads)
     doubted = tuple(_doubted(pages, right_to_left=language.direction == "rtl"))
+    lines = with_objects_told(lines)
     return Original(str(path), lines, flow, "page", edges, shown, doubted=doubted)
 
 

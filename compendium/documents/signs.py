@@ -9,10 +9,12 @@ from unicodedata import category, normalize
 from compendium.documents.bullets import is_bullet
 from compendium.model.markup import NOTE, read_escapes
 
-_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+# But for those of a power with a sign: 10⁻³.
+_RAISED = re.compile(r"(?<![⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!\d[-−–])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # noqa: RUF001
 _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W_\u2e80-\u9fff\uf900-\ufaff]+")
 _STRETCHED = "\u0640"  # a letter drawn out to fill a line
 _SAYING = frozenset("%‰§&@#\u066a")  # beside those of sums, currencies and units
+_UNSAID = frozenset("\u2212↩↑⤴⏎↵")  # a minus, which is written as a hyphen, too; links back
 _SYMBOLS = frozenset({"Sm", "Sc", "So"})
 _MOST_NAMED = 12  # words in a message
 
@@ -33,7 +35,8 @@ def _says(sign: str) -> bool:
     """Whether a sign says something; marks between words and bullets do not."""
     if sign.isalnum():
         return sign != _STRETCHED
-    return sign in _SAYING or (category(sign) in _SYMBOLS and not is_bullet(sign))
+    unsaid = sign in _UNSAID or is_bullet(sign)
+    return sign in _SAYING or (category(sign) in _SYMBOLS and not unsaid)
 
 
 def without_note_marks(text: str) -> str:

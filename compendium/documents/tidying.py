@@ -9,7 +9,7 @@ from unicodedata import normalize
 from compendium.languages.language import Language, with_no_break_spaces
 
 _INVISIBLE = re.compile(r"\u00ad(?![\s*]*$)|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_TOUCHING_EMPHASIS = re.compile(r"(?<=\w)\*\s*\*(?=\w)")
+_TOUCHING_EMPHASIS = re.compile(r"(?<=\w)\*(\s*)\*(?=\w)")
 # Between Chinese signs, and between them and figures or Latin letters, where programs set space.
 _NO_SPACE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef⁰¹²³⁴⁵⁶⁷⁸⁹]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
@@ -50,6 +50,6 @@ def tidy(language: Language) -> Callable[[str], str]:
         text = _NO_SPACE.sub("", " ".join(text.split()))
         text = _OPENING.sub(lambda found: f"{found[1]}{found[2]}{signs[found[3]]}", text)
         text = text.replace('"', closing).replace("'", "’")
-        return with_no_break_spaces(_TOUCHING_EMPHASIS.sub(" ", text), language)
+        return with_no_break_spaces(_TOUCHING_EMPHASIS.sub(r"\1", text), language)
 
     return tidied

@@ -7,11 +7,14 @@ from string import ascii_lowercase
 
 from lxml import etree
 
+from compendium.documents.bullets import BULLET
 from compendium.documents.number_formats import form_of
+from compendium.documents.web_styles import BESIDE
 from compendium.errors import InputError
 from compendium.model.bounds import PARAGRAPH
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z][a-z-]+)", re.IGNORECASE)
+_COUNTER = re.compile(r"""counters?\([\w-]+(?:,\s*["']\.?["'])?\)\s*(?:["'][.)\s]*["'])?""")
 _NUMBER = re.compile(r"\s*(-?\d{1,9})")
 # By attribute and by style: the format, and how documents write a mark in it.
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman"}
@@ -43,17 +46,18 @@ class ListMarks:
             InputError: if its number is one that no list of a document has.
         """
         held = item.getparent()
+        style = _style_of(item) or ("" if held is None else _style_of(held))
         if held is None or held.tag != "ol":
-            return ""
+            return "" if style == "none" else BULLET
         number = self._number(item, held)
         if not 0 <= number <= PARAGRAPH:
             raise InputError(
                 f"{place}: a list that has the number {number}",
                 remedy=f"number its entries from 1 to at most {PARAGRAPH}, and try again",
             )
-        style = _style_of(item) or _style_of(held) or _TYPES.get(held.get("type", ""), "decimal")
-        if style in _WITHOUT:
-            return ""
+        style = style or _TYPES.get(held.get("type", ""), "decimal")
+        if style in _WITHOUT and not is_counted(item):
+            return "" if style == "none" else BULLET
         name, around = _FORMS.get(style, ("decimal", "{}."))
         form = form_of(name)
         assert form is not None
@@ -69,6 +73,11 @@ class ListMarks:
             usual = _number_of(held.get("start"), first)
         self._last[held] = _number_of(item.get("value"), usual)
         return self._last[held]
+
+
+def is_counted(item: etree._Element) -> bool:
+    """Whether a rule of the page sets the number of an item before it, as its list counts."""
+    return item.tag == "li" and bool(_COUNTER.fullmatch(item.get(BESIDE, "")))
 
 
 def _alphabetic(number: int) -> str:

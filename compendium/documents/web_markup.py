@@ -10,6 +10,11 @@ from lxml import etree
 _NO_TEXT = frozenset({"head", "script", "style", "template", "datalist", "rp", "rt"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _EMPHASIS = frozenset({"em", "i", "strong", "b", "u", "cite", "dfn"})
+_OBJECTS = frozenset(
+    {"img", "math", "svg", "canvas", "object", "embed", "iframe", "video", "audio", "input"}
+    | {"select", "textarea", "meter", "progress"}
+)
+_LEAST = 2  # pixels of a picture that only keeps a place
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
@@ -22,6 +27,14 @@ _STANDS_OUT = re.compile(
 def has_no_text(element: etree._Element) -> bool:
     """Whether nothing of an element is text of the page: comments, scripts and the like."""
     return not isinstance(element.tag, str) or element.tag in _NO_TEXT
+
+
+def is_object(element: etree._Element) -> bool:
+    """Whether an element shows a picture, a formula or a field that is filled in."""
+    sizes = (element.get(name, "") for name in ("width", "height"))
+    spacer = any(size.isdigit() and int(size) <= _LEAST for size in sizes)
+    unseen = spacer or element.get("type", "").casefold() == "hidden"
+    return element.tag in _OBJECTS and not unseen
 
 
 def is_hidden(element: etree._Element) -> bool:

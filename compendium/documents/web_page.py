@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,14 +12,30 @@ from lxml import etree
 
 from compendium.documents.blocks import Flow
 from compendium.documents.bracketed_notes import with_raised_notes
+from compendium.documents.bullets import BULLET
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks_alone import begins_with_mark, marks_joined
-from compendium.documents.original import Line, Original, Style, emphasised, raised, superscript
+from compendium.documents.objects import OBJECT, with_objects_told
+from compendium.documents.original import (
+    Line,
+    Original,
+    Style,
+    emphasised,
+    of_paragraphs,
+    raised,
+    superscript,
+)
 from compendium.documents.shown_text import shown_in_page
-from compendium.documents.web_lists import ListMarks
-from compendium.documents.web_markup import has_no_text, is_hidden, is_struck, stands_out
+from compendium.documents.web_lists import ListMarks, is_counted
+from compendium.documents.web_markup import (
+    has_no_text,
+    is_hidden,
+    is_object,
+    is_struck,
+    stands_out,
+)
 from compendium.documents.web_notes import notes_of, without_label
-from compendium.documents.web_styles import apply_styles
+from compendium.documents.web_styles import BESIDE, apply_styles
 from compendium.errors import InputError
 from compendium.model.markup import shield
 from compendium.untrusted.encodings import decoded_page
@@ -65,7 +81,7 @@ def read_web_page(content: bytes, path: Path) -> Original:
         *(Doubted(Doubt.HIDDEN, 0, words) for words in walk.hidden),
         *(Doubted(Doubt.STRUCK, 0, words) for words in walk.struck),
     )
-    lines = with_raised_notes(lines)
+    lines = with_raised_notes(with_objects_told(lines))
     return Original(str(path), lines, flow, "paragraph", shown=shown_in_page(root), doubted=doubted)
 
 
@@ -81,6 +97,7 @@ class _Block:
     style: Style = Style.TEXT
     made: str = ""
     holds: str = ""
+    of_note: Sequence[str] = ()  # its paragraphs
 
     def __len__(self) -> int:
         return sum(map(len, self.lines))
@@ -123,6 +140,9 @@ class _Walk:
             self._add(raised(self._notes.calls[element]), strong=False)
         elif element.tag == "br":
             self._pieces.append(("", False))
+        elif is_object(element):
+            self._add(OBJECT, strong=False)
+            self._hold(element, strong=strong)
         elif element.tag == "sup":
             self._raise(element, strong=strong)
         elif element.tag in _BLOCKS:
@@ -134,6 +154,8 @@ class _Walk:
         """Read what an element holds."""
         strong = strong or stands_out(element)
         self._holds = _HOLDS.get(element.tag, self._holds)
+        if BESIDE in element.attrib and not is_counted(element):
+            self._add(OBJECT, strong=False)
         if element.tag == "q":
             self._add('"', strong=strong)
         self._text(element.text, strong=strong)
@@ -193,12 +215,14 @@ class _Walk:
         del self._notes.notes[element]
         outer, self.blocks = self.blocks, []
         self._block(element, strong=False)
-        said = " ".join(" ".join(block.lines) for block in self.blocks)
-        said, labelled = without_label(said, number, raised(number))
+        parts = [" ".join(block.lines) for block in self.blocks]
+        said, labelled = without_label(" ".join(parts), number, raised(number))
         shown = labelled and not any(block.made for block in self.blocks[:1])
         self.blocks = outer
         mark = raised(number)
-        self.blocks.append(_Block((f"{mark} {said}",), self._place, made="" if shown else mark))
+        self.blocks.append(
+            _Block((f"{mark} {said}",), self._place, made="" if shown else mark, of_note=parts)
+        )
 
     @property
     def _place(self) -> int:
@@ -213,6 +237,8 @@ class _Walk:
         while lines and not lines[-1]:
             del lines[-1]
         if lines:
+            if self._mark == BULLET and begins_with_mark(lines[0]):
+                self._mark = ""
             if self._mark:
                 lines[0] = f"{self._mark} {lines[0]}"
             self.blocks.append(_Block(tuple(lines), self._place, self._style, self._mark))
@@ -280,7 +306,14 @@ def _is_typed(blocks: list[_Block]) -> bool:
 
 def _line(text: str, block: _Block) -> Line:
     made = block.made if text.startswith(block.made) else ""
-    return Line(text, block.place, block.style, made=made, holds=block.holds)
+    return Line(
+        text,
+        block.place,
+        block.style,
+        made=made,
+        doubts=of_paragraphs(block.of_note),
+        holds=block.holds,
+    )
 
 
 def _paragraphs(block: _Block) -> Iterator[str]:

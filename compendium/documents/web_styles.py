@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from lxml import etree
 
 from compendium.errors import InputError
 
-# Lists are left to their elements: pages number them by counters that stand in no element.
 _PROPERTIES = frozenset(
     {"display", "visibility", "mso-hide", "text-decoration", "text-decoration-line"}
-    | {"font-style", "font-weight"}
+    | {"font-style", "font-weight", "list-style", "list-style-type", "content"}
 )
+BESIDE = "compendium-beside"  # the attribute for what a rule puts before or after an element
+_SAYS = re.compile(r"[\"'][^\"']*\w|attr\(|counters?\(")
 _MOST = 1_000_000  # rules for elements; pages of documents have less than a tenth
 _REMEDY = "save the document anew, without what is not text"
 
@@ -57,6 +59,8 @@ def _apply(root: etree._Element, path: Path) -> None:
         said: Declared = {}
         for _, _, pseudo, declared in matcher.match(wrapper):
             said |= {} if pseudo else declared
+            if pseudo in {"before", "after"} and _SAYS.search(declared.get("content", "")):
+                wrapper.etree_element.set(BESIDE, declared["content"])
         if said:
             element = wrapper.etree_element
             said |= _declared(element.get("style", ""))

@@ -13,7 +13,16 @@ from typing import Any
 from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks_alone import begins_with_mark, marks_joined
-from compendium.documents.original import Line, Original, Style, emphasised, raised, superscript
+from compendium.documents.objects import with_objects_told
+from compendium.documents.original import (
+    Line,
+    Original,
+    Style,
+    emphasised,
+    of_paragraphs,
+    raised,
+    superscript,
+)
 from compendium.documents.shown_text import shown_in_word
 from compendium.documents.word_changes import Changes
 from compendium.documents.word_markup import Plain, made_plain
@@ -90,7 +99,7 @@ def _read(content: bytes, path: Path, form: str, size: int) -> Original:
         raise InputError(
             f"{path}: its parts are nested without end", remedy="save the document anew as text"
         ) from None
-    return Original(str(path), tuple(walk.lines), Flow.WHOLE, "paragraph")
+    return Original(str(path), with_objects_told(walk.lines), Flow.WHOLE, "paragraph")
 
 
 def _document(content: bytes, path: Path, form: str, size: int) -> Node:
@@ -164,14 +173,15 @@ class _Walk:
         waiting, self.waiting = self.waiting, []
         first = self.notes - len(waiting)
         for number, blocks in enumerate(waiting, start=first + 1):
-            said = " ".join(
-                "".join(self._inlines(block["c"]))
+            said = [
+                "".join(self._inlines(block["c"])).replace("\n", " ").strip()
                 for block in blocks
                 if block["t"] in {"Para", "Plain"}
+            ]
+            mark, text = raised(str(number)), " ".join(said).strip()
+            self.lines.append(
+                Line(f"{mark} {text}", self.paragraphs, made=mark, doubts=of_paragraphs(said))
             )
-            said = said.replace("\n", " ")
-            mark = raised(str(number))
-            self.lines.append(Line(f"{mark} {said.strip()}", self.paragraphs, made=mark))
 
     def _inlines(self, inlines: Sequence[Node]) -> Iterator[str]:
         for inline in inlines:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from compendium.documents.bullets import BULLET
+from compendium.documents.marks_alone import begins_with_mark
 from compendium.documents.word_changes import (
     PUT_IN,
     TAKEN_OUT,
@@ -25,6 +27,7 @@ from compendium.documents.word_changes import (
     unwrap,
 )
 from compendium.documents.word_numbering import Numbering, numbering_of
+from compendium.documents.word_objects import mark_objects
 from compendium.documents.word_styles import VALUE, WORD, Styles, value_of
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
@@ -48,7 +51,7 @@ _TAKEN_OVER = frozenset(
 
 @dataclass
 class Plain:
-    """A Word file made plain: its bytes, the numbers put into it, the words taken out of it.
+    """A Word file made plain: its bytes, numbers and signs put into it, words taken out of it.
 
     `changes` says whether changes are tracked in it.
     """
@@ -111,6 +114,7 @@ def _make_plain(root: etree._Element, plain: Plain, styles: Styles) -> None:
         elif words and (styles.is_on(run, "strike") or styles.is_on(run, "dstrike")):
             _take_out(run, words, plain.struck)
     _settle_ruby(root)
+    plain.numbers += mark_objects(root)
     for around in list(root.iter(*_AROUND)):
         unwrap(around)
     for end in root.iter(f"{WORD}cr"):
@@ -136,7 +140,10 @@ def _number(root: etree._Element, numbering: Numbering) -> Iterator[str]:
     """Put the automatic numbers of paragraphs into their text."""
     for paragraph in root.iter(f"{WORD}p"):
         label = numbering.label(paragraph)
-        if label and any(text.text for text in paragraph.iter(f"{WORD}t")):
+        said = "".join(text.text or "" for text in paragraph.iter(f"{WORD}t"))
+        if label == BULLET and begins_with_mark(said):
+            continue
+        if label and said:
             run = etree.Element(f"{WORD}r")
             text = etree.SubElement(run, f"{WORD}t")
             text.text = f"{label} "

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from compendium.documents.bullets import BULLET
 from compendium.documents.number_formats import form_of
 from compendium.documents.word_styles import WORD, Styles, part_of_word, value_of
 from compendium.errors import InputError
@@ -79,7 +80,9 @@ class Numbering:
             form = "decimal" if level.legal and other != at else own.levels[other].form
             return self._written(number, form)
 
-        return _PLACE.sub(written, "" if level.form == "bullet" else level.text).strip()
+        if level.form == "bullet":
+            return BULLET if level.text.strip() else ""
+        return _PLACE.sub(written, level.text).strip()
 
     def _list_of(self, paragraph: etree._Element) -> tuple[str | None, int]:
         """The list and level of a paragraph, of itself or by its style."""

@@ -101,6 +101,11 @@ _DOUBTS = {
         "the letters of a PDF from right to left are put in order by their places on the page",
         "compare numbers, brackets and words in Latin letters with the pages, or import the .docx",
     ),
+    Doubt.OBJECT: (
+        "I044",
+        "a picture, a formula or a field that is filled in stands within this, and is left out: {}",
+        "add what it says by hand; the text is not set as official",
+    ),
     Doubt.AGAIN: (
         "I019",
         "a raised {} is taken for a mark of the note with that number",
@@ -113,16 +118,17 @@ _INCOMPLETE = (
     "INCOMPLETE: something of the document is not in this draft; delete this line when it is"
 )
 LOST = frozenset({"I005", "I023"})
+INCOMPLETE = LOST | {"I044"}
 # Doubts about the words themselves, which concern a translation as they do a record.
-OF_FORMAT = frozenset({"I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040"})
+OF_FORMAT = frozenset({"I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040", "I044"})
 
 # Doubts about what a text is, with which none is official.
-OF_TEXT = frozenset({Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN})
+OF_TEXT = frozenset({Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN, Doubt.OBJECT})
 
 
 def remark_on(findings: Iterable[Finding]) -> str:
     """The comment that a draft gets for what was found; empty where nothing is lost."""
-    return _INCOMPLETE if any(finding.code in LOST for finding in findings) else ""
+    return _INCOMPLETE if any(finding.code in INCOMPLETE for finding in findings) else ""
 
 
 def unaccounted(adopted: Adopted) -> Iterator[Finding]:
@@ -190,7 +196,8 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
             continue
         code, what, remedy = _DOUBTS[doubted.doubt]
         message = what.format(opening(doubted.about))
-        yield adopted.original.finding(code, doubted.line, message, remedy)
+        error = doubted.doubt is Doubt.OBJECT
+        yield adopted.original.finding(code, doubted.line, message, remedy, error=error)
     for annex in adopted.annexes:
         yield adopted.original.finding(
             "I008",
