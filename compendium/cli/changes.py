@@ -22,7 +22,7 @@ from compendium.reporting import finding_lines, summary
     "--since",
     required=True,
     metavar="EDITION|FILE|COMMIT",
-    help="An edition, a file of records that `collect` wrote, or a Git commit.",
+    help="The earlier state: an edition, an output of `collect` or a Git commit.",
 )
 @sources_option
 @click.option(
@@ -31,15 +31,16 @@ from compendium.reporting import finding_lines, summary
     type=click.Choice([*FORMS]),
     default="text",
     show_default=True,
-    help="How the changes are written.",
+    help="The format of the report.",
 )
-@click.option("--output", type=RESULT, help="The file to write; the terminal where left out.")
+@click.option("--output", type=RESULT, help="The file to write.  [default: print]")
 def changes(since: str, sources: Path, form: str, output: Path | None) -> int:
-    """Say what is new, what changed and what moved since an earlier state of the records.
+    """Show what is new, what changed and what moved since an earlier state of the records.
 
-    An edition stands for the records that its published_from names. Where it has none, its as_of
-    tells which gatherings are new, and of all else it is said that it is not known. A file of
-    records holds errata if it was collected with --published; a commit does.
+    An edition stands for the records that its published_from names. If it has none, as_of
+    determines which gatherings are new, and the report says that other changes are not known. An
+    output of `collect` contains errata only if it was made with --published; a commit contains
+    them.
     """
     reading = read_sources(sources)
     if reading.corpus is None:

@@ -25,17 +25,17 @@ from compendium.reporting import count, finding_json, finding_lines, summary
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="How findings are printed.",
+    help="The format in which findings are printed.",
 )
 @click.option(
     "--json",
     "json_file",
     type=RESULT,
-    help="A file that takes the findings as JSON besides.",
+    help="Also write the findings to this file, as JSON.",
 )
-@click.option("--all", "show_all", is_flag=True, help="List every warning.")
-@click.option("--records-only", is_flag=True, help="Leave the translations out.")
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--all", "show_all", is_flag=True, help="List every warning, even many of one code.")
+@click.option("--records-only", is_flag=True, help="Do not check the translations.")
+@click.option("--strict", is_flag=True, help="Exit with code 1 on warnings, too.")
 def check(
     sources: Path,
     translations: Path,
@@ -46,9 +46,9 @@ def check(
     records_only: bool,
     strict: bool,
 ) -> int:
-    """Check sources and translations, every fault at its line.
+    """Check sources and translations; report each fault with file and line.
 
-    Translations are compared with the sources, so they are checked when those can be read whole.
+    Translations are checked only if all sources can be read, because they are compared with them.
     """
     reading = read_sources(sources)
     findings, files = check_everything(reading), reading.count

@@ -34,23 +34,27 @@ _WIDTH = 100
     type=FOLDER,
     default=Path("sources"),
     show_default=True,
-    help="Folder of the records, the errata and the published documents.",
+    help="The folder of sources, with the errata and the published documents.",
 )
-@click.option("--document", metavar="KEY", help="Compare with this published document only.")
+@click.option(
+    "--document", metavar="KEY", help="Compare only with the published document with this key."
+)
 @click.option(
     "--output",
     type=RESULT,
-    help="Write the outcome as JSON, even when something is left.",
+    help="Also write the result to this file, as JSON.",
 )
-@click.option("--all", "show_all", is_flag=True, help="List the explained differences too.")
-@click.option("--propose", is_flag=True, help="Print errata for an editor to complete, as YAML.")
+@click.option("--all", "show_all", is_flag=True, help="List explained differences, too.")
+@click.option(
+    "--propose", is_flag=True, help="Print draft errata for an editor to complete, as YAML."
+)
 def collate(
     *, sources: Path, document: str | None, output: Path | None, show_all: bool, propose: bool
 ) -> int:
     """Compare the records with the published documents, difference by difference.
 
-    Reads sources/ and the texts in sources/published/. Each difference needs its erratum in
-    sources/errata.yaml and each erratum its difference; otherwise the exit code is 1.
+    The exit code is 1 if a difference has no erratum in sources/errata.yaml, or an erratum explains
+    no difference. The published documents are in sources/published/.
     """
     reading = read_sources(sources)
     errors = [one for one in reading.findings if one.severity is Severity.ERROR]

@@ -16,16 +16,18 @@ from compendium.reporting import finding_lines, summary
 
 @click.command()
 @sources_option
-@click.option("--edition", "edition_key", help="Collect only what this edition can show.")
+@click.option(
+    "--edition", "edition_key", metavar="KEY", help="Collect only what this edition can contain."
+)
 @click.option(
     "--published",
-    metavar="EDITION",
-    help="Collect what this edition is published from, to compare with later: the records that it "
-    "knows, the topics and the errata, without the definitions of editions.",
+    metavar="KEY",
+    help="Collect what this edition is made from, for later use with `changes --since`: its "
+    "records, the topics and the errata, without edition definitions.",
 )
 @output_option
 def collect(sources: Path, edition_key: str | None, published: str | None, output: Path) -> int:
-    """Collect all sources into one file of records (JSON), if they obey their schema."""
+    """Write all records to one JSON file, provided that the sources are valid."""
     reading = read_sources(sources)
     if reading.findings:
         click.echo(finding_lines(reading.findings), err=True)

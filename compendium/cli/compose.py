@@ -32,13 +32,13 @@ from compendium.texts.textset import load_text_set
 
 @click.command()
 @texts_option
-@click.option("--index", "index_file", type=FILE, required=True, help="What `index` wrote.")
+@click.option("--index", "index_file", type=FILE, required=True, help="The output of `index`.")
 @edition_option
 @click.option(
     "--changes",
     "changes_file",
     type=FILE,
-    help="What `changes --since EDITION --format json` wrote, for the page on what is new.",
+    help="The output of `changes --since EDITION --format json`, for the page of changes.",
 )
 @config_option
 @output_option

@@ -30,10 +30,11 @@ def _symbols(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 @click.option(
     "--language",
     "languages",
+    metavar="CODE",
     multiple=True,
     default=("en",),
     show_default=True,
-    help="The code of a language; give the option again for more.",
+    help="The code of a language (repeatable).",
 )
 @config_option
 @click.option(
@@ -41,10 +42,10 @@ def _symbols(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     type=FOLDER,
     default=Path("sources/published"),
     show_default=True,
-    help="Where the documents and their list, lock.yaml, are kept.",
+    help="The folder of the documents and their list, lock.yaml.",
 )
-@click.option("--again", is_flag=True, help="Fetch also what is here already.")
-@click.option("--pages", is_flag=True, help="Take a web page, where the address gives no file.")
+@click.option("--again", is_flag=True, help="Download documents again that are already there.")
+@click.option("--pages", is_flag=True, help="Accept a web page if the address gives no file.")
 def fetch(
     symbols: tuple[str, ...],
     languages: tuple[str, ...],
@@ -54,9 +55,9 @@ def fetch(
     again: bool,
     pages: bool,
 ) -> int:
-    """Fetch official documents by their symbols, such as CTOC/COP/WG.4/2019/6.
+    """Download official documents by their symbols, such as CTOC/COP/WG.4/2019/6.
 
-    A document is fetched once; `lock.yaml` keeps its address, date, checksum and size.
+    A document is downloaded once; lock.yaml records its address, date, checksum and size.
     """
     for language in languages:
         load_language(language)  # a code that is no language names no file

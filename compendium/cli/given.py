@@ -13,19 +13,24 @@ from compendium.model.bounds import ORDINAL
 from compendium.model.gatherings import Citation
 
 _DAY = click.DateTime(["%Y-%m-%d"])
+_DATE = "YYYY-MM-DD"
 _OPTIONS = (
-    click.option("--body", help="The key of the body, where the document does not say it."),
     click.option(
-        "--ordinal", type=click.IntRange(1, ORDINAL), help="Which meeting or session it is."
+        "--body", metavar="KEY", help="The key of the body, if the document does not name it."
     ),
-    click.option("--symbol", help="The document symbol."),
-    click.option("--first", type=_DAY, help="The first day of the meeting or session."),
-    click.option("--last", type=_DAY, help="The last day; the first again where left out."),
-    click.option("--place", help="Where it was held."),
+    click.option(
+        "--ordinal", type=click.IntRange(1, ORDINAL), help="The number of the meeting or session."
+    ),
+    click.option("--symbol", metavar="SYMBOL", help="The document symbol."),
+    click.option(
+        "--first", type=_DAY, metavar=_DATE, help="The first day of the meeting or session."
+    ),
+    click.option("--last", type=_DAY, metavar=_DATE, help="The last day.  [default: the first]"),
+    click.option("--place", help="The place of the meeting or session."),
     click.option(
         "--cited-by",
         type=click.Choice([citation.value for citation in Citation]),
-        help="What the index counts when it cites the report.",
+        help="What the index cites from the report.",
     ),
 )
 

@@ -46,13 +46,14 @@ def several(words: Iterable[str]) -> Callable[..., tuple[str, ...]]:
     callback=several(State),
     default="",
     metavar="STATE,...",
-    help="Hand over only texts in these states, in the Word file and XLIFF.",
+    help="Write only texts in these states to the Word and XLIFF files.",
 )
 @click.option(
     "--catalogue",
     "catalogues",
+    metavar="NAME",
     multiple=True,
-    help="Hand over only this catalogue, such as topics; may be said several times.",
+    help="Write only texts of this catalogue, such as topics (repeatable).",
 )
 @click.option(
     "--format",
@@ -61,9 +62,9 @@ def several(words: Iterable[str]) -> Callable[..., tuple[str, ...]]:
     default=",".join(FORMS),
     show_default=True,
     metavar="FORM,...",
-    help="Which files to write.",
+    help="The formats to write.",
 )
-@click.option("--output", type=FOLDER, required=True, help="The folder to write them into.")
+@click.option("--output", type=FOLDER, required=True, help="The folder to write the files to.")
 def handover(
     records: Path,
     translations: Path,
@@ -73,9 +74,9 @@ def handover(
     forms: tuple[str, ...],
     output: Path,
 ) -> None:
-    """Write texts for a translator: a bilingual Word file, XLIFF 2.0 and TMX 1.4.
+    """Write files for a translator: bilingual Word, XLIFF 2.0 and TMX 1.4.
 
-    The TMX file is the translation memory: all that is translated, whatever the choice.
+    The TMX file is the translation memory: it contains every translated text, whatever you select.
     """
     corpus = load_records(records)
     source, target = load_language(corpus.language), language_of_translation(language_code, corpus)

@@ -23,12 +23,16 @@ from compendium.rendering.editions import screen_html
 @templates_option
 @config_option
 @click.option(
-    "--other", "others", multiple=True, help="A language in which the edition is made, too."
+    "--other",
+    "others",
+    metavar="CODE",
+    multiple=True,
+    help="Another language of the edition, for links (repeatable).",
 )
 @output_option
 def html(
     document: Path, templates: Path, config: Path, others: tuple[str, ...], output: Path
 ) -> None:
-    """Write an edition as one HTML page that needs nothing beside itself."""
+    """Write an edition as one HTML page that needs no other file."""
     languages = [load_language(code) for code in others]
     write_text(output, screen_html(document, templates, load_settings(config), languages))

@@ -27,7 +27,10 @@ from compendium.languages.language import load_language
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE_OR_FOLDER...")
 @click.option(
-    "--language", "language_code", help="Take the official text in this language of a record."
+    "--language",
+    "language_code",
+    metavar="CODE",
+    help="Import the official text of an existing record in this language.",
 )
 @given_options
 @click.option(
@@ -35,24 +38,24 @@ from compendium.languages.language import load_language
     type=FOLDER,
     default=Path("sources"),
     show_default=True,
-    help="The sources, where the record belongs.",
+    help="The folder of sources to write the record to.",
 )
 @translations_option
 @click.option(
     "--account",
     type=RESULT,
-    help="Write a page that shows the document with each line coloured by where it went.",
+    help="Write a page that shows, in colour, what became of each line.",
 )
 @click.option(
     "--changes",
     type=click.Choice([one.value for one in Changes]),
     default=Changes.ACCEPT.value,
     show_default=True,
-    help="What to do with tracked changes of a Word file.",
+    help="What to do with tracked changes in a Word file.",
 )
 @processes_option
 @report_option
-@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 def import_(
     files: tuple[Path, ...],
     language_code: str | None,
@@ -66,14 +69,14 @@ def import_(
     dry_run: bool,
     **given: Any,
 ) -> int:
-    """Make a draft record from an official document: .docx, .pdf, .html, .txt, .xml.
+    """Make draft records from official documents: .docx, .pdf, .html, .txt, .xml.
 
-    A record that exists is never changed: the differences are printed. With --language the
-    official text of a record in another language goes into its catalogue.
+    An existing record is never changed; the command prints how the document differs from it. With
+    --language, the official text of an existing record goes into the catalogue of that language.
 
-    Of many documents, or folders of them, those in the language of the records are taken first, and
-    each other one as the official text of the language that it is in. What is refused is told, and
-    the others go on; the exit code is 1 if any was refused or differs.
+    From several documents or folders, the command imports those in the language of the records
+    first, then the others as official texts of their languages. It names each document that it
+    refuses and continues. The exit code is 1 if a document was refused or differs.
     """
     said = given_by(**given)
     run = Run(Sources(output), translations)

@@ -36,14 +36,14 @@ report_option = click.option(
     type=RESULT,
     multiple=True,
     callback=_reports,
-    help="Write a table of what became of each document: .html or .json; may be said twice.",
+    help="Write a table of the result of each document: .html or .json (repeatable).",
 )
 processes_option = click.option(
     "--processes",
     type=click.IntRange(min=1),
     default=1,
     show_default=True,
-    help="How many documents are read at a time.",
+    help="The number of documents to read at a time.",
 )
 
 

@@ -41,7 +41,7 @@ from compendium.texts.units import text_units
 @click.option(
     "--require",
     type=click.Choice([state.value for state in RANKS if is_translated(state)]),
-    help="Refuse a text set in which a text is below this state, and list those.",
+    help="Fail if a text is below this state, and list such texts.",
 )
 @click.option("--gaps", is_flag=True, help="List the texts that are missing or fuzzy.")
 @output_option
@@ -53,7 +53,10 @@ def localise(
     gaps: bool,  # noqa: FBT001 - a flag of the command
     output: Path,
 ) -> int:
-    """Resolve every text of a language; what is missing or fuzzy stays in the source language."""
+    """Write all texts of a language to one JSON file.
+
+    A text whose translation is missing or fuzzy stays in the source language.
+    """
     corpus = load_records(records)
     load_language(language_code)
     if language_code == corpus.language:

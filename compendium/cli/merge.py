@@ -24,10 +24,10 @@ from compendium.texts.units import text_units
 @translations_option
 @languages_argument
 def merge(records: Path, translations: Path, languages: tuple[str, ...]) -> None:
-    """Bring the catalogues of some languages up to date with the records, by key.
+    """Update the catalogues of some languages with the texts of the records, by key.
 
-    A changed source keeps its translation as fuzzy and loses its state, a removed one becomes
-    obsolete; where the catalogue of a text has another name than before, its translation follows.
+    If a source text changed, its translation becomes fuzzy and loses its state. If a text was
+    removed, its entry becomes obsolete. If a catalogue has a new name, its translations move to it.
     """
     corpus = load_records(records)
     for language in languages:

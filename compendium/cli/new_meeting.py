@@ -28,22 +28,25 @@ _STEPS = ("import", "check", "topics", "catalogues", "hand-over", "build", "chan
     type=FOLDER,
     default=Path("output"),
     show_default=True,
-    help="The folder for hand-over files and the report of changes.",
+    help="The folder for handover files and the report of changes.",
 )
 @click.option(
-    "--languages", default="", metavar="CODE,...", help="Merge, hand over and build only these."
+    "--languages",
+    default="",
+    metavar="CODE,...",
+    help="Merge, hand over and build only these languages.",
 )
-@click.option("--no-build", is_flag=True, help="Leave the editions as they are.")
+@click.option("--no-build", is_flag=True, help="Do not build the editions.")
 @click.option(
     "--as-recorded",
     is_flag=True,
-    help="Go on where a document differs from what is recorded: the record is right.",
+    help="Continue if a document differs from the record: the record is right.",
 )
 @click.option(
     "--accept",
     type=click.IntRange(min=0),
     metavar="COUNT",
-    help="Give each paragraph without topics the likeliest COUNT of those suggested.",
+    help="Assign the COUNT most likely topics to each paragraph without topics.",
 )
 @given_options
 def new_meeting(
@@ -58,10 +61,10 @@ def new_meeting(
     accept: int | None,
     **given: Any,
 ) -> int:
-    """Lead a new meeting from its official documents to rebuilt editions, step by step.
+    """Take a new meeting from its official documents to rebuilt editions, step by step.
 
-    It stops where a person has to decide, says what, and goes on from there when run again: what
-    is done already stands in the files, and each step may be repeated.
+    The command stops where a person has to decide, and names the decision. Run it again to
+    continue: finished work is in the files, and every step can be repeated.
     """
     chosen = tuple(code.strip() for code in languages.split(",") if code.strip())
     for code in chosen:

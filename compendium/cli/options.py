@@ -43,22 +43,32 @@ RESULT = _Result(dir_okay=False)
 FOLDER = _Folder(file_okay=False)
 
 sources_option = click.option(
-    "--sources", type=FOLDER, default=Path("sources"), show_default=True, help="The sources."
+    "--sources",
+    type=FOLDER,
+    default=Path("sources"),
+    show_default=True,
+    help="The folder of sources.",
 )
 records_option = click.option(
-    "--records", type=FILE, required=True, help="The records that `collect` wrote."
+    "--records", type=FILE, required=True, help="The output of `collect`."
 )
-texts_option = click.option(
-    "--texts", type=FILE, required=True, help="The text set that `localise` wrote."
-)
+texts_option = click.option("--texts", type=FILE, required=True, help="The output of `localise`.")
 edition_option = click.option(
-    "--edition", "edition_key", required=True, help="The key of the edition definition."
+    "--edition",
+    "edition_key",
+    metavar="KEY",
+    required=True,
+    help="The key of the edition, such as compendium.",
 )
 language_option = click.option(
-    "--language", "language_code", required=True, help="The code of the language, such as en."
+    "--language",
+    "language_code",
+    metavar="CODE",
+    required=True,
+    help="The code of the language, such as fr.",
 )
 document_option = click.option(
-    "--document", type=FILE, required=True, help="The document that `compose` wrote."
+    "--document", type=FILE, required=True, help="The output of `compose`."
 )
 templates_option = click.option(
     "--templates",
@@ -72,7 +82,7 @@ config_option = click.option(
     type=FILE,
     default=Path("config/config.yaml"),
     show_default=True,
-    help="The settings.",
+    help="The file of settings.",
 )
 output_option = click.option("--output", type=RESULT, required=True, help="The file to write.")
 

@@ -25,9 +25,11 @@ from compendium.texts.units import text_units
 @records_option
 @present_translations_option
 @language_option
-@click.option("--again", is_flag=True, help="Propose anew what a reviser has reviewed.")
+@click.option(
+    "--again", is_flag=True, help="Propose a new order even if a reviser reviewed the present one."
+)
 def order(records: Path, translations: Path, language_code: str, *, again: bool) -> None:
-    """Propose the order of the topics in a language from their headings in it."""
+    """Propose the order of topics in a language, from their translated headings."""
     corpus = load_records(records)
     language = language_of_translation(language_code, corpus)
     source = load_language(corpus.language)

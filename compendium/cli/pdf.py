@@ -61,12 +61,12 @@ class _Wanted:
 @document_option
 @templates_option
 @config_option
-@click.option("--html", "html_file", type=FILE, help="Keep the page that is laid out, too.")
-@click.option("--press", type=FILE, help="Write the inner pages for the press, too (PDF/X-4).")
-@click.option("--cover", type=FILE, help="Write the sheet of the cover, too (PDF/X-4).")
-@click.option("--archive", type=FILE, help="Write the edition for the archive, too (PDF/A-3a).")
+@click.option("--html", "html_file", type=FILE, help="Also write the HTML page that is laid out.")
+@click.option("--press", type=FILE, help="Also write the inner pages for printing (PDF/X-4).")
+@click.option("--cover", type=FILE, help="Also write the cover sheet for printing (PDF/X-4).")
+@click.option("--archive", type=FILE, help="Also write a PDF for long-term archiving (PDF/A-3a).")
 @click.option(
-    "--attach", multiple=True, type=FILE, help="A file to put into the edition for the archive."
+    "--attach", multiple=True, type=FILE, help="A file to attach to the archive PDF (repeatable)."
 )
 @output_option
 def pdf(
@@ -80,7 +80,7 @@ def pdf(
     attach: tuple[Path, ...],
     output: Path,
 ) -> None:
-    """Write an edition as PDF: tagged for the screen, and for press and archive when asked for."""
+    """Write an edition as tagged PDF for the screen and, on request, for press and archive."""
     if attach and archive is None:
         raise click.UsageError(
             "--attach puts files into the edition for the archive: add --archive"

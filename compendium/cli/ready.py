@@ -25,15 +25,15 @@ from compendium.reporting import finding_lines
     multiple=True,
     default=[Path("output")],
     show_default=True,
-    help="A folder that the build writes into; may be said several times.",
+    help="A folder that the build writes to (repeatable).",
 )
 @click.argument("languages", nargs=-1)
 def ready(
     config: Path, sources: Path, outputs: tuple[Path, ...], languages: tuple[str, ...]
 ) -> ExitCode:
-    """See whether a build can begin: settings, what they name, what the machine must have.
+    """Check that a build can begin: the settings, the files they name, and the machine.
 
-    LANGUAGES are those to build instead of those of the settings.
+    LANGUAGES replace the languages of the settings.
     """
     for code in languages:
         load_language(code)

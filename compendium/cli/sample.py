@@ -40,13 +40,15 @@ def _number(_: click.Context, __: click.Parameter, share: float) -> float:
     callback=_number,
     default=0.05,
     show_default=True,
-    help="How much of the texts to draw.",
+    help="The share of the texts to print.",
 )
-@click.option("--seed", type=int, required=True, help="The number that the draw follows from.")
+@click.option(
+    "--seed", type=int, required=True, help="The seed of the random choice, a whole number."
+)
 def sample(sources: Path, translations: Path, language_code: str, share: float, seed: int) -> int:
-    """Print a random share of the texts, source and translation, for a blind reading.
+    """Print a random sample of texts, source and translation, for a blind review.
 
-    The same records, share and seed give the same texts in every language.
+    The same records, share and seed select the same texts in every language.
     """
     reading = read_sources(sources)
     if reading.corpus is None:

@@ -21,9 +21,11 @@ from compendium.reading.schemas import schema_texts, stale_schemas
     show_default=True,
     help="The folder of schemas.",
 )
-@click.option("--check", is_flag=True, help="Write nothing; fail if a schema is out of date.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit with code 1 if a schema is out of date."
+)
 def schema(output: Path, *, check: bool) -> int:
-    """Write the JSON Schemas by which editors complete and check source files as one types."""
+    """Write the JSON Schemas with which text editors complete and check source files."""
     if not check:
         for name, text in schema_texts().items():
             write_text(output / name, text)

@@ -16,8 +16,15 @@ from compendium.statistics import count_corpus, statistics_table
 
 @click.command()
 @sources_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def stats(sources: Path, *, as_json: bool) -> int:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The format in which the counts are printed.",
+)
+def stats(sources: Path, form: str) -> int:
     """Count units by level, notes, topics and assignments, for each part and gathering."""
     reading = read_sources(sources)
     if reading.corpus is None:
@@ -25,7 +32,7 @@ def stats(sources: Path, *, as_json: bool) -> int:
         click.echo(summary(reading.findings, reading.count), err=True)
         return ExitCode.FINDINGS
     counts = count_corpus(reading.corpus)
-    if as_json:
+    if form == "json":
         click.echo(json.dumps(counts.as_dict(), ensure_ascii=False, indent=1))
     else:
         click.echo(statistics_table(counts))

@@ -20,19 +20,21 @@ from compendium.suggesting.wording import comment, suggestion_lines
 
 @click.command()
 @sources_option
-@click.option("--gathering", help="The key of one meeting or session, such as wg4.9.")
+@click.option(
+    "--gathering", metavar="KEY", help="Only this meeting or session, by its key, such as wg4.9."
+)
 @click.option(
     "--count",
     type=click.IntRange(min=1),
     default=5,
     show_default=True,
-    help="How many topics to suggest for each paragraph.",
+    help="The number of topics to suggest for each paragraph.",
 )
-@click.option("--write", is_flag=True, help="Write them as comments beside the paragraphs.")
+@click.option("--write", is_flag=True, help="Write the suggestions into the records, as comments.")
 def suggest(sources: Path, gathering: str | None, count: int, *, write: bool) -> int:
-    """Suggest topics for every paragraph that the index does not reach, with reasons.
+    """Suggest topics, with reasons, for every paragraph that the index does not reach.
 
-    They come from the topics of the paragraphs most alike and from the headings; an editor decides.
+    The suggestions come from similar paragraphs and from the headings of topics. An editor decides.
     """
     reading = read_sources(sources)
     if reading.corpus is None:

@@ -23,9 +23,11 @@ from compendium.texts.catalogue import catalogue_content, read_catalogue
 @click.command()
 @click.argument("file", type=FILE)
 @translations_option
-@click.option("--language", "language_code", help="Refuse a file of another language than this.")
-@click.option("--allow-empty", is_flag=True, help="Let the file withdraw translations.")
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option(
+    "--language", "language_code", metavar="CODE", help="Refuse a file in another language."
+)
+@click.option("--allow-empty", is_flag=True, help="Allow the file to remove translations.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 def takeback(
     file: Path,
     translations: Path,
@@ -34,7 +36,10 @@ def takeback(
     allow_empty: bool,
     dry_run: bool,
 ) -> int:
-    """Take back a Word file, XLIFF or TMX: what the translator changed, all of it or nothing."""
+    """Take the changes in a translator's file (Word, XLIFF, TMX) into the catalogues.
+
+    The command takes all changes or, if there is a fault, none.
+    """
     returned = read_returned(file)
     language = _language(returned, file, language_code)
     catalogues = _catalogues(translations / language)

@@ -22,7 +22,7 @@ from compendium.texts.units import text_units
     type=FOLDER,
     default=Path("translations/templates"),
     show_default=True,
-    help="The folder of templates.",
+    help="The folder to write the templates to.",
 )
 def units(records: Path, output: Path) -> None:
     """Write the templates (POT) of all catalogues from the texts of the records."""

@@ -32,27 +32,29 @@ from compendium.verifying.verification import verify as verify_files
     type=FOLDER,
     default=Path(".cache/verapdf"),
     show_default=True,
-    help="The folder of veraPDF; where it is not, or Java is not, its checks are skipped.",
+    help="The folder of veraPDF. Without it, or without Java, its checks are skipped.",
 )
 @click.option(
     "--processes",
     type=click.IntRange(1, PROCESSES),
     default=2,
     show_default=True,
-    help="Files at a time.",
+    help="The number of files to check at a time.",
 )
 @click.option(
     "--language",
     "languages",
     metavar="CODE",
     multiple=True,
-    help="A language to verify, once for each; all that are there where left out.",
+    help="A language to verify (repeatable).  [default: all]",
 )
-@click.option("--output", type=RESULT, help="Write the report as a page, and beside it as JSON.")
+@click.option(
+    "--output", type=RESULT, help="Write the report to this file, as HTML, and as JSON beside it."
+)
 def verify(
     editions: Path, verapdf: Path, processes: int, languages: tuple[str, ...], output: Path | None
 ) -> ExitCode:
-    """Check finished editions with programs that had no part in making them."""
+    """Check finished editions with programs that took no part in making them."""
     verified = verify_files(
         finished_files(editions, languages),
         vera=find_verapdf(verapdf),

@@ -24,7 +24,7 @@ def _print(capsys: pytest.CaptureFixture[str], *options: str) -> str:
 
 def test_example(capsys: pytest.CaptureFixture[str]) -> None:
     """The example, counted by hand."""
-    counts = json.loads(_print(capsys, str(EXAMPLE), "--json"))
+    counts = json.loads(_print(capsys, str(EXAMPLE), "--format", "json"))
     part_a, part_b = counts["parts"]
     assert (part_a["units"], part_b["units"], counts["units"]) == (17, 14, 31)
     assert counts["levels"] == {

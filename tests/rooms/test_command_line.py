@@ -94,6 +94,24 @@ def test_a_command_is_one_line_of_the_help(name: str) -> None:
     assert all(len(line) <= 80 for line in shown.output.splitlines())
 
 
+def options(name: str) -> list[click.Option]:
+    """The options of a command."""
+    found = program.get_command(click.Context(program), name)
+    assert found is not None
+    return [parameter for parameter in found.params if isinstance(parameter, click.Option)]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_option_means_the_same_in_every_command(name: str) -> None:
+    """`--json` and `--output` take a path to write; repeatable options, and only they, say so."""
+    for option in options(name):
+        if set(option.opts) & {"--json", "--output"}:
+            assert isinstance(option.type, click.Path), option.name
+        assert option.multiple == ("(repeatable)" in (option.help or "")), option.name
+        if isinstance(option.type, click.DateTime):
+            assert option.metavar == "YYYY-MM-DD"
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_of_a_command_is_uncut(name: str) -> None:
     """At 80 columns every word of a command's help is shown, each option with its own."""
