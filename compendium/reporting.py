@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from compendium.findings import Finding, Severity
 from compendium.printable import in_one_line, printable
 
+_FINDING = re.compile(rf".+: [A-Z]\d{{3}} ({'|'.join(Severity)}): ")
 _SHOWN_EACH = 3  # warnings of one code; of more, the first stands for all
 
 
@@ -44,6 +47,34 @@ def finding_lines(findings: Iterable[Finding], *, grouped: bool = False) -> str:
 def _told(finding: Finding) -> str:
     place, message, remedy = map(in_one_line, (str(finding.place), finding.message, finding.remedy))
     return f"{place}: {finding.code} {finding.severity}: {message}\n  {remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of what a command said: a finding with its remedy, or a line that is none."""
+
+    text: str
+    severity: Severity | None = None
+
+
+def blocks(lines: Iterable[str]) -> Iterator[Block]:
+    r"""The findings among lines that a command said, each whole, and the other lines one by one.
+
+    >>> said = ["a.yaml:3: F001 error: it is missing", "  add it", "1 error in 2 files"]
+    >>> [(block.severity, block.text.count("\\n")) for block in blocks(said)]
+    [(<Severity.ERROR: 'error'>, 1), (None, 0)]
+    """
+    waiting: Block | None = None
+    for line in lines:
+        found = _FINDING.match(line)
+        if waiting and waiting.severity and line.startswith("  "):
+            waiting = Block(f"{waiting.text}\n{line}", waiting.severity)
+            continue
+        if waiting:
+            yield waiting
+        waiting = Block(line, Severity(found[1]) if found else None)
+    if waiting:
+        yield waiting
 
 
 def summary(findings: Sequence[Finding], files: int) -> str:

@@ -28,4 +28,4 @@ rule changes:
         ),
     shell:
         "compendium changes --since {wildcards.edition:q} --format json "
-        "--output {output:q} 2>&1 | tee -i {log:q}"
+        "--output {output:q} > {log:q} 2>&1"

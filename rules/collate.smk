@@ -32,4 +32,4 @@ rule collate:
             program(), [input.manifest, input.text], input.gatherings, input.frame
         ),
     shell:
-        "compendium collate --document {wildcards.document:q} --output {output:q} 2>&1 | tee -i {log:q}"
+        "compendium collate --document {wildcards.document:q} --output {output:q} > {log:q} 2>&1"

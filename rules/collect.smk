@@ -23,4 +23,4 @@ rule collect:
     params:
         made_from=lambda wildcards: fingerprint(program(), records(wildcards.edition)),
     shell:
-        "compendium collect --edition {wildcards.edition:q} --output {output:q} 2>&1 | tee -i {log:q}"
+        "compendium collect --edition {wildcards.edition:q} --output {output:q} > {log:q} 2>&1"

@@ -31,4 +31,4 @@ rule compose:
     shell:
         "compendium compose --texts {input.texts:q} --index {input.index:q} "
         "--edition {wildcards.edition:q} {params.changes:q} "
-        "--config config/config.yaml --output {output:q} 2>&1 | tee -i {log:q}"
+        "--config config/config.yaml --output {output:q} > {log:q} 2>&1"

@@ -23,4 +23,4 @@ rule index:
         made_from=lambda wildcards: behind_texts(wildcards.edition, wildcards.language),
     shell:
         "compendium index --texts {input.texts:q} --edition {wildcards.edition:q} "
-        "--output {output:q} 2>&1 | tee -i {log:q}"
+        "--output {output:q} > {log:q} 2>&1"

@@ -29,4 +29,4 @@ rule localise:
         require=options("require", [config["require"]] if config["require"] else []),
     shell:
         "compendium localise --records {input.records:q} --language {wildcards.language:q} "
-        "{params.require:q} --output {output:q} 2>&1 | tee -i {log:q}"
+        "{params.require:q} --output {output:q} > {log:q} 2>&1"

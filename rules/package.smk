@@ -25,4 +25,4 @@ rule package:
     params:
         made_from=fingerprint(program()),
     shell:
-        "sha256sum {input:q} < /dev/null 2>&1 > {output:q} | tee -i {log:q}"
+        "sha256sum {input:q} < /dev/null > {output:q} 2> {log:q}"

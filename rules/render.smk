@@ -31,7 +31,7 @@ rule html:
         others=lambda wildcards: other_languages(wildcards.language),
     shell:
         "compendium html --document {input.document:q} --config config/config.yaml {params.others:q} "
-        "--output {output:q} 2>&1 | tee -i {log:q}"
+        "--output {output:q} > {log:q} 2>&1"
 
 
 rule pdf:
@@ -46,6 +46,8 @@ rule pdf:
         "output/logs/{language}/{edition}.pdf.log",
     wildcard_constraints:
         edition=editions_pattern("book"),
+    resources:
+        runtime=1,  # minutes, about; so its beginning is told, too
     priority: 1  # the longest step: begun late, it would leave a processor idle in the end
     params:
         made_from=lambda wildcards: behind_files(wildcards.edition, wildcards.language),
@@ -56,7 +58,7 @@ rule pdf:
     shell:
         "SOURCE_DATE_EPOCH={params.date:q} "
         "compendium pdf --document {input.document:q} --config config/config.yaml "
-        "{params.attach:q} {params.outputs:q} 2>&1 | tee -i {log:q}"
+        "{params.attach:q} {params.outputs:q} > {log:q} 2>&1"
 
 
 use rule pdf as pdf_of_paper with:

@@ -39,4 +39,4 @@ rule verify:
         languages=options("language", config["languages"]),
     shell:
         "compendium verify --processes {threads} {params.languages:q} --output {params.page:q} "
-        "2>&1 | tee -i {log:q}"
+        "> {log:q} 2>&1"

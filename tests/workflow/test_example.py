@@ -137,4 +137,4 @@ def test_a_fault_in_the_records_stops_the_build(copied: Path, environment: Envir
     change(copied / LAST, "\nordinal: 3\n", "\nordinal: three\n")
     done = build(copied, environment)
     assert done.returncode != 0
-    assert done.stdout.index("03-2014.yaml:3:") < done.stdout.index("-- failed: compendium check")
+    assert done.stdout.index("03-2014.yaml:3:") < done.stdout.index("-- failed: check")

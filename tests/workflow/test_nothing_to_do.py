@@ -121,7 +121,7 @@ def test_the_emblem_counts_by_what_it_holds(unbuilt: Path, environment: dict[str
     said()
     edited(unbuilt / "emblem.svg")
     os.utime(unbuilt / "emblem.svg", (LONG_AGO, LONG_AGO))
-    assert "laying out" in said()
+    assert "-- begun: pdf fr/compendium" in said()
     assert said() == "nothing to do: all files are made from what is here\n"
     shutil.rmtree(unbuilt / ".snakemake")
-    assert "laying out" in said()
+    assert "-- begun: pdf fr/compendium" in said()

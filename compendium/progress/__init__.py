@@ -1,0 +1,1 @@
+"""Progress: what a run of the workflow tells an editor while it lasts."""
