@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from compendium.model.annexes import annex_texts
 from compendium.model.bodies import Body
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Session
 from compendium.model.roman import to_roman
-from compendium.model.units import Level, Unit, units_of
+from compendium.model.units import Level, Unit, annexed_to, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,7 @@ class GatheringCounts:
     ordinal: int
     units: int
     levels: dict[str, int]
+    annexes: int
     notes: int
     assignments: int
 
@@ -36,6 +36,7 @@ class PartCounts:
     gathers_in: str
     units: int
     levels: dict[str, int]
+    annexes: int
     notes: int
     assignments: int
     gatherings: tuple[GatheringCounts, ...]
@@ -81,6 +82,7 @@ def _count_part(body: Body, gatherings: Sequence[Meeting | Session]) -> PartCoun
         gathers_in=body.gathers_in.value,
         units=sum(gathering.units for gathering in counts),
         levels=_sum(gathering.levels for gathering in counts),
+        annexes=sum(gathering.annexes for gathering in counts),
         notes=sum(gathering.notes for gathering in counts),
         assignments=sum(gathering.assignments for gathering in counts),
         gatherings=counts,
@@ -94,6 +96,7 @@ def _count_gathering(gathering: Meeting | Session) -> GatheringCounts:
         ordinal=gathering.ordinal,
         units=len(units),
         levels=_levels(units),
+        annexes=sum(annexed.opens for _, annexed in annexed_to(gathering)),
         notes=sum(len(unit.passage.notes) for unit in units) + _notes_of_records(gathering),
         assignments=sum(len(unit.topics) for unit in units),
     )
@@ -105,12 +108,10 @@ def _levels(units: Iterable[Unit]) -> dict[str, int]:
 
 
 def _notes_of_records(gathering: Meeting | Session) -> int:
-    if isinstance(gathering, Meeting):
-        return 0
-    return sum(
-        len(record.notes) + sum(len(one.notes) for one in annex_texts(record.annexes))
-        for record in gathering.records
-    )
+    own = 0
+    if isinstance(gathering, Session):
+        own = sum(len(record.notes) for record in gathering.records)
+    return own + sum(len(annexed.notes) for _, annexed in annexed_to(gathering))
 
 
 def _sum(levels: Iterable[dict[str, int]]) -> dict[str, int]:
@@ -132,11 +133,13 @@ def statistics_table(counts: CorpusCounts) -> str:
 
 
 def _part_block(part: PartCounts) -> str:
+    others = f"notes {part.notes}; assignments {part.assignments}"
+    annexes = f"annexes {part.annexes}; " if part.annexes else ""
     each = ", ".join(f"{to_roman(g.ordinal)} {g.units}" for g in part.gatherings)
     lines = [
         f"Part {part.part} {part.units} units ({each})",
         f"  {part.name}, by {part.gathers_in}",
-        f"  {_levels_line(part.levels)}; notes {part.notes}; assignments {part.assignments}",
+        f"  {_levels_line(part.levels)}; {annexes}{others}",
         "",
         *_rows(part.gatherings),
     ]

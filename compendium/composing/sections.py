@@ -31,12 +31,19 @@ from compendium.composing.texts import (
 )
 from compendium.indexing.locators import locator
 from compendium.languages.forms import mark, part_letter, record_name, section_heading
-from compendium.model.annexes import annex_texts
 from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import plain as without_markup
 from compendium.model.roman import to_roman
-from compendium.model.units import CLOSING_STEP, HEADING_STEP, Level, Unit, record_key, units_of
+from compendium.model.units import (
+    CLOSING_STEP,
+    HEADING_STEP,
+    Level,
+    Unit,
+    annexed_to,
+    record_key,
+    units_of,
+)
 from compendium.texts.keys import part_key
 
 PART_LEVEL, SECTION_LEVEL = 2, 3
@@ -104,9 +111,7 @@ def compose_section(
 def _keys(gathering: Meeting | Session) -> Iterator[str]:
     """The keys of what was adopted, and of what is annexed to it."""
     yield from (unit.key for unit in units_of(gathering))
-    for record in gathering.records if isinstance(gathering, Session) else ():
-        above = record_key(gathering, record)
-        yield from (annexed.key(above) for annexed in annex_texts(record.annexes))
+    yield from (key for key, _ in annexed_to(gathering))
 
 
 def _record_opening(gathering: Session, record: Record, level: int, setting: Setting) -> Blocks:

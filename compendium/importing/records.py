@@ -13,7 +13,7 @@ from compendium.importing.identity import Ask, Given, gathered
 from compendium.importing.received import Received
 from compendium.importing.sources import Sources
 from compendium.model.gatherings import Meeting, Session
-from compendium.model.units import units_of
+from compendium.model.units import annexed_to, units_of
 from compendium.reporting import count
 
 
@@ -30,6 +30,11 @@ class Recorded:
     def units(self) -> int:
         """How many texts were read."""
         return len(list(units_of(self.draft)))
+
+    @property
+    def annexes(self) -> int:
+        """How many annexes were read."""
+        return sum(annexed.opens for _, annexed in annexed_to(self.draft))
 
     @property
     def failed(self) -> bool:

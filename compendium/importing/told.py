@@ -22,7 +22,8 @@ def _of_record(done: Recorded, *, dry_run: bool) -> Iterator[str]:
     outcome = done.outcome
     if outcome.added:
         would = "would be written" if dry_run else "written"
-        yield f"{outcome.path}: {', '.join(outcome.added)} {would}, {done.units} units"
+        held = f"{done.units} units{f', annexes: {done.annexes}' if done.annexes else ''}"
+        yield f"{outcome.path}: {', '.join(outcome.added)} {would}, {held}"
     yield from map(_difference, outcome.differences)
     if outcome.compared:
         yield (

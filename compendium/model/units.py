@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compendium.model.annexes import ANNEX_STEP
+from compendium.model.annexes import ANNEX_STEP, AnnexText, annex_texts
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.passages import (
     Item,
@@ -120,6 +120,13 @@ def units_of(gathering: Meeting | Session) -> Iterator[Unit]:
             )
         yield from _paragraphs(gathering, record, record.paragraphs)
         yield from _subparagraphs(gathering, record, (), (), record.subparagraphs)
+
+
+def annexed_to(gathering: Meeting | Session) -> Iterator[tuple[str, AnnexText]]:
+    """Every text of the annexes of a gathering's records, in order, each with its key."""
+    for record in gathering.records if isinstance(gathering, Session) else ():
+        above = record_key(gathering, record)
+        yield from ((annexed.key(above), annexed) for annexed in annex_texts(record.annexes))
 
 
 def units_of_record(gathering: Meeting | Session, record: Record | None) -> Iterator[Unit]:

@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from compendium.changes.change import Changes
 from compendium.changes.comparison import State, compare
 from compendium.composing.changes_page import compose_news
 from compendium.composing.texts import Setting
 from compendium.languages.language import load_language
+from compendium.model.annexes import Annex, AnnexLine
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Content, Edition
 from compendium.model.news import News
@@ -194,6 +197,31 @@ def test_it_tells_what_changed_in_what_was_there_before() -> None:
     ]
     assert "#conf.5.pp.2" in links(blocks)
     assert "#lk.1.7" not in links(blocks)
+
+
+def annexed(*texts: str) -> Corpus:
+    """The example with an annex of some lines to the only record of its last session."""
+    corpus = example()
+    session = corpus.sessions[-1]
+    lines_of = tuple(AnnexLine(text=line) for line in texts)
+    annexes = (Annex(number=1, heading="Annex", lines=lines_of),) if texts else ()
+    records = (session.records[0].model_copy(update={"annexes": annexes}),)
+    changed = session.model_copy(update={"records": records})
+    return corpus.model_copy(update={"sessions": (*corpus.sessions[:-1], changed)})
+
+
+@pytest.mark.parametrize("now", [("1. Lamps.", "2. Wicks."), ("1. Lamps.",), ()])
+def test_a_change_in_an_annex_is_told_at_its_record(now: tuple[str, ...]) -> None:
+    """Whatever became of a line: it has no place of its own that a reader could be led to."""
+    edition, setting, _ = since_then()
+    before, after = annexed("1. Lamps.", "2. Wick."), annexed(*now)
+    changes = compare(State("then", before), State("now", after), load_language("en"))
+    assert "conf.5.annex.1.2" in {one.place for one in changes.texts or ()}
+    texts = setting.texts.model_copy(update={"corpus": after})
+    told = compose_news(edition, replace(setting, changes=changes, texts=texts))
+    assert "changed:" in lines(told)
+    assert "removed:" not in lines(told)
+    assert links(told)[-1] == "#conf.5"
 
 
 def test_it_tells_only_of_what_the_edition_holds() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,10 @@ import pytest
 from compendium.composing.document import compose_document
 from compendium.composing.texts import Setting
 from compendium.indexing.entries import make_index
+from compendium.model.annexes import Annex, AnnexLine
 from compendium.model.corpus import Corpus
+from compendium.model.gatherings import Session
+from compendium.statistics import count_corpus, statistics_table
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +84,80 @@ def test_same_records_same_document(
     edition = corpus.edition("compendium")
     again = compose_document(edition, make_index(corpus, edition, setting.language), setting)
     assert json.dumps(again) == json.dumps(document)
+
+
+ANNEXES = (
+    Annex(
+        number=2,
+        heading="Annex II",
+        lines=(
+            AnnexLine(text="Rules of lamps", heading=True),
+            AnnexLine(text="1. *Lamps*[^1] are lit.", notes={1: "Of brass."}),
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def annexed(corpus: Corpus) -> Corpus:
+    """The example, whose first session annexed something to its only record."""
+    first, *others = corpus.sessions
+    return corpus.model_copy(update={"sessions": (with_annexes(first), *others)})
+
+
+def with_annexes(session: Session) -> Session:
+    """A session whose first record has annexes."""
+    first, *others = session.records
+    first = first.model_copy(update={"annexes": ANNEXES})
+    return session.model_copy(update={"records": (first, *others)})
+
+
+def composed(corpus: Corpus, setting: Setting) -> dict[str, Any]:
+    """The compendium of some records."""
+    edition = corpus.edition("compendium")
+    texts = setting.texts.model_copy(update={"corpus": corpus})
+    index = make_index(corpus, edition, setting.language)
+    return compose_document(edition, index, replace(setting, texts=texts))
+
+
+def test_annexes_stand_below_their_record(annexed: Corpus, setting: Setting) -> None:
+    """The heading is one level below that of the record, those within it are one below that."""
+    document = composed(annexed, setting)
+    session = annexed.sessions[0]
+    key = f"{session.key}.annex.2"
+    names = identifiers(document["blocks"])
+    place = names.index(key)
+    assert names[place : place + 3] == [key, f"{key}.1", f"{key}.2"]
+    last = [unit.key for unit in annexed.units() if unit.gathering.key == session.key][-1]
+    assert names[place - 1] == last
+    levels = {
+        header["c"][1][0]: header["c"][0]
+        for header in elements(document["blocks"])
+        if header["t"] == "Header"
+    }
+    assert levels[key] == levels[f"{session.key}.title"] + 1
+    lines = {
+        element["c"][0][0]: element["c"]
+        for element in elements(document["blocks"])
+        if element["t"] == "Div"
+    }
+    (_, _, said), _ = lines[f"{key}.1"]
+    assert dict(said) == {"role": "heading", "aria-level": str(levels[key] + 1)}
+    assert [element["t"] for element in elements(lines[f"{key}.2"])][:2] == ["Para", "Str"]
+    assert "Note" in [element["t"] for element in elements(lines[f"{key}.2"])]
+
+
+def test_a_style_sheet_where_there_are_any(
+    annexed: Corpus, corpus: Corpus, setting: Setting
+) -> None:
+    """What an edition without annexes is made from says nothing of them."""
+    assert "annexed" in composed(annexed, setting)["meta"]
+    assert "annexed" not in composed(corpus, setting)["meta"]
+
+
+def test_annexes_are_counted(annexed: Corpus, corpus: Corpus) -> None:
+    """Annexes are no units; their notes are notes."""
+    before, after = count_corpus(corpus), count_corpus(annexed)
+    assert (after.units, after.notes) == (before.units, before.notes + 1)
+    assert "; annexes 1; notes " in statistics_table(after)
+    assert "annexes" not in statistics_table(before)

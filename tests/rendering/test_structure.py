@@ -52,6 +52,15 @@ def heard(tmp_path: Path, body: str, *, styles: str = "", language: str = "en") 
         ]
 
 
+def test_what_is_said_to_be_a_heading_is_one(tmp_path: Path) -> None:
+    """An element that says that it is a heading has that role, down to the deepest there is."""
+    headings = "".join(
+        f"<div role=heading aria-level={level}>Level {level}</div>" for level in (5, 6, 7)
+    )
+    outline = heard(tmp_path, f"<h4>Four</h4>{headings}")
+    assert [line.split(":")[0] for line in outline if line[0] == "H"] == ["H4", "H5", "H6", "H6"]
+
+
 def test_a_number_is_the_label_of_its_item(tmp_path: Path) -> None:
     """The number of a paragraph stands before its text, beside it and not in it."""
     body = "<ol><li><div><p><span class=numeral>1. </span>One</p></div></li></ol>"
