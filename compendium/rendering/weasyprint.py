@@ -6,7 +6,7 @@ import gc
 import logging
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -19,6 +19,7 @@ from compendium.rendering.deliveries import write_screen
 from compendium.rendering.long_notes import refuse_long_notes
 from compendium.rendering.patches.han import han_lines
 from compendium.rendering.patches.kept_notes import kept_notes
+from compendium.rendering.patches.page_sizes import possible_pages
 
 _DATA = re.compile(r"(?<=data:)[^\s'\")]{40,}")  # a whole file as an address
 Progress = Callable[[str], None]
@@ -42,11 +43,14 @@ def lay_out(
         progress: called with a few words at each step of the layout.
 
     Raises:
-        InputError: if a note is longer than its page.
+        InputError: if a note is longer than its page, or a page has no size for a book.
         ToolError: if WeasyPrint warns, say of a missing file or an unknown property, or if the
             page asks for what may not be fetched.
     """
-    with _listening(progress) as warnings, _without_collector(), han_lines(), kept_notes():
+    patches = (han_lines(), kept_notes(), possible_pages())
+    with ExitStack() as lasting, _listening(progress) as warnings, _without_collector():
+        for each in patches:
+            lasting.enter_context(each)
         try:
             document = _render(html, base)
             refuse_long_notes(document)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from compendium.errors import ToolError
+from compendium.errors import InputError, ToolError
 from compendium.rendering.weasyprint import to_pdf
 
 PAGE = "<!DOCTYPE html><html lang=en><title>Page</title><h1>Heading</h1><p>Text.</p>{}"
@@ -85,3 +85,13 @@ def test_collector_is_left_as_it_was(tmp_path: Path) -> None:
 def test_same_page_same_bytes(tmp_path: Path) -> None:
     """The same page makes the same file, to the byte."""
     assert to_pdf(PAGE.format(""), base=tmp_path) == to_pdf(PAGE.format(""), base=tmp_path)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["size: 0 0", "size: 1mm 90mm", "size: 90mm; margin: 44mm", "size: 99999mm 99999mm"],
+)
+def test_a_page_has_room_for_lines(tmp_path: Path, page: str) -> None:
+    """A page that no line fits on, or that no press has, is refused with its size."""
+    with pytest.raises(InputError, match=r"a page of \d+ by \d+ mm with room for"):
+        to_pdf(PAGE.format(f"<style>@page {{ {page} }}</style>"), base=tmp_path)

@@ -20,7 +20,7 @@ TEMPLATE = (
 )  # fmt: skip
 STYLE = (
     "}", "{", "@import 'x.css';", "@import url(http://127.0.0.1:9/x.css);",
-     "@page { size: 99999mm 99999mm }", "@page { margin: -9mm }",
+     "@page { size: 0 0 }", "@page { size: 99999mm 99999mm }", "@page { margin: -9mm }",
     "@media x {", "@font-face { font-family: x; src: url(nosuch.woff) }", "@nosuch { a: b }",
     "* { nosuch: 1 }", "* { color: nosuch }", "* { background: url(nosuch.png) }",
     "* { content: counter(x, y) }", "/*", "*/",

@@ -1,0 +1,47 @@
+"""Pages of a size that a press has and that lines find room on, whatever a style sheet says.
+
+On a page without room WeasyPrint sets a line a page, and it fills the lines of a very wide one with
+leaders: either takes minutes or all memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+from weasyprint.layout import page as pages
+
+from compendium.errors import InputError
+from compendium.rendering.patches.replacing import patch, replaced
+
+HEIGHT = patch(
+    pages,
+    "page_height",
+    "box context containing_block_height",
+    "it lays out pages of any size",
+)
+_PIXEL = 25.4 / 96  # in millimetres
+_LEAST, _MOST = 20, 2000  # millimetres, of the room for lines and of the whole page
+
+
+def possible_pages() -> AbstractContextManager[None]:
+    """Refuse other pages while this lasts.
+
+    A page that is refused raises an InputError.
+    """
+    return replaced(HEIGHT, _checked)
+
+
+def _checked(own: Callable[..., None]) -> Callable[..., None]:
+    def page_height(box: Any, context: Any, containing_block_height: float) -> None:
+        own(box, context, containing_block_height)
+        room = [round(side * _PIXEL) for side in (box.width, box.height)]
+        whole = [round(side * _PIXEL) for side in (box.margin_width(), box.margin_height())]
+        if min(room) < _LEAST or max(whole) > _MOST:
+            raise InputError(
+                f"a page of {whole[0]} by {whole[1]} mm with room for {room[0]} by {room[1]} mm",
+                remedy="mend `size` and `margin` of @page in the style sheet",
+            )
+
+    return page_height
