@@ -75,6 +75,13 @@ def test_what_does_not_align(printed: list[PrintedText], codes: list[str], line:
     assert len(found.texts) < 5
 
 
+def test_a_text_in_doubt_is_not_taken() -> None:
+    """A text of a line that another finding doubts takes no key, and says so (I041)."""
+    found = align(SLOTS, Said([*PREAMBLE, FIRST, LETTER], ORIGINAL, WITHIN, {4}), "lk.1")
+    assert [finding.code for finding in found.findings] == ["I041"]
+    assert "lk.1.1.a" not in [text.key for text in found.texts]
+
+
 def test_text_without_number_is_left_out(run: Run, tmp_path: Path) -> None:
     """A paragraph between numbered ones that has no number is left out, and told (I005)."""
     name = "CTOC-COP-WG.4-2011-8_report.txt"
