@@ -26,7 +26,11 @@ from compendium.documents.original import BY_HAND, Original, Role, Style
 from compendium.documents.paragraph_numbers import with_headings
 from compendium.documents.prepared import prepared_lines
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
-from compendium.documents.reports import read_recommendations, recommendations_section
+from compendium.documents.reports import (
+    doubtful_sections,
+    read_recommendations,
+    recommendations_section,
+)
 from compendium.documents.resolutions import ReadRecords, read_records
 from compendium.documents.structure import Structured, read_structures
 from compendium.documents.words import report_words
@@ -170,11 +174,12 @@ def _of_one(read: ReadRecords, original: Original, hand: Hand) -> dict[int, Fate
     What stands after its end is where and when it was adopted, or an annex; a paragraph there with
     a number or a letter belongs to it.
     """
+    after = {Fate.CLOSING, Fate.INTRODUCTION}
     return {
         line: fate
         for line, fate in read.left.items()
         if fate is not Fate.ELSEWHERE
-        and (fate is not Fate.CLOSING or not _is_passage(original.lines[line - 1].text, hand))
+        and (fate not in after or not _is_passage(original.lines[line - 1].text, hand))
     }
 
 
@@ -269,7 +274,10 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Adopted:
         recommendations=tuple(
             text if text.steps[0].isdigit() else replace(text, steps=STRAY) for text in read.texts
         ),
-        doubted=tuple(joined_lines(read.texts, prepared, hand)),
+        doubted=(
+            *joined_lines(read.texts, prepared, hand),
+            *(Doubted(Doubt.SECTION, *one) for one in doubtful_sections(lines, words)),
+        ),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
         left_out=read.left_out,
         left=read.left,

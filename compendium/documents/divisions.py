@@ -11,6 +11,8 @@ from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, P
 from compendium.documents.signs import without_note_marks
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
+_GOES_ON = (",", ":", "،", "，", "：")  # noqa: RUF001 - how a formula ends
+_LONGEST = 200  # letters of a formula
 _OUTSIDE = frozenset({TITLE, FORMULA, STRAY})
 # The verb that opens a paragraph, after the end of another.
 _OPENS_WITHIN = re.compile(r"[,;،；，] \*[^\W\d_a-z]")  # noqa: RUF001
@@ -31,12 +33,20 @@ def doubtful_divisions(records: Iterable[PrintedRecord], hand: Hand) -> Iterator
 
 
 def inferred(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
-    """The headings and the words after lists in records whose document does not say they are."""
+    """What is a heading, a formula or words after a list though its document does not say so."""
     for text in (text for record in records for text in record.texts):
         if HEADING_STEP in text.steps:
             yield Doubted(Doubt.HEADING, text.line, text.text)
         elif CLOSING_STEP in text.steps:
             yield Doubted(Doubt.PLACE, text.line, text.text)
+        elif text.steps == FORMULA and not _is_formula(text.text):
+            yield Doubted(Doubt.FORMULA, text.line, text.text)
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a text can be an enacting formula, which is no sentence and goes on."""
+    said = without_note_marks(text).rstrip("* ")
+    return said.endswith(_GOES_ON) and len(said) <= _LONGEST
 
 
 def _is_doubtful(text: PrintedText, hand: Hand) -> bool:

@@ -26,6 +26,8 @@ class Doubt(Enum):
     AGAIN = auto()  # a raised figure is taken for the mark of a note above
     RAISED = auto()  # a raised figure or letter is no mark of a note, but a sign
     LIST = auto()  # a paragraph of the preamble has a list
+    FORMULA = auto()  # a line after the title is taken for the enacting formula
+    SECTION = auto()  # of a report, which may hold recommendations and is left out
     OBJECT = auto()  # a picture, a formula or a field within a text
     HYPHEN = auto()  # at the end of a line, of a word that stands nowhere else
     ACCENTS = auto()  # letters and their accents are characters of their own

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from compendium.documents.bullets import begins_with_bullet, begins_with_dash
 from compendium.documents.original import Line
 
 _LETTER = r"(?:[^\W\d_]{1,2}|[ivx]{1,5}|هـ|[一二三四五六七八九十]{1,3})"
@@ -23,6 +24,15 @@ def begins_with_mark(text: str) -> bool:
     [False, False, False]
     """
     return bool(_MARKED.match(text))
+
+
+def begins_entry(text: str) -> bool:
+    """Whether a text begins with such a mark, or with the bullet or dash of a list without any.
+
+    >>> begins_entry("(a) To"), begins_entry("– to"), begins_entry("to")
+    (True, True, False)
+    """
+    return begins_with_mark(text) or begins_with_bullet(text) or begins_with_dash(text)
 
 
 def marks_joined(cells: Sequence[Line]) -> Iterator[Line]:

@@ -23,6 +23,7 @@ from compendium.documents.printed import PrintedText
 from compendium.documents.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
 from compendium.model.roman import roman_or_figures
 
+_ENDING, _STEM = 3, 8  # letters in which the forms of a word differ, and that all have
 _GOING_ON = (";", ",", ":", "；", "，", "：", "؛", "،")  # noqa: RUF001 - of a list
 
 
@@ -127,6 +128,17 @@ def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:
     """Whether single recommendations have headings with numbers of their own."""
     headings = (block.text for block in blocks if block.kind is Kind.HEADING)
     return any(words.single.fullmatch(text) for text in headings)
+
+
+def doubtful_sections(lines: Iterable[str], words: ReportWords) -> Iterator[tuple[int, str]]:
+    """The sections that are left out though their titles speak of recommendations, by lines."""
+    stems = [name.casefold()[: max(_STEM, len(name) - _ENDING)] for name in words.recommendations]
+    for number, line in enumerate(lines, start=1):
+        found = words.section.fullmatch(line.strip())
+        if found is None or words.holds_recommendations(found["title"]):
+            continue
+        if any(stem in found["title"].casefold() for stem in stems):
+            yield number, line
 
 
 def section_titles(lines: Iterable[str], words: ReportWords) -> list[str]:

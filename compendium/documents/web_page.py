@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
 from lxml import etree
 
-from compendium.documents.blocks import Flow
 from compendium.documents.bracketed_notes import with_raised_notes
 from compendium.documents.bullets import BULLET
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.marks_alone import begins_with_mark, marks_joined
+from compendium.documents.marks_alone import begins_with_mark
 from compendium.documents.objects import OBJECT, with_objects_told
 from compendium.documents.original import (
-    Line,
     Original,
     Style,
-    emphasised,
-    of_paragraphs,
     raised,
     superscript,
 )
 from compendium.documents.shown_text import shown_in_page
+from compendium.documents.web_blocks import Block, divided, joined, lines_of_blocks, row_of
 from compendium.documents.web_lists import ListMarks, is_counted
 from compendium.documents.web_markup import (
     has_no_text,
@@ -49,7 +44,6 @@ _BLOCKS = _HEADINGS | {
     *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 }
 _HOLDS = {"img": "a picture", "svg": "a picture", "math": "a formula"}
-_LINES = 2  # breaks at least in what is typed line by line
 _ROW = frozenset({"tr", "dl"})
 
 
@@ -76,36 +70,13 @@ def read_web_page(content: bytes, path: Path) -> Original:
     walk = _Walk(root, path)
     walk.take(root, strong=False)
     walk.end_block()
-    lines, flow = _lines_of(walk.blocks)
+    lines, flow = lines_of_blocks(walk.blocks)
     doubted = (
         *(Doubted(Doubt.HIDDEN, 0, words) for words in walk.hidden),
         *(Doubted(Doubt.STRUCK, 0, words) for words in walk.struck),
     )
     lines = with_raised_notes(with_objects_told(lines))
     return Original(str(path), lines, flow, "paragraph", shown=shown_in_page(root), doubted=doubted)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A paragraph: its lines as breaks divide them, empty ones too, and the mark made for it.
-
-    `holds` is what it stands in or beside that is no text.
-    """
-
-    lines: tuple[str, ...]
-    place: int
-    style: Style = Style.TEXT
-    made: str = ""
-    holds: str = ""
-    of_note: Sequence[str] = ()  # its paragraphs
-
-    def __len__(self) -> int:
-        return sum(map(len, self.lines))
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether it is typed line by line, as whole pages are."""
-        return self.style is Style.TEXT and len(self.lines) > _LINES
 
 
 class _Walk:
@@ -115,7 +86,7 @@ class _Walk:
     """
 
     def __init__(self, root: etree._Element, path: Path) -> None:
-        self.blocks: list[_Block] = []
+        self.blocks: list[Block] = []
         self.hidden: list[str] = []
         self.struck: list[str] = []
         self._path, self._notes = path, notes_of(root)
@@ -182,7 +153,7 @@ class _Walk:
         if element.tag == "li":
             self._mark = ""
         if element.tag in _ROW:
-            self.blocks[first:] = _row(self.blocks[first:])
+            self.blocks[first:] = row_of(self.blocks[first:])
         elif element.tag == "table":
             self.blocks[first:] = (replace(one, holds="a table") for one in self.blocks[first:])
 
@@ -221,7 +192,7 @@ class _Walk:
         self.blocks = outer
         mark = raised(number)
         self.blocks.append(
-            _Block((f"{mark} {said}",), self._place, made="" if shown else mark, of_note=parts)
+            Block((f"{mark} {said}",), self._place, made="" if shown else mark, of_note=parts)
         )
 
     @property
@@ -230,7 +201,7 @@ class _Walk:
 
     def end_block(self) -> None:
         """End the block that is being read, if it says anything."""
-        lines = [_joined(pieces) for pieces in _divided(self._pieces)]
+        lines = [joined(pieces) for pieces in divided(self._pieces)]
         self._pieces = []
         while lines and not lines[0]:
             del lines[0]
@@ -241,90 +212,8 @@ class _Walk:
                 self._mark = ""
             if self._mark:
                 lines[0] = f"{self._mark} {lines[0]}"
-            self.blocks.append(_Block(tuple(lines), self._place, self._style, self._mark))
+            self.blocks.append(Block(tuple(lines), self._place, self._style, self._mark))
             self._mark = ""
         if self._holds and self.blocks:
             self.blocks[-1] = replace(self.blocks[-1], holds=self._holds)
             self._holds = ""
-
-
-def _divided(pieces: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
-    """The pieces of each line."""
-    line: list[tuple[str, bool]] = []
-    for piece in pieces:
-        if piece[0]:
-            line.append(piece)
-        else:
-            yield line
-            line = []
-    yield line
-
-
-def _joined(pieces: list[tuple[str, bool]]) -> str:
-    """The text of a line, with emphasis where pieces are."""
-    runs: list[tuple[list[str], bool]] = []
-    for text, strong in pieces:
-        if runs and runs[-1][1] == strong:
-            runs[-1][0].append(text)
-        else:
-            runs.append(([text], strong))
-    texts = ((re.sub(r"[ \t\r\n\f]+", " ", "".join(held)), strong) for held, strong in runs)
-    return "".join(emphasised(text) if strong else text for text, strong in texts).strip()
-
-
-def _row(blocks: list[_Block]) -> list[_Block]:
-    """The cells of a row, each mark that is a cell of its own with the text in the next."""
-    if any(len(block.lines) > 1 for block in blocks):
-        return blocks
-    cells = [Line(block.lines[0], block.place, block.style, made=block.made) for block in blocks]
-    return [_Block((cell.text,), cell.place, cell.style, cell.made) for cell in marks_joined(cells)]
-
-
-def _lines_of(blocks: list[_Block]) -> tuple[tuple[Line, ...], Flow]:
-    """The lines of a page, and their flow: that of plain text where most of it is typed so."""
-    if _is_typed(blocks):
-        lines = [(line, block) for block in blocks for line in block.lines if line]
-        flow = Flow.BROKEN
-    else:
-        lines = [(line, block) for block in blocks for line in _paragraphs(block)]
-        flow = Flow.WHOLE
-    return tuple(_line(text, block) for text, block in lines), flow
-
-
-def _is_typed(blocks: list[_Block]) -> bool:
-    """Whether most of a page is typed line by line: in one block, or in several with broken lines.
-
-    A line is broken where the next begins with a small letter.
-    """
-    typed = [block for block in blocks if block.is_typed]
-    broken = any(
-        line[:1].islower() and not begins_with_mark(line) for block in typed for line in block.lines
-    )
-    held = list(map(len, typed))
-    return 2 * (sum(held) if broken else max(held, default=0)) > sum(map(len, blocks))
-
-
-def _line(text: str, block: _Block) -> Line:
-    made = block.made if text.startswith(block.made) else ""
-    return Line(
-        text,
-        block.place,
-        block.style,
-        made=made,
-        doubts=of_paragraphs(block.of_note),
-        holds=block.holds,
-    )
-
-
-def _paragraphs(block: _Block) -> Iterator[str]:
-    """A block as paragraphs: an empty line divides them, and the mark of a paragraph."""
-    text = ""
-    for line in block.lines:
-        begins = not line or (block.style is Style.TEXT and begins_with_mark(line))
-        if text and begins:
-            yield text
-            text = line
-        else:
-            text = f"{text} {line}" if text and line else text or line
-    if text:
-        yield text

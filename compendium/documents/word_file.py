@@ -12,7 +12,7 @@ from typing import Any
 
 from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.marks_alone import begins_with_mark, marks_joined
+from compendium.documents.marks_alone import begins_entry, marks_joined
 from compendium.documents.objects import with_objects_told
 from compendium.documents.original import (
     Line,
@@ -213,7 +213,7 @@ def _divided(text: str) -> Iterator[str]:
     piece = ""
     for line in text.split("\n"):
         whole = piece.count("*") % 2 == 0  # emphasis does not go over the break
-        if piece.strip() and whole and begins_with_mark(line):
+        if piece.strip() and whole and begins_entry(line):
             yield piece
             piece = line
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from compendium.documents.original import Original
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
+from compendium.documents.recognition import language_of
 from compendium.findings import Finding
 from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
@@ -20,6 +21,7 @@ from compendium.texts.keys import note_key
 
 Within = Callable[[str], Collection[str]]
 _MOST_ALIKE = 4  # words of a name that two languages have alike
+_SHORT = 40  # letters of a text whose language its words do not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,14 @@ class Said:
         original: the document, for messages.
         within: what the marks say that stand within a text.
         doubtful: the numbers of lines whose texts are in doubt.
+        source: the code of the language of the record.
     """
 
     texts: Sequence[PrintedText]
     original: Original
     within: Within
     doubtful: Collection[int] = ()
+    source: str = ""
 
 
 def align(slots: Mapping[Steps, Slot], said: Said, key: str) -> Alignment:
@@ -122,7 +126,7 @@ class _Aligning:
             self._homeless.add(text.steps)
             return
         texts = _with_notes(slot, text)
-        if _is_source(slot, text):
+        if _is_source(slot, text) or self._is_untranslated(text):
             self._findings.append(self._not_taken.untranslated(slot, text))
         elif texts is None:
             self._findings.append(self._not_taken.notes_differ(slot, text))
@@ -131,6 +135,10 @@ class _Aligning:
         else:
             self._aligned[text.steps] = texts
         self._placed.add(text.steps)
+
+    def _is_untranslated(self, text: PrintedText) -> bool:
+        """Whether a text, not too short to tell, is in the language of the record."""
+        return len(text.text) > _SHORT and language_of(text.text) == self._said.source
 
     def _is_doubtful(self, text: PrintedText) -> bool:
         if self._is_unsure and text.steps in {TITLE, FORMULA}:
@@ -188,4 +196,5 @@ def _preambular(steps: Sequence[Steps]) -> int:
 def _is_source(slot: Slot, text: PrintedText) -> bool:
     """Whether a text is that of the record itself; names and symbols are the same everywhere."""
     words = re.findall(r"[^\W\d_]{2,}", slot.text)
-    return text.text == slot.text and len(words) >= _MOST_ALIKE
+    paragraph = len(text.steps) == 1 and text.steps[0].isdigit()
+    return text.text == slot.text and len(words) >= (1 if paragraph else _MOST_ALIKE)

@@ -106,6 +106,16 @@ _DOUBTS = {
         "a picture, a formula or a field that is filled in stands within this, and is left out: {}",
         "add what it says by hand; the text is not set as official",
     ),
+    Doubt.FORMULA: (
+        "I045",
+        "taken for the enacting formula, for it stands after the title: {}",
+        "compare title, formula and preamble with the document",
+    ),
+    Doubt.SECTION: (
+        "I046",
+        "a section that may hold recommendations is left out: {}",
+        "if they were adopted, add them to the record by hand",
+    ),
     Doubt.AGAIN: (
         "I019",
         "a raised {} is taken for a mark of the note with that number",
@@ -120,10 +130,12 @@ _INCOMPLETE = (
 LOST = frozenset({"I005", "I023"})
 INCOMPLETE = LOST | {"I044"}
 # Doubts about the words themselves, which concern a translation as they do a record.
-OF_FORMAT = frozenset({"I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040", "I044"})
+OF_FORMAT = frozenset(
+    {"I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040", "I044", "I045"}
+)
 
 # Doubts about what a text is, with which none is official.
-OF_TEXT = frozenset({Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN, Doubt.OBJECT})
+OF_TEXT = frozenset({Doubt.FORMULA, Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN, Doubt.OBJECT})
 
 
 def remark_on(findings: Iterable[Finding]) -> str:

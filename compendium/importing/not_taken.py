@@ -31,11 +31,11 @@ class NotTaken:
         )
 
     def untranslated(self, slot: Slot, text: PrintedText) -> Finding:
-        """A text is that of the record itself."""
+        """A text is that of the record itself, or in its language."""
         return self._finding(
             "I038",
             text.line,
-            f"{slot.key}: the text is that of the record, word for word; it is not taken",
+            f"{slot.key}: the text is that of the record, or in its language; it is not taken",
             "see whether this paragraph of the document is in its language",
         )
 

@@ -91,7 +91,8 @@ def take_translation(
         if other is not None:
             findings.append(other)
             continue
-        said = Said(printed, adopted.original, within, received.doubtful_lines)
+        lines, source = received.doubtful_lines, sources.language
+        said = Said(printed, adopted.original, within, lines, source)
         alignment = align(slots_of(gathering, record), said, key)
         texts += alignment.texts
         findings += alignment.findings

@@ -13,7 +13,7 @@ from compendium.documents.blocks import Flow
 from compendium.documents.original import Line, Original, Style
 from compendium.importing.doubts import doubts
 
-FILES = ("readings.md", "joined_lines.md")
+FILES = ("readings.md", "told.md")
 CASES = [case for name in FILES for case in read_cases(Path(__file__).with_name(name))]
 
 

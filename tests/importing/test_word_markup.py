@@ -203,3 +203,29 @@ def test_what_is_not_read_is_an_error(written: bytes) -> None:
     """Words that the reader does not know how to read are missing in the account (I023)."""
     adopted = read(written, f"<w:unknown>{WORDS}</w:unknown>")
     assert "lamps" in adopted.account.faults[0].message
+
+
+def test_bullets_are_read(tmp_path: Path) -> None:
+    """Entries with bullets, of Word's own or typed after a break, are told."""
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+        '<w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    bullet = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    end = "<w:r><w:br/></w:r>"
+    body = [
+        *HEAD,
+        paragraph("1. Urges States to keep", end, "– lamps;", end, "– oil;"),
+        paragraph("wicks;", properties=bullet),
+        paragraph("2. Rests.", properties=bullet),
+    ]
+    original = read_word(word_file("".join(body), numbering=numbering), tmp_path / "a.docx")
+    read = read_adopted(original, ENGLISH, None)
+    assert [(".".join(text.steps), text.text) for text in read.records[0].texts[2:]] == [
+        ("1", "Urges States to keep"),
+        ("#stray", "– lamps;"),
+        ("#stray", "– oil;"),
+        ("#stray", "• wicks;"),
+        ("2", "Rests."),
+    ]

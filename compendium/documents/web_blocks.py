@@ -1,0 +1,118 @@
+"""The blocks of a web page: its paragraphs, with their lines as breaks divide them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compendium.documents.blocks import Flow
+from compendium.documents.marks_alone import begins_entry, begins_with_mark, marks_joined
+from compendium.documents.original import Line, Style, emphasised, of_paragraphs
+
+_LINES = 2  # breaks at least in what is typed line by line
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its lines as breaks divide them, empty ones too, and the mark made for it.
+
+    `holds` is what it stands in or beside that is no text.
+    """
+
+    lines: tuple[str, ...]
+    place: int
+    style: Style = Style.TEXT
+    made: str = ""
+    holds: str = ""
+    of_note: Sequence[str] = ()  # its paragraphs
+
+    def __len__(self) -> int:
+        return sum(map(len, self.lines))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is typed line by line, as whole pages are."""
+        return self.style is Style.TEXT and len(self.lines) > _LINES
+
+
+def divided(pieces: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
+    """The pieces of each line."""
+    line: list[tuple[str, bool]] = []
+    for piece in pieces:
+        if piece[0]:
+            line.append(piece)
+        else:
+            yield line
+            line = []
+    yield line
+
+
+def joined(pieces: list[tuple[str, bool]]) -> str:
+    """The text of a line, with emphasis where pieces are."""
+    runs: list[tuple[list[str], bool]] = []
+    for text, strong in pieces:
+        if runs and runs[-1][1] == strong:
+            runs[-1][0].append(text)
+        else:
+            runs.append(([text], strong))
+    texts = ((re.sub(r"[ \t\r\n\f]+", " ", "".join(held)), strong) for held, strong in runs)
+    return "".join(emphasised(text) if strong else text for text, strong in texts).strip()
+
+
+def row_of(blocks: list[Block]) -> list[Block]:
+    """The cells of a row, each mark that is a cell of its own with the text in the next."""
+    if any(len(block.lines) > 1 for block in blocks):
+        return blocks
+    cells = [Line(block.lines[0], block.place, block.style, made=block.made) for block in blocks]
+    return [Block((cell.text,), cell.place, cell.style, cell.made) for cell in marks_joined(cells)]
+
+
+def lines_of_blocks(blocks: list[Block]) -> tuple[tuple[Line, ...], Flow]:
+    """The lines of a page, and their flow: that of plain text where most of it is typed so."""
+    if _is_typed(blocks):
+        lines = [(line, block) for block in blocks for line in block.lines if line]
+        flow = Flow.BROKEN
+    else:
+        lines = [(line, block) for block in blocks for line in _paragraphs(block)]
+        flow = Flow.WHOLE
+    return tuple(_line(text, block) for text, block in lines), flow
+
+
+def _is_typed(blocks: list[Block]) -> bool:
+    """Whether most of a page is typed line by line: in one block, or in several with broken lines.
+
+    A line is broken where the next begins with a small letter.
+    """
+    typed = [block for block in blocks if block.is_typed]
+    broken = any(
+        line[:1].islower() and not begins_with_mark(line) for block in typed for line in block.lines
+    )
+    held = list(map(len, typed))
+    return 2 * (sum(held) if broken else max(held, default=0)) > sum(map(len, blocks))
+
+
+def _line(text: str, block: Block) -> Line:
+    made = block.made if text.startswith(block.made) else ""
+    return Line(
+        text,
+        block.place,
+        block.style,
+        made=made,
+        doubts=of_paragraphs(block.of_note),
+        holds=block.holds,
+    )
+
+
+def _paragraphs(block: Block) -> Iterator[str]:
+    """A block as paragraphs: an empty line divides them, and the mark of a paragraph."""
+    text = ""
+    for line in block.lines:
+        begins = not line or (block.style is Style.TEXT and begins_entry(line))
+        if text and begins:
+            yield text
+            text = line
+        else:
+            text = f"{text} {line}" if text and line else text or line
+    if text:
+        yield text
