@@ -44,7 +44,7 @@ def lay_out(
 
     Raises:
         InputError: if a note is longer than its page, or a page has no size for a book.
-        ToolError: if WeasyPrint warns, say of a missing file or an unknown property, or if the
+        ToolError: if WeasyPrint fails or warns, say of a missing file, or if the
             page asks for what may not be fetched.
     """
     patches = (han_lines(), kept_notes(), possible_pages())
@@ -70,7 +70,25 @@ def lay_out(
 
 def _render(html: str, base: Path) -> Document:
     address = f"{base.resolve().as_uri()}/"
-    return HTML(string=html, base_url=address, url_fetcher=Local(base)).render()
+    try:
+        return HTML(string=html, base_url=address, url_fetcher=Local(base)).render()
+    except Exception as fault:
+        if is_of_program(fault):
+            raise
+        raise ToolError(
+            f"WeasyPrint cannot lay out the page: {type(fault).__name__}: {fault}",
+            remedy="mend the template or the style sheet, such as what was changed in it last",
+        ) from None
+
+
+def is_of_program(fault: Exception) -> bool:
+    """Whether something was raised by the program itself, not in a library that it calls."""
+    raised = fault.__traceback__
+    assert raised is not None
+    while raised.tb_next is not None:
+        raised = raised.tb_next
+    module = str(raised.tb_frame.f_globals.get("__name__"))
+    return module.partition(".")[0] == __name__.partition(".")[0]
 
 
 class Local(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types

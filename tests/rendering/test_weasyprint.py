@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 import io
+import json
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from compendium.errors import InputError, ToolError
-from compendium.rendering.weasyprint import to_pdf
+from compendium.model.symbols import check_symbol
+from compendium.rendering.weasyprint import is_of_program, to_pdf
 
 PAGE = "<!DOCTYPE html><html lang=en><title>Page</title><h1>Heading</h1><p>Text.</p>{}"
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>'
@@ -95,3 +97,13 @@ def test_a_page_has_room_for_lines(tmp_path: Path, page: str) -> None:
     """A page that no line fits on, or that no press has, is refused with its size."""
     with pytest.raises(InputError, match=r"a page of \d+ by \d+ mm with room for"):
         to_pdf(PAGE.format(f"<style>@page {{ {page} }}</style>"), base=tmp_path)
+
+
+def test_what_a_library_raises_is_no_fault_of_the_program() -> None:
+    """A style at which the layout fails is told as such; what the program raises stays its own."""
+    with pytest.raises(ValueError, match="Expecting") as of_library:
+        json.loads("{")
+    with pytest.raises(ValueError, match="symbol") as of_program:
+        check_symbol("no symbol")
+    assert not is_of_program(of_library.value)
+    assert is_of_program(of_program.value)
