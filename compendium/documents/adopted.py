@@ -121,6 +121,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
             *inferred(read.records),
             *_divisions(read.records, original, hand),
             *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
+            *doubts_of_lines(annexed.texts, prepared),
         ),
         left=_of_one(read, prepared, hand) if own else read.left,
     )
@@ -225,7 +226,7 @@ def _of_structure(
             *_parts(records),
             *(doubted for one in read for doubted in one.doubted),
             *(doubted for own in annexed for doubted in raised_in(own, original)),
-            *doubts_of_lines((text for one in read for text in one.texts), original),
+            *doubts_of_lines((text for one in records for text in one.texts), original),
         ),
         left=dict(_left(original, headings)),
     )

@@ -9,19 +9,19 @@ from lxml import etree
 
 from compendium.documents.akn_elements import HEADINGS, LINES, has_text, is_number, is_ornament
 from compendium.documents.akn_lines import AknLines
+from compendium.documents.doubted import Doubt
 from compendium.documents.inline_text import text_of
 from compendium.documents.original import Role, Said, Style
 from compendium.untrusted.markup import name_of
 
-_HOLDS = {"table": "a table", "img": "a picture", "foreign": "a formula"}
-_PICTURE = etree.XPath(".//*[local-name() = 'img']")
+_OBJECTS = frozenset({"img", "foreign"})
 
 
 def read_attachments(into: AknLines, element: etree._Element) -> None:
     """Read what is attached into lines; each attachment begins with a line at depth zero."""
     for attachment in into.children(element):
         walk = _Attachment(into, len(into.lines))
-        walk.settle(walk.read(attachment, (), ""))
+        walk.settle(walk.read(attachment, (), in_table=False))
 
 
 @dataclass
@@ -30,30 +30,29 @@ class _Attachment:
 
     into: AknLines
     first: int
-    waits: str = ""  # what stands before the first line and is no text
 
     def read(
-        self, element: etree._Element, numbers: Sequence[etree._Element], holds: str
+        self, element: etree._Element, numbers: Sequence[etree._Element], *, in_table: bool
     ) -> Sequence[etree._Element]:
         """Read what an element holds; gives the numbers that wait for a text after it.
 
         Args:
             element: the element.
             numbers: those before it that have no text yet.
-            holds: what it stands in that is no text.
+            in_table: whether it stands in a table.
         """
         own = False
         for child in element.iterchildren(tag=etree.Element):
-            within = holds or _HOLDS.get(name_of(child), "")
+            name = name_of(child)
             if is_number(child):
                 numbers, own = (*numbers, child), True
-            elif name_of(child) in LINES or has_text(child):
-                self._line(child, numbers, within or ("a picture" if _PICTURE(child) else ""))
+            elif name in LINES or has_text(child):
+                self._line(child, numbers, in_table=in_table)
                 numbers = ()
-            else:
-                if name_of(child) == "img":
-                    self._beside(within)
-                numbers = self.read(child, numbers, within)
+            elif name in _OBJECTS:
+                self._tell(((Doubt.OBJECT, ""),))
+            elif name != "meta":
+                numbers = self.read(child, numbers, in_table=in_table or name == "table")
         if own:
             self.settle(numbers)
             numbers = ()
@@ -62,27 +61,30 @@ class _Attachment:
     def settle(self, numbers: Sequence[etree._Element]) -> None:
         """Add numbers without a text after them as lines of their own."""
         for number in numbers:
-            self._line(number, (), "")
+            self._line(number, (), in_table=False)
 
-    def _line(self, element: etree._Element, numbers: Sequence[etree._Element], holds: str) -> None:
+    def _line(
+        self, element: etree._Element, numbers: Sequence[etree._Element], *, in_table: bool
+    ) -> None:
+        read = self.into.read(element)
+        noted = any(self.into.read(number).notes for number in numbers)
+        if noted or is_ornament(element) or not read.text.strip():
+            self.settle(numbers)
+            numbers = ()
         before = len(self.into.lines)
-        said = Said(Role.ANNEX, depth=int(before > self.first))
+        mark = " ".join(" ".join(text_of(number).split()) for number in numbers)
+        said = Said(Role.ANNEX, mark=mark, depth=int(before > self.first))
         if is_ornament(element):
             said = Said(Role.ORNAMENT)
-        elif any(self.into.read(number).notes for number in numbers):
-            self.settle(numbers)
-        else:
-            mark = " ".join(" ".join(text_of(number).split()) for number in numbers)
-            said = replace(said, mark=mark)
         style = Style.HEADING if name_of(element) in HEADINGS else Style.TEXT
-        self.into.line(element, said, self.into.read(element), style)
+        self.into.line(element, said, read, style)
         if len(self.into.lines) == before:
-            self.settle(numbers)
-        self._beside(holds)
+            self._tell(read.doubts)
+        elif in_table:
+            self.into.lines[-1] = replace(self.into.lines[-1], in_table=True)
 
-    def _beside(self, holds: str) -> None:
-        """Note at the last line what it stands in or beside."""
-        self.waits = self.waits or holds
-        if self.waits and len(self.into.lines) > self.first:
-            self.into.lines[-1] = replace(self.into.lines[-1], holds=self.waits)
-            self.waits = ""
+    def _tell(self, doubts: tuple[tuple[Doubt, str], ...]) -> None:
+        """Tell at the last line what stands beside it and is no text."""
+        if doubts and len(self.into.lines) > self.first:
+            last = self.into.lines[-1]
+            self.into.lines[-1] = replace(last, doubts=(*last.doubts, *doubts))

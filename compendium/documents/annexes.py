@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compendium.documents.blocks import Block, Hand, Kind, note_marks, with_counted_marks
-from compendium.documents.doubted import Doubted
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import mark_of
-from compendium.documents.original import Original, Role, Style
+from compendium.documents.original import Line, Original, Role, Style
 from compendium.documents.printed import PrintedText
 from compendium.documents.raised_signs import raised_signs
+from compendium.documents.signs import signs
 from compendium.model.annexes import ANNEX_STEP
 from compendium.model.markup import shield, without_emphasis, write_escapes
 
@@ -25,13 +26,13 @@ _WITHOUT_HEADING = "what is attached does not begin with a heading"
 class Piece:
     """A line of what is annexed: its text with its mark and notes, and what its document says.
 
-    `begins` says that something attached begins with it; `holds` is what it stands in or beside
-    that is no text.
+    `begins` says that something attached begins with it; `hinders` is what the annex holds with it
+    that lines of text cannot.
     """
 
     text: PrintedText
     begins: bool = False
-    holds: str = ""
+    hinders: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ def _divided(
 def _reason(annex: Sequence[Piece], is_heading: Callable[[str], bool]) -> str:
     """Why an annex cannot be kept; empty where it can."""
     first, *others = annex
-    holds = next((f"it holds {piece.holds}" for piece in annex if piece.holds), "")
-    if holds or not others:
-        return holds or _ALONE
+    hindering = [piece.hinders for piece in annex if piece.hinders]
+    if hindering or not others:
+        return f"it holds {hindering[0]}" if hindering else _ALONE
     headed = first.text.heading or is_heading(_bare(first.text.text))
     return "" if headed else _WITHOUT_HEADING
 
@@ -143,7 +144,7 @@ def structured_pieces(original: Original, lines: range, hand: Hand) -> Iterator[
                 lines=(number,),
                 heading=line.style is Style.HEADING,
             )
-            yield Piece(text, not line.said.depth, line.holds)
+            yield Piece(text, not line.said.depth, _hinders(line))
 
 
 def paragraph_pieces(
@@ -160,7 +161,7 @@ def paragraph_pieces(
     of_notes = {line for note in notes.values() for line in note.lines}
     for number in lines:
         line = original.lines[number - 1]
-        if number in of_notes or not line.text.strip():
+        if number in of_notes or not signs(line.text):
             continue
         own = [notes.get(mark) for mark in note_marks(line.text)]
         text = PrintedText(
@@ -173,4 +174,11 @@ def paragraph_pieces(
             heading=line.style is Style.HEADING,
         )
         stray = mark_of(line.text, hand)[0] is Kind.NOTE
-        yield Piece(text, holds=line.holds or ("a note that nothing names" if stray else ""))
+        yield Piece(text, hinders=_hinders(line) or ("a note that nothing names" if stray else ""))
+
+
+def _hinders(line: Line) -> str:
+    """What a line of text cannot hold, and this one stands in or beside."""
+    if any(doubt is Doubt.OBJECT for doubt, _ in line.doubts):
+        return "a picture, a formula or a field"
+    return "a table" if line.in_table else ""

@@ -71,8 +71,7 @@ class Line:
     original: lines, paragraphs or pages. `said` is what the structure of the document says of the
     line, where the document has any; `made` what stands in the text though the file has no words
     for it: automatic numbers, marks of notes. `doubts` are what its format leaves open of it, each
-    with what it is about; `holds` is what it stands in or beside that is no text: a table, a
-    picture.
+    with what it is about; `in_table` says that it is a cell of a table, or a part of one.
     """
 
     text: str
@@ -81,7 +80,7 @@ class Line:
     said: Said | None = None
     made: str = ""
     doubts: tuple[tuple[Doubt, str], ...] = ()
-    holds: str = ""
+    in_table: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -17,14 +17,14 @@ _LINES = 2  # breaks at least in what is typed line by line
 class Block:
     """A paragraph: its lines as breaks divide them, empty ones too, and the mark made for it.
 
-    `holds` is what it stands in or beside that is no text.
+    `in_table` says that it is a cell of a table, or a part of one.
     """
 
     lines: tuple[str, ...]
     place: int
     style: Style = Style.TEXT
     made: str = ""
-    holds: str = ""
+    in_table: bool = False
     of_note: Sequence[str] = ()  # its paragraphs
 
     def __len__(self) -> int:
@@ -100,7 +100,7 @@ def _line(text: str, block: Block) -> Line:
         block.style,
         made=made,
         doubts=of_paragraphs(block.of_note),
-        holds=block.holds,
+        in_table=block.in_table,
     )
 
 

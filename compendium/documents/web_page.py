@@ -43,7 +43,6 @@ _BLOCKS = _HEADINGS | {
     *("header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option"),
     *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 }
-_HOLDS = {"img": "a picture", "svg": "a picture", "math": "a formula"}
 _ROW = frozenset({"tr", "dl"})
 
 
@@ -93,7 +92,6 @@ class _Walk:
         self._marks = ListMarks()
         self._pieces: list[tuple[str, bool]] = []
         self._mark, self._style = "", Style.TEXT
-        self._holds = ""  # what the block holds beside text
         self._typed = False  # within <pre>
 
     def take(self, element: etree._Element, *, strong: bool) -> None:
@@ -124,7 +122,6 @@ class _Walk:
     def _hold(self, element: etree._Element, *, strong: bool) -> None:
         """Read what an element holds."""
         strong = strong or stands_out(element)
-        self._holds = _HOLDS.get(element.tag, self._holds)
         if BESIDE in element.attrib and not is_counted(element):
             self._add(OBJECT, strong=False)
         if element.tag == "q":
@@ -155,7 +152,7 @@ class _Walk:
         if element.tag in _ROW:
             self.blocks[first:] = row_of(self.blocks[first:])
         elif element.tag == "table":
-            self.blocks[first:] = (replace(one, holds="a table") for one in self.blocks[first:])
+            self.blocks[first:] = (replace(one, in_table=True) for one in self.blocks[first:])
 
     def _text(self, text: str | None, *, strong: bool) -> None:
         if not text:
@@ -214,6 +211,3 @@ class _Walk:
                 lines[0] = f"{self._mark} {lines[0]}"
             self.blocks.append(Block(tuple(lines), self._place, self._style, self._mark))
             self._mark = ""
-        if self._holds and self.blocks:
-            self.blocks[-1] = replace(self.blocks[-1], holds=self._holds)
-            self._holds = ""

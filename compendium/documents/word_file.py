@@ -43,7 +43,6 @@ _TEXT_PART = re.compile(r"word/[^/]*\.xml")
 _PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
 _HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
-_HOLDS = {"Math": "a formula", "Image": "a picture"}
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 
 Node = dict[str, Any]
@@ -134,7 +133,6 @@ class _Walk:
     waiting: list[Sequence[Node]] = field(default_factory=list)
     notes: int = 0
     paragraphs: int = 0
-    holds: str = ""  # what the paragraph that is being read holds beside text
 
     def blocks(self, blocks: Sequence[Node]) -> None:
         """Read blocks."""
@@ -161,15 +159,12 @@ class _Walk:
             for cell in row[1]:
                 self.blocks(cell[4])
             cells = marks_joined(self.lines[first:])
-            self.lines[first:] = (replace(line, holds="a table") for line in cells)
+            self.lines[first:] = (replace(line, in_table=True) for line in cells)
 
     def _line(self, inlines: Sequence[Node], style: Style) -> None:
         self.paragraphs += 1
-        self.holds = ""
         for text in _divided("".join(self._inlines(inlines))):
             self.lines.append(Line(text, self.paragraphs, style))
-        if self.holds and self.lines:
-            self.lines[-1] = replace(self.lines[-1], holds=self.holds)
         waiting, self.waiting = self.waiting, []
         first = self.notes - len(waiting)
         for number, blocks in enumerate(waiting, start=first + 1):
@@ -187,7 +182,6 @@ class _Walk:
         for inline in inlines:
             kind = inline["t"]
             content: Any = inline.get("c")
-            self.holds = _HOLDS.get(kind, self.holds)
             if kind == "Str":
                 yield shield(content)
             elif kind in _SPACES:

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pypandoc
 import pytest
 from importing_project import ROOT, run_in
 from official_documents import Piece, annex_pieces, document, write
@@ -95,6 +96,33 @@ def test_an_annex_becomes_official(desk: Path, code: str, form: str) -> None:
 
 def _catalogue(desk: Path, code: str) -> Path:
     return desk / f"translations/{code}/conf/12-2025.po"
+
+
+OTHER = {
+    "a table": "<table><tr><td>Bell</td><td>Rope</td></tr></table>",
+    "a picture, a formula or a field": '<p>A bell:</p><p><img src="data:image/png;base64,{}"></p>',
+}
+DOT = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAAAAACoWZBhAAAAEklEQVR4nGP4jwSQOcgABAkfAL2xK9X8bK8FAAAAAElF"
+    "TkSuQmCC"
+)
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+@pytest.mark.parametrize("what", OTHER)
+def test_an_annex_with_more_than_text_is_told(desk: Path, form: str, what: str) -> None:
+    """It is left out whole, by its name and the reason; an annex before it is kept."""
+    page = write("en", "annexed", "html", desk)
+    more = f"<h1>Annex II</h1><p>Drawn.</p>{OTHER[what].format(DOT)}<div class="
+    page.write_text(page.read_text(encoding="utf-8").replace("<div class=", more), encoding="utf-8")
+    paper = page
+    if form == "docx":
+        paper = page.with_suffix(".docx")
+        pypandoc.convert_file(str(page), "docx", outputfile=str(paper))
+    said = run_in(desk, "import", paper, "--place", "Basel", "--symbol", SYMBOL)
+    assert f"Annex II: an annex that is left out, for it holds {what}" in said.err
+    assert recorded(desk)[0].text == "Annex"
+    assert "Annex II" not in [text.text for text in recorded(desk)]
 
 
 LAST = (
