@@ -21,6 +21,8 @@ from compendium.importing.outcomes import Became, Row, summary
 from compendium.importing.run import Run
 from compendium.importing.table import FORMS
 
+_MOST_NAMED = 5  # files in a message
+
 
 def _reports(_: click.Context, __: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """Files for the table, each of a form that it has."""
@@ -86,6 +88,8 @@ def say_many(
             _say_row(row)
         say_findings(written.findings)
         rows += written.rows
+    if found.others:
+        say(_passed_over(found.others), kind="warning")
     order = {path: place for place, path in enumerate((*found.documents, *found.others))}
     rows.sort(key=lambda row: order[row.path])
     for report in reports:
@@ -93,6 +97,16 @@ def say_many(
         say_line(f"{report}: written")
     click.echo(summary(rows))
     return ExitCode.FINDINGS if any(row.failed for row in rows) else ExitCode.OK
+
+
+def _passed_over(others: Sequence[Path]) -> UserError:
+    """What is said of files in folders that are no documents by their names."""
+    names = [*map(str, others[:_MOST_NAMED]), *(["…"] if len(others) > _MOST_NAMED else [])]
+    return UserError(
+        f"files that are no documents by their names were not read: {len(others)} "
+        f"({', '.join(names)})",
+        remedy="name those that are documents one by one",
+    )
 
 
 def _say_row(row: Row) -> None:

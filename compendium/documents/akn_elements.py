@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from babel.core import get_global
 from lxml import etree
 
 from compendium.documents.inline_text import text_of
@@ -31,3 +32,14 @@ def has_text(element: etree._Element) -> bool:
 def path_of(element: etree._Element) -> str:
     """The names of the elements that lead to one, for messages."""
     return "/".join([*reversed([*map(name_of, element.iterancestors())]), name_of(element)])
+
+
+def language_said(root: etree._Element) -> str:
+    """The code of the language that a file says its text is in; empty where it says none.
+
+    >>> language_said(etree.XML('<meta><FRBRlanguage language="rus"/></meta>'))
+    'ru'
+    """
+    said = next((one.get("language", "") for one in root.iter("{*}FRBRlanguage")), "")
+    code = said.partition("-")[0].lower()
+    return str(get_global("language_aliases").get(code, code))

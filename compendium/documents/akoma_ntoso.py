@@ -15,7 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from compendium.documents.akn_annexes import read_attachments
-from compendium.documents.akn_elements import HEADINGS, is_number, is_ornament
+from compendium.documents.akn_elements import HEADINGS, is_number, is_ornament, language_said
 from compendium.documents.akn_lines import AknLines
 from compendium.documents.blocks import Flow
 from compendium.documents.inline_text import text_of
@@ -64,6 +64,7 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
         Flow.FIXED,
         starts=tuple(walk.starts),
         shown=shown_in_statement(root),
+        language=language_said(root),
     )
 
 

@@ -100,7 +100,8 @@ class Original:
     `heads` are what stands at the edges of its pages. `shown` is all text that the file shows,
     counted from the file itself and not from what was read of it; `own_marks` says that the marks
     of notes are none of these, but the reader's own; `doubted` is what its format leaves open.
-    `starts` are the numbers of the lines where its resolutions begin, as its structure says.
+    `starts` are the numbers of the lines where its resolutions begin, and `language` the code of
+    that which it is in, as its structure says.
     """
 
     file: str
@@ -112,6 +113,7 @@ class Original:
     own_marks: bool = False
     doubted: tuple[Doubted, ...] = ()
     starts: tuple[int, ...] = (1,)
+    language: str = ""
 
     def in_one_form(self) -> Original:
         """The document with each letter and its accents as one character, which is told."""

@@ -21,8 +21,14 @@ def check_language(original: Original, language: Language, found: str | None) ->
         found: the code of that which its text is in, if any is recognized.
 
     Raises:
-        InputError: if it is not.
+        InputError: if it is not, or if the file says that it is in another.
     """
+    if original.language and found and original.language != found:
+        raise InputError(
+            f"{original.file}: the file says that its language is {original.language}, but its "
+            f"text is {load_language(found).english_name}",
+            remedy="see which of the two is wrong, and get the document again",
+        )
     if found == language.code:
         return
     said = load_language(found).english_name if found else "not in a language of this program"

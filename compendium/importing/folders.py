@@ -11,7 +11,22 @@ from typing import NoReturn
 
 from compendium.errors import InputError
 
-ENDINGS = frozenset({".docx", ".htm", ".html", ".odt", ".pdf", ".rtf", ".txt", ".xml"})
+ENDINGS = frozenset(
+    {
+        ".doc",
+        ".docm",
+        ".docx",
+        ".dotx",
+        ".htm",
+        ".html",
+        ".odt",
+        ".pdf",
+        ".rtf",
+        ".txt",
+        ".xhtml",
+        ".xml",
+    }
+)
 _NUMBERS = re.compile(r"(\d+)")
 
 

@@ -161,16 +161,21 @@ def test_it_goes_on_after_a_refusal(project: Path, documents: Documents) -> None
     (english / "A_RES_75_10.txt").write_text("", encoding="utf-8")
     (french / "A_RES_75_11.txt").write_text("12 34 56\n", encoding="utf-8")
     (french / "A_RES_75_12.txt").write_text(TEXTS["fr"].format(n=12), encoding="utf-8")
+    (french / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (french / "notes.md").write_text("which are complete", encoding="utf-8")
     said = import_all(project, "--report", "table.html")
     assert said.code == 1
     assert "error: documents/z-en/A_RES_75_10.txt: the file is empty" in said.err
+    assert "warning: files that are no documents by their names were not read: 1 (documents/" in (
+        said.err
+    )
     table = rows(project)
     became = {name: (row["became"], row["failed"]) for name, row in table.items()}
     assert became["z-en/A_RES_75_9.txt"] == ("as recorded", False)
     assert became["z-en/A_RES_75_10.txt"] == ("refused", True)
     assert became["a-fr/A_RES_75_9.txt"] == ("official already", False)
     assert became["a-fr/A_RES_75_10.txt"] == ("refused", True)  # its record was not made
+    assert became["a-fr/old.doc"] == ("refused", True)
     assert became["a-fr/notes.md"] == ("no document by its name", False)
     assert "not recognized" in str(table["a-fr/A_RES_75_11.txt"]["error"])
     assert "no record has the symbol A/RES/75/12" in str(table["a-fr/A_RES_75_12.txt"]["error"])
