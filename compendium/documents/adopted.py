@@ -11,6 +11,7 @@ from compendium.documents.annexes import (
     NOT_WHOLE,
     Annexed,
     LeftAnnex,
+    open_end,
     paragraph_pieces,
     raised_in,
     read_annexes,
@@ -122,6 +123,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
             *_divisions(read.records, original, hand),
             *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
             *doubts_of_lines(annexed.texts, prepared),
+            *open_end(annexed),
         ),
         left=_of_one(read, prepared, hand) if own else read.left,
     )

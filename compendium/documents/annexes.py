@@ -116,6 +116,14 @@ def _bare(text: str) -> str:
     return without_emphasis(text).strip()
 
 
+def open_end(annexed: Annexed) -> Iterator[Doubted]:
+    """The doubt where the last annex ends, in a document that only says where one begins."""
+    last = max((left.line for left in annexed.left), default=0)
+    for text in annexed.texts[-1:]:
+        if text.line > last:
+            yield Doubted(Doubt.ANNEX, text.line, text.text)
+
+
 def raised_in(annexed: Annexed, original: Original) -> Iterator[Doubted]:
     """The doubts about raised signs in what is kept of a document whose lines say what they are."""
     for text in annexed.texts:

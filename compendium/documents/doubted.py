@@ -29,6 +29,7 @@ class Doubt(Enum):
     FORMULA = auto()  # a line after the title is taken for the enacting formula
     SECTION = auto()  # of a report, which may hold recommendations and is left out
     OBJECT = auto()  # a picture, a formula or a field within a text
+    ANNEX = auto()  # is taken to go on to the end of the document
     HYPHEN = auto()  # at the end of a line, of a word that stands nowhere else
     ACCENTS = auto()  # letters and their accents are characters of their own
 

@@ -116,6 +116,11 @@ _DOUBTS = {
         "a section that may hold recommendations is left out: {}",
         "if they were adopted, add them to the record by hand",
     ),
+    Doubt.ANNEX: (
+        "I047",
+        "the annex is taken to go on to the end of the document; this is its last line: {}",
+        "delete what stands after its end",
+    ),
     Doubt.AGAIN: (
         "I019",
         "a raised {} is taken for a mark of the note with that number",
