@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compendium.composing.pandoc import Element, attributes, div, header, para, plain
-from compendium.composing.texts import Setting, compose_keyed
+from compendium.composing.texts import Setting, compose_keyed, signed_keyed
 from compendium.model.annexes import annex_texts
 from compendium.model.gatherings import Record
 
@@ -22,10 +22,13 @@ def compose_annexes(above: str, record: Record, level: int, setting: Setting) ->
     for annexed in annex_texts(record.annexes):
         key = annexed.key(above)
         inlines = compose_keyed(key, annexed.text, setting, annexed.notes)
+        # A bookmark has no room for the call of a note.
+        named = {"bookmark": signed_keyed(key, annexed.text, setting)} if annexed.notes else {}
         if annexed.opens:
-            yield header(level, inlines, attributes(key, ["annex", "unlisted", "unnumbered"]))
+            classes = ["annex", "unlisted", "unnumbered"]
+            yield header(level, inlines, attributes(key, classes, **named))
         elif annexed.is_heading:
-            said = attributes(key, ["annex-heading"], role="heading", aria_level=str(level + 1))
-            yield div([plain(inlines)], said)
+            said = {"role": "heading", "aria_level": str(level + 1), **named}
+            yield div([plain(inlines)], attributes(key, ["annex-heading"], **said))
         else:
             yield div([para(inlines)], attributes(key, ["annex-line"]))

@@ -89,7 +89,8 @@ def test_same_records_same_document(
 ANNEXES = (
     Annex(
         number=2,
-        heading="Annex II",
+        heading="Annex II[^1]",
+        notes={1: "Adopted later."},
         lines=(
             AnnexLine(text="Rules of lamps", heading=True),
             AnnexLine(text="1. *Lamps*[^1] are lit.", notes={1: "Of brass."}),
@@ -147,6 +148,15 @@ def test_annexes_stand_below_their_record(annexed: Corpus, setting: Setting) -> 
     assert "Note" in [element["t"] for element in elements(lines[f"{key}.2"])]
 
 
+def test_a_bookmark_has_no_call_of_a_note(annexed: Corpus, setting: Setting) -> None:
+    """A heading of an annex with a note says what its bookmark in the PDF is."""
+    blocks = composed(annexed, setting)["blocks"]
+    headers = [element["c"][1] for element in elements(blocks) if element["t"] == "Header"]
+    key = f"{annexed.sessions[0].key}.annex.2"
+    said = [dict(pairs) for name, _, pairs in headers if name == key]
+    assert said == [{"bookmark": "Annex II"}]
+
+
 def test_a_style_sheet_where_there_are_any(
     annexed: Corpus, corpus: Corpus, setting: Setting
 ) -> None:
@@ -158,6 +168,6 @@ def test_a_style_sheet_where_there_are_any(
 def test_annexes_are_counted(annexed: Corpus, corpus: Corpus) -> None:
     """Annexes are no units; their notes are notes."""
     before, after = count_corpus(corpus), count_corpus(annexed)
-    assert (after.units, after.notes) == (before.units, before.notes + 1)
+    assert (after.units, after.notes) == (before.units, before.notes + 2)
     assert "; annexes 1; notes " in statistics_table(after)
     assert "annexes" not in statistics_table(before)
