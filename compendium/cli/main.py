@@ -86,8 +86,13 @@ def _escape_what_cannot_be_written() -> None:
 
 
 def _check_arguments(arguments: Sequence[str]) -> None:
-    """See that every argument is text, which what is written can hold."""
+    """See that every argument is text, which what is written can hold, and that none is empty.
+
+    An empty name is that of the folder that one is in, which hardly anybody means.
+    """
     for argument in arguments:
+        if not argument:
+            raise click.UsageError("An argument is empty; a variable of the shell may be unset.")
         if not argument.isprintable() and _HALF_LETTER.search(argument):
             raise click.UsageError(
                 f"{argument}: this is not UTF-8; give the file another name, or write it anew"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -202,20 +203,42 @@ def _numbered_on(texts: Iterable[PrintedText]) -> tuple[list[str], dict[int, str
 
 def _passages(texts: Sequence[PrintedText], above: Steps) -> list[dict[str, Any]]:
     """The passages directly below some steps, each with those below it."""
-    depth = len(above) + 1
     return [
         {
             **_marked(text.steps),
             **_content(text),
-            **_framed(texts, text),
-            **_below(texts, text.steps),
+            **_framed(own, text),
+            **_below(own, text.steps),
         }
-        for text in texts
-        if len(text.steps) == depth
-        and text.steps[:-1] == above
-        and text.steps not in _OUTSIDE
-        and unit_steps(text.steps) == text.steps
+        for text, own in _with_their_own(texts, above)
     ]
+
+
+def _with_their_own(
+    texts: Sequence[PrintedText], above: Steps
+) -> list[tuple[PrintedText, list[PrintedText]]]:
+    """The texts directly below some steps, each with what belongs to it.
+
+    Where a number stands twice, what follows the second is of the second, and headings are of what
+    they stand before.
+    """
+    depth = len(above) + 1
+    found: list[tuple[PrintedText, list[PrintedText]]] = []
+    latest: dict[Steps, list[PrintedText]] = {}
+    before: dict[Steps, list[PrintedText]] = defaultdict(list)
+    for text in texts:
+        head, rest = text.steps[:depth], text.steps[depth:]
+        if len(head) < depth or head[:-1] != above:
+            continue
+        if rest:
+            is_before = head not in latest or rest[0] == HEADING_STEP
+            (before if is_before else latest)[head].append(text)
+        elif head not in _OUTSIDE and unit_steps(head) == head:
+            latest[head] = before.pop(head, [])
+            found.append((text, latest[head]))
+    for head, own in latest.items():
+        own.extend(before.pop(head, []))
+    return found
 
 
 def _below(texts: Sequence[PrintedText], steps: Steps) -> Mapping[str, Any]:

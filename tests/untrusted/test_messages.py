@@ -72,6 +72,13 @@ def test_an_argument_that_is_no_text(capsys: pytest.CaptureFixture[str]) -> None
     assert said.isascii()
 
 
+def test_an_empty_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that is empty is refused; it would be the folder in which the program runs."""
+    code, said = said_by(capsys, "import", "")
+    assert code == ExitCode.USAGE
+    assert "An argument is empty" in said
+
+
 def test_arguments_are_quoted_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """A message that repeats what was given repeats no control characters."""
     for arguments in ([f"--{RED}"], [RED], ["import", str(tmp_path / RED)], ["fetch", RED]):
