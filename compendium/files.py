@@ -34,6 +34,19 @@ def read_text(path: Path) -> str:
         raise InputError(f"{path}: {fault.strerror}", remedy="check its permissions") from None
 
 
+def real_path(path: Path) -> Path:
+    """Where a path leads, through its links; one that leads round in a circle leads to itself."""
+    return Path(os.path.realpath(path))
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Whether both paths lead to one file, which is there."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file beside its place, then rename it there, so that no half file is ever seen.
 
@@ -53,7 +66,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     path = Path()
     try:
         for path, content in contents.items():
-            place = path.resolve()  # a link stays a link
+            place = real_path(path)  # a link stays a link
             if place.exists() and not place.is_file():
                 _write_through(place, content)
             else:

@@ -35,7 +35,7 @@ def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         raise NoGitError("git is not installed", remedy="install it, or name a file") from None
     if b"dubious ownership" in done.stderr:
         raise DistrustError(
-            f"Git does not trust {folder.resolve()}, which belongs to another user",
-            remedy=f'git config --global --add safe.directory "{folder.resolve()}"',
+            f"Git does not trust {os.path.realpath(folder)}, which belongs to another user",
+            remedy=f'git config --global --add safe.directory "{os.path.realpath(folder)}"',
         )
     return done

@@ -16,7 +16,7 @@ from compendium.cli.options import FOLDER, PATH, RESULT, translations_option
 from compendium.cli.saying import say_line
 from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError
-from compendium.files import write_text
+from compendium.files import is_same, write_text
 from compendium.importing.account_page import account_page
 from compendium.importing.received import receive
 from compendium.importing.run import Run
@@ -94,7 +94,7 @@ def import_(
             dry_run=dry_run,
         )
     [file] = files
-    if account is not None and account.exists() and account.samefile(file):
+    if account is not None and is_same(account, file):
         raise InputError(f"{account}: this is the document itself", remedy="name another --account")
     with telling_characters():
         received = receive(

@@ -13,7 +13,7 @@ from compendium.cli.progress import Ticker
 from compendium.cli.saying import say, say_line
 from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError, UserError
-from compendium.files import check_writable, write_text
+from compendium.files import check_writable, is_same, write_text
 from compendium.importing.folders import documents_in
 from compendium.importing.identity import Given
 from compendium.importing.many import Many, import_many
@@ -71,7 +71,7 @@ def say_many(
             remedy="leave it out, or import the document that it is of alone",
         )
     for report in reports:
-        if any(report.exists() and one.exists() and report.samefile(one) for one in files):
+        if any(is_same(report, one) for one in files):
             raise InputError(f"{report}: this is a document", remedy="name another --report")
     found = documents_in(files, reports)
     for report in reports:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from compendium.errors import InputError
+from compendium.files import real_path
 
 ENDINGS = frozenset(
     {
@@ -51,13 +52,13 @@ def documents_in(named: Iterable[Path], but: Iterable[Path] = ()) -> Found:
     Raises:
         InputError: if there is none.
     """
-    named, left = tuple(named), {path.resolve() for path in but}
+    named, left = tuple(named), {real_path(path) for path in but}
     documents: dict[Path, Path] = {}
     others: list[Path] = []
     for path in (one for each in named for one in _files(each)):
         if path in named or (path.suffix.lower() in ENDINGS and not path.is_dir()):
-            documents.setdefault(path.resolve(), path)
-        elif path.resolve() not in left:
+            documents.setdefault(real_path(path), path)
+        elif real_path(path) not in left:
             others.append(path)
     found = tuple(path for real, path in documents.items() if real not in left)
     if not found:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from PIL import Image, UnidentifiedImageError
 
 from compendium.errors import InputError
+from compendium.files import real_path
 from compendium.rendering.drawn import drawn_elements
 from compendium.untrusted.kinds import Kind, kind_of
 from compendium.untrusted.limits import read_limited
@@ -54,7 +55,7 @@ def emblem_address(path: Path) -> str:
         fits = _is_svg(content, path)
     if not fits:
         raise InputError(f"{path}: no picture in SVG or PNG that can be read", remedy=_REMEDY)
-    return quote(str(path.resolve()))
+    return quote(str(real_path(path)))
 
 
 def _check_dots(content: bytes, path: Path) -> None:

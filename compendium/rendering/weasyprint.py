@@ -15,6 +15,7 @@ from weasyprint import HTML, Document
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from compendium.errors import ToolError
+from compendium.files import real_path
 from compendium.rendering.deliveries import write_screen
 from compendium.rendering.long_notes import refuse_long_notes
 from compendium.rendering.patches.han import han_lines
@@ -69,7 +70,7 @@ def lay_out(
 
 
 def _render(html: str, base: Path) -> Document:
-    address = f"{base.resolve().as_uri()}/"
+    address = f"{real_path(base).as_uri()}/"
     try:
         return HTML(string=html, base_url=address, url_fetcher=Local(base)).render()
     except Exception as fault:
@@ -96,12 +97,12 @@ class Local(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 
     def __init__(self, base: Path) -> None:
         super().__init__(allowed_protocols={"file", "data"})
-        self._base = base.resolve()
+        self._base = real_path(base)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
         """Fetch an address, if it may be fetched."""
         parts = urlsplit(url)
-        inside = parts.scheme == "file" and Path(unquote(parts.path)).resolve().is_relative_to(
+        inside = parts.scheme == "file" and real_path(Path(unquote(parts.path))).is_relative_to(
             self._base
         )
         if not inside and parts.scheme != "data":

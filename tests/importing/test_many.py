@@ -423,6 +423,17 @@ def test_no_folder_is_passed_over_in_silence(
         documents_in([documents])
 
 
+def test_links_that_go_round(project: Path) -> None:
+    """A link to itself in a folder is refused by its name, and the others are imported."""
+    (project / "papers").mkdir()
+    loop = project / "papers" / "loop.txt"
+    loop.symlink_to(loop.name)
+    assert documents_in([project / "papers"]).documents == (loop,)
+    said = run_in(project, "import", "papers")
+    assert said.code == 1
+    assert "papers/loop.txt: refused" in said.out
+
+
 def test_a_refusal_knows_its_place(tmp_path: Path) -> None:
     """A document that cannot be read is kept as its refusal, with path and number."""
     kept = Reader(tmp_path, None, Changes.ACCEPT).keep((7, tmp_path / "none.txt"))

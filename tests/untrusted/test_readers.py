@@ -11,7 +11,7 @@ import pytest
 from compendium.documents.formats import read_original
 from compendium.errors import UserError
 from compendium.fetching.lock import LOCK_FILE, read_lock
-from compendium.files import read_text
+from compendium.files import read_text, write_text
 from compendium.findings import Finding
 from compendium.handing.recognition import read_returned
 from compendium.reading.folder import read_file
@@ -89,3 +89,11 @@ def test_yaml_is_read_one_way(tmp_path: Path, reader: str, name: str) -> None:
         READERS[reader](path)
     assert refused.value.remedy
     assert len(refused.value.message) < 1000
+
+
+def test_a_link_that_leads_nowhere_is_written_over(tmp_path: Path) -> None:
+    """Where a result is to be written and a link to itself stands, the result stands then."""
+    link = tmp_path / "result.json"
+    link.symlink_to(link.name)
+    write_text(link, "{}")
+    assert read_text(link) == "{}"

@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -116,10 +117,15 @@ def _begin(folder: Path) -> None:
 
 def _one(name: str) -> Ended:
     (desk,) = _DESKS
-    case = make_case(name, desk.base)
-    outcome = desk.run(case)
+    try:
+        case = make_case(name, desk.base)
+        outcome = desk.run(case)
+        found = tuple(faults(case, outcome))
+    except Exception:  # noqa: BLE001 - or all other cases would be run for nothing
+        own = f"the harness itself: {traceback.format_exc(limit=-2)}"
+        return Ended(name, accepted=False, faults=(own,), seconds=0, megabytes=0)
     accepted = bool(outcome.steps) and outcome.steps[-1].code == 0
-    return Ended(name, accepted, tuple(faults(case, outcome)), outcome.seconds, outcome.megabytes)
+    return Ended(name, accepted, found, outcome.seconds, outcome.megabytes)
 
 
 def _progress(ended: Iterator[Ended], count: int) -> Iterator[Ended]:

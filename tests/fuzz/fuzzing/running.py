@@ -71,6 +71,12 @@ class Desk:
 
     def run(self, case: Case) -> Outcome:
         """Run a case and clear its traces away."""
+        try:
+            return self._run(case)
+        finally:
+            self._clear()
+
+    def _run(self, case: Case) -> Outcome:
         case.put(self.project)
         documents = _documents(case, self.project)
         kept = self.folder / "outcome.json"
@@ -86,7 +92,6 @@ class Desk:
         outcome.megabytes = used.ru_maxrss / 1024
         left = [path.name for path in (self.folder / "temporary").iterdir()]
         outcome.outside += [f"left behind in the temporary folder: {name}" for name in left]
-        self._clear()
         return outcome
 
     def _clear(self) -> None:
