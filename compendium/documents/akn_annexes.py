@@ -30,6 +30,7 @@ class _Attachment:
 
     into: AknLines
     first: int
+    untold: tuple[tuple[Doubt, str], ...] = ()  # of what stands before the first line
 
     def read(
         self, element: etree._Element, numbers: Sequence[etree._Element], *, in_table: bool
@@ -49,9 +50,8 @@ class _Attachment:
             elif name in LINES or has_text(child):
                 self._line(child, numbers, in_table=in_table)
                 numbers = ()
-            elif name in _OBJECTS:
-                self._tell(((Doubt.OBJECT, ""),))
             elif name != "meta":
+                self._tell(((Doubt.OBJECT, ""),) if name in _OBJECTS else ())
                 numbers = self.read(child, numbers, in_table=in_table or name == "table")
         if own:
             self.settle(numbers)
@@ -78,13 +78,15 @@ class _Attachment:
             said = Said(Role.ORNAMENT)
         style = Style.HEADING if name_of(element) in HEADINGS else Style.TEXT
         self.into.line(element, said, read, style)
-        if len(self.into.lines) == before:
-            self._tell(read.doubts)
-        elif in_table:
+        new = len(self.into.lines) > before
+        if new and in_table:
             self.into.lines[-1] = replace(self.into.lines[-1], in_table=True)
+        self._tell(() if new else read.doubts)
 
     def _tell(self, doubts: tuple[tuple[Doubt, str], ...]) -> None:
-        """Tell at the last line what stands beside it and is no text."""
-        if doubts and len(self.into.lines) > self.first:
+        """Tell at the last line what stands beside it and is no text, or at the first to come."""
+        self.untold += doubts
+        if self.untold and len(self.into.lines) > self.first:
             last = self.into.lines[-1]
-            self.into.lines[-1] = replace(last, doubts=(*last.doubts, *doubts))
+            self.into.lines[-1] = replace(last, doubts=(*last.doubts, *self.untold))
+            self.untold = ()
