@@ -13,6 +13,7 @@ from compendium.documents.recognition import language_of
 from compendium.findings import Finding
 from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
+from compendium.importing.likeness import unlike
 from compendium.importing.not_taken import NotTaken
 from compendium.importing.slots import Slot, Steps
 from compendium.model.markup import NOTE, without_emphasis
@@ -36,7 +37,7 @@ class Aligned:
 class Alignment:
     """The texts that found their place, and a finding for each that did not.
 
-    The findings are I009 to I012, I014, I038 and I041 to I043.
+    The findings are I009 to I012, I014, I038, I041 to I043 and I047.
     """
 
     texts: tuple[Aligned, ...]
@@ -103,7 +104,11 @@ class _Aligning:
         missing = [
             steps for steps in self._slots if steps not in self._placed and not self._is_left(steps)
         ]
-        gone = {**dict(self._beside(missing)), **dict(self._glued(missing))}
+        gone = {
+            **dict(self._unlike()),
+            **dict(self._beside(missing)),
+            **dict(self._glued(missing)),
+        }
         self._findings += gone.values()
         self._findings += [self._not_taken.missing(self._slots[steps]) for steps in missing]
         taken = (texts for steps, texts in self._aligned.items() if steps not in gone)
@@ -158,6 +163,15 @@ class _Aligning:
             if steps in self._aligned:
                 slot = self._slots[steps]
                 yield steps, self._not_taken.beside_gap(slot, self._lines[steps], gap)
+
+    def _unlike(self) -> Iterator[tuple[Steps, Finding]]:
+        """The texts whose length or numbers are not those of the record."""
+        pairs = {
+            steps: (self._slots[steps].text, texts[0].text)
+            for steps, texts in self._aligned.items()
+        }
+        for steps, what in unlike(pairs).items():
+            yield steps, self._not_taken.unlike(self._slots[steps], self._lines[steps], what)
 
     def _glued(self, missing: Collection[Steps]) -> Iterator[tuple[Steps, Finding]]:
         """The texts that hold the mark of a text that is missing after them."""

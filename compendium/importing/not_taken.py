@@ -104,5 +104,15 @@ class NotTaken:
             "compare the annex with the record line by line, and take its texts by hand",
         )
 
+    def unlike(self, slot: Slot, line: int, what: str) -> Finding:
+        """The length of a text, or a number in it, is not that of the record."""
+        return self._finding(
+            "I047",
+            line,
+            f"{slot.key}: {what}; it is not taken",
+            "see whether words of another text stand in it, or some are missing; if it is right, "
+            "take it by hand",
+        )
+
     def _finding(self, code: str, line: int, message: str, remedy: str) -> Finding:
         return self._original.finding(code, line, message, remedy, error=True)

@@ -1,0 +1,53 @@
+"""A text whose length or numbers are not those of the record is not taken as official."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from compendium.importing.likeness import unlike
+
+Texts = dict[str, str]
+HELD: dict[str, Texts] = YAML(typ="safe", pure=True).load(
+    Path(__file__).with_name("likeness.yaml").read_text(encoding="utf-8")
+)
+SOURCE, SPANISH = HELD["en"], HELD["es"]
+
+
+def doubtful(texts: Texts) -> list[str]:
+    """The texts in doubt, by their numbers."""
+    pairs = {tuple(place.split(".")): (SOURCE[place], text) for place, text in texts.items()}
+    return sorted(".".join(steps) for steps in unlike(pairs))
+
+
+@pytest.mark.parametrize("code", ["es", "zh", "ar"])
+def test_what_is_like(code: str) -> None:
+    """A translation is as long as its language makes it, and names what its source names."""
+    assert doubtful(HELD[code]) == []
+
+
+@pytest.mark.parametrize("code", ["es", "zh"])
+def test_length(code: str) -> None:
+    """A text that is cut, or holds another, is in doubt, and no other."""
+    texts = HELD[code]
+    assert doubtful({**texts, "1": texts["1"][: len(texts["1"]) // 2]}) == ["1"]
+    assert doubtful({**texts, "1": texts["1"] + texts["pp.4"]}) == ["1"]
+    assert doubtful({**texts, "2": texts["2"] + texts["1"]}) == ["2"]
+
+
+def test_a_preamble_divided_otherwise() -> None:
+    """All paragraphs from before the first in doubt to after the last are in doubt."""
+    joined = f"{SPANISH['pp.2']} {SPANISH['pp.3']}"
+    third, fourth = SPANISH["pp.4"][:18], SPANISH["pp.4"][18:]
+    otherwise = {**SPANISH, "pp.2": joined, "pp.3": third, "pp.4": fourth}
+    assert doubtful(otherwise) == ["pp.1", "pp.2", "pp.3", "pp.4"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("75/1", "75/2"), ("75/1", "75/1 y 75/2"), ("de 2020", "de 1920")]
+)
+def test_numbers(before: str, after: str) -> None:
+    """A resolution that only one of the two names is told, and a year that is another."""
+    assert "pp.1" in doubtful({**SPANISH, "pp.1": SPANISH["pp.1"].replace(before, after)})
