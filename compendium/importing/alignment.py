@@ -37,7 +37,7 @@ class Aligned:
 class Alignment:
     """The texts that found their place, and a finding for each that did not.
 
-    The findings are I009 to I012, I014, I038, I041 to I043 and I047.
+    The findings are I009 to I012, I014, I038, I041 to I043 and I048.
     """
 
     texts: tuple[Aligned, ...]

@@ -107,7 +107,7 @@ class NotTaken:
     def unlike(self, slot: Slot, line: int, what: str) -> Finding:
         """The length of a text, or a number in it, is not that of the record."""
         return self._finding(
-            "I047",
+            "I048",
             line,
             f"{slot.key}: {what}; it is not taken",
             "see whether words of another text stand in it, or some are missing; if it is right, "
