@@ -23,7 +23,7 @@ _MARKUP = re.compile(r"[*\s]")
 # The first of the two names that a month has in Arabic: أيلول/سبتمبر.
 _MONTH = re.compile(r"[\u0621-\u064a]+(?: الأول| الثاني)?/(?=[\u0621-\u064a])")
 _USUAL = (200, 210)  # letters of the record and of the document, before any are counted
-_MOST, _LEAST = (1.6, 10), (0.62, 8)  # of the length expected, and letters more or less
+_MOST, _LEAST = (1.6, 20), (0.62, 8)  # of the length expected, and letters more or less
 _OF_RESOLUTION = re.compile(r"(?<![\d/])\d+/\d+(?![\d/])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
