@@ -34,6 +34,16 @@ def read_text(path: Path) -> str:
         raise InputError(f"{path}: {fault.strerror}", remedy="check its permissions") from None
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there, as none is of a name that is longer than any."""
+    try:
+        return path.is_file()
+    except OSError as fault:
+        if fault.errno == errno.ENAMETOOLONG:
+            return False
+        raise
+
+
 def real_path(path: Path) -> Path:
     """Where a path leads, through its links; one that leads round in a circle leads to itself."""
     return Path(os.path.realpath(path))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from compendium.errors import InputError
+from compendium.files import is_file
 from compendium.findings import Finding, Place
 from compendium.languages.language import known_languages
 from compendium.model.editions import Edition
@@ -55,7 +56,7 @@ def _editions(file: SourceFile, settings: BuildSettings, folder: Path) -> Iterat
     defined = ", ".join(path.stem for path in yaml_files(folder))
     for number, key in enumerate(settings.editions):
         path = folder / f"{key}.yaml"
-        if path.is_file():
+        if is_file(path):
             yield from read_one(path, Edition)[1]
         else:
             yield Finding(
@@ -78,5 +79,5 @@ def _fault(place: Place, use: Callable[[Path], object], path: Path) -> Iterator[
     try:
         use(path)
     except InputError as fault:
-        code = "F008" if path.is_file() else "F001"
+        code = "F008" if is_file(path) else "F001"
         yield Finding(place, code, fault.message, fault.remedy)

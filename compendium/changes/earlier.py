@@ -10,6 +10,7 @@ from pathlib import Path
 
 from compendium.changes.comparison import State
 from compendium.errors import InputError
+from compendium.files import is_file
 from compendium.git import git
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
@@ -32,7 +33,7 @@ def earlier_state(since: str, reading: Reading, corpus: Corpus) -> State:
 
 
 def _of_file_or_commit(name: str, path: Path, sources: Path) -> State:
-    if path.is_file():
+    if is_file(path):
         records = load_records(path)
         return State(name, records, records.errata)
     return _of_commit(name, sources)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from compendium.files import is_file
 from compendium.findings import Finding, Place
 from compendium.model.bodies import Bodies
 from compendium.model.editions import Edition
@@ -56,7 +57,7 @@ def check_manifest(reading: Reading) -> Iterator[Finding]:
     for file in reading.of(PublishedDocuments):
         assert isinstance(file.value, PublishedDocuments)
         for place, document in enumerate(file.value.documents):
-            if not (Path(reading.root) / PUBLISHED).with_name(document.file).is_file():
+            if not is_file((Path(reading.root) / PUBLISHED).with_name(document.file)):
                 yield Finding(
                     file.place("documents", place, "file"),
                     "F001",

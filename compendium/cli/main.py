@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import re
@@ -20,6 +21,7 @@ from compendium.cli.saying import say
 from compendium.errors import ExitCode, UserError
 from compendium.printable import in_one_line, printable
 
+_SHOWN = 60  # letters of a name that is too long
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # as Python keeps a byte that is not UTF-8
 
 
@@ -53,16 +55,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(ExitCode.INTERRUPTED)
     except OSError as error:
         _give_up_printing()
-        if not isinstance(error, BrokenPipeError):  # `compendium check | head` is no fault
-            _say(
-                f"{_named(error)}: {error.strerror or error}",
-                "see that it is there and free to use",
-            )
-        sys.exit(ExitCode.OUTPUT)
+        sys.exit(_told(error))
     except Exception:  # noqa: BLE001 - whatever it is, it is ours to mend
         traceback.print_exc()
         _say("this is a fault of the program", "report it with the lines above")
         sys.exit(ExitCode.BUG)
+
+
+def _told(error: OSError) -> ExitCode:
+    """Tell an error of the system, and give the exit code for it."""
+    if isinstance(error, BrokenPipeError):  # `compendium check | head` is no fault
+        return ExitCode.OUTPUT
+    if error.errno == errno.ENAMETOOLONG:
+        name = _named(error)[:_SHOWN]
+        _say(f"{name}...: no file can have so long a name", "give a shorter one")
+        return ExitCode.INPUT
+    _say(f"{_named(error)}: {error.strerror or error}", "see that it is there and free to use")
+    return ExitCode.OUTPUT
 
 
 def _give_up_printing() -> None:

@@ -59,6 +59,8 @@ def test_a_project_is_ready(project: Path, capsys: pytest.CaptureFixture[str]) -
         ("emblem: null", "emblm: null", ("F005 error: 'emblm' is no field", "'emblem'")),
         ("emblem: null", "emblem: no.svg", ("F001 error: no.svg: no such file", "SVG or PNG")),
         ("emblem: null", "emblem: README.md", ("F008 error: README.md: no picture", "SVG or PNG")),
+        ("emblem: null", f"emblem: {'x' * 5000}", ("F001 error: xxx", "SVG or PNG")),
+        ("[compendium, ", f"[{'x' * 300}, ", ("F001 error: 'editions' names xxx", "compendium")),
         ("deliveries: [screen", "deliveries: [paper", ("F008 error", "'screen'")),
         ("  profile: config", "  profile: nowhere", ("no such file", "ICC")),
         ("require: null", "require: perfect", ("F008 error: 'require' is 'perfect'", "'official'")),

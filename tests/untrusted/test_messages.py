@@ -79,6 +79,14 @@ def test_an_empty_argument(capsys: pytest.CaptureFixture[str]) -> None:
     assert "An argument is empty" in said
 
 
+def test_a_name_that_is_too_long(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that no file can have is told as what it is, and not whole."""
+    code, said = said_by(capsys, "collect", "--sources", "x" * 5000, "--output", "records.json")
+    assert code == ExitCode.INPUT
+    assert "xxx...: no file can have so long a name" in said
+    assert len(said) < 200
+
+
 def test_arguments_are_quoted_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """A message that repeats what was given repeats no control characters."""
     for arguments in ([f"--{RED}"], [RED], ["import", str(tmp_path / RED)], ["fetch", RED]):

@@ -195,9 +195,15 @@ READERS = (
         import {file} --dry-run --account out/account.html
         import {file} --changes reject
         import {file} made/resolution.xml --processes 1
-        import made --report out/report.html --report out/report.json
         new-meeting --no-build {file}
         """,
+    ),
+    Reader(
+        "many documents",
+        1,
+        "made/report.*",
+        "import made --report out/report.html --report out/report.json",
+        finished=True,
     ),
     Reader(
         "resolutions",
