@@ -14,7 +14,7 @@ from compendium.model.record_numbers import RecordNumber
 from compendium.model.symbols import DocumentSymbol
 from compendium.model.value import Day, Text, Value
 
-BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
+BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,39}$")]  # a folder has its name
 
 
 class Dates(Value):
