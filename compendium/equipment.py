@@ -42,13 +42,13 @@ def dispensable() -> Iterator[UserError]:
     absent = [name for name in READERS if shutil.which(name) is None]
     if absent:
         yield ToolError(
-            f"{' and '.join(absent)} not installed: finished files are not looked at by it",
+            f"{' and '.join(absent)} not installed: finished files are not checked with it",
             remedy=f"apt-get install {' '.join(READERS[name] for name in absent)}",
         )
     if not _is_dated(Path("sources")):
         yield ToolError(
             "Git does not know when these sources were last changed: PDF files are dated 1970",
-            remedy=f"build in a clone, with the sources committed, or say when: {VARIABLE}=seconds",
+            remedy=f"build in a clone with committed sources, or set the date: {VARIABLE}=seconds",
         )
 
 
@@ -73,7 +73,7 @@ def check_fonts(languages: Iterable[str]) -> None:
         ).stdout
     except OSError:
         raise ToolError(
-            "there is no fc-list, which tells of the fonts", remedy="apt-get install fontconfig"
+            "fc-list is not installed, which lists the fonts", remedy="apt-get install fontconfig"
         ) from None
     there = {family.strip() for line in listed.splitlines() for family in line.split(",")}
     missing = [family for family in wanted if family not in there]
@@ -96,8 +96,8 @@ def check_cache() -> None:
         check_writable(folder)
     except OutputError as fault:
         raise OutputError(
-            f"{fault.message} (the folder for what programs keep for each user)",
-            remedy='say another, as XDG_CACHE_HOME="$PWD/.cache" make editions',
+            f"{fault.message} (the cache folder of the user)",
+            remedy='set another, as in XDG_CACHE_HOME="$PWD/.cache" make editions',
         ) from None
 
 

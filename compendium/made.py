@@ -43,5 +43,5 @@ def load_made(kind: type[Made], path: Path, *, by: str) -> Made:
         said = f"{where}: {first['msg']}" if where else first["msg"]
         raise InputError(
             f"{path}: not what `{by}` of this version writes ({said})",
-            remedy=f"make it anew with `{by}`",
+            remedy=f"make it again with `{by}`",
         ) from None

@@ -22,8 +22,8 @@ def pandoc_program() -> str:
         return str(pypandoc.get_pandoc_path())
     except OSError:
         raise ToolError(
-            "Pandoc is not there, or does not run",
-            remedy="install it anew with: pip install --force-reinstall pypandoc_binary",
+            "Pandoc is not installed, or does not run",
+            remedy="reinstall it: pip install --force-reinstall pypandoc_binary",
         ) from None
     finally:
         pandoc_log.setLevel(before)

@@ -47,8 +47,8 @@ def _languages(file: SourceFile, settings: BuildSettings) -> Iterator[Finding]:
             yield Finding(
                 file.place("languages", number),
                 "F008",
-                f"'languages' names {code}, which there is no data for",
-                f"write some of {', '.join(known_languages())}",
+                f"'languages' names {code}, but there is no data for it",
+                f"use one of {', '.join(known_languages())}",
             )
 
 
@@ -62,8 +62,8 @@ def _editions(file: SourceFile, settings: BuildSettings, folder: Path) -> Iterat
             yield Finding(
                 file.place("editions", number),
                 "F001",
-                f"'editions' names {key}, and there is no {shown(path)}",
-                f"add that definition, or name some of {defined}" if defined else "add it",
+                f"'editions' names {key}, but there is no {shown(path)}",
+                f"add that definition, or use one of {defined}" if defined else "add it",
             )
 
 

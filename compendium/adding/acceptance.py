@@ -57,7 +57,7 @@ def accepted_files(
             _accept(lines, unit, order, count if unit.unit.key in tops else 0)
         text = "".join(lines)
         if _but_topics(parse(text, name).value) != _but_topics(parse(old, name).value):
-            raise InputError(f"{name}: the suggestions there cannot be accepted as they stand")
+            raise InputError(f"{name}: the suggestions there cannot be accepted as they are")
         changed[Path(name)] = text.encode("utf-8")
     return changed
 
@@ -81,7 +81,7 @@ def _accept(lines: list[str], unit: LocatedUnit, order: Sequence[str], count: in
                 if key not in order:
                     raise InputError(
                         f"{unit.file.nodes.file}:{number + 1}: there is no topic {key}",
-                        remedy="mend the suggestion, or delete that topic from it",
+                        remedy="correct the suggestion, or delete that topic from it",
                     )
             kept = [key for key in order if key in keys[:count]]
             line = " ".join(filter(None, [_topics(kept), _remark(match["rest"])]))

@@ -26,7 +26,7 @@ class Checked:
     @property
     def decision(self) -> str:
         """What a person has to decide before the way goes on, if anything."""
-        return "mend the errors above" if count(self.findings, Severity.ERROR) else ""
+        return "correct the errors above" if count(self.findings, Severity.ERROR) else ""
 
 
 def check_sources(sources: Sources) -> Checked:

@@ -72,13 +72,13 @@ def import_document(way: Way, document: Received, run: Run) -> Imported:
 def _decision(way: Way, document: Received, done: Recorded | Translated, recorded: set[str]) -> str:
     if done.failed and not way.as_recorded:
         return (
-            f"{document.path} and what is recorded of it differ, see above; mend the record, "
-            "write an erratum, or say --as-recorded to go on as it is"
+            f"{document.path} and what is recorded of it differ, see above; correct the record, "
+            "write an erratum, or use --as-recorded to continue with the record as it is"
         )
     if isinstance(done, Recorded) and done.findings and done.draft.key not in recorded:
         return (
             f"{done.draft.key} is a new draft with {len(done.findings)} doubts, listed above; "
-            "compare it with the document and mend it"
+            "compare it with the document and correct it"
         )
     return ""
 

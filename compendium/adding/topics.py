@@ -54,9 +54,9 @@ def without_topics(sources: Sources, gatherings: frozenset[str]) -> str:
     if not left:
         return ""
     return (
-        f"{len(left)} paragraphs have no topics; the suggestions stand beside them: take what "
-        "fits by deleting `# suggested: `, write `topics: []` where nothing does, or say "
-        "--accept 3 to take the likeliest three of each"
+        f"{len(left)} paragraphs have no topics; the suggestions are beside them: take what "
+        "fits by deleting `# suggested: `, write `topics: []` where nothing fits, or "
+        "use --accept 3 to assign the three most likely topics to each"
     )
 
 

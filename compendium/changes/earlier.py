@@ -74,7 +74,7 @@ def _of_commit(revision: str, sources: Path) -> State:
     found = git(sources, *asked)
     if found.returncode:
         raise InputError(
-            f"{revision}: there is no edition, no file and no commit of that name",
+            f"{revision}: no edition, file or commit has this name",
             remedy="name an edition, a file that `collect` wrote, or a commit",
         )
     # In a folder below the top, Git packs that folder alone.
@@ -82,7 +82,7 @@ def _of_commit(revision: str, sources: Path) -> State:
     if packed.returncode:
         raise InputError(
             f"{sources}: {packed.stderr.decode(errors='replace').strip()}",
-            remedy="choose a commit in which these sources are",
+            remedy="choose a commit that contains these sources",
         )
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(io.BytesIO(packed.stdout)) as archive:

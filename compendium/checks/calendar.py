@@ -45,7 +45,7 @@ def check_ordinals(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 later.place("ordinal"),
                 "S007",
-                f"meeting {after} follows meeting {before}: no file between them",
+                f"meeting {after} follows meeting {before}: there is no file between them",
                 "add the meeting that is missing, with a remark if it adopted nothing",
                 Severity.WARNING,
             )

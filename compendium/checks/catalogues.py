@@ -60,13 +60,13 @@ def _check_unknown(file: CatalogueFile, units: Mapping[str, TextUnit]) -> Iterat
         yield Finding(
             place_of_key(file, entry),
             "C005",
-            f"no text has a key of this file: {key!r} and {len(unknown) - 1} more",
-            f"bring back the record that it translates, or {_MERGE}",
+            f"no text has the keys of this file: {key!r} and {len(unknown) - 1} more",
+            f"restore the record that it translates, or {_MERGE}",
         )
         return
     for key, entry in unknown.items():
         place = place_of_key(file, entry)
-        yield Finding(place, "C005", f"no text has the key {key!r}", f"mend it, or {_MERGE}")
+        yield Finding(place, "C005", f"no text has the key {key!r}", f"correct it, or {_MERGE}")
 
 
 def _check_unit(file: CatalogueFile, entry: polib.POEntry, unit: TextUnit) -> Iterator[Finding]:
@@ -82,8 +82,8 @@ def _check_unit(file: CatalogueFile, entry: polib.POEntry, unit: TextUnit) -> It
         yield Finding(
             file.place(entry, "msgid"),
             "C007",
-            f"the source of {key} is not the present one",
-            f"{_MERGE}; then see whether the translation still holds",
+            f"the source of {key} is out of date",
+            f"{_MERGE}; then check whether the translation is still right",
             Severity.WARNING,
         )
 
@@ -98,7 +98,7 @@ def _check_state(file: CatalogueFile, entry: polib.POEntry) -> Iterator[Finding]
         yield Finding(
             place,
             "C009",
-            f"there is no state {line['words']!r}",
+            f"unknown state {line['words']!r}",
             "write `# state: official SYMBOL` or `# state: reviewed`; without, it is unofficial",
         )
     elif state is State.OFFICIAL and symbol is None:
@@ -113,7 +113,7 @@ def _check_state(file: CatalogueFile, entry: polib.POEntry) -> Iterator[Finding]
             place,
             "C012",
             f"a fuzzy text with the state {line['words']!r}",
-            f"{_MERGE}; who clears the flag `fuzzy` says in which state the text is then",
+            f"{_MERGE}; when you clear the flag `fuzzy`, set the state of the text",
             Severity.WARNING,
         )
 

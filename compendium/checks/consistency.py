@@ -49,8 +49,8 @@ def _repetitions(texts: Sequence[Translation]) -> Iterator[Finding]:
             yield Finding(
                 other.place,
                 "P007",
-                f"{first.key} has the same source and another translation",
-                f"make both one, or both sources two: {first.place}",
+                f"{first.key} has the same source but another translation",
+                f"make the translations the same, or the sources different: {first.place}",
                 Severity.WARNING,
             )
 
@@ -70,8 +70,8 @@ def _lengths(texts: Sequence[Translation]) -> Iterator[Finding]:
             yield Finding(
                 one.place,
                 "P009",
-                f"{one.key}: {here} letters, where about {wanted} are usual for its source",
-                "see whether a part is lost, or one too many",
+                f"{one.key}: {here} letters, but about {wanted} are usual for its source",
+                "check whether a part is missing, or was added",
                 Severity.WARNING,
             )
 
@@ -97,7 +97,7 @@ def _strangers(texts: Sequence[Translation]) -> Iterator[Finding]:
                 yield Finding(
                     other.place,
                     "P010",
-                    f"{other.key}: the translation is that of {first.key}, whose source is another",
-                    f"see which of the two it belongs to: {first.place}",
+                    f"{other.key}: it has the translation of {first.key}, but another source",
+                    f"check which of the two it belongs to: {first.place}",
                     Severity.WARNING,
                 )

@@ -12,7 +12,7 @@ from compendium.languages.language import Language
 from compendium.model.roman import to_roman
 from compendium.texts.facts import Facts, Search, implied_numbers, plain, read_facts
 
-_REMEDY = "compare with the source, and write what it has"
+_REMEDY = "compare the translation with the source, and correct it"
 
 
 class SourceFacts:
@@ -128,7 +128,7 @@ def _extra(found: Sequence[str]) -> TextFault:
     return TextFault(
         "N006",
         f"the source has no {', '.join(found)}",
-        "see whether a word of the source stands for it; else delete it",
+        "check whether a word of the source means it; otherwise delete it",
         Severity.WARNING,
     )
 

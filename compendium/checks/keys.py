@@ -69,7 +69,7 @@ def _check_records(file: SourceFile) -> Iterator[Finding]:
                     "S011",
                     f"{record.kind} {record.number} has no segment, though its session adopted "
                     "more than one record",
-                    "add `segment:` with a number that tells it from the others, in quotes",
+                    "add `segment:` with a number that distinguishes it from the others, in quotes",
                 )
     named = [(key, file.place(*way, "segment")) for key, record, way in records if record.segment]
     yield from _doubles("record", named)
@@ -82,7 +82,7 @@ def _doubles(name: str, keyed: Iterable[tuple[str, Place]], remedy: str = "") ->
             yield Finding(
                 place,
                 "S012",
-                f"the {name} {key} is given already at {first[key]}",
+                f"the {name} {key} is already used at {first[key]}",
                 remedy or f"give each {name} a name of its own",
             )
         first.setdefault(key, place)

@@ -25,7 +25,7 @@ def stray_marks(text: str) -> Iterator[Fault]:
     """
     without = _ADDRESS.sub(lambda match: " " * len(match.group()), without_escapes(text))
     for match in _STRAY.finditer(without):
-        yield Fault(match.start(), f"a mark left by conversion, {match.group()}")
+        yield Fault(match.start(), f"a remainder of a conversion, {match.group()}")
 
 
 def invisible_characters(text: str) -> Iterator[Fault]:

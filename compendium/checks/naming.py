@@ -34,8 +34,8 @@ def check_editions(reading: Reading) -> Iterator[Finding]:
                 yield Finding(
                     file.place("parts", place, "body"),
                     "R010",
-                    f"part {part.letter} is of the body {part.body}, which bodies.yaml lacks",
-                    "write the key of a body",
+                    f"part {part.letter} has the body {part.body}, which is not in bodies.yaml",
+                    "write the key of an existing body",
                 )
         if reading.whole:
             yield from _check_limits(file, file.value, reading)
@@ -62,7 +62,7 @@ def check_manifest(reading: Reading) -> Iterator[Finding]:
                     file.place("documents", place, "file"),
                     "F001",
                     f"the file {document.file} is missing",
-                    "add it beside the manifest, or mend its name",
+                    "add it beside the manifest, or correct its name",
                 )
             for body, ordinals in document.covers.items():
                 for number, ordinal in enumerate(ordinals):
@@ -128,15 +128,15 @@ def _fault_of_place(erratum: Erratum, reading: Reading) -> str:
     place = erratum.place
     if erratum.column is Column.READING:
         known = re.fullmatch(r"line [1-9][0-9]*", place) is not None
-        return "" if known else f"{place!r} is no line such as `line 120`"
+        return "" if known else f"{place!r} is not a line such as `line 120`"
     if not erratum.ours:
         return ""
     if erratum.column is Column.TEXT:
-        return "" if place in reading.places else f"{place} is the key of no text"
+        return "" if place in reading.places else f"{place} is not the key of a text"
     topic, slash, gathering = place.partition("/")
     if slash and f"topic.{topic}" in reading.places and gathering in reading.places:
         return ""
-    return f"{place} is no row of the index, such as topic/gathering"
+    return f"{place} is not a row of the index, such as topic/gathering"
 
 
 def _documents(reading: Reading) -> set[str]:
@@ -151,5 +151,5 @@ def _unknown_document(place: Place, key: str) -> Finding:
 
 def _unknown_gathering(place: Place, key: str) -> Finding:
     return Finding(
-        place, "R012", f"there is no gathering {key}", "write body and ordinal of a file we have"
+        place, "R012", f"there is no gathering {key}", "write body and ordinal of an existing file"
     )

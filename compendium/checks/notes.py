@@ -47,7 +47,7 @@ def _check(
             yield Finding(
                 place,
                 "R008",
-                f"the mark [^{mark}] stands where [^{expected}] is expected",
+                f"the mark [^{mark}] is where [^{expected}] is expected",
                 "count the marks of one text from 1 in their order, each once",
             )
         expected += 1
@@ -62,6 +62,6 @@ def _uncalled(
             yield Finding(
                 file.place(*way, "notes", note),
                 "R007",
-                f"no mark [^{note}] in the text calls this note",
+                f"no mark [^{note}] in the text refers to this note",
                 "put the mark into the text, or delete the note",
             )

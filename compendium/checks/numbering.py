@@ -105,11 +105,11 @@ def _follows(
         return
     name, mark = series.name, series.mark(number)
     if number in earlier:
-        message = f"{name} {mark} stands twice"
+        message = f"{name} {mark} occurs twice"
     elif number > expected:
-        message = f"{name} {mark} stands where {series.mark(expected)} is expected"
+        message = f"{name} {mark} is where {series.mark(expected)} is expected"
     else:
-        message = f"{name} {mark} stands after {series.mark(earlier[-1])}"
+        message = f"{name} {mark} follows {series.mark(earlier[-1])}"
     yield Finding(place, series.code, message, f"count {name}s one by one from {series.mark(1)}")
 
 
@@ -118,6 +118,6 @@ def _unknown_mark(place: Place, passage: Passage) -> Finding:
     return Finding(
         place,
         _LETTERS.code,
-        f"({passage.letter}) is no mark of a subparagraph",
+        f"({passage.letter}) is not a letter of a subparagraph",
         "write a to z, then aa, bb and so on",
     )

@@ -26,7 +26,7 @@ def unbalanced_emphasis(text: str) -> Iterator[Fault]:
     """
     star = _blank(_EMPHASIS, without_escapes(text)).find("*")
     if star >= 0:
-        yield Fault(star, "an asterisk without its fellow, or apart from its word")
+        yield Fault(star, "an asterisk without a partner, or separate from its word")
 
 
 def unbalanced_quotes(text: str) -> Iterator[Fault]:
@@ -43,13 +43,13 @@ def unbalanced_quotes(text: str) -> Iterator[Fault]:
             opened = place
         elif character == "”":
             if opened is None:
-                yield Fault(place, "a quotation mark closes what was never opened")
+                yield Fault(place, "a closing quotation mark has no opening one")
             opened = None
     if opened is not None:
-        yield Fault(opened, "a quotation mark is never closed")
+        yield Fault(opened, "a quotation mark is not closed")
     single = text.rfind("‘")
     if single >= 0 and "’" not in text[single:]:
-        yield Fault(single, "a single quotation mark is never closed")
+        yield Fault(single, "a single quotation mark is not closed")
 
 
 def unbalanced_brackets(text: str) -> Iterator[Fault]:
@@ -64,11 +64,11 @@ def unbalanced_brackets(text: str) -> Iterator[Fault]:
             opened.append((character, place))
         elif character in _CLOSERS:
             if not opened or opened[-1][0] != _CLOSERS[character]:
-                yield Fault(place, "a bracket closes what was never opened")
+                yield Fault(place, "a closing bracket has no opening one")
             else:
                 opened.pop()
     for _, place in opened:
-        yield Fault(place, "a bracket is never closed")
+        yield Fault(place, "a bracket is not closed")
 
 
 EMPHASIS = TextCheck(

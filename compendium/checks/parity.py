@@ -22,7 +22,7 @@ _CONJUNCTION = 6
 _RUNNING = re.compile(r"[^\W\d_]+")
 # So many words in small letters in a row are no name and no chance.
 _LEFT = 4
-_TRANSLATE = "translate it; what stays as it is stands in [words]{lang=en}"
+_TRANSLATE = "translate it; mark words that stay as they are: [words]{lang=en}"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # Marks that an abbreviation, a bracket or a quotation may stand between the end and its mark.
 _CLOSING = "”’»“‘)\uff09]*\u00a0\u202f "
@@ -32,19 +32,19 @@ def marks(source: str, text: str) -> Iterator[TextFault]:
     """P001 to P003: the same note marks, as many emphasised words, the same placeholders."""
     said = _difference(MARK, source, text)
     if said:
-        message = f"the note marks are not those of the source: {said}"
+        message = f"the note marks differ from the source: {said}"
         yield TextFault("P001", message, "put each [^1] where the source has it")
     ours, theirs = (len(_SPAN.findall(without_escapes(one))) for one in (source, text))
     if ours != theirs:
         yield TextFault(
             "P002",
-            f"{theirs} spans of emphasis, where the source has {ours}",
+            f"{theirs} emphasised passages, but the source has {ours}",
             "write *word* for the words that the source emphasises",
         )
     said = _difference(PLACEHOLDER, source, text)
     if said:
-        message = f"the placeholders are not those of the source: {said}"
-        yield TextFault("P003", message, "keep what stands in braces as it is")
+        message = f"the placeholders differ from the source: {said}"
+        yield TextFault("P003", message, "keep the words in braces as they are")
 
 
 def _difference(pattern: re.Pattern[str], source: str, text: str) -> str:
@@ -52,7 +52,8 @@ def _difference(pattern: re.Pattern[str], source: str, text: str) -> str:
     ours = Counter(match.group() for match in pattern.finditer(source))
     theirs = Counter(match.group() for match in pattern.finditer(text))
     lost, added = sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
-    said = [f"{' '.join(lost)} is lost"] * bool(lost) + [f"{' '.join(added)} is new"] * bool(added)
+    missing = [f"{' '.join(lost)} is missing"] * bool(lost)
+    said = missing + [f"{' '.join(added)} is new"] * bool(added)
     return ", ".join(said)
 
 
@@ -69,8 +70,8 @@ def endings(source: str, text: str, ours: Language, theirs: Language) -> Iterato
     opens_list = found[1] == ":"
     yield TextFault(
         "P005" if opens_list else "P004",
-        f"the text ends with {end[-1:]!r}, where {wanted!r} is expected",
-        f"close it with {wanted}, as the source has {found[1]}",
+        f"the text ends with {end[-1:]!r}, but {wanted!r} is expected",
+        f"end it with {wanted}, because the source has {found[1]}",
         Severity.ERROR if opens_list else Severity.WARNING,
     )
 
@@ -84,8 +85,8 @@ def titles(source: str, text: str, ours: Language, theirs: Language) -> Iterator
     if here < there:
         yield TextFault(
             "P008",
-            f"{here} titles of works in their marks, where the source has {there}",
-            "put the marks of a title around it, within the emphasis",
+            f"{here} titles of works with title marks, but the source has {there}",
+            "put title marks around it, inside the emphasis",
         )
 
 
@@ -93,10 +94,10 @@ def copies(source: str, text: str) -> Iterator[TextFault]:
     """P006: no translation is its source, save names, symbols and what is marked as staying so."""
     if source == text:
         if any(word[:1].islower() for word in _WORD.findall(without_symbols(source, "¤"))):
-            yield TextFault("P006", "the text is still the source", _TRANSLATE)
+            yield TextFault("P006", "the text is still identical to the source", _TRANSLATE)
         return
     ours, theirs = _RUNNING.findall(without_symbols(source, "¤")), _RUNNING.findall(text)
     if len({*ours} & {*theirs}) >= _LEFT:
         run = longest_run(theirs, ours)
         if sum(word.islower() for word in run) >= _LEFT:
-            yield TextFault("P006", f"still the source: {' '.join(run)}", _TRANSLATE)
+            yield TextFault("P006", f"still identical to the source: {' '.join(run)}", _TRANSLATE)

@@ -27,8 +27,8 @@ def check_placeholders(reading: Reading) -> Iterator[Finding]:
                     yield Finding(
                         file.place(*way),
                         "T012",
-                        f"{match.group()} is no placeholder of this text",
-                        f"mend or delete it; what is filled in here: {fills}",
+                        f"{match.group()} is not a placeholder of this text",
+                        f"correct or delete it; this text may have: {fills}",
                     )
 
 

@@ -41,7 +41,7 @@ def _check(file: SourceFile, place: int, paragraph: Paragraph, report: Report) -
             "S008",
             f"paragraph {paragraph.number} is {paragraph.report} in the report, but the offset "
             f"of {report.offset} makes it {paragraph.number + report.offset}",
-            "correct the number or the offset; leave the offset out where the report has gaps",
+            "correct the number or the offset; omit the offset if the report has gaps",
         )
 
 
@@ -49,6 +49,6 @@ def _backwards(file: SourceFile, place: int, number: int, before: int) -> Findin
     return Finding(
         file.place("paragraphs", place, "report"),
         "S010",
-        f"number {number} of the report stands after {before}",
-        "correct the number; the report counts upwards",
+        f"number {number} of the report follows {before}",
+        "correct the number; numbers of a report increase",
     )

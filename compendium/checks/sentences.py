@@ -34,8 +34,11 @@ def bad_starts(text: str) -> Iterator[Fault]:
 
 
 ENDINGS = TextCheck(
-    "T009", bad_endings, "see whether its end is lost; else close it as adopted", Severity.WARNING
+    "T009",
+    bad_endings,
+    "check whether its end is missing; else end it as adopted",
+    Severity.WARNING,
 )
 STARTS = TextCheck(
-    "T010", bad_starts, "see whether its start is lost; else write a capital", Severity.WARNING
+    "T010", bad_starts, "check whether its start is missing; else write a capital", Severity.WARNING
 )

@@ -40,9 +40,9 @@ def double_stops(text: str) -> Iterator[Fault]:
     [7]
     """
     for match in _DOUBLE_STOP.finditer(text):
-        yield Fault(match.start(), f"two marks of punctuation, {match.group()}")
+        yield Fault(match.start(), f"two punctuation marks, {match.group()}")
 
 
-DOUBLE_SPACES = TextCheck("T004", double_spaces, "leave one space")
+DOUBLE_SPACES = TextCheck("T004", double_spaces, "keep one space")
 SPACES_BEFORE = TextCheck("T005", spaces_before, "delete the space", Severity.WARNING)
-DOUBLE_STOPS = TextCheck("T011", double_stops, "leave one of them")
+DOUBLE_STOPS = TextCheck("T011", double_stops, "keep one of them")

@@ -53,8 +53,8 @@ class TermCheck:
                 said = term.term.replace("|", " or ")
                 yield TextFault(
                     "W001" if verified else "W002",
-                    f"the source has {said}, whose rendering is not here",
-                    f"use {rendering.replace('|', ' or ')}, or mend {term.place}",
+                    f"the source has {said}, but the translation has no agreed rendering of it",
+                    f"use {rendering.replace('|', ' or ')}, or correct {term.place}",
                     Severity.ERROR if verified else Severity.WARNING,
                 )
 

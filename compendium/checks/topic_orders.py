@@ -20,7 +20,7 @@ def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator
     """O001 to O003: the file can be read, is complete, and is there."""
     path = translations.folder / ORDER_FILE
     place, code = Place(path.as_posix()), translations.language.code
-    remedy = f"propose it anew: compendium order --records FILE --language {code}"
+    remedy = f"propose it again: compendium order --records FILE --language {code}"
     if not path.exists():
         if translations.files:
             message = "the topics of this language have no order of their own"

@@ -21,7 +21,7 @@ def check_topics(reading: Reading) -> Iterator[Finding]:
                 yield Finding(
                     file.place("topics", place, "key"),
                     "R004",
-                    f"the topic {topic.key} stands twice in the list",
+                    f"the topic {topic.key} occurs twice in the list",
                     "keep one of the two",
                 )
             yield from _check_heading(file, place, topics)
@@ -64,8 +64,8 @@ def check_coverage(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 located.place(),
                 "R009",
-                f"{key} has no topic: the index never leads to it",
-                "assign topics, or write `topics: []` where none fits",
+                f"{key} has no topic: the index does not refer to it",
+                "assign topics, or write `topics: []` if none fits",
                 Severity.WARNING,
             )
         reported.add(key)
@@ -118,7 +118,7 @@ def _check_targets(
             yield Finding(
                 file.place("topics", place, *way),
                 "R005",
-                f"{topic.key} refers to {target}, which is no other topic",
+                f"{topic.key} refers to {target}, which is not another topic",
                 _suggest(target, set(keys) - {topic.key}),
             )
 
@@ -131,19 +131,19 @@ def _check_heading(file: SourceFile, place: int, topics: tuple[Topic, ...]) -> I
                 file.place("topics", place, "heading"),
                 "R014",
                 f"the topic {other.key} has this heading, too",
-                "give each its own, or make them one topic",
+                "give each a heading of its own, or merge the topics",
             )
 
 
 def _suggest(key: str, known: set[str]) -> str:
     close = get_close_matches(key, sorted(known), n=1)
-    return f"did you mean {close[0]}?" if close else "add it to topics.yaml, or mend its key"
+    return f"did you mean {close[0]}?" if close else "add it to topics.yaml, or correct its key"
 
 
 def _unused(file: SourceFile, place: int, topic: Topic) -> Finding:
     return Finding(
         file.place("topics", place),
         "R002",
-        f"the topic {topic.key} is assigned to no paragraph and refers to no other topic",
+        f"the topic {topic.key} has no paragraph and refers to no other topic",
         "assign it, let it refer to another topic with `see:`, or delete it",
     )

@@ -67,7 +67,7 @@ def _stray_spaces(text: str) -> Iterator[TextFault]:
         yield TextFault("Y001", "a space before or after the text", "delete it")
     for match in _SPACES.finditer(text.strip()):
         excerpt = _excerpt(text, match.start(), match.end())
-        yield TextFault("Y001", f"two spaces, or the end of a line: {excerpt}", "leave one space")
+        yield TextFault("Y001", f"two spaces, or the end of a line: {excerpt}", "keep one space")
 
 
 def _straight(text: str, language: Language) -> Iterator[TextFault]:
@@ -90,7 +90,7 @@ def _invisible(text: str) -> Iterator[TextFault]:
 def _doubled(text: str, language: Language) -> Iterator[TextFault]:
     for match in _pattern(language.writing.doubled).finditer(text):
         if match[1].lower() not in language.writing.may_double:
-            yield TextFault("Y005", f"a word stands twice: {match.group()}", "leave one of them")
+            yield TextFault("Y005", f"a word occurs twice: {match.group()}", "keep one of them")
 
 
 def _pairs(text: str, language: Language) -> Iterator[TextFault]:
@@ -101,15 +101,15 @@ def _pairs(text: str, language: Language) -> Iterator[TextFault]:
         if text.count(first) != text.count(last):
             yield TextFault(
                 "Y006",
-                f"{first} and {last} do not stand in pairs",
-                "add or delete the one without a fellow",
+                f"{first} and {last} are not in pairs",
+                "add the missing one, or delete the other",
             )
 
 
 def _stops(text: str) -> Iterator[TextFault]:
     for match in _STOPS.finditer(text):
         excerpt = _excerpt(text, match.start(), match.end())
-        yield TextFault("Y007", f"two marks of punctuation: {excerpt}", "leave one of them")
+        yield TextFault("Y007", f"two punctuation marks: {excerpt}", "keep one of them")
 
 
 def letters(text: str, language: Language) -> Iterator[TextFault]:
@@ -124,7 +124,7 @@ def _letters(text: str, language: Language, ruled: list[re.Match[str]]) -> Itera
     for match, letters in foreign_words(text, language):
         words.append(match)
         message = foreign_message(match.group(), letters, language)
-        yield TextFault("Y008", message, "type the word anew")
+        yield TextFault("Y008", message, "type the word again")
     for strange in strange_letters(text, language):
         if not within(strange, words):
             excerpt = _excerpt(text, strange.start, strange.start + 1)

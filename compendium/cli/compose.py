@@ -58,7 +58,7 @@ def compose(
         raise InputError(
             f"{index_file}: the index of {index.edition} in {index.language}, "
             f"not of {edition.key} in {found.language}",
-            remedy="name the index that was made of this text set for this edition",
+            remedy="use the index that was made from this text set for this edition",
         )
     setting = Setting(
         language=load_language(found.language),
@@ -85,8 +85,8 @@ def _changes(edition: Edition, path: Path | None) -> Changes | None:
         return None
     if path is None:
         raise InputError(
-            f"the edition {edition.key} says what changed since {edition.published_from}, and no "
-            "changes are given",
+            f"the edition {edition.key} says what changed since {edition.published_from}, but no "
+            "file of changes is named",
             remedy=f"write them with `compendium changes --since {edition.key} --format json`, "
             "and name that file with --changes",
         )

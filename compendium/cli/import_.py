@@ -82,7 +82,7 @@ def import_(
     run = Run(Sources(output), translations)
     if len(files) > 1 or files[0].is_dir() or reports:
         if account is not None:
-            raise click.UsageError("--account shows one document; name that alone.")
+            raise click.UsageError("--account shows one document; name only that one.")
         return say_many(
             files,
             run,

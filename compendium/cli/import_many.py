@@ -67,8 +67,8 @@ def say_many(
     """
     if given.symbol is not None:
         raise InputError(
-            "--symbol is that of one document, and there are more",
-            remedy="leave it out, or import the document that it is of alone",
+            "--symbol applies to one document, but there are several",
+            remedy="omit it, or import that document alone",
         )
     for report in reports:
         if any(is_same(report, one) for one in files):

@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(_told(error))
     except Exception:  # noqa: BLE001 - whatever it is, it is ours to mend
         traceback.print_exc()
-        _say("this is a fault of the program", "report it with the lines above")
+        _say("this is an error in the program", "report it with the lines above")
         sys.exit(ExitCode.BUG)
 
 
@@ -70,7 +70,7 @@ def _told(error: OSError) -> ExitCode:
         name = _named(error)[:_SHOWN]
         _say(f"{name}...: no file can have so long a name", "give a shorter one")
         return ExitCode.INPUT
-    _say(f"{_named(error)}: {error.strerror or error}", "see that it is there and free to use")
+    _say(f"{_named(error)}: {error.strerror or error}", "check that it exists and is free to use")
     return ExitCode.OUTPUT
 
 
@@ -104,7 +104,7 @@ def _check_arguments(arguments: Sequence[str]) -> None:
             raise click.UsageError("An argument is empty; a variable of the shell may be unset.")
         if not argument.isprintable() and _HALF_LETTER.search(argument):
             raise click.UsageError(
-                f"{argument}: this is not UTF-8; give the file another name, or write it anew"
+                f"{argument}: this is not UTF-8; rename the file, or type the argument again"
             )
 
 

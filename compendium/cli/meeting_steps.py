@@ -83,13 +83,13 @@ class Steps:
         checked = check_sources(self.run.sources)
         if checked.findings:
             _tell(checked)
-            _decide("mend the faults above")
+            _decide("correct the faults above")
 
     def assign_topics(self) -> None:
         """Suggest topics for paragraphs without any, and take as many as the editor accepts."""
         sources, keys = self.run.sources, self.keys
         if not uncovered(sources.reading, keys):
-            click.echo("the index leads to every paragraph")
+            click.echo("the index refers to every paragraph")
             return
         for one in suggest_for(sources, keys):
             folder = ("--sources", self.way.sources)
@@ -99,7 +99,7 @@ class Steps:
                 say_line(f"{path}: suggestions written as comments")
         wanted = self.way.accept if self.way.accept is not None else _ask_how_many()
         for path in accept(sources, keys, wanted) if wanted else ():
-            say_line(f"{path}: the likeliest {wanted} topics of each paragraph accepted")
+            say_line(f"{path}: the {wanted} most likely topics of each paragraph accepted")
         _decide(without_topics(sources, keys))
 
     def merge_catalogues(self) -> None:
@@ -125,7 +125,7 @@ class Steps:
             if not one.lacking:
                 click.echo(f"{one.language}: no text is missing")
                 for path in one.removed:
-                    say_line(f"{path}: removed, for it is of an earlier run")
+                    say_line(f"{path}: removed, because it is from an earlier run")
                 continue
             click.echo(f"{one.language}: {one.lacking} texts to translate")
             only = ("--only", ",".join(sorted(OPEN)), "--records", records_file(way))
@@ -151,7 +151,7 @@ def _ask_how_many() -> int:
     """Ask at a terminal; elsewhere nobody accepts anything."""
     if not sys.stdin.isatty():
         return 0
-    asked = "How many of the likeliest topics shall each paragraph get (0: I choose myself)?"
+    asked = "How many of the most likely topics should each paragraph get (0: I choose myself)?"
     answer: int = click.prompt(asked, type=click.IntRange(min=0), default=0, err=True)
     return answer
 

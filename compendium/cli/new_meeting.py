@@ -74,7 +74,7 @@ def new_meeting(
         _walk(Steps(way, Run(Sources(sources), translations)), files, build=not no_build)
     except Decision as decision:
         click.echo(f"-- stopped: {decision}")
-        click.echo("   then run the same command again; it goes on from here")
+        click.echo("   then run the same command again; it continues from here")
         return ExitCode.FINDINGS
     return ExitCode.OK
 

@@ -25,7 +25,7 @@ class _Result(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(str(super().convert(value, param, ctx)))
         if path.suffix.lower() in _WRITTEN_BY_PEOPLE and path.exists():
-            self.fail(f"'{path}' is there, and people write such files; name another.", param, ctx)
+            self.fail(f"'{path}' exists, and people write such files; name another.", param, ctx)
         return path
 
 
@@ -35,7 +35,7 @@ class _Folder(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(str(super().convert(value, param, ctx)))
         if path.exists() and not path.is_dir():
-            self.fail(f"'{path}' is no folder; name one.", param, ctx)
+            self.fail(f"'{path}' is not a folder; name a folder.", param, ctx)
         return path
 
 

@@ -52,7 +52,7 @@ def order(records: Path, translations: Path, language_code: str, *, again: bool)
     if before is not None and not again and (touched := hand_made(path, before, proposed)):
         raise InputError(
             f"{path}: {touched}",
-            remedy="write `state: reviewed` to keep it, or use --again to propose it anew",
+            remedy="write `state: reviewed` to keep it, or use --again to propose a new order",
         )
     former = before.former if before is not None else {}
     write_order(proposed.model_copy(update={"former": former}), language, path)

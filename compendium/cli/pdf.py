@@ -83,7 +83,7 @@ def pdf(
     """Write an edition as tagged PDF for the screen and, on request, for press and archive."""
     if attach and archive is None:
         raise click.UsageError(
-            "--attach puts files into the edition for the archive: add --archive"
+            "--attach adds files to the PDF for the archive: use it with --archive"
         )
     settings = load_settings(config)
     page = print_html(document, templates, settings)
@@ -127,7 +127,7 @@ def _write(
 def _condition(config: Path, press: Press | None) -> Condition:
     if press is None:
         raise InputError(
-            f"{config}: no setting `press`", remedy="add it; docs/builders.md says what it holds"
+            f"{config}: no setting `press`", remedy="add it; docs/builders.md explains it"
         )
     return Condition(Profile(press.profile), press.condition)
 

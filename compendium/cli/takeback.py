@@ -85,7 +85,7 @@ def _language(returned: Returned, file: Path, wanted: str | None) -> str:
         tags = f"{returned.source_tag or 'no language'} to {returned.target_tag or 'no language'}"
         raise InputError(
             f"{file}: from {tags}: not languages of this program",
-            remedy=f"languages are {', '.join(known_languages())}; have it exported again",
+            remedy=f"languages are {', '.join(known_languages())}; export it again",
         )
     if wanted is not None and wanted != language:
         raise InputError(
@@ -107,7 +107,7 @@ def _catalogues(folder: Path) -> Mapping[Path, polib.POFile]:
     if not paths:
         raise InputError(
             f"{folder}: there are no catalogues of this language",
-            remedy="check --translations; catalogues are made by compendium merge",
+            remedy="check --translations; compendium merge makes catalogues",
         )
     return {path: read_catalogue(path) for path in paths}
 
@@ -122,7 +122,7 @@ def _entries(catalogues: Mapping[Path, polib.POFile]) -> dict[str, polib.POEntry
                 continue
             if home.setdefault(entry.msgctxt, path) != path:
                 raise InputError(
-                    f"{path}: the key {entry.msgctxt} stands in {home[entry.msgctxt]}, too",
+                    f"{path}: the key {entry.msgctxt} is also in {home[entry.msgctxt]}",
                     remedy="delete the entry that is in the wrong catalogue; `compendium check` "
                     "says which",
                 )

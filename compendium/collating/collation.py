@@ -41,7 +41,7 @@ def collate(
     if only is not None:
         if only not in keys:
             raise InputError(
-                f"{only}: no document of that key", remedy=f"choose one of {', '.join(keys)}"
+                f"{only}: no document with this key", remedy=f"choose one of {', '.join(keys)}"
             )
         documents = [document for document in documents if document.key == only]
         errata = [erratum for erratum in errata if erratum.document == only]
@@ -79,7 +79,7 @@ def _received(document: Published, folder: Path) -> str:
     if hashlib.sha256(path.read_bytes()).hexdigest() != document.sha256:
         raise InputError(
             f"{path}: not the text that the manifest names ({document.key})",
-            remedy="restore the file as received, or, if it was received anew, put its sha256 "
+            remedy="restore the file as received, or, if you received it again, write its sha256 "
             "into documents.yaml",
         )
     return text

@@ -38,7 +38,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # 35-41, 5/2, E.09.V.11.
 _NUMBERS = re.compile(r"[A-Za-z0-9]+(?:[-\u2013/.,:][A-Za-z0-9]+)+")
 # What to do where records that can be read do not hold together.
-CHECK_FIRST = "run `compendium check`, and mend what it finds"
+CHECK_FIRST = "run `compendium check`, and correct what it finds"
 _UNBROKEN = attributes(classes=["unbroken"])
 
 

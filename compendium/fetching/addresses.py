@@ -48,7 +48,7 @@ def address_of(text: str) -> Address:
         parts = urlsplit(text)
         user, host, port = parts.username, parts.hostname, parts.port
     except ValueError as fault:
-        raise FetchError(f"{text[:_LONGEST]}: this is no address: {fault}", remedy=LOOK) from None
+        raise FetchError(f"{text[:_LONGEST]}: not an address: {fault}", remedy=LOOK) from None
     if user is not None or "@" in parts.netloc:
         shown = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
         raise FetchError(
@@ -56,7 +56,7 @@ def address_of(text: str) -> Address:
             remedy=LOOK,
         )
     if parts.scheme not in _PORTS or not host or not text.isprintable() or len(text) > _LONGEST:
-        raise FetchError(f"{text[:_LONGEST]}: this is no address of the web", remedy=LOOK)
+        raise FetchError(f"{text[:_LONGEST]}: this is not a web address", remedy=LOOK)
     target = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
     if not target.startswith("/"):
         target = f"/{target}"
@@ -74,7 +74,7 @@ def following(address: Address, place: str) -> Address:
         scheme = urlsplit(joined).scheme
     except ValueError as fault:
         raise FetchError(
-            f"{address.shown}: it redirects to what is no address: {fault}", remedy=LOOK
+            f"{address.shown}: it redirects to no address: {fault}", remedy=LOOK
         ) from None
     if scheme not in ({"https"} if address.scheme == "https" else _PORTS):
         raise FetchError(
@@ -98,7 +98,7 @@ def places_of(address: Address) -> tuple[str, ...]:
             f"{address.shown}: the connection failed: {fault.strerror}", remedy="try again later"
         ) from None
     except (UnicodeError, ValueError, OverflowError) as fault:
-        raise FetchError(f"{address.shown}: this is no address: {fault}", remedy=LOOK) from None
+        raise FetchError(f"{address.shown}: not an address: {fault}", remedy=LOOK) from None
     return tuple(dict.fromkeys(str(place[4][0]) for place in found))
 
 

@@ -118,7 +118,7 @@ def explained(address: str) -> Iterator[None]:
     except SSLError as fault:
         raise FetchError(f"{address}: no safe connection: {fault}", remedy=LOOK) from None
     except LocationValueError as fault:
-        raise FetchError(f"{address}: this is no address: {fault}", remedy=LOOK) from None
+        raise FetchError(f"{address}: not an address: {fault}", remedy=LOOK) from None
     except NewConnectionError as fault:  # which urllib3 counts among the time-outs
         raise _failed(address, fault) from None
     except TimeoutError:
@@ -132,7 +132,7 @@ def _failed(address: str, fault: Exception) -> PassingError:
     cause = next((one for one in reversed(fault.args) if isinstance(one, Exception)), fault)
     reason = str(cause).rpartition(": ")[2] or type(cause).__name__
     if isinstance(cause, HTTPException):
-        reason = "what came is no answer of a web server"
+        reason = "the response is not that of a web server"
     if isinstance(cause, OSError):
         reason = cause.strerror or reason
     return PassingError(f"{address}: the connection failed: {reason}", remedy=LATER)

@@ -30,7 +30,7 @@ def unpacked(content: bytes, encoding: str, address: str, largest: int) -> bytes
         return content
     if encoding not in {"gzip", "x-gzip"}:
         raise FetchError(
-            f"{address}: its bytes are packed in a way that nobody asked for ({encoding})",
+            f"{address}: its content is compressed in a way that was not requested ({encoding})",
             remedy="open the address in a browser, and save the document from there",
         )
     unpacker = zlib.decompressobj(_GZIP)
@@ -38,10 +38,10 @@ def unpacked(content: bytes, encoding: str, address: str, largest: int) -> bytes
         found = unpacker.decompress(content, largest + 1)
     except zlib.error as fault:
         raise PassingError(
-            f"{address}: the packed bytes are damaged ({fault})", remedy=_LATER
+            f"{address}: the compressed content is damaged ({fault})", remedy=_LATER
         ) from None
     if len(found) <= largest and not unpacker.eof:
-        raise PassingError(f"{address}: the packed bytes are cut off", remedy=_LATER)
+        raise PassingError(f"{address}: the compressed content is truncated", remedy=_LATER)
     return found
 
 

@@ -58,7 +58,7 @@ class Library:
             return self.pattern.format(symbol=quote(symbol, safe="/"), language=quote(language))
         except (KeyError, IndexError, ValueError):
             raise InputError(
-                f"{self.pattern}: this pattern of an address cannot be filled in",
+                f"{self.pattern}: this address pattern cannot be filled in",
                 remedy="write only {symbol} and {language} in `document_address`",
             ) from None
 
@@ -79,7 +79,7 @@ class Library:
         path = self.folder / name
         if path.exists() and not again and (old is None or old.file != name):
             raise InputError(
-                f"{path}: there is a file of this name that was not fetched from there",
+                f"{path}: a file with this name exists that was not fetched from there",
                 remedy="move it away, or replace it with --again",
             )
         new = Locked(

@@ -35,20 +35,20 @@ def ending(received: Received, *, pages: bool) -> str:
         said = f"what came as {called[:_LONGEST]}" if called else "a file without a type"
         known = f" ({kind.value.name})" if kind.value.remedy else ""
         remedy = kind.value.remedy or _KINDS
-        raise FetchError(f"{received.address}: {said} is no document{known}", remedy=remedy)
+        raise FetchError(f"{received.address}: {said} is not a document{known}", remedy=remedy)
     return _ENDINGS[kind]
 
 
 def _word(received: Received) -> str:
     if "word/document.xml" not in (part_names(received.content) or ()):
-        raise FetchError(f"{received.address}: an archive, but no Word file", remedy=_KINDS)
+        raise FetchError(f"{received.address}: an archive, but not a Word file", remedy=_KINDS)
     return "docx"
 
 
 def _page(received: Received, *, pages: bool) -> str:
     if not pages:
         raise FetchError(
-            f"{received.address}: a web page came in place of a document",
-            remedy="open the address in a browser; where the page is the document, use --pages",
+            f"{received.address}: the address returned a web page instead of a document",
+            remedy="open the address in a browser; if the page is the document, use --pages",
         )
     return "html"

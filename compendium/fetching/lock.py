@@ -59,7 +59,7 @@ def read_lock(folder: Path) -> Lock:
     path = folder / LOCK_FILE
     if not path.exists():
         return Lock()
-    remedy = "take the file back from Git, or delete it and fetch again"
+    remedy = "restore the file from Git, or delete it and fetch again"
     return load_one(path, Lock, remedy=remedy)
 
 

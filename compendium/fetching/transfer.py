@@ -94,7 +94,7 @@ class _Try:
             finally:
                 answer.close()
             if place in seen:
-                raise FetchError(f"{text}: redirects go round in a circle", remedy=LOOK)
+                raise FetchError(f"{text}: the redirects form a circle", remedy=LOOK)
             if len(seen) > self._limits.redirects:
                 raise FetchError(
                     f"{text}: more than {self._limits.redirects} redirects", remedy=LOOK
@@ -131,7 +131,7 @@ class _Try:
         if size > self._limits.size:
             raise FetchError(
                 f"{address}: it is larger than {self._limits.size / MEGABYTE:g} MB",
-                remedy="raise `document_limit` in the settings if it should be",
+                remedy="if it should be, raise `document_limit` in the settings",
             )
 
 
@@ -154,7 +154,7 @@ def _announced(length: str) -> int | None:
 
 
 def _too_slow(address: str, seconds: float) -> FetchError:
-    return FetchError(f"{address}: not here after {seconds:g} seconds", remedy=LATER)
+    return FetchError(f"{address}: not complete after {seconds:g} seconds", remedy=LATER)
 
 
 def _refusal(status: int, address: str) -> FetchError:

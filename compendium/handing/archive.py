@@ -13,7 +13,7 @@ from compendium.untrusted.markup import parse_xml
 _OFFICE_DOCUMENT = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 )
-_AGAIN = "have it sent again, saved as a Word file (.docx)"
+_AGAIN = "ask for it again, saved as a Word file (.docx)"
 
 
 def main_part(content: bytes, path: Path) -> bytes:
@@ -26,7 +26,7 @@ def main_part(content: bytes, path: Path) -> bytes:
         try:
             return archive.read(_main_name(archive, path))
         except KeyError:
-            raise InputError(f"{path}: an archive, but no Word file", remedy=_AGAIN) from None
+            raise InputError(f"{path}: an archive, but not a Word file", remedy=_AGAIN) from None
 
 
 def _main_name(archive: zipfile.ZipFile, path: Path) -> str:

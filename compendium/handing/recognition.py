@@ -14,7 +14,7 @@ from compendium.untrusted.kinds import Kind, kind_of, refuse_other_kinds
 from compendium.untrusted.limits import read_limited
 from compendium.untrusted.markup import name_of, parse_xml
 
-_AGAIN = "check that it is the file that was handed over; have it sent again"
+_AGAIN = "check that it is the file that was handed over, or ask for it again"
 _READERS = {"xliff": read_xliff, "tmx": read_tmx}
 
 
@@ -45,6 +45,6 @@ def read_content(content: bytes, path: Path) -> Returned:
     if reader is None:
         raise InputError(
             f"{path}: an XML document of another kind: {name_of(root)}",
-            remedy="have it exported as XLIFF 2.0 or TMX 1.4",
+            remedy="export it as XLIFF 2.0 or TMX 1.4",
         )
     return reader(root, path).in_one_form()

@@ -76,7 +76,7 @@ def make_rows(units: Iterable[TextUnit], entries: Mapping[str, polib.POEntry]) -
         if entry is None or entry.msgid != unit.text:
             raise InputError(
                 f"the catalogues are not up to date: see {unit.key} in {unit.catalogue}",
-                remedy="bring them up to date: compendium merge",
+                remedy="update them: compendium merge",
             )
         rows.append(_row(unit, entry))
     return tuple(rows)

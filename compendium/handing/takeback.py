@@ -63,7 +63,7 @@ def judge(
     for row in returned.rows:
         entry = entries.get(row.key)
         if row.key in seen:
-            findings.append(_fault(row, "H002", "the key stands twice", "delete one of its rows"))
+            findings.append(_fault(row, "H002", "the key occurs twice", "delete one of its rows"))
         elif entry is None:
             told = "no catalogue has this key" if row.key else "a row without a key"
             findings.append(_fault(row, "H001", told, f"restore the key, {_OUT}"))
@@ -121,13 +121,13 @@ def _faults(
         yield _fault(
             row,
             "H005",
-            f"somebody changed it meanwhile: {entry.msgstr}",
-            f"write what shall stand into both, {_OUT}",
+            f"somebody changed it after the handover: {entry.msgstr}",
+            f"write the right translation into both, {_OUT}",
         )
     if not change.text:
         if not allow_empty:
             yield _fault(
-                row, "H006", "its translation is gone", f"restore it, say --allow-empty, {_OUT}"
+                row, "H006", "its translation was deleted", f"restore it, use --allow-empty, {_OUT}"
             )
         return
     for fault in faults_of_form(entry.msgid, change.text):
@@ -159,8 +159,8 @@ def _warnings(row: ReturnedRow, entry: polib.POEntry) -> Iterator[Finding]:
         yield _warning(
             row,
             "H013",
-            "called official in the file, which makes no text so",
-            "import the document that it is from, or write reviewed",
+            "the file calls it official, but a file makes no text official",
+            "import its official document, or write reviewed",
         )
     if row.stamp is None or row.source is None or _source_changed(row, entry):
         return
@@ -169,7 +169,7 @@ def _warnings(row: ReturnedRow, entry: polib.POEntry) -> Iterator[Finding]:
             row,
             "H004",
             "the source text was edited in the file",
-            "that is not taken back; if the source is wrong, mend the record",
+            "this is not taken back; if the source is wrong, correct the record",
         )
 
 

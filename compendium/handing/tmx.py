@@ -75,7 +75,7 @@ def read_tmx(root: etree._Element, path: Path) -> Returned:
         raise InputError(
             f"{path}: translations into one language are expected beside {source or 'the source'}; "
             f"found: {', '.join(sorted(others)) or 'none'}",
-            remedy="have it exported with the source and one language",
+            remedy="export it with the source and one language",
         )
     findings = [
         left_out(Place(str(path), line_of(note)), f"a note: {note.text}")

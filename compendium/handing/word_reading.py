@@ -67,7 +67,7 @@ def read_word(content: etree._Element, path: Path) -> Returned:
         if next(table.iterancestors(qn("w:tbl")), None) is None
     ]
     if not tables:
-        raise InputError(f"{path}: it holds no table of texts", remedy="have it sent again")
+        raise InputError(f"{path}: it contains no table of texts", remedy="ask for it again")
     rows: list[ReturnedRow] = []
     findings = [left_out(Place(str(path)), f"outside the tables: {t}") for t in _beside(content)]
     languages: set[tuple[str, str]] = set()

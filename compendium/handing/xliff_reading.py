@@ -39,13 +39,11 @@ def read_xliff(root: etree._Element, path: Path) -> Returned:
     """
     if root.tag != qualified("xliff"):
         version = root.get("version", "without version")
-        raise InputError(
-            f"{path}: XLIFF {version}, not 2.0", remedy="have it exported as XLIFF 2.0"
-        )
+        raise InputError(f"{path}: XLIFF {version}, not 2.0", remedy="export it as XLIFF 2.0")
     findings = list(_notes(root, path))
     rows = tuple(_read_unit(unit, path, findings) for unit in root.iter(qualified("unit")))
     if not rows:
-        raise InputError(f"{path}: it holds no unit", remedy="have it exported again")
+        raise InputError(f"{path}: it contains no unit", remedy="export it again")
     source, target = root.get("srcLang", ""), root.get("trgLang", "")
     return Returned("XLIFF", source, target, rows, tuple(findings))
 

@@ -183,7 +183,7 @@ def load_language(code: str) -> Language:
             f"there is no language {code!r}", remedy=f"choose among {', '.join(known_languages())}"
         )
     content = file.read_bytes()
-    return read_content(content, file.name, Language, remedy="mend the language data", aliases=True)
+    return read_content(content, file.name, Language, remedy="correct the file", aliases=True)
 
 
 @cache

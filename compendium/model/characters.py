@@ -40,14 +40,14 @@ class Forbidden:
     @property
     def message(self) -> str:
         """What a finding says of it."""
-        return f"the character {named(self.character)}, which no text may hold"
+        return f"the character {named(self.character)}, which is not allowed in a text"
 
 
 def forbidden(text: str) -> Iterator[Forbidden]:
     r"""The characters of a text that no text may hold.
 
     >>> [found.message for found in forbidden("lamp\u2028light")]
-    ['the character U+2028 (line separator), which no text may hold']
+    ['the character U+2028 (line separator), which is not allowed in a text']
     """
     for match in _FORBIDDEN.finditer(text):
         yield Forbidden(match.start(), match.group())

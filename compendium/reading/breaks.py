@@ -10,12 +10,12 @@ from compendium.findings import Finding, Place
 _EXPLANATIONS = (
     (
         r"special characters are not allowed|control characters",
-        "a control character that no text may hold",
+        "a control character, which is not allowed in a text",
         "delete the invisible character in this line",
     ),
     (
         r"\\t|tab",
-        "a tab where only spaces may indent",
+        "a tab in the indentation, where only spaces are allowed",
         "indent with spaces",
     ),
     (
@@ -25,17 +25,17 @@ _EXPLANATIONS = (
     ),
     (
         r"mapping values are not allowed",
-        "a colon and a space stand in text without quotes, or the line is indented wrongly",
-        "put the text in quotes or on the lines after >-, or mend the indentation",
+        "a text without quotes contains a colon and a space, or the line is indented wrongly",
+        "put the text in quotes or on the lines after >-, or correct the indentation",
     ),
     (
         r"quoted scalar|unexpected end of stream|end of stream",
-        "a quotation mark is opened and never closed",
+        "a quotation mark is opened but not closed",
         "close the quotation mark",
     ),
     (
         r"flow (sequence|mapping)",
-        "a bracket [ or { is opened and not closed, or a comma is missing in it",
+        "a bracket [ or { is opened but not closed, or a comma is missing in it",
         "close the bracket and put commas between its values",
     ),
     (
@@ -50,12 +50,12 @@ _EXPLANATIONS = (
     ),
     (
         r"cannot start any token",
-        "a character that must stand in quotes at the start of a text",
+        "a text starts with a character that needs quotes",
         "put the text in quotes or on the lines after >-",
     ),
     (
         r"single document|another document",
-        "the file holds more than one document (a line ---)",
+        "the file contains more than one document (a line ---)",
         "keep one document in one file",
     ),
 )
@@ -72,5 +72,5 @@ def explain_break(place: Place, problem: str, context: str) -> Finding:
         if re.search(pattern, said):
             return Finding(place, "F003", f"broken YAML: {message}", remedy)
     return Finding(
-        place, "F003", f"broken YAML: {said.strip()}", "mend the line or the one above it"
+        place, "F003", f"broken YAML: {said.strip()}", "correct the line or the one above it"
     )

@@ -38,10 +38,10 @@ _TYPES = {
 # The same for values of the right type that are not as they must be.
 _VALUES = {
     "value_error": ("is not as it must be: {error}", "correct the value"),
-    "enum": ("is {given}, which is none of the known values", "write one of {expected}"),
-    "literal_error": ("is {given}, which is none of the known values", "write {expected}"),
+    "enum": ("is {given}, which is not one of the allowed values", "write one of {expected}"),
+    "literal_error": ("is {given}, which is not one of the allowed values", "write {expected}"),
     "string_pattern_mismatch": (
-        "is {given}, which does not have the form required",
+        "is {given}, which does not have the required form",
         "write it in the form {pattern}",
     ),
     "string_too_short": ("is empty", "fill it in, or delete the line"),
@@ -81,7 +81,7 @@ def _finding(error: ErrorDetails, model: type[BaseModel], nodes: Nodes) -> Findi
 def _words(error: ErrorDetails, model: type[BaseModel], way: Way) -> tuple[str, str, str]:
     kind, given, facts = error["type"], _given(error["input"]), error.get("ctx", {})
     if kind == "extra_forbidden":
-        return "F005", "is no field of this place", _did_you_mean(model, way)
+        return "F005", "is not a field here", _did_you_mean(model, way)
     if kind == "missing":
         return "F006", "is missing", f"add a line `{way[-1]}: ...`"
     if kind in _TYPES:

@@ -27,14 +27,14 @@ def read_file(path: Path) -> str | Finding:
         return regular_bytes(path).decode("utf-8-sig")
     except FileNotFoundError:
         return Finding(
-            Place(shown(path)), "F001", "the file is missing", "add it, or mend its name"
+            Place(shown(path)), "F001", "the file is missing", "add it, or correct its name"
         )
     except OSError as fault:
         return Finding(
             Place(shown(path)),
             "F001",
             f"the file cannot be read: {fault.strerror}",
-            "mend its permissions",
+            "correct its permissions",
         )
     except UnicodeDecodeError as fault:
         line = fault.object.count(b"\n", 0, fault.start) + 1
@@ -56,7 +56,7 @@ def no_edition(folder: Path) -> Finding:
     return Finding(
         Place(shown(folder)),
         "F001",
-        "the folder holds no edition definition",
+        "the folder contains no edition definition",
         "add one, such as compendium.yaml",
     )
 
@@ -67,7 +67,7 @@ def misnamed_edition(path: Path, key: str, line: int) -> Finding:
         Place(shown(path), line),
         "F010",
         f"the key is {key!r}, the name of the file {path.stem}",
-        f"name the file {EDITIONS}/{key}.yaml, or mend the key",
+        f"name the file {EDITIONS}/{key}.yaml, or correct the key",
     )
 
 
@@ -77,7 +77,7 @@ def stray_findings(root: Path, bodies: frozenset[str]) -> list[Finding]:
         Finding(
             Place(shown(folder)),
             "F011",
-            f"the folder is named after no body of {BODIES}",
+            f"the folder does not have the name of a body in {BODIES}",
             f"name it after the key of a body, or add the body to {BODIES}",
         )
         for folder in sorted(path for path in root.iterdir() if path.is_dir())
@@ -112,6 +112,6 @@ def _stray(path: Path) -> Finding:
     return Finding(
         Place(shown(path)),
         "F011",
-        "no part of the program reads a file of this name here",
-        "mend its name (endings are .yaml), or move it out of the sources",
+        "the program reads no file with this name here",
+        "correct its name (it ends in .yaml), or move it out of the sources",
     )

@@ -35,7 +35,7 @@ def name_findings(path: Path, gathering: Meeting | Session, nodes: Nodes) -> lis
 
 
 def _disagrees(file: str, line: int, message: str, path: Path) -> Finding:
-    remedy = f"name the file {path.parent.name}/NN-YYYY.yaml (ordinal, year), or mend the field"
+    remedy = f"name the file {path.parent.name}/NN-YYYY.yaml (ordinal, year), or correct the field"
     return Finding(Place(file, line), "F010", message, remedy)
 
 
@@ -50,7 +50,7 @@ def double_findings(read: Iterable[tuple[Path, Meeting | Session]]) -> list[Find
                 Finding(
                     Place(shown(path)),
                     "F012",
-                    f"the gathering {gathering.key} is in {shown(earlier)} already",
+                    f"the gathering {gathering.key} is already in {shown(earlier)}",
                     "keep one file for each gathering",
                 )
             )

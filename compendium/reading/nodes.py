@@ -164,12 +164,12 @@ def _no_character(text: str, file: str) -> Finding:
     """The finding for an escape of more than Unicode has, at the first that may be meant."""
     escape = _BEYOND.search(text)
     line = text.count("\n", 0, escape.start()) + 1 if escape else 0
-    message = "broken YAML: an escape that stands for no character"
+    message = "broken YAML: an escape that is not a character"
     return Finding(Place(file, line), "F003", message, "write the character itself")
 
 
 def _too_deep(nodes: Nodes) -> Nodes:
-    remedy = "mend the indentation or the brackets: no value lies deeper than ten levels"
+    remedy = "correct the indentation or the brackets: no value is deeper than ten levels"
     finding = Finding(Place(nodes.file), "F003", "broken YAML: nested without end", remedy)
     return Nodes(nodes.file, findings=[*nodes.findings, finding])
 
@@ -195,7 +195,7 @@ class _Builder:
             self._find(
                 key_line,
                 "F013",
-                "an alias (*name) stands for a value written elsewhere",
+                "an alias (*name) refers to a value written elsewhere",
                 "write the value out; put text that starts with * in quotes or after >-",
             )
             value, size = self._seen[id(node)]
@@ -224,14 +224,14 @@ class _Builder:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, ScalarNode):
-                self._find(line, "F003", "a key is no single word", "write `name: value`")
+                self._find(line, "F003", "a key is not a single word", "write `name: value`")
                 continue
             key = self._plain(key_node)
             if key in found:
                 self._find(
                     line,
                     "F004",
-                    f"the key {key_node.value!r} stands twice in the same place",
+                    f"the key {key_node.value!r} occurs twice in the same place",
                     "keep one of the two",
                 )
                 continue

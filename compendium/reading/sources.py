@@ -94,7 +94,7 @@ def load_bodies(root: Path) -> Bodies:
     if file is None or not isinstance(file.value, Bodies):
         raise InputError(
             f"{shown(root)}: {BODIES} is missing or has faults",
-            remedy="run `compendium check`, and mend what it finds there",
+            remedy="run `compendium check`, and correct what it finds",
         )
     return file.value
 

@@ -64,5 +64,5 @@ class Metadata:
     def _fault(self) -> InputError:
         return InputError(
             f"{self._document}: not a composed document",
-            remedy="make it anew with `compendium compose`",
+            remedy="make it again with `compendium compose`",
         )

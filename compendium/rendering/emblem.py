@@ -54,7 +54,7 @@ def emblem_address(path: Path) -> str:
     else:
         fits = _is_svg(content, path)
     if not fits:
-        raise InputError(f"{path}: no picture in SVG or PNG that can be read", remedy=_REMEDY)
+        raise InputError(f"{path}: not a readable picture in SVG or PNG", remedy=_REMEDY)
     return quote(str(real_path(path)))
 
 

@@ -46,9 +46,9 @@ class Profile:
                 ImageCms.Flags.BLACKPOINTCOMPENSATION,
             )
         except (OSError, ImageCms.PyCMSError):
-            raise _unfit(path, "a colour profile that is damaged") from None
+            raise _unfit(path, "the colour profile is damaged") from None
         if max(self._mixed((255, 255, 255))) > _PAPER:
-            raise _unfit(path, "a colour profile that is damaged: it prints ink for white")
+            raise _unfit(path, "the colour profile is damaged: it prints ink for white")
         self.inks = lru_cache(maxsize=None)(self._inks)
 
     def _inks(self, red: float, green: float, blue: float) -> Inks:
@@ -72,10 +72,10 @@ class Profile:
 def _check_head(content: bytes, path: Path) -> None:
     """See by its first bytes that a file is a whole profile of inks."""
     if content[_SIGN] != b"acsp":
-        raise _unfit(path, "no colour profile can be read")
+        raise _unfit(path, "the colour profile cannot be read")
     size = int.from_bytes(content[_SIZE], "big")
     if size > len(content):
-        raise _unfit(path, f"a colour profile that is cut off: {len(content)} of {size} bytes")
+        raise _unfit(path, f"the colour profile is truncated: {len(content)} of {size} bytes")
     if content[_SPACE] != b"CMYK":
         raise _unfit(path, "not a profile for CMYK")
 

@@ -32,8 +32,8 @@ def refuse_long_notes(document: Document) -> None:
         edge = area.position_y + area.margin_top
         if edge < _lowest(box) - _NEARLY:
             raise InputError(
-                f"page {number}: a note finds no room on its page: {_beginning(area)}",
-                remedy="shorten it, or put a part of it into the text that calls it",
+                f"page {number}: a note does not fit on its page: {_beginning(area)}",
+                remedy="shorten it, or move a part of it into the text that refers to it",
             )
 
 

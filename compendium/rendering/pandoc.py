@@ -75,7 +75,7 @@ def to_html(
     if done.returncode in _NO_DOCUMENT:
         raise InputError(
             f"{document}: not what `compendium compose` writes ({_shortened(said)})",
-            remedy="make it anew with `compendium compose`",
+            remedy="make it again with `compendium compose`",
         )
     if done.returncode:
         raise ToolError(f"{document}: Pandoc failed: {_shortened(said)}", remedy=_REMEDY)
@@ -107,7 +107,7 @@ def _check_look(look: Look, document: Path, given: Mapping[str, str]) -> None:
     read = ((path, read_text(path)) for path in (look.template, *look.styles, *look.filters))
     for path, text in (*read, *((document, text) for text in given.values())):
         if "\0" in text:
-            raise InputError(f"{path}: it holds a NUL, which no text may", remedy="take it out")
+            raise InputError(f"{path}: it contains a NUL character", remedy="delete it")
 
 
 def _shortened(said: str) -> str:

@@ -58,13 +58,13 @@ def lay_out(
             written = write(document)
         except FatalURLFetchingError as refused:  # no Exception, so that nobody passes over it
             raise ToolError(
-                str(refused), remedy="put the file into the folder of the templates, or take it out"
+                str(refused), remedy="put the file into the folder of the templates, or remove it"
             ) from None
     if warnings:
         raise ToolError(
             "WeasyPrint warned:\n"
             + "\n".join(f"  {_DATA.sub('…', one)}" for one in dict.fromkeys(warnings)),
-            remedy="mend the template or the style sheet",
+            remedy="correct the template or the style sheet",
         )
     return written
 
@@ -78,7 +78,7 @@ def _render(html: str, base: Path) -> Document:
             raise
         raise ToolError(
             f"WeasyPrint cannot lay out the page: {type(fault).__name__}: {fault}",
-            remedy="mend the template or the style sheet, such as what was changed in it last",
+            remedy="correct the template or the style sheet, such as the last change in it",
         ) from None
 
 

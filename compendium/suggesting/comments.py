@@ -47,7 +47,7 @@ def _with_comments(name: str, text: str, wanted: list[tuple[LocatedUnit, str]]) 
     new = "".join(lines)
     if parse(new, name).value != parse(text, name).value:
         raise InputError(
-            f"{name}: there is no room for comments",
+            f"{name}: there is no place for comments",
             remedy="write each paragraph as a list of `field: value` lines, then try again",
         )
     return new

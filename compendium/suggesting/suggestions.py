@@ -42,7 +42,7 @@ def suggest_topics(
     keys = {found.key for body in corpus.bodies for found in corpus.gatherings(body.key)}
     if gathering is not None and gathering not in keys:
         raise InputError(
-            f"there is no gathering {gathering!r}", remedy="name one as its key, such as wg4.9"
+            f"there is no gathering {gathering!r}", remedy="name one by its key, such as wg4.9"
         )
     wanted = [
         located

@@ -62,7 +62,7 @@ def read_catalogue_file(path: Path, name: str) -> CatalogueFile | Finding:
     try:
         content = regular_bytes(path)
     except OSError as fault:
-        return _finding(Place(file), "C003", str(fault.strerror), "make it a file one can read")
+        return _finding(Place(file), "C003", str(fault.strerror), "make it a readable file")
     return read_content(content, name, file)
 
 
@@ -103,7 +103,7 @@ def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
             return _broken(Place(file, number))
         escape = _NOT_READ.search(line) if _TEXT.match(line) else None
         if escape:
-            message = f"{escape[1]} is an escape that is not read here"
+            message = f"{escape[1]} is an escape, which is not allowed here"
             remedy = "write the letters themselves, as `msgcat --no-escape` does"
             return _finding(Place(file, number), "C003", message, remedy)
     try:
@@ -138,11 +138,11 @@ def _unreadable(lines: Sequence[str], catalogue: polib.POFile, file: str) -> Fin
     charset = _CHARSET.search(catalogue.metadata.get("Content-Type", ""))
     if charset and charset[1].lower() not in _UTF8:
         place = Place(file, _number(lines, "charset="))
-        message = f"the header names the encoding {charset[1]}, and the file is read as UTF-8"
+        message = f"the header names the encoding {charset[1]}, but the file is read as UTF-8"
         return _finding(place, "C001", message, "save it as UTF-8, and write charset=UTF-8")
     if any(entry.msgid_plural or entry.msgstr_plural for entry in catalogue):
         place = Place(file, _number(lines, "msgid_plural", "msgstr["))
-        message = "a text in singular and plural, where every text has one form"
+        message = "a text with singular and plural, but every text has one form"
         return _finding(place, "C003", message, "write one `msgid` and one `msgstr`")
     stray = _stray_comment(lines, catalogue)
     if stray is None:
@@ -178,8 +178,8 @@ def _number(lines: Sequence[str], *words: str) -> int:
 
 
 def _broken(place: Place) -> Finding:
-    message = "this is no PO file, or it is broken here"
-    return _finding(place, "C003", message, "mend the line, or take the last good version")
+    message = "this is not a PO file, or it is broken here"
+    return _finding(place, "C003", message, "correct the line, or go back to the last good version")
 
 
 def _finding(place: Place, code: str, message: str, remedy: str) -> Finding:

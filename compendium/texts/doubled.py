@@ -26,7 +26,7 @@ def doubled_keys(file: CatalogueFile) -> Iterator[Finding]:
             yield Finding(
                 place_of_key(file, entry),
                 "C004",
-                f"the key {entry.msgctxt} stands in line {_line(file, first)}, too",
+                f"the key {entry.msgctxt} is also in line {_line(file, first)}",
                 "delete one of the two",
             )
     for entry in waiting(file.catalogue):
@@ -35,7 +35,7 @@ def doubled_keys(file: CatalogueFile) -> Iterator[Finding]:
             "C013",
             f"an obsolete entry of {entry.msgctxt} has another translation than that in line "
             f"{_line(file, active[entry.msgctxt])}, which counts",
-            "see which is right, and delete the obsolete one",
+            "check which is right, and delete the obsolete one",
             Severity.WARNING,
         )
 

@@ -1,4 +1,4 @@
-"""The catalogues of languages brought up to date with the records, and home to their texts."""
+"""The catalogues of languages updated with the records, and home to their texts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from compendium.texts.units import TextUnit
 
 @dataclass(slots=True)
 class Merged:
-    """What was brought up to date: the files that change, what was moved, where keys are doubled.
+    """What was updated: the files that change, what was moved, where keys are doubled.
 
     `moved` says in words which texts came from which catalogue; `doubtful` are the files in which
     an obsolete entry has another translation than the one that counts.
@@ -30,7 +30,7 @@ class Merged:
     @property
     def told(self) -> list[str]:
         """What was done, line by line."""
-        return [*self.moved, *(f"{path}: brought up to date" for path in self.changed)]
+        return [*self.moved, *(f"{path}: updated" for path in self.changed)]
 
     @property
     def doubled(self) -> list[Finding]:

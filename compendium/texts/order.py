@@ -47,9 +47,7 @@ def read_order(path: Path) -> TopicOrder:
     Raises:
         InputError: if the file is missing or not of that form.
     """
-    return load_one(
-        path, TopicOrder, remedy="mend the file, or propose it anew with `compendium order`"
-    )
+    return load_one(path, TopicOrder, remedy="correct the file, or run `compendium order` again")
 
 
 def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:
@@ -106,7 +104,8 @@ def hand_made(path: Path, before: TopicOrder, proposed: TopicOrder) -> str | Non
     moved = next((ours for ours, theirs in pairs if ours != theirs), None)
     if moved is not None:
         return (
-            f"its order is not that proposed, first {moved}: lines were moved, or headings changed"
+            f"its order differs from the proposed one, first at {moved}: "
+            "lines were moved, or headings changed"
         )
     lines = read_text(path).split("\n")
     remarks = [number for number, line in enumerate(lines, start=1) if "#" in line]

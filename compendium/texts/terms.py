@@ -44,7 +44,7 @@ def read_terms(path: Path) -> tuple[tuple[Term, ...], list[Finding]]:
         )
         terms = [_term(row, Place(file, rows.line_num)) for row in rows]
     except (csv.Error, OSError, UnicodeDecodeError) as fault:
-        return (), [_finding(Place(file), f"no table of terms: {fault}")]
+        return (), [_finding(Place(file), f"not a table of terms: {fault}")]
     missing = {_TERM, _VERIFIED, _SOURCE} - set(rows.fieldnames or ())
     if missing:
         return (), [_finding(Place(file, 1), f"no column {', '.join(sorted(missing))}")]
@@ -68,15 +68,18 @@ def _faults(terms: list[Term]) -> list[Finding]:
             found.append(_finding(term.place, "a row without a term"))
         elif term.term in seen:
             line = seen[term.term].line
-            found.append(_finding(term.place, f"the term stands in line {line}, too"))
+            found.append(_finding(term.place, f"the term is also in line {line}"))
         bare_of = sorted(term.verified - set(term.renderings))
-        found += [_finding(term.place, f"verified for {code}, but without it") for code in bare_of]
+        found += [
+            _finding(term.place, f"verified for {code}, but without a rendering")
+            for code in bare_of
+        ]
         seen.setdefault(term.term, term.place)
     return found
 
 
 def _finding(place: Place, message: str) -> Finding:
-    return Finding(place, "W003", message, "mend the row; see docs/translators/README.md")
+    return Finding(place, "W003", message, "correct the row; see docs/translators/README.md")
 
 
 def source_pattern(pattern: str) -> re.Pattern[str]:

@@ -60,8 +60,8 @@ class TextSet(Value):
         """
         if key not in self.states:
             raise InputError(
-                f"the text set in {self.language} says no state of {key}",
-                remedy="make it anew with `compendium localise`",
+                f"the text set in {self.language} has no state for {key}",
+                remedy="make it again with `compendium localise`",
             )
         return self.states[key].state
 

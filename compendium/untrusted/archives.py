@@ -56,7 +56,7 @@ def word_parts(content: bytes, path: Path, *, remedy: str = AGAIN) -> zipfile.Zi
         damaged = archive.testzip()  # reads no more of a part than it declares
     except _DAMAGED as fault:
         said = str(fault) or type(fault).__name__
-        raise InputError(f"{path}: no Word file, or damaged: {said}", remedy=remedy) from None
+        raise InputError(f"{path}: not a Word file, or damaged: {said}", remedy=remedy) from None
     if damaged:
         raise InputError(f"{path}: a damaged Word file (in {damaged})", remedy=remedy)
     return archive
@@ -81,7 +81,7 @@ def _check_members(members: list[zipfile.ZipInfo], path: Path, remedy: str) -> N
             remedy="open it in a word processor and save it as .docx",
         )
     if "[content_types].xml" not in named:
-        raise InputError(f"{path}: an archive, but no Word file", remedy=remedy)
+        raise InputError(f"{path}: an archive, but not a Word file", remedy=remedy)
     twice = next((name for name, count in named.items() if count > 1), None)
     if twice is not None:
         raise InputError(
@@ -90,8 +90,8 @@ def _check_members(members: list[zipfile.ZipInfo], path: Path, remedy: str) -> N
     strange = next((m for m in members if m.compress_type not in _PACKINGS), None)
     if strange is not None:
         raise InputError(
-            f"{path}: {strange.filename} is packed in a way that Word files do not have",
-            remedy="open it in a word processor, and save it anew as .docx",
+            f"{path}: {strange.filename} is compressed in a way that Word files do not use",
+            remedy="open it in a word processor, and save it again as .docx",
         )
 
 

@@ -63,7 +63,7 @@ def _decoded(content: bytes, path: Path | str, said: tuple[re.Pattern[bytes], ..
         known = webencodings.UTF8
     if known is None or known.name == "x-user-defined":
         raise InputError(
-            f"{path}: its encoding is said to be {name[:40]!r}, which cannot be read",
+            f"{path}: it declares the encoding {name[:40]!r}, which cannot be read",
             remedy=_REMEDY,
         )
     return _strictly(content, known.codec_info, known.name, path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from compendium.errors import InputError
 
 _SAVE = "open it in a word processor and save it as .docx"
-_PICTURE = "get the document as .docx, or have its text recognized (OCR) and read over"
+_PICTURE = "get the document as .docx, or have its text recognized (OCR) and proofread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Kind(Enum):
     ARCHIVE = About("an archive")
     PAGE = About("a web page")
     XML = About("an XML document")
-    OTHER = About("text, or nothing known")
+    OTHER = About("text, or an unknown format")
     OLD_WORD = About(
         "a Word file of the old kind (.doc), or one with a password", f"{_SAVE}, without a password"
     )

@@ -51,7 +51,7 @@ def check_text(content: bytes, path: Path) -> None:
         raise InputError(
             f"{path}: {len(content) / 1_000_000:.1f} MB of text, more than any report "
             f"({_LARGEST_TEXT // 1_000_000} MB)",
-            remedy="save the document anew, without what is not text",
+            remedy="save the document again, with its text only",
         )
 
 

@@ -12,7 +12,7 @@ from compendium.errors import InputError
 from compendium.untrusted.encodings import decoded_xml
 from compendium.untrusted.limits import check_markup
 
-_AGAIN = "have it sent again, as the program of the translator saved it"
+_AGAIN = "ask for it again, as the translator's program saved it"
 
 
 def parse_xml(content: bytes, path: Path | str, *, remedy: str = _AGAIN) -> etree._Element:
@@ -43,7 +43,7 @@ def parse_xml(content: bytes, path: Path | str, *, remedy: str = _AGAIN) -> etre
         raise _broken(fault, path, remedy) from None
     for entity in root.iter(etree.Entity):
         raise InputError(
-            f"{path}:{entity.sourceline}: nothing says what {entity.text} stands for",
+            f"{path}:{entity.sourceline}: the entity {entity.text} is not defined",
             remedy="write the letter itself",
         )
     return root
@@ -54,7 +54,7 @@ def _refuse_declarations(content: bytes, path: Path | str, remedy: str) -> None:
         if inside:
             raise InputError(
                 f"{path}: it declares entities or elements of its own",
-                remedy="take the declarations out of the file, or have it made anew",
+                remedy="remove the declarations from the file, or ask for it again",
             )
 
     parser = xml.parsers.expat.ParserCreate("utf-8")
@@ -66,7 +66,7 @@ def _refuse_declarations(content: bytes, path: Path | str, remedy: str) -> None:
 
 
 def _broken(fault: Exception, path: Path | str, remedy: str) -> InputError:
-    return InputError(f"{path}: no well-formed XML: {fault}", remedy=remedy)
+    return InputError(f"{path}: not well-formed XML: {fault}", remedy=remedy)
 
 
 def line_of(element: etree._Element) -> int:

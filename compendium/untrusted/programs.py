@@ -12,7 +12,7 @@ class EndlessError(Exception):
     """A program that did not come to its end in time, by its name."""
 
     def __init__(self, program: str) -> None:
-        super().__init__(f"{program} did not come to an end")
+        super().__init__(f"{program} did not end")
 
 
 def run_limited(

@@ -21,15 +21,15 @@ def regular_bytes(path: Path, largest: int = LARGEST) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except ValueError:  # a NUL, or half a letter
-        raise _fault(errno.EINVAL, "no file can have this name", path) from None
+        raise _fault(errno.EINVAL, "this cannot be the name of a file", path) from None
     except OSError as fault:
         if fault.errno == errno.ENXIO:
-            raise _fault(errno.ENXIO, "no regular file", path) from None
+            raise _fault(errno.ENXIO, "not a regular file", path) from None
         raise
     about = os.fstat(handle)
     if not stat.S_ISREG(about.st_mode):
         os.close(handle)
-        kind = "a folder" if stat.S_ISDIR(about.st_mode) else "no regular file"
+        kind = "a folder" if stat.S_ISDIR(about.st_mode) else "not a regular file"
         raise _fault(errno.EINVAL, kind, path)
     with os.fdopen(handle, "rb") as file:
         if about.st_size <= largest:

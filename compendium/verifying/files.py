@@ -39,7 +39,7 @@ def finished_files(folder: Path, languages: Collection[str] = ()) -> list[Finish
     missing = sorted(set(languages) - {one.language for one in found})
     if missing or not found:
         named = f" in {', '.join(missing)}" if missing else ""
-        raise InputError(f"{folder}: no editions{named} there", remedy="make them: make editions")
+        raise InputError(f"{folder}: it has no editions{named}", remedy="make them: make editions")
     return found
 
 

@@ -30,7 +30,7 @@ def _unfit(fonts: dict[str, Any], used: set[str]) -> Iterator[str]:
     for name in sorted(used):
         font = fonts.get(name)
         if font is None:
-            yield f"the font {name} is used and not there"
+            yield f"the font {name} is used but missing"
             continue
         own = font.get("/DescendantFonts", [font])[0]
         called = str(font.get("/BaseFont", name))
@@ -40,4 +40,4 @@ def _unfit(fonts: dict[str, Any], used: set[str]) -> Iterator[str]:
         ):
             yield f"the font {called} is not embedded"
         if "/ToUnicode" not in font:
-            yield f"the font {called} does not say which letters its shapes are"
+            yield f"the font {called} does not map its glyphs to letters"

@@ -33,9 +33,9 @@ def _dangling_links(pdf: pikepdf.Pdf, links: list[tuple[int, Any]]) -> Iterator[
         if target is None and not address:
             yield f"page {number}: a link leads nowhere"
         elif target is not None and not _is_place(target, places):
-            yield f"page {number}: a link to {target}, which is not there"
+            yield f"page {number}: a link to {target}, which does not exist"
         if not str(link.get("/Contents", "")).strip() and "/StructTreeRoot" in pdf.Root:
-            yield f"page {number}: a link does not say what it is"
+            yield f"page {number}: a link has no description"
 
 
 def _dangling_bookmarks(pdf: pikepdf.Pdf, bookmarks: list[Any]) -> Iterator[str]:
@@ -75,7 +75,7 @@ def check_page_links(path: Path) -> Outcome:
     page = html.parse(str(path)).getroot()
     names = set(page.xpath("//@id"))
     targets = [str(target) for target in page.xpath("//a/@href") if str(target).startswith("#")]
-    missing = (f"a link to {target}, which is not there" for target in targets)
+    missing = (f"a link to {target}, which does not exist" for target in targets)
     faults = [
         fault for fault, target in zip(missing, targets, strict=True) if target[1:] not in names
     ]

@@ -60,7 +60,7 @@ def _without_inks(contents: Sequence[Content], spaces: list[tuple[str, Any]]) ->
     named = {name: _family(space) for name, space in spaces}
     for name, family in sorted(named.items()):
         if family not in _FOR_INKS:
-            yield f"the colour space {name} is {family}, not of inks"
+            yield f"the colour space {name} is {family}, not of CMYK inks"
     for number, content in enumerate(contents, start=1):
         for operator, operands in content.colours:
             if operator in ("cs", "CS"):
@@ -120,7 +120,7 @@ def _unintended(pdf: pikepdf.Pdf) -> Iterator[str]:
         if not str(intent.get("/OutputConditionIdentifier", "")):
             yield "the output intent has no name"
         if int(intent.get("/DestOutputProfile", pikepdf.Dictionary()).get("/N", 0)) != len("CMYK"):
-            yield "the output intent holds no profile for CMYK"
+            yield "the output intent contains no profile for CMYK"
     for number, page in enumerate(pdf.pages, start=1):
         if len(page.obj.get("/Annots", pikepdf.Array())):
             yield f"page {number} has links, which a press cannot print"

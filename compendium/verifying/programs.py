@@ -33,7 +33,7 @@ def check_text(path: Path, pages_with_text: list[bool]) -> Outcome:
     faults = []
     for number, (shows, text) in enumerate(zip(pages_with_text, pages, strict=False), start=1):
         if shows and not text.strip():
-            faults.append(f"page {number}: its text cannot be taken out")
+            faults.append(f"page {number}: its text cannot be extracted")
         if REPLACEMENT in text:
             faults.append(f"page {number}: a letter has no name")
     return outcome("text", sum(len(page) for page in pages), faults)

@@ -31,7 +31,7 @@ def _untagged(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
             yield f"page {number}: {content.unmarked} texts without a tag"
         parents: Any = tagged.get(int(page.obj.get("/StructParents", -1)), ())
         if lost := sum(not _has_place(parents, mark) for mark in content.marks):
-            yield f"page {number}: {lost} texts that no tag holds"
+            yield f"page {number}: {lost} texts outside all tags"
         if page.obj.get("/Tabs") != "/S":
             yield f"page {number}: the tab order is not that of the structure"
 
@@ -53,7 +53,7 @@ def check_identity(pdf: pikepdf.Pdf, language: str) -> Outcome:
 def _misnamed(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
     said = str(pdf.Root.get("/Lang", ""))
     if said.partition("-")[0] != language:
-        yield f"the language is {said or 'not said'}, not {language}"
+        yield f"the language is {said or 'not set'}, not {language}"
     if not str(pdf.docinfo.get("/Title", "")).strip():
         yield "there is no title"
     preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
@@ -61,7 +61,7 @@ def _misnamed(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
         if not preferences.get("/DisplayDocTitle", False):
             yield "the window would not show the title"
         if preferences.get("/Direction", "/L2R") == "/R2L":
-            yield "the direction of its pages makes Chromium turn its Latin letters round"
+            yield "the direction of its pages makes Chromium reverse its Latin letters"
 
 
 def check_headings(pdf: pikepdf.Pdf) -> Outcome:

@@ -42,7 +42,7 @@ def check_standards(files: Sequence[Finished], vera: VeraPDF | None) -> dict[Pat
     """
     promised = [file for file in files if file.delivery in STANDARDS]
     if vera is None:
-        why = "veraPDF is not installed; make test fetches it"
+        why = "veraPDF is not installed; `make test` fetches it"
         return {file.path: Outcome(STANDARDS[file.delivery][1], skipped=why) for file in promised}
     if not promised:
         return {}
@@ -56,7 +56,7 @@ def _outcome(file: Finished, said: dict[str, Any]) -> Outcome:
         for rule, about in sorted(said["rules"].items())
     ]
     if not said["compliant"] and not faults:
-        faults = ["veraPDF says no and does not say why"]
+        faults = ["veraPDF rejects the file without a reason"]
     return outcome(STANDARDS[file.delivery][1], int(said["assertions"]), faults)
 
 
@@ -78,7 +78,7 @@ def _validate(vera: VeraPDF, files: Sequence[Finished]) -> list[dict[str, Any]]:
         raise ToolError(
             f"veraPDF failed on {files[0].path.parent}: "
             f"{(done.stderr or done.stdout).strip()[-400:]}",
-            remedy="fetch it anew: rm -r .cache/verapdf && setup/verapdf.sh",
+            remedy="fetch it again: rm -r .cache/verapdf && setup/verapdf.sh",
         ) from None
     assert isinstance(said, list)
     return said

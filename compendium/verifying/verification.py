@@ -77,7 +77,7 @@ def verify_file(file: Finished) -> Verified:
     """Run every check on one file but that of its standard."""
     outcomes: Iterator[Outcome]
     if not file.path.is_file():  # a pipe would be waited for
-        irregular = outcome(_READING, 0, ["is no regular file"])
+        irregular = outcome(_READING, 0, ["is not a regular file"])
         return Verified(file.path, file.delivery, file.language, (irregular,))
     outcomes = map(check_page_links, [file.path]) if file.delivery == "page" else _check_pdf(file)
     return Verified(file.path, file.delivery, file.language, tuple(_as_far_as_read(outcomes)))
@@ -89,7 +89,7 @@ def _as_far_as_read(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         yield from outcomes
     except _DAMAGE as fault:
         said = f"{type(fault).__name__}: {' '.join(str(fault).split())}"
-        yield outcome(_READING, 0, [f"is damaged, and not looked at further: {said}"])
+        yield outcome(_READING, 0, [f"is damaged, and was not checked further: {said}"])
 
 
 def _was_read(verified: Verified) -> bool:

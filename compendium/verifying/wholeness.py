@@ -44,7 +44,7 @@ def check_wholeness(
     short = needed - there
     faults = [f"page {number}: beyond its edges: {lost}" for number, lost in unseen]
     faults += (
-        f"{passage.place}: lost in the PDF: {lost}"
+        f"{passage.place}: missing from the PDF: {lost}"
         for passage, of in passages
         for lost in _lost(of, {tuple(of)} - there.keys() if len(of) < _LOST else short.keys())
     )

@@ -228,8 +228,8 @@ def test_the_page_on_what_is_new_says_since_when(project: Path) -> None:
     ("since", "words"),
     [
         ("compendium", "neither published_from nor as_of"),
-        ("no-such-thing", "no edition, no file and no commit"),
-        ("--output=x", "no edition, no file and no commit"),
+        ("no-such-thing", "no edition, file or commit"),
+        ("--output=x", "no edition, file or commit"),
         ("sources/topics.yaml", "not what `compendium collect` of this version writes"),
     ],
 )

@@ -39,7 +39,7 @@ FINDING = {
     "code": "T009",
     "severity": "warning",
     "message": "the text ends without . ; : or ,: Leave ashore",
-    "remedy": "see whether its end is lost; else close it as adopted",
+    "remedy": "check whether its end is missing; else end it as adopted",
 }
 
 

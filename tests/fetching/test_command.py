@@ -54,7 +54,7 @@ def test_one_failure_does_not_stop_the_others(config: Path, server: Server) -> N
     (config.parent / "got/CL-CONF-LK-2013-5_en.pdf").write_bytes(b"mine")
     done = run(config, *SYMBOLS)
     assert done.returncode == 3
-    assert done.stderr.startswith("error: got/CL-CONF-LK-2013-5_en.pdf: there is a file")
+    assert done.stderr.startswith("error: got/CL-CONF-LK-2013-5_en.pdf: a file with this name")
     assert "  what to do: " in done.stderr
     assert (config.parent / "got/CL-CONF-LK-2013-5_en.pdf").read_bytes() == b"mine"
     assert (config.parent / "got/CL-CONF-LK-2011-2_en.pdf").read_bytes() == server.document

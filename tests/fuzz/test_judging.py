@@ -18,7 +18,7 @@ TRACEBACK = """\
 Traceback (most recent call last):
   File "/x/compendium/reading/nodes.py", line 9, in parse
 RecursionError: maximum recursion depth exceeded
-error: this is a fault of the program
+error: this is an error in the program
 """
 
 

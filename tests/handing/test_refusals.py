@@ -125,7 +125,7 @@ DAMAGE: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "word only a beginning": ("docx", lambda _: b"PK\x03\x04", "damaged"),
     "plain text": ("docx", lambda _: b"lk.1.1 Bonjour", "neither"),
     "old word": ("docx", lambda _: b"\xd0\xcf\x11\xe0" + bytes(600), "password"),
-    "archive of something else": ("docx", other_archive, "no Word file"),
+    "archive of something else": ("docx", other_archive, "not a Word file"),
     "archive that never ends": ("docx", bomb, "would unpack to"),
     "word with broken XML": (
         "docx",
@@ -137,7 +137,7 @@ DAMAGE: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
         part("word/document.xml", declared("w:document", ENTITY)),
         "declares",
     ),
-    "word without its text": ("docx", part("_rels/.rels", lambda _: b"<a/>"), "no Word file"),
+    "word without its text": ("docx", part("_rels/.rels", lambda _: b"<a/>"), "not a Word file"),
     "word without header row": ("docx", without_header, "no column of the key"),
     "word without translations": ("docx", without_column, "no column of the target"),
     "word with merged cells": ("docx", merged_row, "2 cells"),

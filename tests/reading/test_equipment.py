@@ -85,7 +85,7 @@ def test_programs_that_are_missing_are_named(
     monkeypatch.setenv("PATH", str(programs))
     asked = ask()
     assert asked.return_value == 5
-    assert "error: there is no fc-list" in asked.output
+    assert "error: fc-list is not installed" in asked.output
     fonts = shutil.which("fc-list", path=os.defpath)
     assert fonts is not None
     (programs / "fc-list").symlink_to(fonts)
@@ -105,11 +105,11 @@ def test_pandoc_that_does_not_run_is_named(
     monkeypatch.setenv("PYPANDOC_PANDOC", str(broken))
     pypandoc.clean_pandocpath_cache()
     asked = ask()
-    with pytest.raises(ToolError, match="Pandoc is not there, or does not run"):
+    with pytest.raises(ToolError, match="Pandoc is not installed, or does not run"):
         to_html(tmp_path, Look(root / "README.md", (), ()), variables={}, options=[])
     pypandoc.clean_pandocpath_cache()
     assert asked.return_value == 5
-    assert asked.output.startswith("error: Pandoc is not there, or does not run\n  what to do: ")
+    assert asked.output.startswith("error: Pandoc is not installed, or does not run\n")
 
 
 def test_a_home_that_cannot_be_written_is_named(

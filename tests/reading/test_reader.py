@@ -143,7 +143,7 @@ def test_an_escape_for_no_character_is_told(sources: Path) -> None:
     (sources / "topics.yaml").write_text('topics:\n  - key: "a\\U00110000"\n')
     (finding,) = read_sources(sources).findings
     assert (finding.place.line, finding.code) == (2, "F003")
-    assert "stands for no character" in finding.message
+    assert "that is not a character" in finding.message
 
 
 def test_a_signature_of_the_encoding(sources: Path) -> None:

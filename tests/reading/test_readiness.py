@@ -56,9 +56,9 @@ def test_a_project_is_ready(project: Path, capsys: pytest.CaptureFixture[str]) -
         ("document_address: https", "document_address: ftp", ("F008 error", "https?://")),
         ("document_limit: 50", "document_limit: 0", ("F008 error: 'document_limit'", "correct")),
         ('accent: "#1f5c86"', "accent: blue", ("F008 error: 'accent' is 'blue'", "#[0-9a-fA-F]")),
-        ("emblem: null", "emblm: null", ("F005 error: 'emblm' is no field", "'emblem'")),
+        ("emblem: null", "emblm: null", ("F005 error: 'emblm' is not a field", "'emblem'")),
         ("emblem: null", "emblem: no.svg", ("F001 error: no.svg: no such file", "SVG or PNG")),
-        ("emblem: null", "emblem: README.md", ("F008 error: README.md: no picture", "SVG or PNG")),
+        ("emblem: null", "emblem: README.md", ("F008 error: README.md: not a", "SVG or PNG")),
         ("emblem: null", f"emblem: {'x' * 5000}", ("F001 error: xxx", "SVG or PNG")),
         ("[compendium, ", f"[{'x' * 300}, ", ("F001 error: 'editions' names xxx", "compendium")),
         ("deliveries: [screen", "deliveries: [paper", ("F008 error", "'screen'")),
@@ -84,7 +84,7 @@ def test_a_wrong_setting_is_named_with_its_line(
     [
         ('accent: "#1f5c86"', "", "F006 error: 'accent' is missing"),
         ("deliveries: [screen, ", "deliveries: [", "`deliveries` lacks screen"),
-        ("press:\n", "prss:\n", "'prss' is no field of this place"),
+        ("press:\n", "prss:\n", "'prss' is not a field here"),
     ],
 )
 def test_what_is_missing_is_named(

@@ -64,7 +64,7 @@ def test_spoiled_records(content: str, said: str, tmp_path: Path) -> None:
         load_records(path)
     assert str(path) in error.value.message
     assert said in error.value.message
-    assert error.value.remedy == "make it anew with `compendium collect`"
+    assert error.value.remedy == "make it again with `compendium collect`"
 
 
 def test_missing_records(tmp_path: Path) -> None:

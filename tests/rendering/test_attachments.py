@@ -49,9 +49,9 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    """What is no regular file, such as a pipe or a device, is refused at once."""
+    """What is not a regular file, such as a pipe or a device, is refused at once."""
     os.mkfifo(tmp_path / "pipe.json")
-    with pytest.raises(InputError, match=r"pipe\.json: no regular file"):
+    with pytest.raises(InputError, match=r"pipe\.json: not a regular file"):
         attached_files([tmp_path / "pipe.json"], {}, DATE)
 
 
@@ -60,7 +60,7 @@ def test_files_are_attached_to_an_archive_alone() -> None:
     options = ["--document", "none.json", "--output", "none.pdf", "--attach", "none.json"]
     done = CliRunner().invoke(pdf, options)
     assert done.exit_code == 2
-    assert "add --archive" in done.output
+    assert "with --archive" in done.output
 
 
 def test_editions_carry_the_date_of_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:

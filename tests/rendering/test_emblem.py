@@ -36,14 +36,14 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, content: str) -> None:
     """Text, other XML and a file that is cut off are no emblem."""
     path = tmp_path / "emblem.svg"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match="no picture in SVG or PNG"):
+    with pytest.raises(InputError, match="not a readable picture in SVG or PNG"):
         emblem_address(path)
 
 
 def test_half_a_picture_is_refused(png: Path) -> None:
     """A PNG that is cut off is refused, though it begins as one."""
     png.write_bytes(png.read_bytes()[:60])
-    with pytest.raises(InputError, match="no picture in SVG or PNG"):
+    with pytest.raises(InputError, match="not a readable picture in SVG or PNG"):
         emblem_address(png)
 
 
@@ -85,7 +85,7 @@ def test_entities_of_a_picture_are_refused(tmp_path: Path) -> None:
     """An SVG that declares entities, which would name files or unpack without end, is no emblem."""
     path = tmp_path / "emblem.svg"
     path.write_text(f'<!DOCTYPE svg [<!ENTITY a "b">]>{SVG}', encoding="utf-8")
-    with pytest.raises(InputError, match="no picture"):
+    with pytest.raises(InputError, match="not a readable picture"):
         emblem_address(path)
 
 

@@ -88,8 +88,8 @@ def test_damaged_profiles_are_refused(root: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "changed", "said"),
     [
-        (0, b"\xff\xff\xff\xff", "cut off"),
-        (36, b"acsq", "no colour profile"),
+        (0, b"\xff\xff\xff\xff", "truncated"),
+        (36, b"acsq", "colour profile cannot be read"),
         (16, b"CMY\x96", "not a profile for CMYK"),
         (128, b"\xff\xff\xff\xff", "damaged"),
     ],

@@ -38,7 +38,7 @@ def test_a_note_that_has_room_is_whole(tmp_path: Path, words: int) -> None:
 def test_a_note_that_has_none_is_refused(tmp_path: Path, words: int) -> None:
     """A note that is longer than its page is named by its first words, with what to do."""
     with pytest.raises(
-        InputError, match=r"page [23]: a note finds no room .*: 1 w0 w1 w2"
+        InputError, match=r"page [23]: a note does not fit .*: 1 w0 w1 w2"
     ) as refused:
         to_pdf(page(words), base=tmp_path)
     assert "shorten it" in str(refused.value.remedy)

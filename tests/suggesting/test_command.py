@@ -101,7 +101,7 @@ def test_a_file_without_room_stays_as_it_is(meeting: Path) -> None:
     text += '  - {number: 4, report: 4, notes: {1: "See\n      this"}, text: "Thanks[^1]."}\n'
     meeting.write_text(text, encoding="utf-8")
     said = run(meeting, "suggest", "--gathering", "lk.2", "--write", code=3)
-    assert "sources/lk/02-2013.yaml: there is no room for comments" in said
+    assert "sources/lk/02-2013.yaml: there is no place for comments" in said
     assert meeting.read_text(encoding="utf-8") == text
 
 

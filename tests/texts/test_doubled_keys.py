@@ -136,7 +136,7 @@ def test_no_command_chooses_between_two_entries_in_use(
     before = CATALOGUE.read_bytes()
     assert run(*command.split()) in {1, 3}
     said = capsys.readouterr().err
-    assert re.search(rf"{CATALOGUE}:\d+: .*the key {KEY} stands in line {first}, too", said)
+    assert re.search(rf"{CATALOGUE}:\d+: .*the key {KEY} is also in line {first}", said)
     assert CATALOGUE.read_bytes() == before
 
 
@@ -150,7 +150,7 @@ def test_a_key_in_two_catalogues_is_not_taken_back(capsys: pytest.CaptureFixture
         encoding="utf-8",
     )
     assert run("takeback", "handed/fr.xlf") == 3
-    assert f"{other}: the key {KEY} stands in {CATALOGUE}, too" in capsys.readouterr().err
+    assert f"{other}: the key {KEY} is also in {CATALOGUE}" in capsys.readouterr().err
 
 
 def test_a_catalogue_is_written_as_it_was_read() -> None:
@@ -188,7 +188,7 @@ REFUSED = {
     "plural": (
         r"\Z",
         'msgctxt "x"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n',
-        "a text in singular and plural",
+        "a text with singular and plural",
     ),
     "encoding": ("UTF-8", "ISO-8859-6", "the header names the encoding ISO-8859-6"),
 }

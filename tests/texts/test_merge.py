@@ -52,7 +52,7 @@ def test_removed_text(capsys: pytest.CaptureFixture[str]) -> None:
     """A text that is removed becomes obsolete, though nothing else of its catalogue changed."""
     _change(TEXT, "")
     assert _merge("ar", "fr") == 0
-    assert f"{CATALOGUE}: brought up to date" in capsys.readouterr().out
+    assert f"{CATALOGUE}: updated" in capsys.readouterr().out
     assert _entry().obsolete
     assert run("check", "--strict") == 0, capsys.readouterr().out
     capsys.readouterr()

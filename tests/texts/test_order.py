@@ -46,7 +46,7 @@ def test_a_reviewed_order_stands(project: Path, capsys: pytest.CaptureFixture[st
 
 # What a reviser does who has not written `state: reviewed` yet, and what is said of it.
 TOUCHED = {
-    "moved": ("  - reporting\n  - logbooks\n", "  - logbooks\n  - reporting\n", "first logbooks"),
+    "moved": ("  - reporting\n  - logbooks\n", "  - logbooks\n  - reporting\n", "at logbooks"),
     "remark": ("  - logbooks\n", "  - logbooks  # asked the keeper\n", "a remark in line 11"),
 }
 

@@ -50,10 +50,10 @@ def test_a_word_file_is_opened() -> None:
 WHOLE = packed(TYPES, TEXT)
 ENTRY = b"PK\x01\x02"  # begins what the directory says of a part
 DAMAGE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "bzip2": (lambda: packed(TYPES, TEXT, how=zipfile.ZIP_BZIP2), "packed in a way"),
-    "lzma": (lambda: packed(TYPES, TEXT, how=zipfile.ZIP_LZMA), "packed in a way"),
-    "deflate64": (lambda: with_byte(WHOLE, ENTRY, 10, 9), "packed in a way"),
-    "zstandard": (lambda: with_byte(WHOLE, ENTRY, 10, 93), "packed in a way"),
+    "bzip2": (lambda: packed(TYPES, TEXT, how=zipfile.ZIP_BZIP2), "compressed in a way"),
+    "lzma": (lambda: packed(TYPES, TEXT, how=zipfile.ZIP_LZMA), "compressed in a way"),
+    "deflate64": (lambda: with_byte(WHOLE, ENTRY, 10, 9), "compressed in a way"),
+    "zstandard": (lambda: with_byte(WHOLE, ENTRY, 10, 93), "compressed in a way"),
     "a password": (lambda: with_byte(WHOLE, ENTRY, 8, 1), "with a password"),
     "a name that is no UTF-8": (
         lambda: with_byte(renamed(WHOLE, TEXT, "word/documen\xff.xm"), ENTRY, 9, 8),
@@ -67,7 +67,7 @@ DAMAGE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "too many parts": (lambda: packed(TYPES, *map(str, range(6000)), size=0), "in 6001 parts"),
     "too much markup": (lambda: packed(TYPES, TEXT, size=21_000_000), "would unpack to 42 MB"),
-    "no Word file": (lambda: packed("content.xml"), "no Word file"),
+    "no Word file": (lambda: packed("content.xml"), "not a Word file"),
     "OpenDocument": (lambda: packed("content.xml", "META-INF/manifest.xml"), "OpenDocument"),
     "its directory alone": (lambda: WHOLE[WHOLE.index(ENTRY) :], "damaged"),
     "without its directory": (lambda: WHOLE[: WHOLE.index(ENTRY)], "damaged"),

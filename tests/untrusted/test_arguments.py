@@ -131,4 +131,4 @@ def test_what_is_no_folder_is_named(capsys: pytest.CaptureFixture[str], command:
     """A device in the place of a folder is told as one, before any work is done."""
     code, said = run(capsys, *command.format("/dev/null").split())
     assert code == 2
-    assert "'/dev/null' is no folder" in said
+    assert "'/dev/null' is not a folder" in said

@@ -1,4 +1,4 @@
-"""What is no regular file, or too large, is refused at once by whoever reads it."""
+"""What is not a regular file, or too large, is refused at once by whoever reads it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def test_pipes_devices_and_folders_are_not_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     for path, said in (
-        (pipe, "no regular file"),
-        (Path(os.devnull), "no regular file"),
-        (Path("/dev/zero"), "no regular file"),
+        (pipe, "not a regular file"),
+        (Path(os.devnull), "not a regular file"),
+        (Path("/dev/zero"), "not a regular file"),
         (tmp_path, "a folder"),
         (tmp_path / "none", "no such file"),
-        (tmp_path / "a\0b", "no file can have this name"),
-        (tmp_path / "a\ud800b", "no file can have this name"),
+        (tmp_path / "a\0b", "this cannot be the name of a file"),
+        (tmp_path / "a\ud800b", "this cannot be the name of a file"),
     ):
         with pytest.raises(InputError, match=said) as raised:
             read_limited(path)

@@ -73,7 +73,7 @@ def test_no_reader_waits(tmp_path: Path, reader: str) -> None:
             said = _found(READERS[reader](path))
         except UserError as refused:
             said = refused.message
-        assert "no regular file" in said or "a folder" in said, said
+        assert "not a regular file" in said or "a folder" in said, said
         path.unlink() if path.is_fifo() else path.rmdir()
 
 

@@ -17,7 +17,7 @@ def test_a_pipe_is_not_waited_for(name: str, tmp_path: Path) -> None:
     (tmp_path / "fr").mkdir()
     os.mkfifo(tmp_path / "fr" / name)
     found = failures(verify(finished_files(tmp_path), processes=1))
-    assert [(path.name, what) for path, _, what in found] == [(name, "is no regular file")]
+    assert [(path.name, what) for path, _, what in found] == [(name, "is not a regular file")]
 
 
 def test_a_page_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

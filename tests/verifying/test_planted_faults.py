@@ -122,7 +122,7 @@ Plant = Callable[[pikepdf.Pdf], None]
 @pytest.mark.parametrize(
     ("plant", "name", "expected"),
     [
-        (remove_a_font, "screen", ("fonts", "is used and not there")),
+        (remove_a_font, "screen", ("fonts", "is used but missing")),
         (remove_a_font_file, "press", ("fonts", "is not embedded")),
         (untag_a_page, "screen", ("tagging", "page 3: ")),
         (
@@ -130,10 +130,10 @@ Plant = Callable[[pikepdf.Pdf], None]
             "archive",
             ("tagging", "page 3 is not in the structure"),
         ),
-        (take_a_text_from_its_element, "screen", ("tagging", "page 3: 1 texts that no tag")),
+        (take_a_text_from_its_element, "screen", ("tagging", "page 3: 1 texts outside all tags")),
         (say_the_wrong_language, "screen", ("identity", "the language is fi, not en")),
         (turn_the_direction, "screen", ("identity", "direction")),
-        (let_a_link_dangle, "screen", ("links", "nowhere, which is not there")),
+        (let_a_link_dangle, "screen", ("links", "nowhere, which does not exist")),
         (unname_a_header_cell, "archive", ("structure", "a table has no header cell")),
         (remove_an_attachment, "archive", ("attachments", "records.json is not attached")),
         (shift_a_trim_box, "press", ("boxes", "page 2: the TrimBox is not in the middle")),
@@ -244,7 +244,7 @@ def test_a_lost_passage_is_found(editions: Path, tmp_path: Path, language: str) 
     broken = beside(editions, tmp_path, language, lose_a_passage)
     found = [fault for _, by, fault in failures([verify_file(broken)]) if by == "wholeness"]
     assert found
-    assert all("lost in the PDF" in fault for fault in found)
+    assert all("missing from the PDF" in fault for fault in found)
 
 
 def test_symbols_that_are_turned_round_are_found(editions: Path, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_sound_editions_end_well(editions: Path, tmp_path: Path) -> None:
     assert done.return_value == ExitCode.OK
     assert done.output.splitlines()[-1] == (
         "verified 5 files: 0 faults; left out, which is no fault: PDF/A-3a and PDF/UA-1 "
-        "(veraPDF is not installed; make test fetches it)"
+        "(veraPDF is not installed; `make test` fetches it)"
     )
     assert "2 skipped" not in done.output
     assert "1 skipped: veraPDF is not installed" in done.output
@@ -72,7 +72,7 @@ def test_only_the_languages_asked_for_are_verified(editions: Path, tmp_path: Pat
     arguments += ["--language", "fr"]
     done = CliRunner().invoke(verify, arguments, standalone_mode=False)
     assert isinstance(done.exception, InputError)
-    assert "no editions in fr there" in str(done.exception)
+    assert "it has no editions in fr" in str(done.exception)
 
 
 def test_what_is_said_is_text() -> None:

@@ -41,7 +41,7 @@ def _checked(own: Callable[..., None]) -> Callable[..., None]:
         if min(room) < _LEAST or max(whole) > _MOST:
             raise InputError(
                 f"a page of {whole[0]} by {whole[1]} mm with room for {room[0]} by {room[1]} mm",
-                remedy="mend `size` and `margin` of @page in the style sheet",
+                remedy="correct `size` and `margin` of @page in the style sheet",
             )
 
     return page_height
