@@ -1,4 +1,4 @@
-"""`compendium changes`: what is new in the records since an earlier state of them."""
+"""`compendium changes`: report what is new in the records since an earlier state."""
 
 from __future__ import annotations
 

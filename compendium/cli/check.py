@@ -1,4 +1,4 @@
-"""`compendium check`: findings on the sources, for people or for programs."""
+"""`compendium check`: report findings on the sources, for people or for programs."""
 
 from __future__ import annotations
 

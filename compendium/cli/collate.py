@@ -1,4 +1,4 @@
-"""`compendium collate`: the records against every published document."""
+"""`compendium collate`: compare the records with every published document."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _as_json(outcome: Collation) -> str:
 
 
 def _proposal(differences: Sequence[Difference]) -> str:
-    """Errata that would explain the differences, with kind and reason left to the editor."""
+    """Draft errata for the differences; the editor adds kind and reason."""
     errata = [
         Erratum(
             document=difference.document,

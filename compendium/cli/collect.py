@@ -1,4 +1,4 @@
-"""`compendium collect`: sources in, records.json out."""
+"""`compendium collect`: read the sources, write records.json."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class LazyGroup(click.Group):
     """A group whose commands are imported when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
-        """The names of all commands, in order of the alphabet."""
+        """The names of all commands, in alphabetical order."""
         return sorted(COMMANDS)
 
     def get_command(
@@ -73,7 +73,7 @@ class LazyGroup(click.Group):
         ctx: click.Context,  # noqa: ARG002 - click calls it so
         formatter: click.HelpFormatter,
     ) -> None:
-        """Write the commands group by group, each with what it does."""
+        """Write the commands group by group, each with its short help."""
         for group, commands in GROUPS.items():
             with formatter.section(group):
                 formatter.write_dl([(name, does) for name, (_, does) in commands.items()])

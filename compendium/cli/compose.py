@@ -1,4 +1,4 @@
-"""`compendium compose`: a text set and the index in, one Pandoc document out."""
+"""`compendium compose`: read a text set and the index, write one Pandoc document."""
 
 from __future__ import annotations
 
@@ -76,10 +76,10 @@ def compose(
 
 
 def _changes(edition: Edition, path: Path | None) -> Changes | None:
-    """The changes for the page on what is new, if the edition asks for them.
+    """The changes for the page of changes, if the edition has one.
 
     Raises:
-        InputError: if it does and no file of them is given.
+        InputError: if it has one, but no file of changes is named.
     """
     if edition.new_since is None or edition.published_from is None:
         return None

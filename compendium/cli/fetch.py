@@ -1,4 +1,4 @@
-"""`compendium fetch`: official documents by their symbols, the one command with a network."""
+"""`compendium fetch`: download official documents; the only command that uses the network."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from compendium.reading.one_file import load_settings
 
 
 def _symbols(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The symbols, each well formed and once."""
+    """Check the form of the symbols, and remove duplicates."""
     try:
         return tuple(dict.fromkeys(check_symbol(value) for value in values))
     except ValueError as fault:
@@ -78,24 +78,24 @@ def fetch(
 
 
 class _Progress:
-    """A line every two seconds while bytes come, one where none do, one for each failed try."""
+    """Prints progress every two seconds, also while nothing arrives, and each failed try."""
 
     def __init__(self, name: str) -> None:
         self._ticker = Ticker(name)
         self._waits = True
 
     def received(self, size: int, total: int | None) -> None:
-        """Bytes came."""
+        """Report that bytes arrived."""
         self._waits = False
         whole = f" of {total / MEGABYTE:.1f}" if total else ""
         self._ticker.say(f"{size / MEGABYTE:.1f}{whole} MB")
 
     def waiting(self, turn: int, tries: int) -> None:
-        """Nothing came yet."""
+        """Report that nothing has arrived yet."""
         if self._waits and self._ticker.say(f"no answer yet (try {turn} of {tries})"):
             self._waits = False
 
     def again(self, reason: str, turn: int, tries: int) -> None:
-        """A try failed."""
+        """Report a failed try."""
         self._waits = True
         self._ticker.say(f"{reason}; try {turn} of {tries} follows", now=True)

@@ -1,4 +1,4 @@
-"""The options by which an editor says what a document does not say of itself."""
+"""The options with which an editor supplies what a document does not contain."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _OPTIONS = (
 
 
 def given_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """These options for a command, which gets each as an argument of its own."""
+    """Add these options to a command, which gets each as a separate argument."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -52,7 +52,7 @@ def given_by(
     place: str | None,
     cited_by: str | None,
 ) -> Given:
-    """What the options say."""
+    """The values of the options."""
     citation = Citation(cited_by) if cited_by else None
     return Given(body, ordinal, symbol, _day(first), _day(last), place, citation)
 

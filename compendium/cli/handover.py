@@ -1,4 +1,4 @@
-"""`compendium handover`: records and catalogues in, files for a translator out."""
+"""`compendium handover`: read records and catalogues, write files for a translator."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from compendium.texts.units import text_units
 
 
 def several(words: Iterable[str]) -> Callable[..., tuple[str, ...]]:
-    """What reads an option that takes some of a few words, with commas between them."""
+    """A parser for an option that takes some of these words, separated by commas."""
     known = tuple(words)
 
     def parse(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, ...]:

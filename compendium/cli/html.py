@@ -1,4 +1,4 @@
-"""`compendium html`: a composed document in, one self-contained page out."""
+"""`compendium html`: read a composed document, write one self-contained page."""
 
 from __future__ import annotations
 

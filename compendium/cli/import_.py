@@ -1,4 +1,4 @@
-"""`compendium import`: an official document in, a draft record or official texts out."""
+"""`compendium import`: read official documents, write draft records or official texts."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def import_(
 
 
 def ask(option: str, what: str, read: Callable[[str], object]) -> object:
-    """Ask at a terminal, again where the answer cannot be read; elsewhere nobody answers."""
+    """Ask at a terminal, and again if the answer cannot be read; elsewhere, answer nothing."""
 
     def answered(text: str) -> object:
         try:

@@ -1,4 +1,4 @@
-"""Many documents imported: each told as if it were alone, and a table of what became of all."""
+"""Import of many documents: report each as in a single import, and write a table of results."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_NAMED = 5  # files in a message
 
 
 def _reports(_: click.Context, __: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Files for the table, each of a form that it has."""
+    """Check that each file for the table has a known ending."""
     for path in paths:
         if path.suffix.lower() not in FORMS:
             raise click.BadParameter(f"'{path}' does not end in {' or '.join(FORMS)}.")
@@ -60,10 +60,10 @@ def say_many(
     processes: int,
     dry_run: bool,
 ) -> int:
-    """Import documents and folders of them, and say what became of each.
+    """Import documents and folders of them, and report the result of each.
 
     Raises:
-        InputError: if there is none, a symbol is said, or a report would replace a document.
+        InputError: if there is none, --symbol is used, or a report would replace a document.
     """
     if given.symbol is not None:
         raise InputError(

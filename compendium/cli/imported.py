@@ -1,4 +1,4 @@
-"""What an import did, as an editor reads it."""
+"""Prints the result of an import for an editor."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from compendium.texts.doubled import doubled_in
 
 
 def say_findings(findings: Sequence[Finding]) -> None:
-    """Tell findings on the error output, where there are any."""
+    """Print findings, if there are any, on the error output."""
     if findings:
         click.echo(finding_lines(findings), err=True)
 
 
 @contextmanager
 def telling_characters() -> Iterator[None]:
-    """Tell the characters of a document that no record can hold, before the error that they are."""
+    """Print the characters that no record can contain, before the error that they cause."""
     try:
         yield
     except UnrecordableError as fault:
@@ -33,7 +33,7 @@ def telling_characters() -> Iterator[None]:
 
 
 def say_outcome(done: Recorded | Translated, *, dry_run: bool = False) -> None:
-    """Tell what became of a document, once it is written where it is to be."""
+    """Print the result for a document, after everything is written."""
     if isinstance(done, Translated):
         say_findings(done.identity)
         say_findings(doubled_in([done.catalogue.path]))

@@ -1,4 +1,4 @@
-"""`compendium index`: a text set in, the entries of the thematic index out."""
+"""`compendium index`: read a text set, write the entries of the thematic index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`compendium localise`: records and catalogues in, the text set of one language out."""
+"""`compendium localise`: read records and catalogues, write the text set of one language."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def localise(
 
 
 def _faults(translations: Path, corpus: Corpus, language: str) -> bool:
-    """Show the errors in the catalogues of a language; warnings are for `compendium check`."""
+    """Print the errors in the catalogues of a language; `compendium check` prints warnings."""
     found = check_language(translations, corpus, language)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if errors:
@@ -104,6 +104,6 @@ def _report(found: TextSet, *, gaps: bool) -> None:
 
 
 def _name(found: TextSet) -> str:
-    """The language of a text set, and the edition where the records are those of one."""
+    """The language of a text set, and the edition if the records are those of one."""
     editions = found.corpus.editions
     return f"{found.language}/{editions[0].key}" if len(editions) == 1 else found.language

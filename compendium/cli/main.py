@@ -1,4 +1,4 @@
-"""The `compendium` program: its commands, and what becomes of errors."""
+"""The `compendium` program: runs its commands and handles errors."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _told(error: OSError) -> ExitCode:
-    """Tell an error of the system, and give the exit code for it."""
+    """Print an error of the operating system, and return its exit code."""
     if isinstance(error, BrokenPipeError):  # `compendium check | head` is no fault
         return ExitCode.OUTPUT
     if error.errno == errno.ENAMETOOLONG:
@@ -75,29 +75,29 @@ def _told(error: OSError) -> ExitCode:
 
 
 def _give_up_printing() -> None:
-    """Print nothing more, not even what waits: the output is closed or full."""
+    """Print nothing more, not even buffered text: the output is closed or full."""
     with contextlib.suppress(OSError, ValueError):  # no real file behind it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _named(error: OSError) -> str:
-    """What an error of the system is about."""
+    """The file, or other thing, that an error of the operating system concerns."""
     if isinstance(error, FileNotFoundError) and not error.filename:
         return "the folder that you are in"
     return str(error.filename or "the output")
 
 
 def _escape_what_cannot_be_written() -> None:
-    """Write what the encoding of the terminal does not have as an escape."""
+    """Write characters that the encoding of the terminal lacks as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def _check_arguments(arguments: Sequence[str]) -> None:
-    """See that every argument is text, which what is written can hold, and that none is empty.
+    """Check that every argument is text that can be written to a file, and that none is empty.
 
-    An empty name is that of the folder that one is in, which hardly anybody means.
+    An empty name would be the current folder, which is hardly ever intended.
     """
     for argument in arguments:
         if not argument:

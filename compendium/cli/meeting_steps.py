@@ -1,4 +1,4 @@
-"""The steps from the documents of a new meeting to rebuilt editions, each safe to repeat."""
+"""The steps from the documents of a new meeting to rebuilt editions; each can be repeated."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from compendium.reporting import finding_lines, summary
 
 
 class Decision(Exception):  # noqa: N818 - no error: it is a person's turn
-    """What a person has to decide before the way goes on."""
+    """A decision that a person has to take before the steps continue."""
 
 
 @dataclass(slots=True)
 class Steps:
     """The way, the run of imports on it with its sources, and what the steps found.
 
-    Every step raises `Decision` where a person has to decide something first.
+    Every step raises `Decision` if a person has to decide something first.
     """
 
     way: Way
@@ -75,7 +75,7 @@ class Steps:
         return ("--language", document.language, *symbol)
 
     def check_records(self) -> None:
-        """Check the records, and show what concerns the new gatherings."""
+        """Check the records, and print the findings on the new gatherings."""
         self._whole_sources()
         _tell(check_records(self.run.sources, self.keys), "compendium check --all lists them")
 
@@ -86,7 +86,7 @@ class Steps:
             _decide("correct the faults above")
 
     def assign_topics(self) -> None:
-        """Suggest topics for paragraphs without any, and take as many as the editor accepts."""
+        """Suggest topics for paragraphs without any, and assign as many as the editor accepts."""
         sources, keys = self.run.sources, self.keys
         if not uncovered(sources.reading, keys):
             click.echo("the index refers to every paragraph")
@@ -103,7 +103,7 @@ class Steps:
         _decide(without_topics(sources, keys))
 
     def merge_catalogues(self) -> None:
-        """Bring the catalogues up to date, and check them."""
+        """Update the catalogues, and check them."""
         way, sources = self.way, self.run.sources
         self.languages = languages_of(way, sources.language, self.documents)
         _show("collect", "--sources", way.sources, "--output", records_file(way))
@@ -118,7 +118,7 @@ class Steps:
         _tell(check_catalogues(way, sources), "compendium check --all lists them")
 
     def hand_over(self) -> None:
-        """Write files for the translators of each language that lacks texts."""
+        """Write files for the translators of each language with missing texts."""
         way = self.way
         folders = ("--translations", way.translations, "--output", way.output / "handover")
         for one in hand_over(way, self.run.sources, self.languages):
@@ -133,14 +133,14 @@ class Steps:
             click.echo("\n".join(one.written))
 
     def build_editions(self) -> None:
-        """Build the editions by the workflow, in the project's folder."""
+        """Build the editions with the workflow, in the folder of the project."""
         command = build_command(self.way)
         click.echo(f"-- {' '.join(command)}")
         sys.stdout.flush()
         build(command, os.environ)
 
     def report_changes(self) -> None:
-        """Show what the new gatherings bring, and write it."""
+        """Print the changes through the new gatherings, and write the report."""
         changes = changes_by(self.run.sources, self.keys)
         click.echo(as_text(changes), nl=False)
         for path in write_changes(changes, self.way):
@@ -148,7 +148,7 @@ class Steps:
 
 
 def _ask_how_many() -> int:
-    """Ask at a terminal; elsewhere nobody accepts anything."""
+    """Ask at a terminal; elsewhere, accept nothing."""
     if not sys.stdin.isatty():
         return 0
     asked = "How many of the most likely topics should each paragraph get (0: I choose myself)?"
@@ -157,12 +157,12 @@ def _ask_how_many() -> int:
 
 
 def _show(*arguments: object) -> None:
-    """Show the command of this program that does the same by hand."""
+    """Print the command that does the same by hand."""
     say_line(f"-- compendium {shlex.join(map(str, arguments))}")
 
 
 def _tell(checked: Checked, more: str = "") -> None:
-    """Show what a check found, and stop at errors."""
+    """Print the findings of a check, and stop at errors."""
     if checked.shown:
         click.echo(finding_lines(checked.shown))
     click.echo(f"{summary(checked.findings, checked.files)}{f' ({more})' if more else ''}")

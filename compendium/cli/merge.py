@@ -1,4 +1,4 @@
-"""`compendium merge`: the catalogues of the languages brought up to date with the records."""
+"""`compendium merge`: update the catalogues with the texts of the records."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _WRITTEN_BY_PEOPLE = {".csv", ".docx", ".po", ".tmx", ".xlf", ".yaml", ".yml"}
 
 
 class _Result(click.Path):
-    """A file for what a command finds or makes, which is never in the place of a person's work."""
+    """A file for the result of a command, which never overwrites the work of a person."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(str(super().convert(value, param, ctx)))
@@ -30,7 +30,7 @@ class _Result(click.Path):
 
 
 class _Folder(click.Path):
-    """A folder, there or to be; what is there and is none, be it a device, holds no files."""
+    """A folder that exists or will be made; anything else of that name is refused."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(str(super().convert(value, param, ctx)))
@@ -88,7 +88,7 @@ output_option = click.option("--output", type=RESULT, required=True, help="The f
 
 
 def _existing(ctx: click.Context, param: click.Parameter, folder: Path) -> Path:
-    """A folder that must be there when it is named; by default there may be none yet."""
+    """A folder that must exist if it is named; the default folder may be missing."""
     named = ctx.get_parameter_source(param.name or "") is not ParameterSource.DEFAULT
     if named and not folder.is_dir():
         raise InputError(f"{folder}: no such folder", remedy=f"correct {param.opts[0]}")
@@ -112,7 +112,7 @@ languages_argument = click.argument("languages", nargs=-1, required=True)
 
 
 def language_of_translation(code: str, corpus: Corpus) -> Language:
-    """The language of that code, which the records are translated into.
+    """The language with this code, into which the records are translated.
 
     Raises:
         InputError: if there is no such language, or it is that of the records.

@@ -1,4 +1,4 @@
-"""`compendium order`: the order of the topics in a language, proposed by ICU collation."""
+"""`compendium order`: propose the order of topics in a language by ICU collation."""
 
 from __future__ import annotations
 

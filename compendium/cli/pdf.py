@@ -1,4 +1,4 @@
-"""`compendium pdf`: a composed document in, its PDF files out."""
+"""`compendium pdf`: read a composed document, write its PDF files."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ PIXEL = 25.4 / 96
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The files to write; none stands for a delivery that is not asked for."""
+    """The files to write; None means a delivery that is not requested."""
 
     screen: Path
     press: Path | None
@@ -110,7 +110,7 @@ def pdf(
 def _write(
     laid_out: Any, document: Path, wanted: _Wanted, condition: Condition | None
 ) -> dict[Path, bytes]:
-    """Every delivery of one layout."""
+    """Write every delivery of one layout."""
     right_to_left = is_right_to_left(document)
     files = {wanted.screen: write_screen(laid_out, right_to_left=right_to_left)}
     if wanted.archive is not None:
@@ -133,14 +133,14 @@ def _condition(config: Path, press: Press | None) -> Condition:
 
 
 def _sheet(laid_out: Any, press: Press) -> Sheet:
-    """The cover around a laid out book, its spine as wide as its leaves are thick."""
+    """The cover sheet of a book; the width of its spine follows from the number of leaves."""
     first = laid_out.pages[0]
     leaves = (len(inner_pages(laid_out)) + 1) // 2
     return Sheet(first.width * PIXEL, first.height * PIXEL, round(leaves * press.leaf, 1))
 
 
 def _tell(output: Path, step: str) -> None:
-    """Show the step on one line of the terminal; a log shows the steps, not every page."""
+    """Print the step on one line of the terminal; a log gets the steps, not every page."""
     if sys.stderr.isatty():
         click.echo(f"\r\033[K{output}: {step}", nl=False, err=True)
     elif "Page" not in step:

@@ -1,4 +1,4 @@
-"""Progress of what takes long: a line on the error output now and then."""
+"""Progress of long work: a line on the error output now and then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`compendium ready`: whether a build can begin, said before the workflow starts."""
+"""`compendium ready`: check that a build can begin, before the workflow starts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`compendium sample`: a random share of the texts of a language, printed beside their source."""
+"""`compendium sample`: print a random sample of texts of a language with their sources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from compendium.texts.units import text_units
 
 
 def _number(_: click.Context, __: click.Parameter, share: float) -> float:
-    """A share that is a number at all, which no comparison sees."""
+    """Refuse NaN, which the range check of click accepts."""
     if math.isnan(share):
         raise click.BadParameter(f"{share} is not in the range 0<x<=1.")
     return share

@@ -1,4 +1,4 @@
-"""How errors, warnings and what was done are told, whatever they quote."""
+"""Prints errors, warnings and results safely, whatever they quote."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from compendium.printable import in_one_line, printable
 
 
 def say(error: UserError, *, kind: str = "error") -> None:
-    """Tell an error, or a warning, on the error output, whatever its message quotes.
+    """Print an error or a warning on the error output, whatever its message quotes.
 
-    Only what another program says may have several lines: a name with the end of a line in it could
-    else say what the program does not.
+    Only messages of other programs may have several lines. Otherwise a file name that contains a
+    line break could fake a message of this program.
     """
     shown = printable if isinstance(error, ToolError) else in_one_line
     click.echo(shown(f"{kind}: {error.message}"), err=True)
@@ -21,5 +21,5 @@ def say(error: UserError, *, kind: str = "error") -> None:
 
 
 def say_line(line: str) -> None:
-    """Tell a line on the output, whatever the names of files in it hold."""
+    """Print a line on the output, whatever the file names in it contain."""
     click.echo(in_one_line(line))

@@ -1,4 +1,4 @@
-"""`compendium stats`: what the records hold, counted."""
+"""`compendium stats`: count what the records contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`compendium suggest`: likely topics for paragraphs that have none, with reasons."""
+"""`compendium suggest`: suggest topics, with reasons, for paragraphs that have none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`compendium takeback`: a translator's file in, what it changes into the catalogues."""
+"""`compendium takeback`: take the changes of a translator's file into the catalogues."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _told(change: Change) -> str:
 
 
 def _language(returned: Returned, file: Path, wanted: str | None) -> str:
-    """The code of the language that a file translates into."""
+    """The code of the target language of a file."""
     language = _code(returned.target_tag)
     if language is None or _code(returned.source_tag) is None:
         tags = f"{returned.source_tag or 'no language'} to {returned.target_tag or 'no language'}"
@@ -95,7 +95,7 @@ def _language(returned: Returned, file: Path, wanted: str | None) -> str:
 
 
 def _code(tag: str) -> str | None:
-    """The code of the language with a tag; tools write fr-FR for fr."""
+    """The code of the language with this tag; tools write fr-FR for fr."""
     known = {load_language(code).lang.casefold(): code for code in known_languages()}
     known |= {code: code for code in known_languages()}
     tag = tag.casefold().replace("_", "-")

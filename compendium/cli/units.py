@@ -1,4 +1,4 @@
-"""`compendium units`: records in, templates of the catalogues out."""
+"""`compendium units`: read the records, write the templates of the catalogues."""
 
 from __future__ import annotations
 

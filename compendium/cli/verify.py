@@ -1,4 +1,4 @@
-"""`compendium verify`: finished editions in, a report of what is wrong with them out."""
+"""`compendium verify`: check finished editions, write a report of their faults."""
 
 from __future__ import annotations
 
