@@ -45,9 +45,7 @@ def test_a_preamble_divided_otherwise() -> None:
     assert doubtful(otherwise) == ["pp.1", "pp.2", "pp.3", "pp.4"]
 
 
-@pytest.mark.parametrize(
-    ("before", "after"), [("75/1", "75/2"), ("75/1", "75/1 y 75/2"), ("de 2020", "de 1920")]
-)
-def test_numbers(before: str, after: str) -> None:
-    """A resolution that only one of the two names is told, and a year that is another."""
-    assert "pp.1" in doubtful({**SPANISH, "pp.1": SPANISH["pp.1"].replace(before, after)})
+@pytest.mark.parametrize("after", ["75/2", "75/1 y 75/2", "otra"])
+def test_numbers(after: str) -> None:
+    """A text that names other resolutions than its source, or fewer, is in doubt."""
+    assert "pp.1" in doubtful({**SPANISH, "pp.1": SPANISH["pp.1"].replace("75/1", after)})
