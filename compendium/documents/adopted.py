@@ -11,9 +11,9 @@ from compendium.documents.annexes import (
     NOT_WHOLE,
     Annexed,
     LeftAnnex,
+    doubts_in,
     open_end,
     paragraph_pieces,
-    raised_in,
     read_annexes,
     structured_pieces,
 )
@@ -227,7 +227,7 @@ def _of_structure(
         doubted=(
             *_parts(records),
             *(doubted for one in read for doubted in one.doubted),
-            *(doubted for own in annexed for doubted in raised_in(own, original)),
+            *(doubted for own in annexed for doubted in doubts_in(own, original)),
             *doubts_of_lines((text for one in records for text in one.texts), original),
         ),
         left=dict(_left(original, headings)),

@@ -10,7 +10,8 @@ from lxml import etree
 from compendium.documents.akn_elements import HEADINGS, LINES, has_text, is_number, is_ornament
 from compendium.documents.akn_lines import AknLines
 from compendium.documents.doubted import Doubt
-from compendium.documents.inline_text import text_of
+from compendium.documents.inline_text import InlineText, text_of
+from compendium.documents.marks_alone import is_mark_alone
 from compendium.documents.original import Role, Said, Style
 from compendium.untrusted.markup import name_of
 
@@ -22,6 +23,7 @@ def read_attachments(into: AknLines, element: etree._Element) -> None:
     for attachment in into.children(element):
         walk = _Attachment(into, len(into.lines))
         walk.settle(walk.read(attachment, (), in_table=False))
+        walk.settle_alone()
 
 
 @dataclass
@@ -30,6 +32,7 @@ class _Attachment:
 
     into: AknLines
     first: int
+    alone: Sequence[etree._Element] = ()  # a number that is a paragraph, before the next line
     untold: tuple[tuple[Doubt, str], ...] = ()  # of what stands before the first line
 
     def read(
@@ -48,40 +51,59 @@ class _Attachment:
             if is_number(child):
                 numbers, own = (*numbers, child), True
             elif name in LINES or has_text(child):
-                self._line(child, numbers, in_table=in_table)
-                numbers = ()
+                numbers = self._line(child, numbers, in_table=in_table)
             elif name != "meta":
                 self._tell(((Doubt.OBJECT, ""),) if name in _OBJECTS else ())
                 numbers = self.read(child, numbers, in_table=in_table or name == "table")
-        if own:
+        if not own:
+            return numbers
+        if len(numbers) == 1 and is_mark_alone(text_of(numbers[0]).strip()):
+            self.settle_alone()
+            self.alone = numbers
+        else:
             self.settle(numbers)
-            numbers = ()
-        return numbers
+        return ()
 
     def settle(self, numbers: Sequence[etree._Element]) -> None:
         """Add numbers without a text after them as lines of their own."""
         for number in numbers:
-            self._line(number, (), in_table=False)
+            self._add(number, self.into.read(number), Said(Role.ANNEX), in_table=False)
+
+    def settle_alone(self) -> None:
+        """Add a number that no line comes after which it could stand before."""
+        alone, self.alone = self.alone, ()
+        self.settle(alone)
 
     def _line(
         self, element: etree._Element, numbers: Sequence[etree._Element], *, in_table: bool
-    ) -> None:
+    ) -> Sequence[etree._Element]:
+        """Read an element that holds text, with the numbers before it; gives those left over."""
         read = self.into.read(element)
-        noted = any(self.into.read(number).notes for number in numbers)
-        if noted or is_ornament(element) or not read.text.strip():
+        if not read.text.strip():
+            self._tell(read.doubts)
+            return numbers
+        is_heading, ornament = name_of(element) in HEADINGS, is_ornament(element)
+        loose = bool(self.alone) and not (numbers or is_heading or ornament)
+        if loose:
+            numbers, self.alone = self.alone, ()
+        self.settle_alone()
+        if ornament or any(self.into.read(number).notes for number in numbers):
             self.settle(numbers)
             numbers = ()
-        before = len(self.into.lines)
         mark = " ".join(" ".join(text_of(number).split()) for number in numbers)
-        said = Said(Role.ANNEX, mark=mark, depth=int(before > self.first))
-        if is_ornament(element):
-            said = Said(Role.ORNAMENT)
+        said = Said(Role.ORNAMENT if ornament else Role.ANNEX, mark=mark, loose=loose)
+        self._add(element, read, said, in_table=in_table)
+        return ()
+
+    def _add(
+        self, element: etree._Element, read: InlineText, said: Said, *, in_table: bool
+    ) -> None:
+        said = replace(said, depth=int(len(self.into.lines) > self.first))
         style = Style.HEADING if name_of(element) in HEADINGS else Style.TEXT
         self.into.line(element, said, read, style)
-        new = len(self.into.lines) > before
-        if new and in_table:
+        if in_table:
             self.into.lines[-1] = replace(self.into.lines[-1], in_table=True)
-        self._tell(() if new else read.doubts)
+        self._tell(())
 
     def _tell(self, doubts: tuple[tuple[Doubt, str], ...]) -> None:
         """Tell at the last line what stands beside it and is no text, or at the first to come."""

@@ -124,12 +124,17 @@ def open_end(annexed: Annexed) -> Iterator[Doubted]:
             yield Doubted(Doubt.ANNEX, text.line, text.text)
 
 
-def raised_in(annexed: Annexed, original: Original) -> Iterator[Doubted]:
-    """The doubts about raised signs in what is kept of a document whose lines say what they are."""
+def doubts_in(annexed: Annexed, original: Original) -> Iterator[Doubted]:
+    """The doubts about what is kept of a document whose lines say what they are.
+
+    They are about raised signs, and about numbers that are paragraphs of their own.
+    """
     for text in annexed.texts:
         said = original.lines[text.line - 1].said
         if said is not None:
             yield from raised_signs(text.line, said)
+            if said.loose:
+                yield Doubted(Doubt.PLACE, text.line, text.text)
 
 
 def structured_pieces(original: Original, lines: range, hand: Hand) -> Iterator[Piece]:

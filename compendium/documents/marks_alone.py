@@ -26,6 +26,15 @@ def begins_with_mark(text: str) -> bool:
     return bool(_MARKED.match(text))
 
 
+def is_mark_alone(text: str) -> bool:
+    """Whether a text is such a mark and no more.
+
+    >>> is_mark_alone("12."), is_mark_alone("Article 2")
+    (True, False)
+    """
+    return bool(_MARK_ALONE.fullmatch(text))
+
+
 def begins_entry(text: str) -> bool:
     """Whether a text begins with such a mark, or with the bullet or dash of a list without any.
 
@@ -46,7 +55,7 @@ def marks_joined(cells: Sequence[Line]) -> Iterator[Line]:
         if before is not None:
             yield replace(before, text=f"{before.text.rstrip()} {cell.text.lstrip()}")
             before = None
-        elif not cell.made and _MARK_ALONE.fullmatch(cell.text):
+        elif not cell.made and is_mark_alone(cell.text):
             before = cell
         else:
             yield cell
