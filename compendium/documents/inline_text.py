@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from compendium.documents.doubted import Doubt
-from compendium.documents.original import emphasised, of_paragraphs, raised
+from compendium.documents.original import emphasised, is_formula, of_paragraphs, raised
 from compendium.model.markup import shield
 
 # Elements within a line, of which only the text is kept.
@@ -177,6 +177,8 @@ class _Reading:
             self.raised.append(f"{before.split()[-1] if before.split() else ''}{raised(said)}")
         else:
             self._add(said, strong=None)
+            if is_formula(said):
+                self.doubts.append((Doubt.OBJECT, self.text()))
 
 
 def text_of(element: etree._Element) -> str:

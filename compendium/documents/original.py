@@ -11,10 +11,12 @@ from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.findings import Finding, Place, Severity
 from compendium.model.characters import in_one_form
+from compendium.model.markup import unshield
 
 # What to do where a document has a structure that no record holds.
 BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
 _ORDINAL_SIGNS = {"o": "º", "a": "ª"}
+_OF_ORDINALS = frozenset("aeos")  # XIXe, nos
 _RAISED = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")  # noqa: RUF001
 _POWER = re.compile(r"[-−–+]?[0-9]+")  # noqa: RUF001
 
@@ -168,6 +170,19 @@ def superscript(text: str) -> str:
     """
     bare = text.strip()
     return raised(bare) if _POWER.fullmatch(bare) else _ORDINAL_SIGNS.get(bare, text)
+
+
+def is_formula(raised_text: str) -> bool:
+    """Whether what stands raised is of a formula, or several marks: a letter, figures with others.
+
+    >>> [is_formula(text) for text in ("n", "2n", "1,2", "(a)", "th", "e", "o", "17", "-3", "[1]")]
+    [True, True, True, True, False, False, False, False, False, False]
+    """
+    bare = raised_text.strip()
+    number = _POWER.fullmatch(unshield(bare).strip("[]() "))
+    if number or not any(map(str.isalnum, bare)) or bare in _OF_ORDINALS:
+        return False
+    return len(bare) == 1 or not bare.isalpha()
 
 
 def emphasised(text: str) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from compendium.documents.web_markup import has_no_text, is_hidden, is_struck
 from compendium.documents.word_changes import PUT_IN, TAKEN_OUT, Changes
-from compendium.documents.word_styles import WORD, Styles
+from compendium.documents.word_styles import WORD, Styles, is_raised, is_unseen
 from compendium.untrusted.limits import AGAIN
 from compendium.untrusted.markup import parse_xml
 
@@ -83,14 +83,10 @@ class _Shown:
                 run = next((one for one in above if one.tag == f"{WORD}r"), None)
                 said = text.text or ""
                 if run is None or not (
-                    self._is_left_out(run) or (said.isdigit() and _is_raised(run))
+                    self._is_left_out(run) or (said.isdigit() and is_raised(run))
                 ):
                     yield said
 
     def _is_left_out(self, run: etree._Element) -> bool:
-        return any(self._styles.is_on(run, name) for name in ("vanish", "strike", "dstrike"))
-
-
-def _is_raised(run: etree._Element) -> bool:
-    position = run.find(f"{WORD}rPr/{WORD}vertAlign")
-    return position is not None and position.get(f"{WORD}val") == "superscript"
+        gone = any(self._styles.is_on(run, name) for name in ("vanish", "strike", "dstrike"))
+        return gone or is_unseen(run)

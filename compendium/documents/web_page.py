@@ -16,6 +16,7 @@ from compendium.documents.objects import OBJECT, with_objects_told
 from compendium.documents.original import (
     Original,
     Style,
+    is_formula,
     raised,
     superscript,
 )
@@ -175,7 +176,7 @@ class _Walk:
         self._hold(element, strong=False)
         inner = "".join(text for text, _ in self._pieces)
         self._pieces = outer
-        self._add(superscript(inner), strong=strong)
+        self._add(superscript(inner) + (OBJECT if is_formula(inner) else ""), strong=strong)
 
     def _note(self, element: etree._Element, number: str) -> None:
         """Read a note as one line that begins with its raised number."""

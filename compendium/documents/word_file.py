@@ -13,12 +13,13 @@ from typing import Any
 from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks_alone import begins_entry, marks_joined
-from compendium.documents.objects import with_objects_told
+from compendium.documents.objects import OBJECT, with_objects_told
 from compendium.documents.original import (
     Line,
     Original,
     Style,
     emphasised,
+    is_formula,
     of_paragraphs,
     raised,
     superscript,
@@ -191,7 +192,8 @@ class _Walk:
             elif kind in _HELD:
                 yield from self._inlines(content[1])
             elif kind == "Superscript":
-                yield superscript("".join(self._inlines(content)))
+                text = "".join(self._inlines(content))
+                yield superscript(text) + (OBJECT if is_formula(text) else "")
             elif kind in {"Subscript", "Strikeout"}:
                 yield from self._inlines(content)
             elif kind == "Note":

@@ -28,7 +28,7 @@ from compendium.documents.word_changes import (
 )
 from compendium.documents.word_numbering import Numbering, numbering_of
 from compendium.documents.word_objects import mark_objects
-from compendium.documents.word_styles import VALUE, WORD, Styles, value_of
+from compendium.documents.word_styles import VALUE, WORD, Styles, is_raised, is_unseen, value_of
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
 from compendium.untrusted.markup import parse_xml
@@ -109,11 +109,14 @@ def _make_plain(root: etree._Element, plain: Plain, styles: Styles) -> None:
     """Change the tree of a part."""
     for run in list(root.iter(f"{WORD}r")):
         words = "".join(text.text or "" for text in run.iter(f"{WORD}t"))
-        if words and styles.is_on(run, "vanish"):
+        if words and (styles.is_on(run, "vanish") or is_unseen(run)):
             _take_out(run, words, plain.hidden)
         elif words and (styles.is_on(run, "strike") or styles.is_on(run, "dstrike")):
             _take_out(run, words, plain.struck)
     _settle_ruby(root)
+    for run in root.iter(f"{WORD}r"):
+        if is_raised(run):
+            _raise(run)
     plain.numbers += mark_objects(root)
     for around in list(root.iter(*_AROUND)):
         unwrap(around)
@@ -123,6 +126,14 @@ def _make_plain(root: etree._Element, plain: Plain, styles: Styles) -> None:
         names = (value_of(style, "name") or "" for _, style in styles.chain(named.get(VALUE)))
         if any(name.casefold() in _TAKEN_OVER for name in names):
             remove(named)
+
+
+def _raise(run: etree._Element) -> None:
+    """Make what is raised by its position a superscript, which Pandoc knows."""
+    properties = run.find(f"{WORD}rPr")
+    assert properties is not None
+    if value_of(properties, "vertAlign") is None:
+        etree.SubElement(properties, f"{WORD}vertAlign").set(VALUE, "superscript")
 
 
 def _settle_ruby(root: etree._Element) -> None:

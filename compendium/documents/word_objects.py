@@ -54,6 +54,9 @@ def _objects(root: etree._Element) -> Iterator[etree._Element]:
     for field in root.iter(f"{WORD}fldSimple"):
         if _DRAWN.match(field.get(f"{WORD}instr", "")):
             yield field
+    for control in root.iter(f"{WORD}sdt"):  # what is to be filled in is said in its place
+        if control.find(f"{WORD}sdtPr/{WORD}showingPlcHdr") is not None:
+            yield control
     for field in root.iter(f"{WORD}ffData"):  # what is chosen in it is no text
         if field.find(f"{WORD}ddList") is not None or field.find(f"{WORD}checkBox") is not None:
             yield field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from compendium.untrusted.markup import parse_xml
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{WORD}val"
+_RAISED, _TINY = 4, 4  # half points: at least so high, at most so large
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -82,6 +84,23 @@ class Styles:
                 if given is not None:
                     return given.get(VALUE, "true") not in _OFF
         return False
+
+
+def is_raised(run: etree._Element) -> bool:
+    """Whether a run stands raised, as a superscript or by its position."""
+    raised = value_of(run, "rPr/vertAlign") == "superscript"
+    return raised or _half_points(value_of(run, "rPr/position")) >= _RAISED
+
+
+def is_unseen(run: etree._Element) -> bool:
+    """Whether nobody sees the words of a run: they are white, or smaller than print."""
+    white = (value_of(run, "rPr/color") or "").upper() == "FFFFFF"
+    size = _half_points(value_of(run, "rPr/sz"))
+    return white or 0 < size <= _TINY
+
+
+def _half_points(value: str | None) -> int:
+    return int(value) if value and re.fullmatch(r"-?[0-9]{1,5}", value) else 0
 
 
 def styles_of(archive: zipfile.ZipFile, path: Path) -> Styles:

@@ -28,11 +28,15 @@ WORD = {
     '</w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
     "drawn field": '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> EQ \\f(1,2)'
     '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    "raised letter": '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>n</w:t></w:r>',
+    "words to fill in": "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click"
+    "</w:t></w:r></w:sdtContent></w:sdt>",
     "simple field": '<w:fldSimple w:instr="AUTONUM"/>',
 }
 WEB = {
     "picture": "<img src=a.png alt=x>",
     "formula": "<math><mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>",
+    "marks": "<sup>1,2</sup>",
     "drawing": "<svg><text>x</text></svg>",
     "field": "<input value=5>",
     "choice": "<select><option>a<option>b</select>",
@@ -113,15 +117,16 @@ def test_powers(tmp_path: Path) -> None:
     """A power with a minus keeps it, and is no mark of a note; a degree of another font is one."""
     body = "".join(map(paragraph, (*HEAD, *OPENING)))
     raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>-3</w:t></w:r>'
+    above = '<w:r><w:rPr><w:position w:val="6"/></w:rPr><w:t>-4</w:t></w:r>'
     degree = '<w:r><w:sym w:font="Symbol" w:char="F0B0"/></w:r>'
-    body += paragraph("1. Urges 10", raised, " W, 5 ", degree, "C;") + "".join(
+    body += paragraph("1. Urges 10", raised, " or 10", above, " W, 5 ", degree, "C;") + "".join(
         map(paragraph, (SECOND, *CLOSING))
     )
     (tmp_path / "a.docx").write_bytes(word_file(body))
     read = receive(tmp_path / "a.docx", "en", None)
     assert read.doubts == ()
     assert [text.text for text in read.adopted.records[0].texts if text.steps == ("1",)] == [
-        "Urges 10⁻³ W, 5 °C;"
+        "Urges 10⁻³ or 10⁻⁴ W, 5 °C;"
     ]
 
 

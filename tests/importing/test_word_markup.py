@@ -229,3 +229,16 @@ def test_bullets_are_read(tmp_path: Path) -> None:
         ("#stray", "• wicks;"),
         ("2", "Rests."),
     ]
+
+
+def test_words_that_nobody_sees(tmp_path: Path) -> None:
+    """White and tiny words are left out and told, as those that a style hides."""
+    white, tiny = '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>'
+    body = [
+        *HEAD,
+        paragraph("1. Urges ", word_run("not ", white), word_run("never ", tiny), "States."),
+    ]
+    original = read_word(word_file("".join(body)), tmp_path / "a.docx")
+    read = read_adopted(original, ENGLISH, None)
+    assert read.records[0].texts[-1].text == "Urges States."
+    assert [found.code for found in doubts(read)] == ["I026", "I026"]
