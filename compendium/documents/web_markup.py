@@ -16,8 +16,14 @@ _OBJECTS = frozenset(
 )
 _LEAST = 2  # pixels of a picture that only keeps a place
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|(?<![-\w])opacity\s*:\s*0?(?:\.0+)?\s*(?:;|$)"
+    r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-\d{3,}"  # beside the page
+    r"|(?<![-\w])clip\s*:\s*rect\(\s*[01]|(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|$)",
+    re.IGNORECASE,
 )
+_SIZE = re.compile(r"(?<![-\w])font-size\s*:\s*(0(?:px|pt|em|%)?\s*(?:;|$))?", re.IGNORECASE)
+_WHITE = frozenset({"white", "#fff", "#ffffff"})
 _LINE_THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
 _STANDS_OUT = re.compile(
     r"font-style\s*:\s*(?:italic|oblique)|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE
@@ -38,8 +44,18 @@ def is_object(element: etree._Element) -> bool:
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Whether an element is said not to be shown."""
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+    """Whether an element is said not to be shown, or nobody sees it: white, beside the page."""
+    style = element.get("style", "")
+    unseen = element.tag == "noscript" or element.get("color", "").casefold() in _WHITE
+    return unseen or "hidden" in element.attrib or bool(_HIDDEN.search(style)) or _is_tiny(element)
+
+
+def _is_tiny(element: etree._Element) -> bool:
+    """Whether the letters of an element have no size, nor has any that it holds one of its own."""
+    found = _SIZE.search(element.get("style", ""))
+    if not (found and found[1]):
+        return False
+    return not any(_SIZE.search(one.get("style", "")) for one in element.iterdescendants("*"))
 
 
 def is_struck(element: etree._Element) -> bool:

@@ -113,7 +113,7 @@ class _Walk:
         elif is_object(element):
             self._add(OBJECT, strong=False)
             self._hold(element, strong=strong)
-        elif element.tag == "sup":
+        elif element.tag in {"sup", "sub"}:
             self._raise(element, strong=strong)
         elif element.tag in _BLOCKS:
             self._block(element, strong=strong)
@@ -171,12 +171,13 @@ class _Walk:
             self._pieces.append((text, strong))
 
     def _raise(self, element: etree._Element, *, strong: bool) -> None:
-        """Read what stands raised: the mark of a note, a letter of an ordinal."""
+        """Read what stands raised, the mark of a note or a letter of an ordinal, or lowered."""
         outer, self._pieces = self._pieces, []
         self._hold(element, strong=False)
         inner = "".join(text for text, _ in self._pieces)
         self._pieces = outer
-        self._add(superscript(inner) + (OBJECT if is_formula(inner) else ""), strong=strong)
+        said = superscript(inner) if element.tag == "sup" else inner
+        self._add(said + (OBJECT if is_formula(inner) else ""), strong=strong)
 
     def _note(self, element: etree._Element, number: str) -> None:
         """Read a note as one line that begins with its raised number."""

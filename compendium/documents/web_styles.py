@@ -15,6 +15,7 @@ from compendium.errors import InputError
 _PROPERTIES = frozenset(
     {"display", "visibility", "mso-hide", "text-decoration", "text-decoration-line"}
     | {"font-style", "font-weight", "list-style", "list-style-type", "content"}
+    | {"opacity", "left", "top", "text-indent", "clip", "font-size"}
 )
 BESIDE = "compendium-beside"  # the attribute for what a rule puts before or after an element
 _SAYS = re.compile(r"[\"'][^\"']*\w|attr\(|counters?\(")

@@ -195,7 +195,8 @@ class _Walk:
                 text = "".join(self._inlines(content))
                 yield superscript(text) + (OBJECT if is_formula(text) else "")
             elif kind in {"Subscript", "Strikeout"}:
-                yield from self._inlines(content)
+                text = "".join(self._inlines(content))
+                yield text + (OBJECT if kind == "Subscript" and is_formula(text) else "")
             elif kind == "Note":
                 self.notes += 1
                 self.waiting.append(content)

@@ -37,6 +37,7 @@ WEB = {
     "picture": "<img src=a.png alt=x>",
     "formula": "<math><mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>",
     "marks": "<sup>1,2</sup>",
+    "lowered": "x<sub>i</sub>",
     "drawing": "<svg><text>x</text></svg>",
     "field": "<input value=5>",
     "choice": "<select><option>a<option>b</select>",
