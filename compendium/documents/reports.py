@@ -133,9 +133,11 @@ def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:
 def doubtful_sections(lines: Iterable[str], words: ReportWords) -> Iterator[tuple[int, str]]:
     """The sections that are left out though their titles speak of recommendations, by lines."""
     stems = [name.casefold()[: max(_STEM, len(name) - _ENDING)] for name in words.recommendations]
-    for number, line in enumerate(lines, start=1):
+    lines = list(lines)
+    read = recommendations_section(lines, words)  # a heading within it leads to what is taken
+    for number, (line, within) in enumerate(zip(lines, read, strict=True), start=1):
         found = words.section.fullmatch(line.strip())
-        if found is None or words.holds_recommendations(found["title"]):
+        if found is None or within or words.holds_recommendations(found["title"]):
             continue
         if any(stem in found["title"].casefold() for stem in stems):
             yield number, line
