@@ -169,7 +169,16 @@ def superscript(text: str) -> str:
     ('¹⁷', '⁻³', 'º', 'th')
     """
     bare = text.strip()
-    return raised(bare) if _POWER.fullmatch(bare) else _ORDINAL_SIGNS.get(bare, text)
+    return raised(bare) if is_power(bare) else _ORDINAL_SIGNS.get(bare, text)
+
+
+def is_power(text: str) -> bool:
+    """Whether what stands raised is a number, perhaps with a minus.
+
+    >>> is_power("17"), is_power("-3"), is_power("th")
+    (True, True, False)
+    """
+    return bool(_POWER.fullmatch(text))
 
 
 def is_formula(raised_text: str) -> bool:

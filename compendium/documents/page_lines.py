@@ -11,7 +11,7 @@ from operator import itemgetter
 from statistics import median
 from typing import Any
 
-from compendium.documents.original import emphasised, raised
+from compendium.documents.original import emphasised, is_power, superscript
 from compendium.documents.page_columns import Word, groups_of, size_of, stretches
 from compendium.documents.page_direction import (
     Sign,
@@ -29,6 +29,7 @@ _TOUCHING = 0.12  # of the size: words nearer than this are one word
 _APART = 6  # sizes; what stands farther apart in a line are columns
 _EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
 _THIN = 2  # points
+_ORDINAL = frozenset("oa")  # letters of an ordinal: nº, 2ª
 _RULE = re.compile(r"_{6,}")
 _SLANTED = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
@@ -198,8 +199,10 @@ def _signs(group: Sequence[Word], emphasis: re.Pattern[str]) -> Iterator[Sign]:
 
 
 def _raised(word: Word, group: Sequence[Word]) -> str:
-    """The mark of a note that a word is; empty where it is none."""
+    """What a word says that stands raised: the mark of a note, a power; empty where it does not."""
     size, foot = size_of(group), median(w["bottom"] for w in group)
-    small = word["size"] < _SMALL * size and word["text"].isdigit()
+    said = word["text"]
+    if word["size"] >= _SMALL * size or not (is_power(said) or said in _ORDINAL):
+        return ""
     above = foot - word["bottom"] > _RAISED_FIGURE * word["size"] / 2
-    return raised(word["text"]) if small and above else ""
+    return superscript(said) if above else ""

@@ -138,3 +138,14 @@ def test_in_akoma_ntoso(tmp_path: Path) -> None:
     paragraphs = f"<paragraph><num>1.</num><content>{body}</content></paragraph>"
     (tmp_path / "a.xml").write_bytes(document(f"<mainBody>{paragraphs}</mainBody>"))
     assert only_first(told(tmp_path / "a.xml"))
+
+
+def test_powers_in_a_pdf(tmp_path: Path) -> None:
+    """What stands raised in a line of a page: a power keeps its minus, an ordinal its sign."""
+    style = "<style>p { font: 10pt/14pt serif } sup { font-size: 6pt }</style>"
+    html = style + page("10<sup>-3</sup> of n<sup>o</sup> 5").replace("<img src=emblem.png>", "")
+    HTML(string=html).write_pdf(tmp_path / "a.pdf")
+    read = receive(tmp_path / "a.pdf", "en", None)
+    first = next(text for text in read.adopted.records[0].texts if text.steps == ("1",))
+    assert "10⁻³ of nº 5 or more" in first.text
+    assert told(tmp_path / "a.pdf") == []
