@@ -29,9 +29,19 @@ CTOC/COP/WG.4/2019/6
 I. Introduction
 II. Recommandations
 Recommandation 1
-Les États parties devraient chercher à coopérer de manière efficace avec les prestataires.
+Les États parties devraient chercher à coopérer de manière efficace avec les prestataires de \
+services d’aide aux victimes et envisager de renforcer la protection des témoins, dans le cadre \
+d’une stratégie multidisciplinaire de lutte contre la traite des personnes.
 Recommandation 2
-Les États parties devraient envisager d’élaborer des outils pour la conception de mécanismes.
+Les États parties devraient envisager d’élaborer des outils pour la conception et l’application \
+de mécanismes nationaux de coordination ou d’orientation.
+Recommandation 3
+Les États parties devraient, dans le respect de leur droit et de leur plein gré, échanger leurs \
+meilleures pratiques sur les rôles et les responsabilités des organisations de la société civile \
+et des organisations non gouvernementales, telles que les organisations locales et religieuses, \
+dans les mécanismes d’orientation, pour appuyer les politiques, notamment en promouvant une \
+approche centrée sur les victimes et tenant compte des traumatismes, eu égard à l’âge et au \
+genre des victimes de la traite des personnes ou d’autres membres vulnérables de la société.
 III. Résumé des délibérations
 """
 BringBack = Callable[..., Said]
@@ -179,7 +189,7 @@ def test_what_is_no_report_is_refused(
 
 
 def test_the_official_text_of_another_language_is_taken(finished: Path) -> None:
-    """A document in French gives the official texts of what it holds; the rest stays open."""
+    """A document in French gives official texts; one beside a gap, and the rest, stay open."""
     (finished / "rapport.txt").write_text(FRENCH, encoding="utf-8")
     documents = ("rapport.txt", REPORT)
     said = run_in(finished, "new-meeting", "--no-build", *FACTS, "--as-recorded", *documents)
