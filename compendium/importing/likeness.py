@@ -52,9 +52,9 @@ def _unlike(pairs: Mapping[Steps, Pair]) -> Iterator[tuple[Steps, str]]:
         others = all_theirs - theirs + _USUAL[1], all_ours - ours + _USUAL[0]
         expected = ours * others[0] / others[1]
         if theirs > _MOST[0] * expected + _MOST[1]:
-            yield steps, "it is longer than the record makes expect"
+            yield steps, "it is longer than the record suggests"
         elif theirs < _LEAST[0] * expected - _LEAST[1]:
-            yield steps, "it is shorter than the record makes expect"
+            yield steps, "it is shorter than the record suggests"
         elif what := _other_numbers(*pairs[steps]):
             yield steps, what
 

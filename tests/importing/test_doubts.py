@@ -82,6 +82,14 @@ def test_a_text_in_doubt_is_not_taken() -> None:
     assert "lk.1.1.a" not in [text.key for text in found.texts]
 
 
+def test_a_text_of_another_length_is_not_taken() -> None:
+    """A text much longer than that of the record takes no key, and says so (I048)."""
+    long = PrintedText(("1", "a"), "De latón; " + "y de cobre " * 20, (), 4)
+    found = align(SLOTS, Said([*PREAMBLE, FIRST, long], ORIGINAL, WITHIN), "lk.1")
+    assert [finding.code for finding in found.findings] == ["I048"]
+    assert "lk.1.1.a" not in [text.key for text in found.texts]
+
+
 def test_text_without_number_is_left_out(run: Run, tmp_path: Path) -> None:
     """A paragraph between numbered ones that has no number is left out, and told (I005)."""
     name = "CTOC-COP-WG.4-2011-8_report.txt"
