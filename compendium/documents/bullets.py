@@ -10,7 +10,10 @@ BULLET = "•"  # for the signs that Word and browsers set before such entries
 # The last as Word's own fonts have them.
 _SIGNS = "•‣⁃∙▪▫■□●○◦◆◇❖➢➤►▶▸·✓✔\uf0a7\uf0b7\uf0d8\uf0fc"  # noqa: RUF001
 _SIGN = re.compile(rf"[*\s]*(?:[{_SIGNS}]\W*|{ASTERISK}\s+)\w")
-_DASH = re.compile(r"[*\s]*(?:[-–—―‒−]+\s+\W*\w|[-–—―‒]+[*\s]*[^\W\d_])")  # noqa: RUF001
+_DASH = re.compile(
+    r"[*\s]*(?:[-–—―‒−]+\s+\W*\w|[-–—―‒]+[*\s]*[^\W\d_]"  # noqa: RUF001
+    r"|[(\uff08]?\d{1,3}[)\uff09]\s*\w|\d{1,3}/\s+\w)"
+)
 
 _ALONE = re.compile(rf"^\s*(?:[-–—―‒−{_SIGNS}]|{ASTERISK})\s+")  # noqa: RUF001
 
@@ -25,10 +28,15 @@ def begins_with_bullet(line: str) -> bool:
 
 
 def begins_with_dash(line: str) -> bool:
-    """Whether a line begins with a dash: before an entry of a list, or within a sentence.
+    """Whether a line begins with a dash or the like: of an entry of a list, or within a sentence.
 
-    >>> [begins_with_dash(line) for line in ("– Lamps", "-lamps", "- 5 °C", "-5 °C", "* * *")]
-    [True, True, True, False, False]
+    A number in brackets is like it, for it is none that documents cite, and one before a stroke, as
+    old notes have it.
+
+    >>> [begins_with_dash(line) for line in ("– Lamps", "-lamps", "- 5 °C", "1) To", "2/ See")]
+    [True, True, True, True, True]
+    >>> [begins_with_dash(line) for line in ("-5 °C", "* * *", "(2001) of", "75/1")]
+    [False, False, False, False]
     """
     return bool(_DASH.match(line))
 

@@ -17,7 +17,7 @@ _NO_SPACE = re.compile(
     r"|(?<=[A-Za-z0-9]) +(?=[*]?[\u3000-\u9fff\uff00-\uffef])"
 )
 # The stroke that draws letters out, typed as a dash: 1 ـ
-_STROKE = re.compile(r"(?<=[\d ])\u0640+(?=\s)")
+_STROKE = re.compile(r"(?:(?<=[\d ])|(?<![^\n]))\u0640+(?=\s)")
 _STRETCHED = re.compile(r"\u0640(?!\))")  # a letter drawn out to fill a line, but for the mark (هـ)
 # The radicals of dictionaries, which PDF files have in place of the signs that look the same.
 _KANGXI = {chr(sign): normalize("NFKC", chr(sign)) for sign in range(0x2F00, 0x2FD6)}
