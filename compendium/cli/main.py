@@ -22,6 +22,8 @@ from compendium.errors import ExitCode, UserError
 from compendium.printable import in_one_line, printable
 
 _SHOWN = 60  # letters of a name that is too long
+# What no name has that a person types; on a terminal it would do something else than show.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # as Python keeps a byte that is not UTF-8
 
 
@@ -105,6 +107,10 @@ def _check_arguments(arguments: Sequence[str]) -> None:
         if not argument.isprintable() and _HALF_LETTER.search(argument):
             raise click.UsageError(
                 f"{argument}: this is not UTF-8; rename the file, or type the argument again"
+            )
+        if _CONTROL.search(argument):
+            raise click.UsageError(
+                f"{argument}: it holds a control character; rename the file, or type it again"
             )
 
 

@@ -52,6 +52,17 @@ def test_no_result_is_written_over_the_work_of_a_person(
     assert Path(file).read_bytes() == before
 
 
+@pytest.mark.parametrize("sign", ["\x0b", "\x1b[31m", "\x85"])
+def test_a_control_character_is_refused(capsys: pytest.CaptureFixture[str], sign: str) -> None:
+    """A name with a control character is refused before anything is written or shown raw."""
+    before = sorted(Path().rglob("*"))
+    code, said = run(capsys, "collect", "--output", f"{sign}.json")
+    assert code == 2
+    assert "it holds a control character" in said
+    assert sign not in said
+    assert sorted(Path().rglob("*")) == before
+
+
 def test_a_share_that_is_no_number(capsys: pytest.CaptureFixture[str]) -> None:
     """A share of `nan` is refused as any other outside its range."""
     code, said = run(capsys, "sample", "--language", "fr", "--seed", "1", "--share", "nan")
