@@ -76,8 +76,9 @@ def _decision(way: Way, document: Received, done: Recorded | Translated, recorde
             "write an erratum, or use --as-recorded to continue with the record as it is"
         )
     if isinstance(done, Recorded) and done.findings and done.draft.key not in recorded:
+        count = len(done.findings)
         return (
-            f"{done.draft.key} is a new draft with {len(done.findings)} doubts, listed above; "
+            f"{done.draft.key} is a new draft with {count} doubt{'s' * (count > 1)}, listed above; "
             "compare it with the document and correct it"
         )
     return ""

@@ -70,5 +70,5 @@ def test_a_step_gives_what_a_person_must_decide(
     [document] = read_documents([REPORT], given, "en")
     first = import_document(way, document, run)
     assert first.done.failed is False
-    assert first.decision.startswith("wg4.9 is a new draft with 1 doubts")
+    assert first.decision.startswith("wg4.9 is a new draft with 1 doubt,")
     assert import_document(way, document, run).decision == ""

@@ -51,7 +51,7 @@ def test_index_of_another(
     [
         ("no additional cost.", "no cost.[^7]", "the mark [^7] has no note"),
         ('"body":"lk","heading"', '"body":"xx","heading"', "gatherings of xx"),
-        ('"source_language":"en"', '"source_language":"fr"', "says no state of "),
+        ('"source_language":"en"', '"source_language":"fr"', "has no state for "),
     ],
 )
 def test_what_does_not_hold_together(

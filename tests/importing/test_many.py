@@ -374,7 +374,7 @@ def test_a_process_ended_from_outside(project: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("documents", "--symbol", "A/RES/75/9"), "--symbol is that of one document"),
+        (("documents", "--symbol", "A/RES/75/9"), "--symbol applies to one document"),
         (("documents", "--account", "a.html"), "--account shows one document"),
         (("documents", "--report", "table.pdf"), "does not end in .html or .json"),
         (("documents", "--report", "documents/a-fr/A_RES_75_9.txt"), "does not end in"),
