@@ -17,7 +17,7 @@ from compendium.texts.units import TextUnit
 
 _STATE_LINE = re.compile(r"^\s*state\b\s*:?\s*(?P<words>.*)$", re.MULTILINE | re.IGNORECASE)
 _STATE = re.compile(r"^state: (?:(?:reviewed|unofficial)|official(?: \S+)?)$", re.MULTILINE)
-_MERGE = "run: compendium merge --records FILE"
+_MERGE = "run: compendium merge --records FILE"  # FILE: what `compendium collect` writes
 
 
 def check_catalogues(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from compendium.findings import Finding
 from compendium.model.annexes import annex_texts
+from compendium.model.markup import NOTE_LIKE
 from compendium.reading import Reading
 from compendium.reading.nodes import Way
 from compendium.reading.places import SourceFile, located_records, located_units
-
-MARK = re.compile(r"(?<!\\)\[\^([^\]]*)\]")
 
 
 def check_notes(reading: Reading) -> Iterator[Finding]:
@@ -31,7 +29,7 @@ def check_notes(reading: Reading) -> Iterator[Finding]:
 def _check(
     file: SourceFile, way: Way, texts: Mapping[str, str], notes: Mapping[int, str]
 ) -> Iterator[Finding]:
-    marks = [(field, mark) for field, text in texts.items() for mark in MARK.findall(text)]
+    marks = [(field, mark) for field, text in texts.items() for mark in NOTE_LIKE.findall(text)]
     named = {str(note) for note in notes}
     expected = 1
     for field, mark in marks:

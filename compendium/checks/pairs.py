@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compendium.checks.faults import Fault, TextCheck
-from compendium.checks.notes import MARK
-from compendium.model.markup import without_escapes
+from compendium.model.markup import NOTE_LIKE, without_escapes
 
 _EMPHASIS = re.compile(r"\*[^*\s](?:[^*]*[^*\s])?\*")
 _CLOSERS = {")": "(", "]": "["}
@@ -59,7 +58,7 @@ def unbalanced_brackets(text: str) -> Iterator[Fault]:
     [13]
     """
     opened: list[tuple[str, int]] = []
-    for place, character in enumerate(_blank(MARK, text)):
+    for place, character in enumerate(_blank(NOTE_LIKE, text)):
         if character in _CLOSERS.values():
             opened.append((character, place))
         elif character in _CLOSERS:

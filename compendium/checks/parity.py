@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from compendium.checks.notes import MARK
 from compendium.checks.placeholders import PLACEHOLDER
 from compendium.checks.runs import longest_run
 from compendium.checks.translated import TextFault
 from compendium.findings import Severity
 from compendium.languages.language import Language
-from compendium.model.markup import without_escapes
+from compendium.model.markup import NOTE_LIKE, without_escapes
 from compendium.model.symbols import without_symbols
 
 _SPAN = re.compile(r"\*[^*]+\*")
@@ -30,7 +29,7 @@ _CLOSING = "”’»“‘)\uff09]*\u00a0\u202f "
 
 def marks(source: str, text: str) -> Iterator[TextFault]:
     """P001 to P003: the same note marks, as many emphasised words, the same placeholders."""
-    said = _difference(MARK, source, text)
+    said = _difference(NOTE_LIKE, source, text)
     if said:
         message = f"the note marks differ from the source: {said}"
         yield TextFault("P001", message, "put each [^1] where the source has it")
@@ -60,11 +59,11 @@ def _difference(pattern: re.Pattern[str], source: str, text: str) -> str:
 def endings(source: str, text: str, ours: Language, theirs: Language) -> Iterator[TextFault]:
     """P004, P005: the text ends with the mark that the source ends with."""
     words = "|".join(re.escape(word) for word in ours.writing.conjunctions)
-    found = re.search(rf"{_STOPS}(\s(?:{words}))?$", MARK.sub("", source).rstrip())
+    found = re.search(rf"{_STOPS}(\s(?:{words}))?$", NOTE_LIKE.sub("", source).rstrip())
     if found is None:
         return
     wanted = theirs.writing.final_marks.get(found[1], found[1])
-    end = MARK.sub("", text).rstrip(_CLOSING)
+    end = NOTE_LIKE.sub("", text).rstrip(_CLOSING)
     if end.endswith(wanted) or (found[2] and len(end.rpartition(wanted)[2]) <= _CONJUNCTION):
         return
     opens_list = found[1] == ":"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from compendium.checks.faults import Fault, TextCheck
-from compendium.checks.notes import MARK
 from compendium.findings import Severity
+from compendium.model.markup import NOTE_LIKE
 
 # A stop, then what may close after it, then a word that joins the last two of a list.
 _END = re.compile(r"[.;:,?!…][”’)*\]]*(?: (?:and|or|and/or))?$")
@@ -19,7 +19,7 @@ def bad_endings(text: str) -> Iterator[Fault]:
     >>> list(bad_endings("Clean every lens;[^1]")), len(list(bad_endings("Clean every")))
     ([], 1)
     """
-    if not _END.search(MARK.sub("", text).rstrip()):
+    if not _END.search(NOTE_LIKE.sub("", text).rstrip()):
         yield Fault(len(text) - 1, "the text ends without . ; : or ,")
 
 

@@ -16,7 +16,7 @@ from compendium.model.annexes import ANNEX_STEP
 from compendium.model.markup import shield, without_emphasis, write_escapes
 
 # Why an annex is left out.
-NOT_WHOLE = "what is a paragraph of it cannot be told in this format"
+NOT_WHOLE = "this format does not say what is a paragraph of it (Akoma Ntoso, Word and HTML do)"
 NOT_OWN = "it may belong to the document, which is not one resolution alone"
 _ALONE = "it has no text but its heading"
 _WITHOUT_HEADING = "what is attached does not begin with a heading"

@@ -31,10 +31,16 @@ def check_language(original: Original, language: Language, found: str | None) ->
         )
     if found == language.code:
         return
-    said = load_language(found).english_name if found else "not in a language of this program"
+    if found is None:
+        raise InputError(
+            f"{original.file}: it cannot be told in which language its text is; "
+            f"{language.english_name} was expected",
+            remedy="check which document it is; the text of a short one may not be enough",
+        )
     raise InputError(
-        f"{original.file}: its text is {said}, not {language.english_name}",
-        remedy="give the document in that language, or name its own with --language",
+        f"{original.file}: its text is {load_language(found).english_name}, not "
+        f"{language.english_name}",
+        remedy=f"get the document in {language.english_name}, or import it with --language {found}",
     )
 
 

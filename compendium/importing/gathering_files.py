@@ -133,9 +133,11 @@ def _refuse_one_key(session: Session, records: Sequence[Record], path: Path) -> 
     for record in records:
         if record.segment is None and len(records) > 1:
             raise InputError(
-                f"{path}: {record.kind} {record.number} has no segment, and would not be alone",
-                remedy="add `segment:` with a number in quotes to it, which its keys will hold, "
-                "and import the document again",
+                f"{path}: {record.kind} {record.number} was recorded as the only one of its "
+                "session, and another follows",
+                remedy=f'write `segment: "{segment_of(record.number)}"` below its number, which '
+                "tells it from the others in keys, and `segments: true` at the body in bodies.yaml "
+                "for its next sessions; then import again",
             )
         key = record_key(session, record)
         other = first.setdefault(key, record)

@@ -77,7 +77,8 @@ def body_of(facts: DocumentFacts, given: Given, known: Known, file: str) -> Body
     if facts.body is not None and named is None:
         raise InputError(
             f"{file}: it is a document of the {facts.body}, which is no body of these sources",
-            remedy="check which document it is, or add the body to bodies.yaml",
+            remedy="check which document it is, or add the body to sources/bodies.yaml: see A new "
+            "body in docs/editors.md",
         )
     if given.body is None:
         return named

@@ -22,7 +22,10 @@ def read_recorded(path: Path, kind: type[Meeting | Session]) -> Meeting | Sessio
     """
     file, _ = read_one(path, kind)
     if file is None:
-        raise InputError(f"{path}: it is there, but it cannot be read as this gathering")
+        raise InputError(
+            f"{path}: it has faults, so nothing can be added to it or compared with it",
+            remedy="run `compendium check`, and correct what it finds in this file",
+        )
     assert isinstance(file.value, kind)
     return file.value
 

@@ -93,7 +93,7 @@ def lacking_folders(root: Path, bodies: frozenset[str]) -> list[Finding]:
             Place(shown(root / body)),
             "F001",
             "the folder of this body is missing",
-            "add the folder with one file for each gathering",
+            "import its first document, which makes it, or take the body out of bodies.yaml",
         )
         for body in sorted(bodies)
         if not (root / body).is_dir()

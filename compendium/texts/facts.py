@@ -11,12 +11,11 @@ from functools import cache
 from compendium.languages.language import Language
 from compendium.languages.numbers import NumberWord, counted, read_numbers
 from compendium.model.bounds import number_in
-from compendium.model.markup import read_escapes, unshield
+from compendium.model.markup import NOTE_LIKE, read_escapes, unshield
 from compendium.model.roman import from_roman
 from compendium.model.symbols import symbols_in, without_symbols
 
 _LARGEST = 10**15  # of the figures for which words or groups are looked for
-_NOTE = re.compile(r"\[\^[^\]]*\]")
 _PAIR = re.compile(r"(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])")
 # A symbol that joins on to letters of another script.
 _OTHER_SYMBOL = re.compile(
@@ -53,7 +52,7 @@ def plain(text: str) -> str:
     >>> plain("*Recalling*[^1] the year ٢٠٢٢")
     'Recalling the year 2022'
     """
-    text = unshield(_NOTE.sub("", read_escapes(text)).replace("*", ""))
+    text = unshield(NOTE_LIKE.sub("", read_escapes(text)).replace("*", ""))
     text = text.replace("\N{NON-BREAKING HYPHEN}", "-")
     text = _FOREIGN_DIGIT.sub(lambda match: str(int(match.group())), text)
     return _SPACE.sub(" ", text)

@@ -89,7 +89,7 @@ def test_a_decision_of_one_sentence_is_recorded_without_formula(project: Path, r
     assert run("import", written(project, REPORT + RESOLUTION)).code == 0
     said = run("import", written(project, REPORT + RESOLUTION + DECISION))
     assert said.code == 3
-    assert "resolution 12/1 has no segment, and would not be alone" in said.err
+    assert "resolution 12/1 was recorded as the only one of its session, and" in said.err
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("    title:", '    segment: "101"\n    title:'), encoding="utf-8")
     before = session(project)
