@@ -61,7 +61,7 @@ def blocks(lines: Iterable[str]) -> Iterator[Block]:
     r"""The findings among lines that a command said, each whole, and the other lines one by one.
 
     >>> said = ["a.yaml:3: F001 error: it is missing", "  add it", "1 error in 2 files"]
-    >>> [(block.severity, block.text.count("\\n")) for block in blocks(said)]
+    >>> [(block.severity, block.text.count("\n")) for block in blocks(said)]
     [(<Severity.ERROR: 'error'>, 1), (None, 0)]
     """
     waiting: Block | None = None

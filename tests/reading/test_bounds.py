@@ -41,7 +41,7 @@ SOURCES = [
     ("lk/01-2011.yaml", "item: ii\n", f"item: {'m' * 3000}\n", "too long for a Roman numeral"),
     ("lk/01-2011.yaml", "item: ii\n", "item: nulla\n", "is not a Roman numeral"),
     ("conf/05-2012.yaml", "notes:\n          1:", "notes:\n          1000:", "999 or less"),
-    ("bodies.yaml", "key: lk", f"key: {'k' * 300}", "does not have the form required"),
+    ("bodies.yaml", "key: lk", f"key: {'k' * 300}", "the required form"),
     ("editions/compendium.yaml", "year: 2014", "year: 0", "but must be 1800 or more"),
     ("editions/compendium.yaml", "year: 2014", "year: 20140", "but must be 2999 or less"),
     ("editions/compendium.yaml", "year: 2014", "year: 2014\nas_of: {lk: 0}", "1 or more"),
