@@ -106,7 +106,8 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     styled = {n for n, line in enumerate(lines, start=1) if line.style is Style.HEADING}
     whole = original.flow is Flow.FIXED
     texts = [line.text for line in lines]
-    read = read_records(texts, language, hand, frozenset(styled if whole else ()))
+    number = number_of_symbol(symbol or "")
+    read = read_records(texts, language, hand, frozenset(styled if whole else ()), number)
     if read is None:
         return _read_report(prepared, language, hand)
     own = _is_own(read.records, symbol)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from compendium.documents.account import Fate
 from compendium.documents.reports import ReportWords
@@ -20,12 +20,16 @@ _DAY = r"(?:\W.{0,40}\d{4}\W*)?"  # what may follow the words that end a resolut
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """What knows the headings: of records by their kind, of what ends one, of a report."""
+    """What knows the headings: of records by their kind, of what ends one, of a report.
+
+    `session` is that of the numbers that may stand alone as a heading; empty where any may.
+    """
 
     records: dict[RecordKind, re.Pattern[str]]
     ends: tuple[str, ...]
     annexes: tuple[str, ...]
     report: ReportWords
+    session: str = ""
 
     def record(self, line: str) -> tuple[RecordKind | None, str] | None:
         """The kind and number in the heading of a record; a number alone says no kind."""
@@ -34,7 +38,21 @@ class Headings:
             if found:
                 return kind, as_number(found[1])
         alone = re.fullmatch(OF_SESSION, line) and any(map(str.isdigit, line.partition("/")[2]))
-        return (None, as_number(line)) if alone else None
+        if not alone or (self.session and line.partition("/")[0] != self.session):
+            return None
+        return None, as_number(line)
+
+    def of_one(self, lines: Iterable[str], number: str) -> Headings:
+        """The headings of a document that is the record of a number, if one of its lines says so.
+
+        A number of another session, such as that of page 2/3, is no heading there.
+
+        Args:
+            lines: the document.
+            number: the number with which its symbol ends.
+        """
+        own = number and any(self.record(line) == (None, number) for line in lines)
+        return replace(self, session=number.partition("/")[0] if own else "")
 
     def ends_record(self, line: str) -> bool:
         """Whether a line ends a resolution: where it was adopted, an annex, the next section."""

@@ -41,7 +41,11 @@ class ReadRecords:
 
 
 def read_records(
-    lines: Sequence[str], language: Language, hand: Hand, styled: frozenset[int] = frozenset()
+    lines: Sequence[str],
+    language: Language,
+    hand: Hand,
+    styled: frozenset[int] = frozenset(),
+    number: str = "",
 ) -> ReadRecords | None:
     """Read resolutions and decisions; None where no line is the heading of one.
 
@@ -50,8 +54,9 @@ def read_records(
         language: its language.
         hand: how it is written.
         styled: the numbers of the lines that its format says are headings, whole paragraphs each.
+        number: that of the record that the document is, by its symbol; or empty.
     """
-    headings = headings_of(language)
+    headings = headings_of(language).of_one(lines, number)
     if not any(headings.record(line) for line in lines):
         return None
 

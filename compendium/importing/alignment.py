@@ -16,12 +16,14 @@ from compendium.importing.gaps import beside_gaps
 from compendium.importing.likeness import unlike
 from compendium.importing.not_taken import NotTaken
 from compendium.importing.slots import Slot, Steps
+from compendium.languages.scripts import in_another_script
 from compendium.model.markup import NOTE, without_emphasis
-from compendium.model.units import PREAMBULAR_STEP, unit_steps
+from compendium.model.units import HEADING_STEP, PREAMBULAR_STEP, unit_steps
 from compendium.texts.keys import note_key
 
 Within = Callable[[str], Collection[str]]
 _MOST_ALIKE = 4  # words of a name that two languages have alike
+_SENTENCE = 2  # words that no two languages have alike in a sentence
 _SHORT = 40  # letters of a text whose language its words do not tell
 
 
@@ -54,6 +56,7 @@ class Said:
         within: what the marks say that stand within a text.
         doubtful: the numbers of lines whose texts are in doubt.
         source: the code of the language of the record.
+        script: that of the language of the document (ISO 15924).
     """
 
     texts: Sequence[PrintedText]
@@ -61,6 +64,7 @@ class Said:
     within: Within
     doubtful: Collection[int] = ()
     source: str = ""
+    script: str = ""
 
 
 def align(slots: Mapping[Steps, Slot], said: Said, key: str) -> Alignment:
@@ -142,8 +146,10 @@ class _Aligning:
         self._placed.add(text.steps)
 
     def _is_untranslated(self, text: PrintedText) -> bool:
-        """Whether a text, not too short to tell, is in the language of the record."""
-        return len(text.text) > _SHORT and language_of(text.text) == self._said.source
+        """Whether a text is in the language of the record, or in another script than its own."""
+        if len(text.text) > _SHORT and language_of(text.text) == self._said.source:
+            return True
+        return in_another_script(text.text, self._said.script)
 
     def _is_doubtful(self, text: PrintedText) -> bool:
         if self._is_unsure and text.steps in {TITLE, FORMULA}:
@@ -210,5 +216,9 @@ def _preambular(steps: Sequence[Steps]) -> int:
 def _is_source(slot: Slot, text: PrintedText) -> bool:
     """Whether a text is that of the record itself; names and symbols are the same everywhere."""
     words = re.findall(r"[^\W\d_]{2,}", slot.text)
-    paragraph = len(text.steps) == 1 and text.steps[0].isdigit()
-    return text.text == slot.text and len(words) >= (1 if paragraph else _MOST_ALIKE)
+    if len(text.steps) == 1 and text.steps[0].isdigit():
+        least = 1
+    else:
+        is_name = slot.heading or text.steps == TITLE or HEADING_STEP in text.steps
+        least = _MOST_ALIKE if is_name else _SENTENCE
+    return text.text == slot.text and len(words) >= least

@@ -14,13 +14,28 @@ def beside_gaps(
 ) -> dict[Steps, Steps]:
     """The texts before and after each that only one side has, and which that is.
 
+    In a list all of its entries are such texts.
+
     Args:
         recorded: the steps of the texts of the record.
         printed: those of the document, in its order.
         only_one: those that have no place on the other side.
     """
     order = _as_printed(list(recorded))
-    return dict(chain(_beside(order, only_one), _beside(printed, only_one)))
+    beside = chain(_beside(order, only_one), _beside(printed, only_one))
+    return {**dict(_in_list(order, only_one)), **dict(beside)}
+
+
+def _in_list(order: Sequence[Steps], gone: Collection[Steps]) -> Iterator[tuple[Steps, Steps]]:
+    """The entries of a list of which one is gone: the letters of the others may be moved."""
+    lists = {steps[:-1]: steps for steps in gone if _is_entry(steps)}
+    for steps in order:
+        if _is_entry(steps) and steps not in gone and steps[:-1] in lists:
+            yield steps, lists[steps[:-1]]
+
+
+def _is_entry(steps: Steps) -> bool:
+    return steps[-1].isalpha() and steps[-1] not in {HEADING_STEP, CLOSING_STEP}
 
 
 def _beside(order: Sequence[Steps], gone: Collection[Steps]) -> Iterator[tuple[Steps, Steps]]:

@@ -22,6 +22,8 @@ _HAN_LETTERS = 4  # letters that such a sign stands for
 _MARKUP = re.compile(r"[*\s]")
 # The first of the two names that a month has in Arabic: أيلول/سبتمبر.
 _MONTH = re.compile(r"[\u0621-\u064a]+(?: الأول| الثاني)?/(?=[\u0621-\u064a])")
+# A mark that ends a text of a list or a paragraph, perhaps with a conjunction after it.
+_END = re.compile(r"[.;:,!?。；：，、！？؛،؟][\W_]*(?:[^\W\d_]{1,3})?[\W_]*$")  # noqa: RUF001
 _USUAL = (200, 210)  # letters of the record and of the document, before any are counted
 _MOST, _LEAST = (1.6, 20), (0.62, 8)  # of the length expected, and letters more or less
 _OF_RESOLUTION = re.compile(r"(?<![\d/])\d+/\d+(?![\d/])")
@@ -42,7 +44,18 @@ def unlike(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
     if places:
         between = preamble[max(0, places[0] - 1) : places[-1] + 2]
         found = dict.fromkeys(between, "a paragraph of the preamble beside it is in doubt") | found
-    return found
+    return {**_cut_off(pairs), **found}
+
+
+def _cut_off(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
+    """The last text, if it has no mark at its end where that of the record has one.
+
+    Others have a mark forgotten now and then; where a document is cut off it is the last.
+    """
+    for steps, pair in reversed([*pairs.items()]):
+        ends = [bool(_END.search(_bare(text))) for text in pair]
+        return {steps: "it has no end"} if ends == [True, False] else {}
+    return {}
 
 
 def _unlike(pairs: Mapping[Steps, Pair]) -> Iterator[tuple[Steps, str]]:
@@ -75,6 +88,10 @@ def _other_numbers(ours: str, theirs: str) -> str:
         first, second = (held or "no other" for held in only)
         return f"beside those in both, the record names {first}, and it names {second}"
     return ""
+
+
+def _bare(text: str) -> str:
+    return NOTE.sub("", read_escapes(text)).rstrip()
 
 
 def _named(text: str) -> Counter[tuple[str, ...]]:

@@ -92,7 +92,8 @@ def take_translation(
             findings.append(other)
             continue
         lines, source = received.doubtful_lines, sources.language
-        said = Said(printed, adopted.original, within, lines, source)
+        script = load_language(received.language).script
+        said = Said(printed, adopted.original, within, lines, source, script)
         alignment = align(slots_of(gathering, record), said, key)
         texts += alignment.texts
         findings += alignment.findings

@@ -70,7 +70,7 @@ def test_an_annex_without_paragraphs_is_told(desk: Path, form: str) -> None:
     said = run_in(desk, "import", write("en", "annexed", form, desk), "--place", "Basel")
     assert said.code == 0, said.err
     assert "I008 warning: " in said.err
-    assert "Annex: an annex that is left out, for what is a paragraph of it cannot be" in said.err
+    assert "Annex: an annex that is left out, for this format does not say what is" in said.err
     assert recorded(desk) == []
 
 

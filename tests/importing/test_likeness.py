@@ -49,3 +49,10 @@ def test_a_preamble_divided_otherwise() -> None:
 def test_numbers(after: str) -> None:
     """A text that names other resolutions than its source, or fewer, is in doubt."""
     assert "pp.1" in doubtful({**SPANISH, "pp.1": SPANISH["pp.1"].replace("75/1", after)})
+
+
+def test_a_text_that_is_cut_off() -> None:
+    """The last text is in doubt where it has no end and that of the record has one."""
+    for cut in ("Descan", "Descansa[^1]"):
+        assert doubtful({**SPANISH, "2": cut}) == ["2"]
+    assert doubtful({**SPANISH, "1": SPANISH["1"].rstrip(";")}) == []

@@ -112,3 +112,16 @@ def test_a_special_session(tmp_path: Path, number: str, session: str, series: st
     ordinal = series.partition("-")[2]
     assert f"I036 warning: it is of a special session, {series}, which is counted" in said.err
     assert (tmp_path / f"sources/ga/{ordinal}-2020.yaml").exists()
+
+
+def test_the_number_of_a_page_is_no_resolution(tmp_path: Path) -> None:
+    """Page 2/3 within a resolution of the seventy-fifth session begins no other, and is told."""
+    sources = tmp_path / "sources"
+    (sources / "ga").mkdir(parents=True)
+    (sources / "bodies.yaml").write_text(BODIES, encoding="utf-8")
+    text = RESOLUTION.replace("Urges States to keep", "1. Urges States to keep\n2/3\n")
+    (tmp_path / "A-RES-75-158.txt").write_text(text, encoding="utf-8")
+    said = run_in(tmp_path, "import", "A-RES-75-158.txt", "--place", "New York", "--ordinal", "75")
+    assert "A-RES-75-158.txt:11: I025" in said.err
+    written = next(sources.glob("ga/*.yaml")).read_text(encoding="utf-8")
+    assert written.count("- kind: resolution") == 1
