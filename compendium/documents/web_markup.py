@@ -30,6 +30,28 @@ _STANDS_OUT = re.compile(
 )
 
 
+_DISPLAY = re.compile(r"(?<![-\w])display\s*:\s*([a-z-]+)", re.IGNORECASE)
+_ROWS = frozenset({"flex", "grid", "inline-flex", "inline-grid"})  # whose children stand apart
+_BLOCK_LAYOUT = frozenset({"block", "flow-root", "list-item", "table", "table-row", "flex", "grid"})
+_APART = frozenset({"inline-block", "inline-table", "table-cell", "inline-flex", "inline-grid"})
+
+
+def is_laid_out_as_block(element: etree._Element) -> bool:
+    """Whether a style makes an element a paragraph of its own, whatever its name."""
+    return _display(element) in _BLOCK_LAYOUT
+
+
+def stands_apart(element: etree._Element) -> bool:
+    """Whether a style sets an element apart from the words before and after it in the line."""
+    above = element.getparent()
+    return _display(element) in _APART or (above is not None and _display(above) in _ROWS)
+
+
+def _display(element: etree._Element) -> str:
+    found = _DISPLAY.findall(element.get("style", ""))
+    return found[-1].lower() if found else ""
+
+
 def has_no_text(element: etree._Element) -> bool:
     """Whether nothing of an element is text of the page: comments, scripts and the like."""
     return not isinstance(element.tag, str) or element.tag in _NO_TEXT

@@ -26,8 +26,10 @@ from compendium.documents.web_lists import ListMarks, is_counted
 from compendium.documents.web_markup import (
     has_no_text,
     is_hidden,
+    is_laid_out_as_block,
     is_object,
     is_struck,
+    stands_apart,
     stands_out,
 )
 from compendium.documents.web_notes import notes_of, without_label
@@ -115,10 +117,18 @@ class _Walk:
             self._hold(element, strong=strong)
         elif element.tag in {"sup", "sub"}:
             self._raise(element, strong=strong)
-        elif element.tag in _BLOCKS:
-            self._block(element, strong=strong)
         else:
-            self._hold(element, strong=strong)
+            self._laid_out(element, strong=strong)
+
+    def _laid_out(self, element: etree._Element, *, strong: bool) -> None:
+        """Read an element as a paragraph, or as words in a line, perhaps with space about them."""
+        if element.tag in _BLOCKS or is_laid_out_as_block(element):
+            self._block(element, strong=strong)
+            return
+        space = " " if stands_apart(element) else ""
+        self._add(space, strong=False)
+        self._hold(element, strong=strong)
+        self._add(space, strong=False)
 
     def _hold(self, element: etree._Element, *, strong: bool) -> None:
         """Read what an element holds."""

@@ -136,7 +136,7 @@ LOST = frozenset({"I005", "I023"})
 INCOMPLETE = LOST | {"I044"}
 # Doubts about the words themselves, which concern a translation as they do a record.
 OF_FORMAT = frozenset(
-    {"I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040", "I044", "I045"}
+    {"I008", "I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040", "I044", "I045"}
 )
 
 # Doubts about what a text is, with which none is official.
