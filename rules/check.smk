@@ -15,30 +15,7 @@ where the input is `ancient()`, version 9.27 overlooks that other inputs changed
 `localise`. Settings: none.
 """
 
-
-import subprocess
-
-from snakemake.logging import logger
-from snakemake_interface_logger_plugins.common import LogEvent
-
-CHECK_LOG = "output/logs/check.log"
-
-
-def check_records():
-    """Check the records; a step that fails is told of as Snakemake tells of a rule.
-
-    Raises:
-        WorkflowError: if the check finds an error.
-    """
-    Path(CHECK_LOG).parent.mkdir(parents=True, exist_ok=True)
-    command = "compendium check --records-only --all --json output/reports/check.json".split()
-    with open(CHECK_LOG, "w", encoding="utf-8") as log:
-        done = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT)
-    if done.returncode:
-        told = dict(rule_name="check", rule_msg=None, jobid=0, input=[], output=[], aux={})
-        told |= dict(log=[CHECK_LOG], shellcmd=" ".join(command), conda_env=None)
-        logger.error("Error in check", extra=dict(event=LogEvent.JOB_ERROR, **told))
-        raise WorkflowError(f"the records have errors (see {CHECK_LOG})")
+from compendium.progress.record_check import check_records
 
 
 onstart:

@@ -46,9 +46,9 @@ rule pdf:
         "output/logs/{language}/{edition}.pdf.log",
     wildcard_constraints:
         edition=editions_pattern("book"),
+    priority: 1  # the longest step: begun late, it would leave a processor idle in the end
     resources:
         runtime=1,  # minutes, about; so its beginning is told, too
-    priority: 1  # the longest step: begun late, it would leave a processor idle in the end
     params:
         made_from=lambda wildcards: behind_files(wildcards.edition, wildcards.language),
         settings=[config["accent"], config.get("emblem"), config.get("press")],

@@ -1,0 +1,36 @@
+"""The check of the records before the first step of a build, told as Snakemake tells of a step."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from snakemake.exceptions import WorkflowError
+from snakemake.logging import logger
+from snakemake_interface_logger_plugins.common import LogEvent
+
+COMMAND = "compendium check --records-only --all --json output/reports/check.json"
+LOG = Path("output/logs/check.log")
+
+
+def check_records() -> None:
+    """Check the records in the folder of the build; what the command says is in its log.
+
+    Raises:
+        WorkflowError: if the check finds an error; a record of the step that failed was logged.
+    """
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    with LOG.open("wb") as log:
+        done = subprocess.run(COMMAND.split(), stdout=log, stderr=subprocess.STDOUT, check=False)
+    if done.returncode:
+        told: dict[str, Any] = {
+            "rule_name": "check",
+            "rule_msg": None,
+            "jobid": 0,
+            "input": [],
+            "output": [],
+        }
+        told |= {"log": [str(LOG)], "shellcmd": COMMAND, "conda_env": None, "aux": {}}
+        logger.error("Error in check", extra={"event": LogEvent.JOB_ERROR, **told})
+        raise WorkflowError(f"the records have errors (see {LOG})")
