@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=.$)")
-_FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST = 80  # letters of a word
 _SOFT = "\u00ad"
 _TYPESET = "\u2010"  # which programs set that divide words; in texts it is rare
@@ -82,7 +81,7 @@ def _gap(text: str, line: str) -> str:
 
 def _parts(text: str, line: str) -> tuple[str, str]:
     """The first word of a line and the last before it, where a hyphen may divide one word."""
-    first, last = _FIRST.match(line), _LAST.search(text[-_LONGEST:])
+    first, last = _WORD.match(line), _LAST.search(text[-_LONGEST:])
     if first is None or last is None or not first[0][0].islower():
         return "", ""
     return first[0], last[0]

@@ -7,16 +7,15 @@ was published under the symbol of another resolution one of five.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from compendium.documents.original import Original
 from compendium.documents.printed import PrintedText
 from compendium.findings import Finding
 from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.record_numbers import NAMED
 from compendium.model.units import record_key, units_of_record
 
-_NUMBER = re.compile(r"(?<![\d/])\d+/\d+(?![\d/])")
 _FEWEST = 4  # numbers that say enough
 
 Numbers = set[frozenset[str]]
@@ -54,4 +53,4 @@ def of_another_document(
 
 def _named(texts: Iterable[str]) -> Numbers:
     """The numbers of resolutions that texts name; Arabic may turn one round."""
-    return {frozenset(number.split("/")) for text in texts for number in _NUMBER.findall(text)}
+    return {frozenset(number.split("/")) for text in texts for number in NAMED.findall(text)}

@@ -14,6 +14,7 @@ from unicodedata import digit
 
 from compendium.importing.slots import Steps
 from compendium.model.markup import NOTE, read_escapes
+from compendium.model.record_numbers import NAMED
 from compendium.model.units import PREAMBULAR_STEP
 
 Pair = tuple[str, str]  # the text of the record, that of the document
@@ -26,7 +27,6 @@ _MONTH = re.compile(r"[\u0621-\u064a]+(?: الأول| الثاني)?/(?=[\u0621-
 _END = re.compile(r"[.;:,!?。；：，、！？؛،؟][\W_]*(?:[^\W\d_]{1,3})?[\W_]*$")  # noqa: RUF001
 _USUAL = (200, 210)  # letters of the record and of the document, before any are counted
 _MOST, _LEAST = (1.6, 20), (0.62, 8)  # of the length expected, and letters more or less
-_OF_RESOLUTION = re.compile(r"(?<![\d/])\d+/\d+(?![\d/])")
 
 
 def unlike(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
@@ -96,7 +96,7 @@ def _bare(text: str) -> str:
 
 def _named(text: str) -> Counter[tuple[str, ...]]:
     """The numbers of resolutions, the larger first, for Arabic may turn one round."""
-    found = _OF_RESOLUTION.findall(_in_figures(text))
+    found = NAMED.findall(_in_figures(text))
     return Counter(tuple(sorted(number.split("/"), key=int, reverse=True)) for number in found)
 
 

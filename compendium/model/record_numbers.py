@@ -19,6 +19,8 @@ OF_SESSION = r"(?:[A-Z]{1,2}-)?\d+/\w+(?:\s[A-Z])?"
 OF_YEAR = r"\d+(?:\s[A-Z])?\s\([0-9A-Z-]+\)"
 
 RecordNumber = Annotated[str, Field(pattern=_PATTERN)]
+# The number of a resolution within a text, 75/1, and no part of a symbol or a longer number.
+NAMED = re.compile(r"(?<![\d/])\d+/\d+(?![\d/])")
 
 
 def is_record_number(text: str) -> bool:
