@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from compendium.checks.topics import unreached_units
+from compendium.checks.topic_keys import unreached_units
 from compendium.errors import InputError
 from compendium.model.lines import lines_with_ends
 from compendium.model.topics import Topic
 from compendium.reading import Reading
 from compendium.reading.nodes import parse
 from compendium.reading.places import LocatedUnit
-from compendium.suggesting.wording import COMMENT_START
+from compendium.suggesting.suggestion_wording import COMMENT_START
 
 _SUGGESTED = re.compile(
     rf"(?P<indent>\s*){re.escape(COMMENT_START)}topics: \[(?P<keys>[^\]]*)\]"

@@ -9,7 +9,7 @@ from compendium.adding.way import Way
 from compendium.checks import check_everything
 from compendium.checks.text_sets import check_translations
 from compendium.findings import Finding, Severity
-from compendium.importing.sources import Sources
+from compendium.importing.known_sources import Sources
 from compendium.reporting import count
 
 _UNREACHED = "R009"  # found by the check, dealt with by the step of topics

@@ -10,8 +10,8 @@ from compendium.adding.way import Way
 from compendium.files import remove
 from compendium.handing.handover import Choice, files_of, write_files
 from compendium.handing.rows import make_rows, select
+from compendium.importing.known_sources import Sources
 from compendium.importing.received import Received
-from compendium.importing.sources import Sources
 from compendium.languages.language import known_languages, load_language
 from compendium.made import save_made
 from compendium.reading.records import dump_records

@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from compendium.changes.comparison import State
+from compendium.changes.state_comparison import State
 from compendium.errors import InputError
 from compendium.files import is_file
 from compendium.git import git

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from compendium.checks.calendar import check_dates, check_ordinals
-from compendium.checks.keys import check_keys
 from compendium.checks.naming import check_editions, check_errata, check_manifest
 from compendium.checks.notes import check_notes
 from compendium.checks.numbering import check_numbering
 from compendium.checks.placeholders import check_placeholders
-from compendium.checks.reports import check_reports
-from compendium.checks.texts import check_texts
-from compendium.checks.topics import check_assignments, check_coverage, check_topics
+from compendium.checks.report_numbers import check_reports
+from compendium.checks.text_checks import check_texts
+from compendium.checks.topic_keys import check_assignments, check_coverage, check_topics
+from compendium.checks.unique_keys import check_keys
 from compendium.findings import Finding
 from compendium.reading import Reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compendium.checks.faults import Fault, TextCheck
+from compendium.checks.text_fault import Fault, TextCheck
 from compendium.model.markup import NOTE_LIKE, without_escapes
 
 _EMPHASIS = re.compile(r"\*[^*\s](?:[^*]*[^*\s])?\*")

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from compendium.checks.placeholders import PLACEHOLDER
-from compendium.checks.runs import longest_run
-from compendium.checks.translated import TextFault
+from compendium.checks.translation_fault import TextFault
+from compendium.checks.word_runs import longest_run
 from compendium.findings import Severity
 from compendium.languages.language import Language
 from compendium.model.markup import NOTE_LIKE, without_escapes

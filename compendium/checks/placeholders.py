@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compendium.checks.texts import texts_below
+from compendium.checks.text_checks import texts_below
 from compendium.findings import Finding
 from compendium.model.editions import PLACEHOLDERS, Edition
 from compendium.reading import Reading

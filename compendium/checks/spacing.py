@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compendium.checks.faults import Fault, TextCheck
+from compendium.checks.text_fault import Fault, TextCheck
 from compendium.findings import Severity
 
 _DOUBLE_SPACE = re.compile(r"[ \u00a0\t]{2,}")

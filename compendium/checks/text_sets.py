@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from compendium.checks.catalogues import check_catalogues
+from compendium.checks.agreed_terms import TermCheck, Terms
+from compendium.checks.catalogue_keys import check_catalogues
 from compendium.checks.consistency import check_consistency
-from compendium.checks.facts import FactCheck, SourceFacts
+from compendium.checks.fact_parity import FactCheck, SourceFacts
 from compendium.checks.parity import copies, endings, marks, titles
-from compendium.checks.terms import TermCheck, Terms
 from compendium.checks.topic_orders import check_order
-from compendium.checks.translated import TextFault
+from compendium.checks.translation_fault import TextFault
 from compendium.checks.typography import typography
 from compendium.findings import Finding, Severity
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
 from compendium.model.markup import blanked, without_marks
 from compendium.texts.terms import TERMS_FILE, read_terms
+from compendium.texts.text_units import TextUnit, text_units
 from compendium.texts.translations import (
     Translation,
     Translations,
     read_language,
     read_translations,
 )
-from compendium.texts.units import TextUnit, text_units
 
 _NOTES = "P001"
 _STYLE = "Y009"  # of our translations; an official text has its own

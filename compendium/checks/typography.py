@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from compendium.checks.letters import ADDRESS, REMEDY, foreign_message, within
-from compendium.checks.translated import TextFault
+from compendium.checks.lookalike_letters import ADDRESS, REMEDY, foreign_message, within
+from compendium.checks.translation_fault import TextFault
 from compendium.languages.language import Language
 from compendium.languages.letters import UNSEEN, foreign_words, strange_letters
 from compendium.model.characters import named

@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 import importlib
+from keyword import iskeyword
 
 import click
 
-# The commands by group, in working order: module and object, and what each does in a line. Modules
-# load only when their command is called, so that `check` answers at once and never waits for the
-# renderer, nor does `--help`.
+# The commands by group, in working order, and what each does in a line. A command is in the module
+# of its name, which loads only when it is called, so that `check` answers at once and never waits
+# for the renderer, nor does `--help`.
 GROUPS = {
     "Build": {
-        "ready": ("ready:ready", "Check that a build can begin."),
-        "check": ("check:check", "Check sources and translations; each fault at its line."),
-        "collect": ("collect:collect", "Write all records to one JSON file."),
-        "localise": ("localise:localise", "Write all texts of a language to one JSON file."),
-        "index": ("index:index", "Make the entries of the thematic index."),
-        "compose": ("compose:compose", "Compose an edition as a Pandoc document."),
-        "html": ("html:html", "Write an edition as one HTML page."),
-        "pdf": ("pdf:pdf", "Write an edition as PDF: screen, press, archive."),
-        "verify": ("verify:verify", "Check finished editions with independent programs."),
+        "ready": "Check that a build can begin.",
+        "check": "Check sources and translations; each fault at its line.",
+        "collect": "Write all records to one JSON file.",
+        "localise": "Write all texts of a language to one JSON file.",
+        "index": "Make the entries of the thematic index.",
+        "compose": "Compose an edition as a Pandoc document.",
+        "html": "Write an edition as one HTML page.",
+        "pdf": "Write an edition as PDF: screen, press, archive.",
+        "verify": "Check finished editions with independent programs.",
     },
     "Records": {
-        "import": ("import_:import_", "Make draft records from official documents."),
-        "new-meeting": (
-            "new_meeting:new_meeting",
-            "Take a new meeting from its documents to the editions.",
-        ),
-        "fetch": ("fetch:fetch", "Download official documents by their symbols."),
-        "suggest": ("suggest:suggest", "Suggest topics for paragraphs that have none."),
-        "collate": ("collate:collate", "Compare the records with the published documents."),
-        "changes": ("changes:changes", "Show what changed since an earlier state of the records."),
-        "stats": ("stats:stats", "Count units, notes, topics and assignments."),
-        "schema": ("schema:schema", "Write the JSON Schemas of the source files."),
+        "import": "Make draft records from official documents.",
+        "new-meeting": "Take a new meeting from its documents to the editions.",
+        "fetch": "Download official documents by their symbols.",
+        "suggest": "Suggest topics for paragraphs that have none.",
+        "collate": "Compare the records with the published documents.",
+        "changes": "Show what changed since an earlier state of the records.",
+        "stats": "Count units, notes, topics and assignments.",
+        "schema": "Write the JSON Schemas of the source files.",
     },
     "Translations": {
-        "units": ("units:units", "Write the templates (POT) of all catalogues."),
-        "merge": ("merge:merge", "Update catalogues with the texts of the records."),
-        "handover": ("handover:handover", "Write files for a translator: Word, XLIFF, TMX."),
-        "takeback": ("takeback:takeback", "Take a translator's files back into the catalogues."),
-        "order": ("order:order", "Propose the order of topics in a language."),
-        "sample": ("sample:sample", "Print a random sample of texts for a reviser."),
+        "units": "Write the templates (POT) of all catalogues.",
+        "merge": "Update catalogues with the texts of the records.",
+        "handover": "Write files for a translator: Word, XLIFF, TMX.",
+        "takeback": "Take a translator's files back into the catalogues.",
+        "order": "Propose the order of topics in a language.",
+        "sample": "Print a random sample of texts for a reviser.",
     },
 }
 COMMANDS = {name: command for group in GROUPS.values() for name, command in group.items()}
@@ -61,11 +59,11 @@ class LazyGroup(click.Group):
         """Import the command of that name, if there is one."""
         if cmd_name not in COMMANDS:
             return None
-        where, short_help = COMMANDS[cmd_name]
-        module, _, name = where.partition(":")
-        command = getattr(importlib.import_module(f"compendium.cli.{module}"), name)
+        name = cmd_name.replace("-", "_")
+        module = importlib.import_module(f"compendium.cli.{name}_command")
+        command = getattr(module, f"{name}_" if iskeyword(name) else name)
         assert isinstance(command, click.Command)
-        command.short_help = short_help
+        command.short_help = COMMANDS[cmd_name]
         return command
 
     def format_commands(
@@ -76,4 +74,4 @@ class LazyGroup(click.Group):
         """Write the commands group by group, each with its short help."""
         for group, commands in GROUPS.items():
             with formatter.section(group):
-                formatter.write_dl([(name, does) for name, (_, does) in commands.items()])
+                formatter.write_dl(list(commands.items()))

@@ -16,8 +16,8 @@ from compendium.errors import ExitCode, InputError, UserError
 from compendium.files import check_writable, is_same, write_text
 from compendium.importing.folders import documents_in
 from compendium.importing.identity import Given
+from compendium.importing.import_outcomes import Became, Row, summary
 from compendium.importing.many import Many, import_many
-from compendium.importing.outcomes import Became, Row, summary
 from compendium.importing.run import Run
 from compendium.importing.table import FORMS
 

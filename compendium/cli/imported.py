@@ -8,10 +8,10 @@ from contextlib import contextmanager
 import click
 
 from compendium.findings import Finding
+from compendium.importing.draft_records import Recorded
 from compendium.importing.received import UnrecordableError
-from compendium.importing.records import Recorded
 from compendium.importing.told import told
-from compendium.importing.translated import Translated
+from compendium.importing.translated_document import Translated
 from compendium.reporting import finding_lines
 from compendium.texts.doubled import doubled_in
 

@@ -12,9 +12,9 @@ import click
 
 from compendium.adding.acceptance import uncovered
 from compendium.adding.checks import Checked, check_catalogues, check_records, check_sources
-from compendium.adding.documents import Imported, import_document, keys_of, read_documents
-from compendium.adding.editions import build, build_command, changes_by, write_changes
-from compendium.adding.topics import accept, suggest_for, without_topics
+from compendium.adding.meeting_documents import Imported, import_document, keys_of, read_documents
+from compendium.adding.rebuilt_editions import build, build_command, changes_by, write_changes
+from compendium.adding.topic_assignment import accept, suggest_for, without_topics
 from compendium.adding.translators import (
     OPEN,
     collect_records,
@@ -24,7 +24,7 @@ from compendium.adding.translators import (
     records_file,
 )
 from compendium.adding.way import Way
-from compendium.changes.forms import as_text
+from compendium.changes.report_forms import as_text
 from compendium.cli.imported import say_findings, say_outcome, telling_characters
 from compendium.cli.saying import say_line
 from compendium.importing.received import Received

@@ -9,7 +9,7 @@ from pathlib import Path
 from compendium.collating.explanation import Collation, explain
 from compendium.collating.index_rows import index_differences
 from compendium.collating.readings import apply_readings
-from compendium.collating.texts import text_differences
+from compendium.collating.text_differences import text_differences
 from compendium.comparing.differences import Difference, as_difference
 from compendium.errors import InputError
 from compendium.files import read_text

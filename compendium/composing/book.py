@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from compendium.composing.changes_page import compose_news
 from compendium.composing.index import compose_index
-from compendium.composing.pandoc import Blocks, attributes, div, header, para
+from compendium.composing.inlines import CHECK_FIRST, Setting, compose_frame, compose_keyed, fill
+from compendium.composing.pandoc_ast import Blocks, attributes, div, header, para
 from compendium.composing.sections import compose_part
-from compendium.composing.texts import CHECK_FIRST, Setting, compose_frame, compose_keyed, fill
 from compendium.errors import InputError
 from compendium.indexing.entries import ThematicIndex
 from compendium.languages.forms import count_through

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from compendium.changes.arrivals import Gathering, gatherings_since, place_runs, topics_of
 from compendium.composing.index import compose_runs, compose_topic_link
-from compendium.composing.pandoc import (
+from compendium.composing.inlines import Setting, compose_frame, compose_text
+from compendium.composing.pandoc_ast import (
     Blocks,
     Element,
     Inlines,
@@ -20,7 +21,6 @@ from compendium.composing.pandoc import (
     plain,
 )
 from compendium.composing.revisions import compose_revisions
-from compendium.composing.texts import Setting, compose_frame, compose_text
 from compendium.languages.forms import record_name, section_heading
 from compendium.model.editions import Content, Edition
 from compendium.model.gatherings import Record, Session

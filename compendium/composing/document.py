@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from compendium.composing.book import compose_book
+from compendium.composing.inlines import Setting
 from compendium.composing.metadata import compose_metadata
-from compendium.composing.pandoc import Element, document, meta_string
+from compendium.composing.pandoc_ast import Element, document, meta_string
 from compendium.composing.paper import compose_paper
-from compendium.composing.texts import Setting
 from compendium.indexing.entries import ThematicIndex
 from compendium.model.editions import Design, Edition
 

@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from compendium.composing.pandoc import (
+from compendium.composing.inlines import (
+    Setting,
+    compose_frame,
+    compose_keyed,
+    compose_symbol,
+    compose_text,
+    direction,
+    fill,
+    signed,
+    signed_keyed,
+)
+from compendium.composing.pandoc_ast import (
     Blocks,
     Element,
     Inlines,
@@ -23,17 +34,6 @@ from compendium.composing.pandoc import (
     span,
     string,
     table,
-)
-from compendium.composing.texts import (
-    Setting,
-    compose_frame,
-    compose_keyed,
-    compose_symbol,
-    compose_text,
-    direction,
-    fill,
-    signed,
-    signed_keyed,
 )
 from compendium.indexing.entries import Entry, PartEntries, ThematicIndex, TopicEntries
 from compendium.indexing.locators import LocatorRun

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compendium.composing.pandoc import (
+from compendium.composing.edition_states import state_notice
+from compendium.composing.inlines import Setting, compose_frame, signed
+from compendium.composing.pandoc_ast import (
     Element,
     meta_inlines,
     meta_list,
@@ -12,8 +14,6 @@ from compendium.composing.pandoc import (
     meta_string,
     string,
 )
-from compendium.composing.states import state_notice
-from compendium.composing.texts import Setting, compose_frame, signed
 from compendium.languages.forms import format_day
 from compendium.languages.language import load_language
 from compendium.model.editions import Edition, Masthead

@@ -13,7 +13,14 @@ from compendium.composing.index import (
     continued_heading,
     topic_key,
 )
-from compendium.composing.pandoc import (
+from compendium.composing.inlines import (
+    Setting,
+    compose_frame,
+    compose_keyed,
+    compose_symbol,
+    signed,
+)
+from compendium.composing.pandoc_ast import (
     Blocks,
     Inlines,
     attributes,
@@ -28,13 +35,6 @@ from compendium.composing.pandoc import (
     table,
 )
 from compendium.composing.sections import compose_section, in_part
-from compendium.composing.texts import (
-    Setting,
-    compose_frame,
-    compose_keyed,
-    compose_symbol,
-    signed,
-)
 from compendium.indexing.entries import Entry, ThematicIndex, TopicEntries
 from compendium.languages.forms import section_heading
 from compendium.model.editions import Content, Edition, IndexText

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from compendium.changes.arrivals import Gathering
 from compendium.changes.change import Changes, Kind
 from compendium.composing.index import compose_part_label, compose_runs, compose_topic_link
-from compendium.composing.pandoc import (
+from compendium.composing.inlines import (
+    Setting,
+    compose_frame,
+    compose_source,
+    compose_text,
+    direction,
+)
+from compendium.composing.pandoc_ast import (
     Blocks,
     Inlines,
     attributes,
@@ -18,13 +25,6 @@ from compendium.composing.pandoc import (
     plain,
     span,
     string,
-)
-from compendium.composing.texts import (
-    Setting,
-    compose_frame,
-    compose_source,
-    compose_text,
-    direction,
 )
 from compendium.indexing.locators import locator_run
 from compendium.indexing.runs import runs_of

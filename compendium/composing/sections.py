@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from compendium.composing.annexes import compose_annexes
-from compendium.composing.pandoc import (
+from compendium.composing.annex_blocks import compose_annexes
+from compendium.composing.edition_states import compose_state
+from compendium.composing.inlines import (
+    Setting,
+    compose_keyed,
+    compose_text,
+    direction,
+    fill,
+    signed_keyed,
+)
+from compendium.composing.pandoc_ast import (
     Blocks,
     Element,
     Inlines,
@@ -19,15 +28,6 @@ from compendium.composing.pandoc import (
     plain,
     span,
     string,
-)
-from compendium.composing.states import compose_state
-from compendium.composing.texts import (
-    Setting,
-    compose_keyed,
-    compose_text,
-    direction,
-    fill,
-    signed_keyed,
 )
 from compendium.indexing.locators import locator
 from compendium.languages.forms import mark, part_letter, record_name, section_heading

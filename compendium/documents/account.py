@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compendium.documents.comparison import opening
 from compendium.documents.original import Line, Original
 from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
 from compendium.documents.signs import (
@@ -22,6 +21,7 @@ from compendium.documents.signs import (
     without_note_marks,
     without_raised,
 )
+from compendium.documents.word_comparison import opening
 from compendium.model.markup import NOTE
 from compendium.model.units import PREAMBULAR_STEP, unit_steps
 

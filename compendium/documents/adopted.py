@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compendium.documents.account import Account, Fate, account_of
-from compendium.documents.annexes import (
+from compendium.documents.blocks import Block, Flow, Hand, Kind
+from compendium.documents.divisions import doubtful_divisions, inferred
+from compendium.documents.document_annexes import (
     NOT_OWN,
     NOT_WHOLE,
     Annexed,
@@ -17,8 +19,6 @@ from compendium.documents.annexes import (
     read_annexes,
     structured_pieces,
 )
-from compendium.documents.blocks import Block, Flow, Hand, Kind
-from compendium.documents.divisions import doubtful_divisions, inferred
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import Headings, headings_of
 from compendium.documents.joined_lines import doubts_of_lines, joined_lines
@@ -27,13 +27,13 @@ from compendium.documents.original import BY_HAND, Original, Role, Style
 from compendium.documents.paragraph_numbers import with_headings
 from compendium.documents.prepared import prepared_lines
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
+from compendium.documents.record_structure import Structured, read_structures
 from compendium.documents.reports import (
     doubtful_sections,
     read_recommendations,
     recommendations_section,
 )
 from compendium.documents.resolutions import ReadRecords, read_records
-from compendium.documents.structure import Structured, read_structures
 from compendium.documents.words import report_words
 from compendium.errors import InputError
 from compendium.languages.language import Language

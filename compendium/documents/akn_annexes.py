@@ -13,7 +13,7 @@ from compendium.documents.doubted import Doubt
 from compendium.documents.inline_text import InlineText, text_of
 from compendium.documents.marks_alone import is_mark_alone
 from compendium.documents.original import Role, Said, Style
-from compendium.untrusted.markup import name_of
+from compendium.untrusted.xml_markup import name_of
 
 _OBJECTS = frozenset({"img", "foreign"})
 

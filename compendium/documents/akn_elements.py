@@ -6,7 +6,7 @@ from babel.core import get_global
 from lxml import etree
 
 from compendium.documents.inline_text import text_of
-from compendium.untrusted.markup import name_of
+from compendium.untrusted.xml_markup import name_of
 
 HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
 LINES = frozenset({"p", "num", "listIntroduction", "listWrapUp", *HEADINGS})  # that hold text

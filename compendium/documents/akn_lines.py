@@ -13,7 +13,7 @@ from compendium.documents.akn_elements import has_text, path_of
 from compendium.documents.inline_text import Inlines, InlineText, UnknownElementError
 from compendium.documents.original import BY_HAND, Line, Role, Said, Style
 from compendium.errors import InputError
-from compendium.untrusted.markup import line_of, name_of
+from compendium.untrusted.xml_markup import line_of, name_of
 
 _KNOWN = {"table": "a table"}
 

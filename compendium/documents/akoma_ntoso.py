@@ -24,7 +24,7 @@ from compendium.documents.shown_text import shown_in_statement
 from compendium.errors import InputError
 from compendium.model.record_numbers import as_number
 from compendium.untrusted.limits import AGAIN, check_text
-from compendium.untrusted.markup import name_of, parse_xml
+from compendium.untrusted.xml_markup import name_of, parse_xml
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _PASSAGES = frozenset({"paragraph", "subparagraph", "point", "item", "indent", "alinea"})

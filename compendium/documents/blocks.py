@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from compendium.documents.bullets import begins_with_bullet, begins_with_dash, without_bullet
-from compendium.documents.comparison import plain
 from compendium.documents.hyphens import Hyphens
+from compendium.documents.word_comparison import plain
 from compendium.model.markup import ASTERISK
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from compendium.documents.blocks import Flow, Kind
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import headings_of
+from compendium.documents.language_recognition import language_of
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.objects import with_objects_told
 from compendium.documents.original import Line, Original
 from compendium.documents.page_paragraphs import paragraphs_of
 from compendium.documents.page_reader import Printed, read_pages
-from compendium.documents.recognition import language_of
 from compendium.documents.running_heads import without_running_heads
 from compendium.documents.unnamed import refuse_unnamed, with_lost
 from compendium.errors import InputError

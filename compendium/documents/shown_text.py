@@ -13,7 +13,7 @@ from compendium.documents.web_markup import has_no_text, is_hidden, is_struck
 from compendium.documents.word_changes import PUT_IN, TAKEN_OUT, Changes
 from compendium.documents.word_styles import WORD, Styles, is_raised, is_unseen
 from compendium.untrusted.limits import AGAIN
-from compendium.untrusted.markup import parse_xml
+from compendium.untrusted.xml_markup import parse_xml
 
 _WORD_PARTS = re.compile(r"word/(?:document\d*|header\d*|footnotes|endnotes)\.xml")
 # Text that stands there for older programs, the reading aid above a sign.

@@ -33,8 +33,8 @@ from compendium.model.markup import shield
 from compendium.pandoc_program import pandoc_program
 from compendium.untrusted.archives import word_parts
 from compendium.untrusted.limits import AGAIN
-from compendium.untrusted.markup import parse_xml
-from compendium.untrusted.programs import EndlessError, run_limited
+from compendium.untrusted.outside_programs import EndlessError, run_limited
+from compendium.untrusted.xml_markup import parse_xml
 
 # Of Pandoc's work, for a small document; each so many bytes of markup give it one more.
 _SECONDS, _BYTES_A_SECOND = 3, 500_000

@@ -31,7 +31,7 @@ from compendium.documents.word_objects import mark_objects
 from compendium.documents.word_styles import VALUE, WORD, Styles, is_raised, is_unseen, value_of
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
-from compendium.untrusted.markup import parse_xml
+from compendium.untrusted.xml_markup import parse_xml
 
 _PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
 _NUMBERS = "word/numbering.xml"

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from compendium.untrusted.limits import AGAIN
-from compendium.untrusted.markup import parse_xml
+from compendium.untrusted.xml_markup import parse_xml
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{WORD}val"

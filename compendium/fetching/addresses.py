@@ -8,7 +8,7 @@ from enum import IntEnum
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urljoin, urlsplit
 
-from compendium.fetching.errors import FetchError, PassingError
+from compendium.fetching.fetch_errors import FetchError, PassingError
 
 LOOK = "look at the address in a browser; the pattern is `document_address` in the settings"
 _PORTS = {"http": 80, "https": 443}

@@ -19,7 +19,7 @@ from urllib3.exceptions import (
 
 from compendium import __version__
 from compendium.fetching.addresses import LOOK, Address, Nearness, nearness, places_of
-from compendium.fetching.errors import FetchError, PassingError
+from compendium.fetching.fetch_errors import FetchError, PassingError
 
 LATER = "try again later"
 _HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"compendium/{__version__}"}

@@ -12,11 +12,11 @@ from typing import Protocol
 import urllib3
 
 from compendium.fetching.addresses import LOOK, Address, address_of, following
+from compendium.fetching.answer_bytes import check_whole, unpacked
 from compendium.fetching.connection import LATER, Asker, explained
-from compendium.fetching.contents import check_whole, unpacked
 from compendium.fetching.deadline import LateError, in_time
-from compendium.fetching.errors import FetchError, PassingError
-from compendium.fetching.limits import MEGABYTE, Limits
+from compendium.fetching.fetch_errors import FetchError, PassingError
+from compendium.fetching.fetch_limits import MEGABYTE, Limits
 from compendium.model.bounds import number_in
 
 _PIECE = 1 << 16

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from compendium.errors import InputError
 from compendium.untrusted.archives import word_parts
-from compendium.untrusted.markup import parse_xml
+from compendium.untrusted.xml_markup import parse_xml
 
 _OFFICE_DOCUMENT = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compendium.checks.pairs import unbalanced_emphasis
 from compendium.checks.parity import marks
-from compendium.checks.translated import TextFault
+from compendium.checks.translation_fault import TextFault
 from compendium.model.markup import without_marks
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compendium.files import write_all
-from compendium.handing.recognition import read_content
+from compendium.handing.file_recognition import read_content
 from compendium.handing.returned import ReturnedRow
 from compendium.handing.rows import Handover, Row, select
 from compendium.handing.tmx import make_tmx

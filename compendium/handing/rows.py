@@ -12,7 +12,7 @@ from compendium.handing.stamp import Stamp, checksum
 from compendium.languages.language import Language
 from compendium.texts.catalogue import state_of
 from compendium.texts.states import State, is_translated
-from compendium.texts.units import TextUnit
+from compendium.texts.text_units import TextUnit
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from compendium.handing.returned import Returned, ReturnedRow, claimed, left_out
 from compendium.handing.rows import Handover, Row
 from compendium.handing.stamp import checksum, find_stamp
 from compendium.texts.states import State
-from compendium.untrusted.markup import line_of, name_of
+from compendium.untrusted.xml_markup import line_of, name_of
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # What they enclose is code, not text, unless only with it the source is that handed over.

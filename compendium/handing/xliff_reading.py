@@ -18,7 +18,7 @@ from compendium.handing.returned import Returned, ReturnedRow, left_out
 from compendium.handing.stamp import Stamp, checksum, find_stamp
 from compendium.handing.xliff import NOTES, STAMP, XLIFF_STATES, qualified
 from compendium.texts.states import State
-from compendium.untrusted.markup import line_of, name_of
+from compendium.untrusted.xml_markup import line_of, name_of
 
 _CLAIMS = {
     "initial": None,

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from compendium.documents.language_recognition import language_of
 from compendium.documents.original import Original
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
-from compendium.documents.recognition import language_of
 from compendium.findings import Finding
 from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
-from compendium.importing.likeness import unlike
 from compendium.importing.not_taken import NotTaken
+from compendium.importing.record_likeness import unlike
 from compendium.importing.slots import Slot, Steps
 from compendium.languages.scripts import in_another_script
 from compendium.model.markup import NOTE, without_emphasis

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from compendium.documents.comparison import opening
 from compendium.documents.printed import PrintedText
+from compendium.documents.word_comparison import opening
 from compendium.importing.slots import Slot, Steps
 from compendium.model.annexes import ANNEX_STEP
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from compendium.documents.adopted import Adopted
-from compendium.documents.comparison import opening
 from compendium.documents.doubted import Doubt
 from compendium.documents.outline import next_letter
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
+from compendium.documents.word_comparison import opening
 from compendium.findings import Finding
 from compendium.model.annexes import ANNEX_STEP
 from compendium.model.roman import from_roman

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compendium.comparing.differences import Difference
-from compendium.comparing.recorded import RecordedText, recorded_texts
-from compendium.comparing.texts import text_pairs
+from compendium.comparing.paired_texts import text_pairs
+from compendium.comparing.recorded_texts import RecordedText, recorded_texts
 from compendium.documents.printed import PrintedText
 from compendium.model.errata import Column
 from compendium.model.gatherings import Meeting, Session

@@ -18,15 +18,15 @@ from compendium.documents.word_changes import Changes
 from compendium.errors import InputError, UserError
 from compendium.files import write_all
 from compendium.findings import Finding
-from compendium.importing.catalogues import Catalogues
 from compendium.importing.identity import Given
-from compendium.importing.outcomes import Row, row_of, row_of_refusal
+from compendium.importing.import_outcomes import Row, row_of, row_of_refusal
+from compendium.importing.official_catalogues import Catalogues
 from compendium.importing.run import Run
 from compendium.importing.spool import Kept, Reader, read_all, refusal_of
 from compendium.model.gatherings import Session
 from compendium.model.symbols import parts_of
 from compendium.texts.doubled import doubled_in
-from compendium.texts.units import catalogue_name
+from compendium.texts.text_units import catalogue_name
 
 Progress = Callable[[str, int, int], None]  # what is done, to how many, of how many
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compendium.documents.comparison import opening
 from compendium.documents.original import Original
 from compendium.documents.printed import PrintedText
+from compendium.documents.word_comparison import opening
 from compendium.findings import Finding
 from compendium.importing.annex_alignment import Different
 from compendium.importing.slots import Slot, Steps

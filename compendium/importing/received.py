@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from compendium.documents.adopted import Adopted, read_adopted
-from compendium.documents.characters import strange_characters
 from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.formats import read_original
-from compendium.documents.recognition import language_of
+from compendium.documents.language_recognition import language_of
 from compendium.documents.reports import section_titles
+from compendium.documents.shown_characters import strange_characters
 from compendium.documents.word_changes import Changes
 from compendium.documents.words import report_words
 from compendium.errors import ExitCode, InputError

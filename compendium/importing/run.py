@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from compendium.files import write_all
-from compendium.importing.catalogues import Catalogues
+from compendium.importing.draft_records import Recorded, nobody, take_record
 from compendium.importing.identity import Ask, Given
+from compendium.importing.known_sources import Sources
+from compendium.importing.official_catalogues import Catalogues
 from compendium.importing.received import Received
-from compendium.importing.records import Recorded, nobody, take_record
-from compendium.importing.sources import Sources
-from compendium.importing.translated import Translated, take_translation
+from compendium.importing.translated_document import Translated, take_translation
 
 
 class Run:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from compendium.findings import Severity
-from compendium.importing.outcomes import Row, counted, summary
+from compendium.importing.import_outcomes import Row, counted, summary
 from compendium.printable import escaped
 from compendium.reporting import count, finding_fields
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compendium.comparing.differences import Difference
-from compendium.importing.records import Recorded
-from compendium.importing.translated import Translated
+from compendium.importing.draft_records import Recorded
+from compendium.importing.translated_document import Translated
 from compendium.printable import escaped
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import Field
 
-from compendium.languages.collation import collation_keys
 from compendium.languages.data import Data, Pattern
+from compendium.languages.icu_collation import collation_keys
 
 # What opens the group of signs of so many strokes in the data of ICU (CLDR): U+FDD0 U+2801 those
 # of one. https://www.unicode.org/reports/tr35/tr35-collation.html

@@ -10,10 +10,10 @@ from pydantic import BaseModel, ValidationError
 from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.model.lines import lines_of
-from compendium.reading.faults import schema_findings
 from compendium.reading.folder import read_file, shown
 from compendium.reading.nodes import parse
 from compendium.reading.places import SourceFile
+from compendium.reading.schema_faults import schema_findings
 from compendium.settings import Settings
 
 Read = TypeVar("Read", bound=BaseModel)

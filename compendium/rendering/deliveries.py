@@ -13,7 +13,7 @@ from weasyprint import Attachment, Document
 from compendium.rendering.attachments import Attached
 from compendium.rendering.patches.followed_tags import follow_tagging
 from compendium.rendering.press import Condition, PressFinisher
-from compendium.rendering.structure import StructureFinisher, keep_outer_links
+from compendium.rendering.structure_tags import StructureFinisher, keep_outer_links
 
 # The ids of the pages that are printed on the sheet of the cover.
 COVER_PAGES = frozenset({"cover", "inside-cover", "inside-back-cover", "back-cover"})

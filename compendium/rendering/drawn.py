@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from compendium.untrusted.markup import name_of
+from compendium.untrusted.xml_markup import name_of
 
 _ENDLESS = float("inf")
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")

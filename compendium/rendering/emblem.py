@@ -15,7 +15,7 @@ from compendium.files import real_path
 from compendium.rendering.drawn import drawn_elements
 from compendium.untrusted.kinds import Kind, kind_of
 from compendium.untrusted.limits import read_limited
-from compendium.untrusted.markup import name_of, parse_xml
+from compendium.untrusted.xml_markup import name_of, parse_xml
 
 _REMEDY = "set `emblem` to an SVG or PNG file, or to null"
 _LARGEST = 10_000_000  # bytes

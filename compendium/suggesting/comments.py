@@ -9,7 +9,7 @@ from compendium.errors import InputError
 from compendium.model.lines import lines_of, lines_with_ends
 from compendium.reading.nodes import parse
 from compendium.reading.places import LocatedUnit
-from compendium.suggesting.wording import COMMENT_START
+from compendium.suggesting.suggestion_wording import COMMENT_START
 
 
 def commented_files(comments: Iterable[tuple[LocatedUnit, str]]) -> Mapping[Path, bytes]:

@@ -22,7 +22,7 @@ from compendium.proof import encoded, proven
 from compendium.texts.catalogue_files import read_catalogue_file, read_content
 from compendium.texts.doubled import doubled_keys
 from compendium.texts.states import State
-from compendium.texts.units import TextUnit
+from compendium.texts.text_units import TextUnit
 
 _STATE = re.compile(
     r"^state: (?P<state>official|reviewed|unofficial)(?: (?P<symbol>\S+(?: \S+)?))?$", re.MULTILINE

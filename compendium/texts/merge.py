@@ -12,7 +12,7 @@ import polib
 
 from compendium.texts.catalogue import new_catalogue, template_entry, withdraw_state
 from compendium.texts.doubled import entry_that_counts
-from compendium.texts.units import TextUnit
+from compendium.texts.text_units import TextUnit
 
 
 def merge_catalogue(

@@ -12,7 +12,7 @@ from compendium.texts.catalogue import catalogue_content, read_catalogue
 from compendium.texts.doubled import doubled_in, waiting
 from compendium.texts.homing import bring_home
 from compendium.texts.merge import merge_catalogue
-from compendium.texts.units import TextUnit
+from compendium.texts.text_units import TextUnit
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 from random import Random
 
-from compendium.texts.units import EDITION_CATALOGUE, TextUnit
+from compendium.texts.text_units import EDITION_CATALOGUE, TextUnit
 
 
 def population(units: Sequence[TextUnit]) -> list[TextUnit]:

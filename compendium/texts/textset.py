@@ -17,7 +17,7 @@ from compendium.model.value import Value
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.keys import former_key, map_texts
 from compendium.texts.states import RANKS, State, is_translated, reaches
-from compendium.texts.units import TextUnit
+from compendium.texts.text_units import TextUnit
 
 
 class UnitState(Value):

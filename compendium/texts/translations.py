@@ -11,7 +11,7 @@ from compendium.languages.language import Language, known_languages, load_langua
 from compendium.texts.catalogue import state_of
 from compendium.texts.catalogue_files import CatalogueFile, read_catalogue_file
 from compendium.texts.states import State, is_translated
-from compendium.texts.units import TextUnit
+from compendium.texts.text_units import TextUnit
 
 TEMPLATES = "templates"
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from compendium.verifying.outcomes import Outcome, outcome
+from compendium.verifying.check_outcomes import Outcome, outcome
 from compendium.verifying.page_texts import PageTexts
 
 LEAST = 0.99  # of the symbols and of the locators, for each reader

@@ -7,8 +7,8 @@ from typing import Any
 
 import pikepdf
 
-from compendium.verifying.contents import Content
-from compendium.verifying.outcomes import Outcome, outcome
+from compendium.verifying.check_outcomes import Outcome, outcome
+from compendium.verifying.page_contents import Content
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 

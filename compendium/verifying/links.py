@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 from lxml import html
 
-from compendium.verifying.outcomes import Outcome, outcome
+from compendium.verifying.check_outcomes import Outcome, outcome
 
 
 def check_links(pdf: pikepdf.Pdf) -> Outcome:

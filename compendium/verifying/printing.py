@@ -7,8 +7,8 @@ from typing import Any
 
 import pikepdf
 
-from compendium.verifying.contents import Colour, Content
-from compendium.verifying.outcomes import Outcome, outcome
+from compendium.verifying.check_outcomes import Outcome, outcome
+from compendium.verifying.page_contents import Colour, Content
 
 BLEED = 3 / 25.4 * 72  # points in the 3 mm that printing houses ask for
 _EXACT = 0.1  # points

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from compendium.untrusted.programs import run_limited
+from compendium.untrusted.outside_programs import run_limited
 
 WORK, WAIT = 300, 1200  # seconds that a program may work on a file, and may take in all
 # What pdftotext adds to say in which direction a piece of text runs.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from compendium.verifying.outcomes import Outcome, Verified
+from compendium.verifying.check_outcomes import Outcome, Verified
 from compendium.verifying.verification import failures
 
 

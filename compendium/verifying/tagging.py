@@ -7,8 +7,8 @@ from typing import Any
 
 import pikepdf
 
-from compendium.verifying.contents import Content
-from compendium.verifying.outcomes import Outcome, outcome
+from compendium.verifying.check_outcomes import Outcome, outcome
+from compendium.verifying.page_contents import Content
 
 
 def check_tagging(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Outcome:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from compendium.errors import ToolError
-from compendium.verifying.files import Finished
-from compendium.verifying.outcomes import Outcome, outcome
+from compendium.verifying.check_outcomes import Outcome, outcome
+from compendium.verifying.finished_files import Finished
 
 SCRIPT = Path(__file__).with_name("validate.js")
 # What a delivery promises, in veraPDF's names, and the name of the check.

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pikepdf
 
-from compendium.untrusted.programs import EndlessError
-from compendium.verifying.attachments import check_attachments
-from compendium.verifying.contents import read_content
-from compendium.verifying.files import Finished
+from compendium.untrusted.outside_programs import EndlessError
+from compendium.verifying.attached_files import check_attachments
+from compendium.verifying.check_outcomes import Outcome, Verified, outcome
 from compendium.verifying.findable import check_findable
+from compendium.verifying.finished_files import Finished
 from compendium.verifying.fonts import check_fonts
 from compendium.verifying.links import check_links, check_page_links
-from compendium.verifying.outcomes import Outcome, Verified, outcome
+from compendium.verifying.page_contents import read_content
 from compendium.verifying.page_texts import PageTexts
 from compendium.verifying.printing import check_boxes, check_inks, check_intent
-from compendium.verifying.programs import check_soundness, check_text
 from compendium.verifying.readers import texts_by_reader, texts_unseen
+from compendium.verifying.system_checks import check_soundness, check_text
 from compendium.verifying.tagging import check_headings, check_identity, check_tagging
 from compendium.verifying.verapdf import VeraPDF, check_standards
 from compendium.verifying.wholeness import check_wholeness

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from importing_project import run_in
 
-from compendium.adding.documents import import_document, read_documents
+from compendium.adding.meeting_documents import import_document, read_documents
 from compendium.adding.way import Way
 from compendium.documents import formats
-from compendium.importing import sources
+from compendium.importing import known_sources
 from compendium.importing.identity import Given
+from compendium.importing.known_sources import Sources
 from compendium.importing.run import Run
-from compendium.importing.sources import Sources
 from compendium.reading import Reading
 
 REPORT = "sources/published/CTOC-COP-WG.4-2019-6_report.txt"
@@ -25,7 +25,7 @@ FACTS = ("--symbol", "CTOC/COP/WG.4/2019/6", "--ordinal", "9")
 def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each document, and the folder of sources, is read while the test runs."""
     counts: Counter[str] = Counter()
-    real_file, real_sources = formats.read_limited, sources.read_sources
+    real_file, real_sources = formats.read_limited, known_sources.read_sources
 
     def file(path: Path) -> bytes:
         counts[str(path)] += 1
@@ -36,7 +36,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         return real_sources(root)
 
     monkeypatch.setattr(formats, "read_limited", file)
-    monkeypatch.setattr(sources, "read_sources", whole)
+    monkeypatch.setattr(known_sources, "read_sources", whole)
     return counts
 
 

@@ -16,7 +16,7 @@ from importing_project import Run, Said, contents, run_in
 from compendium.adding.translators import hand_over
 from compendium.adding.way import Way
 from compendium.importing.identity import Given
-from compendium.importing.sources import Sources
+from compendium.importing.known_sources import Sources
 from compendium.model.gatherings import Meeting
 from compendium.reading import read_sources
 

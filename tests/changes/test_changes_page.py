@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from compendium.changes.change import Changes
-from compendium.changes.comparison import State, compare
+from compendium.changes.state_comparison import State, compare
 from compendium.composing.changes_page import compose_news
-from compendium.composing.texts import Setting
+from compendium.composing.inlines import Setting
 from compendium.languages.language import load_language
 from compendium.model.annexes import Annex, AnnexLine
 from compendium.model.corpus import Corpus

@@ -22,7 +22,7 @@ from compendium.changes.change import (
     TextChange,
     TopicChange,
 )
-from compendium.changes.forms import as_html, as_markdown, as_text
+from compendium.changes.report_forms import as_html, as_markdown, as_text
 
 CHANGES = Changes(
     since="a",

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from compendium.checks.runs import longest_run
-from compendium.documents.comparison import excerpts
+from compendium.checks.word_runs import longest_run
+from compendium.documents.word_comparison import excerpts
 from compendium.languages.language import load_language
 from compendium.languages.numbers import read_numbers
 

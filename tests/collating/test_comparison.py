@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compendium.documents.comparison import excerpts, opening
+from compendium.documents.word_comparison import excerpts, opening
 
 
 @pytest.mark.parametrize(

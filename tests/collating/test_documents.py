@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from compendium.collating.sections import sections_of
+from compendium.collating.printed_sections import sections_of
 from compendium.documents.reports import recommendations_of
 from compendium.model.gatherings import RecordKind
 

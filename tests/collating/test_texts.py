@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from compendium.collating.sections import sections_of
-from compendium.collating.texts import text_differences
+from compendium.collating.printed_sections import sections_of
+from compendium.collating.text_differences import text_differences
 from compendium.comparing.differences import Difference
-from compendium.comparing.recorded import recorded_texts
+from compendium.comparing.recorded_texts import recorded_texts
 from compendium.model.corpus import Corpus
 from compendium.model.errata import Column
 from compendium.model.published import Published

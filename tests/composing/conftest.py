@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compendium.composing.texts import Setting
+from compendium.composing.inlines import Setting
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
 from compendium.reading import read_sources

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from compendium.composing.document import compose_document
-from compendium.composing.texts import Setting
+from compendium.composing.inlines import Setting
 from compendium.indexing.entries import make_index
 from compendium.model.annexes import Annex, AnnexLine
 from compendium.model.corpus import Corpus

@@ -10,8 +10,8 @@ import pypandoc
 import pytest
 from cases import Case, read_cases
 
-from compendium.composing.pandoc import Inlines, document, para
-from compendium.composing.texts import Setting, compose_keyed, compose_text
+from compendium.composing.inlines import Setting, compose_keyed, compose_text
+from compendium.composing.pandoc_ast import Inlines, document, para
 from compendium.errors import InputError
 
 CASES = read_cases(Path(__file__).parent / "texts.md")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compendium.composing.document import compose_document
-from compendium.composing.texts import Setting
+from compendium.composing.inlines import Setting
 from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus

@@ -14,7 +14,7 @@ from lxml import html
 from compendium.collating.index_printed import index_rows
 from compendium.collating.index_rows import index_differences
 from compendium.collating.readings import apply_readings
-from compendium.collating.texts import text_differences
+from compendium.collating.text_differences import text_differences
 from compendium.model.errata import Column, Erratum
 from compendium.model.published import Published
 from compendium.reading import Reading, read_sources

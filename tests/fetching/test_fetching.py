@@ -11,9 +11,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from compendium.errors import InputError, OutputError
-from compendium.fetching.documents import Library, Outcome
-from compendium.fetching.errors import FetchError
-from compendium.fetching.limits import Limits
+from compendium.fetching.fetch_errors import FetchError
+from compendium.fetching.fetch_limits import Limits
+from compendium.fetching.fetched_documents import Library, Outcome
 from compendium.fetching.lock import Locked, read_lock
 
 from .conftest import CONTENTS, PDF, Server

@@ -14,9 +14,9 @@ import pytest
 from compendium.errors import UserError
 from compendium.fetching import connection
 from compendium.fetching.addresses import Nearness, nearness
-from compendium.fetching.documents import Library
-from compendium.fetching.errors import FetchError
-from compendium.fetching.limits import Limits
+from compendium.fetching.fetch_errors import FetchError
+from compendium.fetching.fetch_limits import Limits
+from compendium.fetching.fetched_documents import Library
 from compendium.fetching.lock import read_lock
 from compendium.printable import printable
 from compendium.settings import Settings

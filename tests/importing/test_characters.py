@@ -9,8 +9,8 @@ from unicodedata import normalize
 import pytest
 from importing_project import Run, contents
 
-from compendium.documents.characters import strange_characters
 from compendium.documents.formats import read_original
+from compendium.documents.shown_characters import strange_characters
 
 REPORT = """\
 CTOC/COP/WG.4/2031/6

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from compendium.importing.likeness import unlike
+from compendium.importing.record_likeness import unlike
 
 Texts = dict[str, str]
 HELD: dict[str, Texts] = YAML(typ="safe", pure=True).load(

@@ -20,12 +20,12 @@ from importing_project import BODIES, Said, contents, run_in
 
 from compendium.documents.word_changes import Changes
 from compendium.errors import InputError
-from compendium.importing import catalogues, sources, spool
+from compendium.importing import known_sources, official_catalogues, spool
 from compendium.importing.folders import documents_in
 from compendium.importing.identity import Given
+from compendium.importing.known_sources import Sources
 from compendium.importing.many import Many, import_many
 from compendium.importing.run import Run
-from compendium.importing.sources import Sources
 from compendium.importing.spool import Kept, Reader, Refusal
 
 SESSION = ("--place", "New York", "--ordinal", 75, "--first", "2020-09-15", "--last", "2020-12-31")
@@ -311,7 +311,7 @@ def test_sources_and_catalogues_are_read_once(
     assert import_all(project).code == 0
     (project / "translations/fr/ga/75-2020.po").unlink()
     counts: Counter[str] = Counter()
-    for module, name in ((sources, "read_sources"), (catalogues, "read_catalogue")):
+    for module, name in ((known_sources, "read_sources"), (official_catalogues, "read_catalogue")):
         real = getattr(module, name)
 
         def counted(path: Path, real: object = real) -> object:

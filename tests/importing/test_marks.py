@@ -13,7 +13,7 @@ import pytest
 from importing_project import ROOT, Run
 from weasyprint import HTML
 
-from compendium.composing.texts import Setting, compose_text
+from compendium.composing.inlines import Setting, compose_text
 from compendium.documents.adopted import read_adopted
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
 from compendium.languages.language import load_language

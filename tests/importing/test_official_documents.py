@@ -10,7 +10,7 @@ import pytest
 from importing_project import ROOT, run_in
 from official_documents import FORMATS, LANGUAGES, document, texts, write
 
-from compendium.checks.facts import FactCheck, SourceFacts
+from compendium.checks.fact_parity import FactCheck, SourceFacts
 from compendium.checks.parity import marks
 from compendium.languages.language import load_language
 from compendium.model.units import units_of

@@ -12,7 +12,7 @@ import pytest
 from importing_project import ROOT, Run, contents
 from weasyprint import HTML
 
-from compendium.documents.comparison import plain
+from compendium.documents.word_comparison import plain
 from compendium.model.gatherings import Citation, Meeting
 from compendium.model.units import Level, units_of
 from compendium.reading import read_sources

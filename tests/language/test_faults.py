@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import pytest
 from cases import Case
 
-from compendium.checks.facts import FactCheck, SourceFacts
-from compendium.checks.terms import Terms
+from compendium.checks.agreed_terms import Terms
+from compendium.checks.fact_parity import FactCheck, SourceFacts
 from compendium.checks.text_sets import TextCheck
-from compendium.checks.translated import TextFault
+from compendium.checks.translation_fault import TextFault
 from compendium.languages.language import load_language
 from compendium.languages.numbers import read_numbers
 from compendium.texts.facts import plain

@@ -8,12 +8,12 @@ import polib
 import pytest
 from cases import Case
 
-from compendium.checks.letters import letter_check
+from compendium.checks.lookalike_letters import letter_check
 from compendium.checks.typography import typography
 from compendium.languages.language import load_language
 from compendium.languages.letters import strange_letters
 from compendium.reading import read_sources
-from compendium.texts.units import text_units
+from compendium.texts.text_units import text_units
 
 SPACES = str.maketrans({"~": "\xa0", "_": "\u202f", "^": "\u2009"})
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compendium.documents.recognition import language_of
+from compendium.documents.language_recognition import language_of
 
 SPANISH = "La Asamblea General, recordando la labor de la Comisión, decide que la sede sea en Lima"
 

@@ -10,8 +10,8 @@ from cases import Case
 from compendium.languages.language import load_language
 from compendium.reading import read_sources
 from compendium.texts.order import ORDER_FILE, propose_order, read_order
+from compendium.texts.text_units import text_units
 from compendium.texts.textset import Languages, localise, read_entries
-from compendium.texts.units import text_units
 
 TRANSLATED = ("ar", "es", "fr", "ru", "zh")
 

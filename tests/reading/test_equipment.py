@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from compendium.changes.earlier import earlier_state
-from compendium.cli.ready import ready
+from compendium.cli.ready_command import ready
 from compendium.equipment import check_output
 from compendium.errors import OutputError, ToolError
 from compendium.git import DistrustError

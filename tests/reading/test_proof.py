@@ -10,7 +10,7 @@ import pytest
 
 from compendium.errors import OutputError
 from compendium.files import write_text
-from compendium.importing.gathering_files import GatheringFile
+from compendium.importing.draft_files import GatheringFile
 from compendium.languages.language import load_language
 from compendium.model.gatherings import Meeting
 from compendium.proof import proven, proven_json

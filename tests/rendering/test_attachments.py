@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from compendium.cli.pdf import pdf
+from compendium.cli.pdf_command import pdf
 from compendium.errors import InputError
 from compendium.rendering.attachments import attached_files
 from compendium.rendering.dates import edition_date

@@ -17,14 +17,14 @@ from lxml import etree
 from planting import HARMLESS, PAYLOADS, Planting
 
 from compendium.composing.document import compose_document
-from compendium.composing.texts import Setting
+from compendium.composing.inlines import Setting
 from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Design, Edition
 from compendium.model.markup import plain
 from compendium.reading import read_sources
-from compendium.rendering.editions import Sheet, cover_html, print_html, screen_html
+from compendium.rendering.edition_forms import Sheet, cover_html, print_html, screen_html
 from compendium.rendering.weasyprint import to_pdf
 from compendium.settings import Settings
 from compendium.texts.states import State

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from compendium.composing.pandoc import Inlines, attributes, document, link, para, string
+from compendium.composing.pandoc_ast import Inlines, attributes, document, link, para, string
 from compendium.errors import InputError, ToolError
 from compendium.rendering.pandoc import Look, to_html
 

@@ -16,8 +16,8 @@ from compendium.model.topics import FormerPrint
 from compendium.reading import read_sources
 from compendium.texts.order import TopicOrder, in_order
 from compendium.texts.states import State
+from compendium.texts.text_units import text_units
 from compendium.texts.textset import TextSet, UnitState, source_set
-from compendium.texts.units import text_units
 
 PAPER = "paper-2013"
 FORMER = {

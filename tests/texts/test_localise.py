@@ -9,7 +9,7 @@ import click
 import pytest
 from commands import run
 
-from compendium.cli.localise import localise
+from compendium.cli.localise_command import localise
 
 STATES = ("official", "reviewed", "unofficial")
 

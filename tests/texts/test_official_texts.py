@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from akn import read_resolution
 
-from compendium.checks.facts import FactCheck, SourceFacts
+from compendium.checks.fact_parity import FactCheck, SourceFacts
 from compendium.checks.parity import marks
 from compendium.languages.language import load_language
 

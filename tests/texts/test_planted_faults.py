@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from compendium.checks.facts import SourceFacts
-from compendium.checks.terms import Terms
+from compendium.checks.agreed_terms import Terms
+from compendium.checks.fact_parity import SourceFacts
 from compendium.checks.text_sets import TextCheck
 from compendium.languages.language import Language, load_language
 from compendium.reading import read_sources
 from compendium.texts.terms import TERMS_FILE, read_terms
+from compendium.texts.text_units import text_units
 from compendium.texts.translations import Translation, read_translations
-from compendium.texts.units import text_units
 
 SEED = 20220
 _YEAR = re.compile(r"(?<![0-9/])(?:19|20)[0-9]{2}(?![0-9/])")

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from compendium.cli.main import program
 from compendium.errors import ExitCode
 from compendium.texts.sample import draw_sample
-from compendium.texts.units import TextUnit
+from compendium.texts.text_units import TextUnit
 
 UNITS = [TextUnit(f"wg4.1.{number}", "", "wg4/01-2009", ()) for number in range(1, 201)]
 

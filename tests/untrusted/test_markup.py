@@ -10,7 +10,7 @@ from lxml import etree
 
 from compendium.errors import InputError
 from compendium.untrusted.encodings import decoded_page
-from compendium.untrusted.markup import parse_xml
+from compendium.untrusted.xml_markup import parse_xml
 
 FILE = Path("a.xml")
 WORDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compendium.untrusted.programs import EndlessError, run_limited
+from compendium.untrusted.outside_programs import EndlessError, run_limited
 
 
 def test_a_program_is_run() -> None:

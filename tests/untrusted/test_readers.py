@@ -13,7 +13,7 @@ from compendium.errors import UserError
 from compendium.fetching.lock import LOCK_FILE, read_lock
 from compendium.files import read_text, write_text
 from compendium.findings import Finding
-from compendium.handing.recognition import read_returned
+from compendium.handing.file_recognition import read_returned
 from compendium.reading.folder import read_file
 from compendium.reading.one_file import load_settings
 from compendium.rendering.emblem import emblem_address

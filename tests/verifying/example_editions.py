@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from compendium.verifying.files import Finished
+from compendium.verifying.finished_files import Finished
 from compendium.verifying.verapdf import VeraPDF, find_verapdf
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from compendium.verifying.files import finished_files
+from compendium.verifying.finished_files import finished_files
 from compendium.verifying.verification import failures, verify
 
 

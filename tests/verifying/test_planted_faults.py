@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from example_editions import delivery
 
-from compendium.verifying.files import Finished
+from compendium.verifying.finished_files import Finished
 from compendium.verifying.verapdf import VeraPDF
 from compendium.verifying.verification import failures, verify, verify_file
 

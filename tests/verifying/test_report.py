@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from example_editions import delivery
 from lxml import html
 
-from compendium.cli.verify import verify
+from compendium.cli.verify_command import verify
 from compendium.errors import ExitCode, InputError
-from compendium.verifying.outcomes import Outcome, Verified
+from compendium.verifying.check_outcomes import Outcome, Verified
 from compendium.verifying.report import report_html
 
 

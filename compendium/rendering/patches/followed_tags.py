@@ -1,7 +1,7 @@
 """What WeasyPrint tags while it writes a PDF: which element of the structure came of which box.
 
 WeasyPrint gives a box the role of its HTML element and says no more of it. There is no hook, so its
-own function is followed while it works; `compendium.rendering.structure` finishes what came of it.
+own function is followed while it works; `rendering.structure_tags` finishes what came of it.
 """
 
 from __future__ import annotations

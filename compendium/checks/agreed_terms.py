@@ -1,0 +1,64 @@
+"""Terms: a translation uses the agreed terms for those of its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from compendium.checks.translation_fault import TextFault
+from compendium.findings import Severity
+from compendium.languages.language import Language
+from compendium.texts.facts import plain
+from compendium.texts.terms import Term, bare, rendering_pattern, source_pattern
+
+
+class Terms:
+    """The terms, and which of them each text of the records has, found once for all languages."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        longest_first = sorted(terms, key=lambda term: -len(term.term))
+        self._patterns = [(term, source_pattern(term.term)) for term in longest_first]
+        self._found: dict[str, tuple[Term, ...]] = {}
+
+    def within(self, source: str) -> tuple[Term, ...]:
+        """The terms of a text; what a longer one covers is not looked for again.
+
+        The Working Group's name has its own row, and holds "trafficking in persons".
+        """
+        if source not in self._found:
+            self._found[source] = tuple(self._find(plain(source)))
+        return self._found[source]
+
+    def _find(self, source: str) -> Iterator[Term]:
+        for term, pattern in self._patterns:
+            source, found = pattern.subn("¤", source)
+            if found:
+                yield term
+
+
+class TermCheck:
+    """The terms of one language, made ready to be looked for."""
+
+    def __init__(self, terms: Terms, language: Language) -> None:
+        self._terms, self._code = terms, language.code
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def faults(self, source: str, text: str) -> Iterator[TextFault]:
+        """W001, W002: a term of the source without its rendering in the translation."""
+        text = bare(plain(text))
+        for term in self._terms.within(source):
+            rendering = term.renderings.get(self._code)
+            if rendering and not self._pattern(rendering).search(text):
+                verified = self._code in term.verified
+                said = term.term.replace("|", " or ")
+                yield TextFault(
+                    "W001" if verified else "W002",
+                    f"the source has {said}, but the translation has no agreed rendering of it",
+                    f"use {rendering.replace('|', ' or ')}, or correct {term.place}",
+                    Severity.ERROR if verified else Severity.WARNING,
+                )
+
+    def _pattern(self, rendering: str) -> re.Pattern[str]:
+        if rendering not in self._patterns:
+            self._patterns[rendering] = rendering_pattern(rendering)
+        return self._patterns[rendering]

@@ -1,0 +1,152 @@
+"""Every text of the sources, given to the checks of text, and the line of each fault."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Flag, auto
+from itertools import accumulate
+
+from pydantic import BaseModel
+
+from compendium.checks.lookalike_letters import letter_check
+from compendium.checks.pairs import BRACKETS, EMPHASIS, QUOTES
+from compendium.checks.sentences import ENDINGS, STARTS
+from compendium.checks.spacing import DOUBLE_SPACES, DOUBLE_STOPS, SPACES_BEFORE
+from compendium.checks.stray_characters import INVISIBLE, STRAIGHT_QUOTES, STRAY_MARKS
+from compendium.checks.text_fault import TextCheck
+from compendium.findings import Finding, Place
+from compendium.languages.language import Language, known_languages, load_language
+from compendium.model.annexes import annex_texts
+from compendium.model.bodies import Bodies
+from compendium.model.editions import Edition
+from compendium.model.gatherings import Meeting
+from compendium.model.topics import Topics
+from compendium.model.units import Level
+from compendium.reading import Reading
+from compendium.reading.nodes import Way
+from compendium.reading.places import SourceFile, located_records, located_units
+
+_WORD = re.compile(r"\S+")
+
+
+class Kind(Flag):
+    """What a text is, which decides what is asked of it."""
+
+    ANY = auto()
+    PASSAGE = auto()  # an adopted text: it ends with a mark of punctuation
+    PARAGRAPH = auto()  # a numbered text: it starts with a capital
+
+
+CHECKS: Mapping[Kind, Sequence[TextCheck]] = {
+    Kind.ANY: (
+        EMPHASIS,
+        QUOTES,
+        BRACKETS,
+        DOUBLE_SPACES,
+        SPACES_BEFORE,
+        DOUBLE_STOPS,
+        STRAY_MARKS,
+        INVISIBLE,
+        STRAIGHT_QUOTES,
+    ),
+    Kind.PASSAGE: (ENDINGS,),
+    Kind.PARAGRAPH: (STARTS,),
+}
+_NUMBERED = frozenset({Level.PARAGRAPH, Level.PREAMBULAR})
+
+
+def check_texts(reading: Reading) -> Iterator[Finding]:
+    """T001 to T011, T013: every text of records, notes, topics and editions."""
+    own = tuple(map(letter_check, _language(reading)))
+    for file in reading.files.values():
+        for way, text, kind in _texts(file):
+            for check in own:
+                yield from _findings(file, way, text, check)
+            for asked, checks in CHECKS.items():
+                if asked in kind:
+                    for check in checks:
+                        yield from _findings(file, way, text, check)
+
+
+def _language(reading: Reading) -> Iterator[Language]:
+    """The language of the records, if the file of bodies says which it is."""
+    for file in reading.of(Bodies):
+        if isinstance(file.value, Bodies) and file.value.language in known_languages():
+            yield load_language(file.value.language)
+
+
+def _findings(file: SourceFile, way: Way, text: str, check: TextCheck) -> Iterator[Finding]:
+    faults = list(check.find(text))
+    lines = _lines(file, way, text, [fault.start for fault in faults]) if faults else []
+    for fault, line in zip(faults, lines, strict=True):
+        place = Place(file.nodes.file, line)
+        message = f"{fault.message}: {_excerpt(text, fault.start)}"
+        yield Finding(place, check.code, message, check.remedy, check.severity)
+
+
+def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
+    if isinstance(file.value, Meeting) and file.value.remark:
+        yield ("remark",), file.value.remark, Kind.ANY
+    for _, record, way in located_records(file):
+        yield (*way, "title"), record.title, Kind.ANY
+        if record.formula is not None:
+            yield (*way, "formula"), record.formula, Kind.ANY
+        yield from _notes(way, record.notes)
+        for annexed in annex_texts(record.annexes):
+            yield (*way, *annexed.way, annexed.field), annexed.text, Kind.ANY
+            yield from _notes((*way, *annexed.way), annexed.notes)
+    for located in located_units(file):
+        kind = Kind.ANY | Kind.PASSAGE
+        if located.unit.level in _NUMBERED:
+            kind |= Kind.PARAGRAPH
+        yield (*located.way, "text"), located.unit.text, kind
+        yield from _notes(located.way, located.unit.passage.notes)
+        for (field, *places), text in located.unit.framed:
+            way = (f"{field}s", str(int(places[0]) - 1)) if places else (field,)
+            yield (*located.way, *way), text, Kind.ANY
+    if isinstance(file.value, Edition | Topics | Bodies):
+        for way, text in texts_below(file.value):
+            yield way, text, Kind.ANY
+
+
+def _notes(way: Way, notes: Mapping[int, str]) -> Iterator[tuple[Way, str, Kind]]:
+    for mark, text in notes.items():
+        yield (*way, "notes", str(mark)), text, Kind.ANY
+
+
+def texts_below(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
+    """Every text below a value that is written in its file."""
+    match value:
+        case str():
+            yield way, value
+        case BaseModel():
+            for name in type(value).model_fields:
+                if name in value.model_fields_set:
+                    yield from texts_below(getattr(value, name), (*way, name))
+        case dict():
+            for name, child in value.items():
+                yield from texts_below(child, (*way, str(name)))
+        case tuple():
+            for number, child in enumerate(value):
+                yield from texts_below(child, (*way, str(number)))
+
+
+def _lines(file: SourceFile, way: Way, text: str, starts: list[int]) -> list[int]:
+    """The lines as typed on which places of a text stand, found by counting words."""
+    typed = list(file.typed(*way))
+    if len(typed) > 1 and typed[0][1].rstrip().endswith((">", ">-", "|", "|-")):
+        typed = typed[1:]  # the line of the key holds no word of the text
+    begun = [word.start() for word in _WORD.finditer(text)]
+    ended = list(accumulate(len(line.split()) for _, line in typed))
+    numbers = [*(number for number, _ in typed), file.place(*way).line]
+    return [numbers[bisect_left(ended, bisect_right(begun, start))] for start in starts]
+
+
+def _excerpt(text: str, start: int, reach: int = 18) -> str:
+    """A few words around a place in a text."""
+    first, last = max(0, start - reach), min(len(text), start + reach)
+    before = "…" if first else ""
+    after = "…" if last < len(text) else ""
+    return f"{before}{text[first:last].strip()}{after}"

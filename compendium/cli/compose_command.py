@@ -1,0 +1,93 @@
+"""`compendium compose`: read a text set and the index, write one Pandoc document."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from compendium.changes.change import Changes
+from compendium.changes.report_forms import load_changes
+from compendium.cli.options import (
+    FILE,
+    config_option,
+    edition_option,
+    output_option,
+    texts_option,
+)
+from compendium.composing.document import compose_document
+from compendium.composing.inlines import Setting
+from compendium.errors import InputError
+from compendium.files import write_bytes
+from compendium.indexing.entries import load_index
+from compendium.languages.language import load_language
+from compendium.model.editions import Content, Edition
+from compendium.proof import proven_json
+from compendium.reading.one_file import load_settings
+from compendium.reading.records import find_edition
+from compendium.texts.keys import edition_key as edition_key_of
+from compendium.texts.textset import load_text_set
+
+
+@click.command()
+@texts_option
+@click.option("--index", "index_file", type=FILE, required=True, help="The output of `index`.")
+@edition_option
+@click.option(
+    "--changes",
+    "changes_file",
+    type=FILE,
+    help="The output of `changes --since EDITION --format json`, for the page of changes.",
+)
+@config_option
+@output_option
+def compose(
+    texts: Path,
+    index_file: Path,
+    edition_key: str,
+    changes_file: Path | None,
+    config: Path,
+    output: Path,
+) -> None:
+    """Compose an edition in one language as a Pandoc document (JSON)."""
+    found = load_text_set(texts)
+    edition = find_edition(found.corpus, edition_key)
+    index = load_index(index_file)
+    if (index.edition, index.language) != (edition.key, found.language):
+        raise InputError(
+            f"{index_file}: the index of {index.edition} in {index.language}, "
+            f"not of {edition.key} in {found.language}",
+            remedy="use the index that was made from this text set for this edition",
+        )
+    setting = Setting(
+        language=load_language(found.language),
+        source=load_language(found.source_language),
+        texts=found.for_edition(edition),
+        labels=edition.labels,
+        document_address=load_settings(config).document_address,
+        frame=edition_key_of(edition),
+        holds_records=Content.RECORDS in edition.holds,
+        changes=_changes(edition, changes_file),
+    )
+    document = compose_document(edition, index, setting)
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    write_bytes(output, proven_json(output, document, text))
+
+
+def _changes(edition: Edition, path: Path | None) -> Changes | None:
+    """The changes for the page of changes, if the edition has one.
+
+    Raises:
+        InputError: if it has one, but no file of changes is named.
+    """
+    if edition.new_since is None or edition.published_from is None:
+        return None
+    if path is None:
+        raise InputError(
+            f"the edition {edition.key} says what changed since {edition.published_from}, but no "
+            "file of changes is named",
+            remedy=f"write them with `compendium changes --since {edition.key} --format json`, "
+            "and name that file with --changes",
+        )
+    return load_changes(path)

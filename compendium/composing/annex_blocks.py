@@ -1,0 +1,34 @@
+"""The annexes of a record, line by line, as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compendium.composing.inlines import Setting, compose_keyed, signed_keyed
+from compendium.composing.pandoc_ast import Element, attributes, div, header, para, plain
+from compendium.model.annexes import annex_texts
+from compendium.model.gatherings import Record
+
+
+def compose_annexes(above: str, record: Record, level: int, setting: Setting) -> Iterator[Element]:
+    """The annexes of a record below its paragraphs.
+
+    Args:
+        above: the key of the record.
+        record: the record.
+        level: that of the heading of an annex; those within it are one below.
+        setting: the texts.
+    """
+    for annexed in annex_texts(record.annexes):
+        key = annexed.key(above)
+        inlines = compose_keyed(key, annexed.text, setting, annexed.notes)
+        # A bookmark has no room for the call of a note.
+        named = {"bookmark": signed_keyed(key, annexed.text, setting)} if annexed.notes else {}
+        if annexed.opens:
+            classes = ["annex", "unlisted", "unnumbered"]
+            yield header(level, inlines, attributes(key, classes, **named))
+        elif annexed.is_heading:
+            said = {"role": "heading", "aria_level": str(level + 1), **named}
+            yield div([plain(inlines)], attributes(key, ["annex-heading"], **said))
+        else:
+            yield div([para(inlines)], attributes(key, ["annex-line"]))

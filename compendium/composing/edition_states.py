@@ -1,0 +1,52 @@
+"""What an edition says of its own texts: which are official, reviewed, unofficial or missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compendium.composing.inlines import Setting, compose_frame, fill
+from compendium.composing.pandoc_ast import Blocks, Inlines, attributes, div, para, string
+from compendium.texts.states import RANKS, State, is_translated
+
+
+def compose_state(keys: Iterable[str], setting: Setting) -> Blocks:
+    """A line for the screen that says in which states the texts of a section are.
+
+    The texts of record need none; a text that is not translated bears a sign of its own.
+
+    Args:
+        keys: those of the texts.
+        setting: the texts.
+    """
+    if setting.texts.is_source:
+        return []
+    states = {setting.texts.state_at(key) for key in keys}
+    found = [state for state in RANKS if state in states and is_translated(state)]
+    if not found:
+        return []
+    inlines: Inlines = []
+    for place, state in enumerate(found):
+        inlines += [string("; ")] if place else []
+        label = f"state_{state}"
+        inlines += compose_frame(f"labels.{label}", setting.labels[label], setting)
+    return [div([para(inlines)], attributes(classes=["state"]))]
+
+
+def state_notice(pattern: str, setting: Setting) -> str:
+    """The notice of what share of the texts is in which state.
+
+    Args:
+        pattern: the notice in the language of the edition, with {total}, {official}, {reviewed},
+            {unofficial} and {untranslated}.
+        setting: the texts.
+    """
+    shares = setting.texts.shares()
+    untranslated = shares[State.MISSING] + shares[State.FUZZY]
+    values = {
+        "total": len(setting.texts.states),
+        "official": shares[State.OFFICIAL],
+        "reviewed": shares[State.REVIEWED],
+        "unofficial": shares[State.UNOFFICIAL],
+        "untranslated": untranslated,
+    }
+    return fill(pattern, values)

@@ -1,0 +1,233 @@
+"""Texts of the records as inline elements: emphasis, notes, linked document symbols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from compendium.changes.change import Changes
+from compendium.composing.pandoc_ast import (
+    Element,
+    Inlines,
+    attributes,
+    emphasis,
+    link,
+    note,
+    para,
+    span,
+    string,
+)
+from compendium.errors import InputError
+from compendium.languages.language import (
+    NO_BREAK_SPACE,
+    Language,
+    keep_together,
+    load_language,
+    unbroken,
+)
+from compendium.model.markup import FOREIGN, NOTE, plain, read_escapes, unshield
+from compendium.model.symbols import symbols_in
+from compendium.texts.keys import note_key
+from compendium.texts.textset import TextSet
+
+_MARKUP = re.compile(rf"\*(?P<emphasis>[^*]+)\*|{NOTE.pattern}|{FOREIGN.pattern}")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# Numbers and Latin letters with something between them, which right-to-left text would turn round:
+# 35-41, 5/2, E.09.V.11.
+_NUMBERS = re.compile(r"[A-Za-z0-9]+(?:[-\u2013/.,:][A-Za-z0-9]+)+")
+# What to do where records that can be read do not hold together.
+CHECK_FIRST = "run `compendium check`, and correct what it finds"
+_UNBROKEN = attributes(classes=["unbroken"])
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the composing of a text depends on.
+
+    `language` is that of the edition and `source` that of the records, which stands where `texts`
+    has no translation. `labels` are the words of the edition's interface. `document_address` is a
+    pattern with {language} and {symbol}. `frame` is the key under which the words of the edition
+    itself stand. Where an edition does not hold the records, its locators lead nowhere. `changes`
+    are those since it was last published, where it names that state.
+    """
+
+    language: Language
+    source: Language
+    texts: TextSet
+    labels: Mapping[str, str]
+    document_address: str
+    frame: str
+    holds_records: bool = True
+    changes: Changes | None = None
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self.language.direction == "rtl"
+
+    def language_at(self, key: str) -> Language:
+        """The language of the text at a key: that of the records where it is not translated."""
+        return self.language if self.texts.is_translated(key) else self.source
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """A text with its placeholders filled in, those whose names have a value.
+
+    >>> fill("Part {letter}", {"letter": "A"}), fill("{other}", {})
+    ('Part A', '{other}')
+    """
+    return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match.group())), text)
+
+
+def compose_text(text: str, setting: Setting) -> Inlines:
+    """The inline elements of what a language writes by itself: dates, names of gatherings."""
+    return _marked(read_escapes(text), setting, {}, "")
+
+
+def compose_frame(field: str, text: str, setting: Setting) -> Inlines:
+    """The inline elements of a text of the frame, by its field: `index.heading`."""
+    return compose_keyed(f"{setting.frame}.{field}", text, setting)
+
+
+def compose_keyed(
+    key: str, text: str, setting: Setting, notes: Mapping[int, str] | None = None
+) -> Inlines:
+    """The inline elements of the text at a key, with `*emphasis*` and note marks `[^1]`.
+
+    A text that is not translated is marked with its own language and a sign.
+
+    Raises:
+        InputError: if a mark has no note.
+    """
+    if setting.texts.is_translated(key):
+        return _marked(read_escapes(text), setting, notes or {}, key)
+    return _untranslated(text, setting, notes or {}, key)
+
+
+def compose_source(text: str, setting: Setting) -> Inlines:
+    """The inline elements of a text that stands in the language of the records alone."""
+    if setting.texts.is_source:
+        return compose_text(text, setting)
+    return _untranslated(text, setting, {}, "")
+
+
+def _untranslated(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
+    sign = span(
+        [string(_sign(setting))],
+        attributes(classes=["sign"], title=plain(setting.labels["untranslated"])),
+    )
+    source = replace(setting, language=setting.source)
+    marked = _marked(read_escapes(text), source, notes, key)
+    return [sign, string(" "), _in_language(marked, setting.source)]
+
+
+def signed(field: str, text: str, setting: Setting) -> str:
+    """A text of the frame for a place that holds plain text alone, with the sign if it needs it."""
+    return signed_keyed(f"{setting.frame}.{field}", text, setting)
+
+
+def signed_keyed(key: str, text: str, setting: Setting) -> str:
+    """The text at a key for a place that holds plain text alone, with the sign if it needs it."""
+    text = plain(text)
+    return text if setting.texts.is_translated(key) else f"{_sign(setting)} {text}"
+
+
+def _sign(setting: Setting) -> str:
+    return setting.source.code.upper()
+
+
+def _in_language(inlines: Inlines, language: Language) -> Element:
+    return span(inlines, attributes(lang=language.lang, dir=language.direction))
+
+
+def compose_symbol(symbol: str, setting: Setting) -> Inlines:
+    """A document symbol as a link to its official address."""
+    values = {"language": setting.language.code, "symbol": symbol}
+    address = fill(setting.document_address, values)
+    return [link([string(symbol)], address, attributes(classes=["symbol"], **direction(setting)))]
+
+
+def direction(setting: Setting) -> dict[str, str]:
+    """The attribute that keeps symbols, locators and numbers from turning round in Arabic text."""
+    return {"dir": "ltr"} if setting.is_rtl else {}
+
+
+def _marked(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
+    """The inline elements of a shielded text."""
+    inlines: Inlines = []
+    end = 0
+    for match in _MARKUP.finditer(text):
+        inlines += _plain(text[end : match.start()], setting)
+        if match["note"]:
+            inlines.append(_note(int(match["note"]), setting, notes, key))
+        elif match["foreign"]:
+            inlines.append(_foreign(match["foreign"], match["lang"], setting))
+        else:
+            inlines.append(emphasis(_marked(match["emphasis"], setting, notes, key)))
+        end = match.end()
+    return inlines + _plain(text[end:], setting)
+
+
+def _foreign(text: str, lang: str, setting: Setting) -> Element:
+    """Words that stay in another language; that of the records is the one whose data is at hand."""
+    inlines = _marked(text, replace(setting, language=setting.source), {}, "")
+    if lang == setting.source.lang:
+        return _in_language(inlines, setting.source)
+    return span(inlines, attributes(lang=lang))
+
+
+def _note(number: int, setting: Setting, notes: Mapping[int, str], key: str) -> Element:
+    """A note, which may be translated where its text is not."""
+    place, own = note_key(key, number), load_language(setting.texts.language)
+    if number not in notes:
+        raise InputError(f"{key}: the mark [^{number}] has no note", remedy=CHECK_FIRST)
+    inlines = compose_keyed(place, notes[number], replace(setting, language=own))
+    if setting.language is not own and setting.texts.is_translated(place):
+        inlines = [_in_language(inlines, own)]
+    return note([para(inlines)])
+
+
+def _plain(text: str, setting: Setting) -> Inlines:
+    """The inline elements of a shielded text without marks."""
+    text = unshield(text)
+    inlines: Inlines = []
+    end = 0
+    for start, stop in symbols_in(text):
+        inlines += _words(text[end:start], setting)
+        inlines += compose_symbol(text[start:stop], setting)
+        end = stop
+    return inlines + _words(text[end:], setting)
+
+
+def _words(text: str, setting: Setting) -> Inlines:
+    text = keep_together(text, setting.language)
+    inlines: Inlines = []
+    end = 0
+    for start, stop, named in _held(text, setting):
+        before = text[end:start]
+        piece = span([string(text[start:stop])], named)
+        if before.endswith(NO_BREAK_SPACE):
+            # WeasyPrint breaks a line too early where a text from right to left ends in this space
+            before = before.removesuffix(NO_BREAK_SPACE)
+            piece = span([string(NO_BREAK_SPACE), piece], _UNBROKEN)
+        inlines += [string(before)] if before else []
+        inlines.append(piece)
+        end = stop
+    return inlines + ([string(text[end:])] if text[end:] else [])
+
+
+def _held(text: str, setting: Setting) -> Iterator[tuple[int, int, list[Any]]]:
+    """What a line may not divide, and in Arabic text may not turn round either."""
+    numbers = list(_NUMBERS.finditer(text)) if setting.is_rtl else []
+    places = {match.span(): attributes(**direction(setting)) for match in numbers}
+    for match in unbroken(text, setting.language):
+        places[match.span()] = attributes(
+            classes=["unbroken"], **(direction(setting) if match.span() in places else {})
+        )
+    end = 0
+    for (start, stop), named in sorted(places.items(), key=lambda place: place[0]):
+        if start >= end:
+            yield start, stop, named
+            end = stop

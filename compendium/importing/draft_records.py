@@ -1,0 +1,64 @@
+"""A document in the language of the records taken: a draft, or its differences from the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compendium.documents.wording import RECORD_KINDS
+from compendium.findings import Finding, Severity
+from compendium.importing.doubts import remark_on
+from compendium.importing.draft_files import GatheringFile, Outcome
+from compendium.importing.drafts import draft_of
+from compendium.importing.identity import Ask, Given, gathered
+from compendium.importing.known_sources import Sources
+from compendium.importing.received import Received
+from compendium.model.gatherings import Meeting, Session
+from compendium.model.units import annexed_to, units_of
+from compendium.reporting import count
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of a document: its file, what it added or how it differs, every doubt."""
+
+    draft: Meeting | Session
+    file: GatheringFile
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+    @property
+    def units(self) -> int:
+        """How many texts were read."""
+        return len(list(units_of(self.draft)))
+
+    @property
+    def annexes(self) -> int:
+        """How many annexes were read."""
+        return sum(annexed.opens for _, annexed in annexed_to(self.draft))
+
+    @property
+    def failed(self) -> bool:
+        """Whether the document differs from what is recorded, or something of it is lost."""
+        return bool(self.outcome.differences or count(self.findings, Severity.ERROR))
+
+
+def take_record(received: Received, given: Given, sources: Sources, ask: Ask) -> Recorded:
+    """Take a document into the file of its gathering, which is not written by this.
+
+    Raises:
+        InputError: if it says not whose it is, nothing of it can be recorded, or a record would
+            have the key of another.
+    """
+    known = sources.known
+    received.refuse_empty(known)
+    original, facts = received.adopted.original, received.facts
+    found, findings = gathered(facts, given, known, original, ask)
+    kind = RECORD_KINDS.get(facts.kind or "")
+    draft = draft_of(found, received.adopted, kind, given.cited_by)
+    every = (*findings, *received.doubts)
+    file, outcome = sources.take(draft, found.symbol, remark_on(every))
+    return Recorded(draft, file, outcome, every)
+
+
+def nobody(*_question: object) -> None:
+    """Whom to ask where nobody is: what is not found is missing."""

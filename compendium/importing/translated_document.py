@@ -1,0 +1,162 @@
+"""The official text of a record in another language, from document to catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compendium.documents.adopted import Adopted
+from compendium.documents.marks import marks_of_texts
+from compendium.documents.printed import PrintedRecord, PrintedText
+from compendium.errors import InputError
+from compendium.findings import Finding, Severity
+from compendium.importing.agreement import check_agreement
+from compendium.importing.alignment import Aligned, Said, align
+from compendium.importing.another_document import of_another_document
+from compendium.importing.identity import Given, own_symbol
+from compendium.importing.known_sources import Sources
+from compendium.importing.official import Taken
+from compendium.importing.official_catalogues import Catalogues, OpenCatalogue
+from compendium.importing.received import Received
+from compendium.importing.slots import slots_of
+from compendium.languages.language import load_language
+from compendium.model.corpus import Corpus
+from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.symbols import parts_of
+from compendium.model.units import record_key
+from compendium.reporting import count
+from compendium.texts.text_units import catalogue_name
+
+Found = tuple[Meeting | Session, Record | None, tuple[PrintedText, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The catalogue with the texts taken, what was taken, and every finding.
+
+    `identity` are the findings about which document it is, `findings` those about its texts.
+    """
+
+    catalogue: OpenCatalogue
+    taken: Taken
+    identity: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a text differs from the official one there, or something has no place."""
+        return bool(self.taken.disagreements or count(self.findings, Severity.ERROR))
+
+
+def symbol_of(received: Received, given: Given) -> tuple[str, tuple[Finding, ...]]:
+    """The symbol of a document, which says whose texts it holds, with the doubts about it.
+
+    Raises:
+        InputError: if neither document nor editor says it.
+    """
+    findings: list[Finding] = []
+    original = received.adopted.original
+    symbol = own_symbol(received.facts, given, original, findings)
+    if symbol is None:
+        raise InputError(f"{original.file}: it does not say its symbol", remedy="give --symbol")
+    return symbol, tuple(findings)
+
+
+def take_translation(
+    received: Received, given: Given, sources: Sources, catalogues: Catalogues
+) -> Translated:
+    """Align what a document in another language says with the record of its symbol.
+
+    The texts go into the open catalogue, which is not written by this. Nothing is taken from a
+    document of which anything is unaccounted for.
+
+    Raises:
+        InputError: if no record has that symbol, the document holds nothing of it, or is that of
+            another gathering.
+    """
+    received.refuse_empty(sources.known)
+    symbol, identity = symbol_of(received, given)
+    adopted = received.adopted
+    found = _records(adopted, sources.corpus, symbol)
+    for gathering, _, _ in found:
+        name = catalogues.name_of(gathering.body)
+        check_agreement(received.facts, given, gathering, name, adopted.original)
+    within = marks_of_texts(load_language(received.language))
+    texts: list[Aligned] = []
+    findings: list[Finding] = [*received.lost, *received.of_its_format]
+    findings += _unrecorded(adopted, found)
+    for gathering, record, printed in found if not received.lost else ():
+        key = record_key(gathering, record)
+        other = of_another_document(gathering, record, printed, adopted.original)
+        if other is not None:
+            findings.append(other)
+            continue
+        lines, source = received.doubtful_lines, sources.language
+        script = load_language(received.language).script
+        said = Said(printed, adopted.original, within, lines, source, script)
+        alignment = align(slots_of(gathering, record), said, key)
+        texts += alignment.texts
+        findings += alignment.findings
+    catalogue = catalogues.open(catalogue_name(found[0][0]))
+    taken = catalogue.take(texts, symbol)
+    return Translated(catalogue, taken, identity, tuple(findings))
+
+
+def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
+    """The records of the document with a symbol, each with what was read of it."""
+    found: list[Found] = []
+    found += [(one, None, adopted.recommendations) for one in corpus.meetings if _by(one, symbol)]
+    found += [
+        (session, record, _texts_of(record, adopted.records))
+        for session in corpus.sessions
+        for record in session.records
+        if _by(session, symbol) or record.symbol in parts_of(symbol)
+    ]
+    if not found:
+        raise InputError(
+            f"{adopted.original.file}: no record has the symbol {symbol}",
+            remedy="import the document in the language of the records first, or give --symbol",
+        )
+    keys = dict.fromkeys(gathering.key for gathering, _, _ in found)
+    if len(keys) > 1:
+        where = " and in ".join(keys)
+        raise InputError(
+            f"{adopted.original.file}: {symbol} is the symbol of records in {where}",
+            remedy="mend the symbol of those records that the document is not of",
+        )
+    if not any(texts for _, _, texts in found):
+        raise InputError(
+            f"{adopted.original.file}: nothing of {symbol} was found in it",
+            remedy="check that the document holds what was adopted, in full",
+        )
+    return found
+
+
+def _unrecorded(adopted: Adopted, found: Sequence[Found]) -> Iterator[Finding]:
+    """What else the document adopted, of which there is no record (I010)."""
+    recorded = [texts for _, _, texts in found]
+    for one in adopted.records:
+        if one.texts not in recorded:
+            yield adopted.original.finding(
+                "I010",
+                one.line,
+                f"no record has the number {one.number}; nothing is taken of it",
+                "import the document in the language of the records first",
+                error=True,
+            )
+
+
+def _texts_of(record: Record, read: Sequence[PrintedRecord]) -> tuple[PrintedText, ...]:
+    """The texts read of a record; a number that stands alone says no kind."""
+    return next(
+        (
+            one.texts
+            for one in read
+            if one.number == record.number and one.kind in {None, record.kind}
+        ),
+        (),
+    )
+
+
+def _by(gathering: Meeting | Session, symbol: str) -> bool:
+    return gathering.report is not None and gathering.report.symbol == symbol
