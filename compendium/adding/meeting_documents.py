@@ -9,7 +9,7 @@ from pathlib import Path
 
 from compendium.adding.way import Way
 from compendium.importing.draft_records import Recorded
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 from compendium.importing.received import Received, receive
 from compendium.importing.run import Run
 from compendium.importing.translated_document import Translated
@@ -29,7 +29,7 @@ class Imported:
     decision: str = ""
 
 
-def read_documents(names: Iterable[str], given: Given, source: str) -> tuple[Received, ...]:
+def read_documents(names: Iterable[str], given: EditorInput, source: str) -> tuple[Received, ...]:
     """Read documents, those in the language of the records first.
 
     Args:
@@ -63,7 +63,7 @@ def import_document(way: Way, document: Received, run: Run) -> Imported:
     """
     recorded = {gathering.key for gathering in run.sources.known.gatherings}
     in_source = document.language == run.sources.language
-    given = way.given if in_source else Given(symbol=way.given.symbol)
+    given = way.given if in_source else EditorInput(symbol=way.given.symbol)
     done = run.take(document, given)
     run.write()
     return Imported(document, done, _decision(way, document, done, recorded))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compendium.adding.way import Way
+from compendium.exchange.handover import Choice, files_of, write_files
+from compendium.exchange.rows import make_rows, select
 from compendium.files import remove
-from compendium.handing.handover import Choice, files_of, write_files
-from compendium.handing.rows import make_rows, select
+from compendium.handoffs import save_handoff
 from compendium.importing.known_sources import Sources
 from compendium.importing.received import Received
 from compendium.languages.language import known_languages, load_language
-from compendium.made import save_made
 from compendium.reading.records import dump_records
 from compendium.texts.merging import Merged, merge_languages
 from compendium.texts.states import State
@@ -47,7 +47,7 @@ def records_file(way: Way) -> Path:
 
 def collect_records(way: Way, sources: Sources) -> None:
     """Write the records as other commands read them."""
-    save_made(sources.corpus, records_file(way), dump_records(sources.corpus))
+    save_handoff(sources.corpus, records_file(way), dump_records(sources.corpus))
 
 
 def merge_catalogues(way: Way, sources: Sources, languages: Iterable[str]) -> Merged:

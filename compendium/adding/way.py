@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,6 @@ class Way:
     translations: Path
     output: Path
     languages: tuple[str, ...]
-    given: Given
+    given: EditorInput
     as_recorded: bool
     accept: int | None

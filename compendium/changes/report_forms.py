@@ -10,7 +10,7 @@ from pathlib import Path
 
 from compendium.changes.change import Changes
 from compendium.changes.report_outline import Line, counted, outline, sides
-from compendium.made import load_made
+from compendium.handoffs import load_handoff
 
 # What Markdown could read as markup, as an entity or as an address.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~$^@{}]|&(?=#?\w+;)|:(?=//)|(?<=www)\.)")
@@ -108,7 +108,7 @@ def load_changes(path: Path) -> Changes:
     Raises:
         InputError: if the file is missing or holds something else.
     """
-    return load_made(Changes, path, by="compendium changes --format json")
+    return load_handoff(Changes, path, by="compendium changes --format json")
 
 
 # The name of each form, and what writes it.

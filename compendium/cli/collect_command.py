@@ -8,7 +8,7 @@ import click
 
 from compendium.cli.options import output_option, sources_option
 from compendium.errors import ExitCode
-from compendium.made import save_made
+from compendium.handoffs import save_handoff
 from compendium.reading import read_sources
 from compendium.reading.records import dump_records, find_edition
 from compendium.reporting import finding_lines, summary
@@ -40,5 +40,5 @@ def collect(sources: Path, edition_key: str | None, published: str | None, outpu
     if published is not None:
         known = corpus.as_of(find_edition(corpus, published).as_of)
         corpus = known.model_copy(update={"editions": (), "errata": reading.errata})
-    save_made(corpus, output, dump_records(corpus))
+    save_handoff(corpus, output, dump_records(corpus))
     return ExitCode.OK

@@ -17,7 +17,7 @@ from compendium.cli.options import (
     texts_option,
 )
 from compendium.composing.document import compose_document
-from compendium.composing.inlines import Setting
+from compendium.composing.inlines import EditionContext
 from compendium.errors import InputError
 from compendium.files import write_bytes
 from compendium.indexing.entries import load_index
@@ -60,7 +60,7 @@ def compose(
             f"not of {edition.key} in {found.language}",
             remedy="use the index that was made from this text set for this edition",
         )
-    setting = Setting(
+    context = EditionContext(
         language=load_language(found.language),
         source=load_language(found.source_language),
         texts=found.for_edition(edition),
@@ -70,7 +70,7 @@ def compose(
         holds_records=Content.RECORDS in edition.holds,
         changes=_changes(edition, changes_file),
     )
-    document = compose_document(edition, index, setting)
+    document = compose_document(edition, index, context)
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     write_bytes(output, proven_json(output, document, text))
 

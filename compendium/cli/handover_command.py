@@ -14,8 +14,8 @@ from compendium.cli.options import (
     present_translations_option,
     records_option,
 )
-from compendium.handing.handover import FORMS, Choice, write_files
-from compendium.handing.rows import make_rows
+from compendium.exchange.handover import FORMS, Choice, write_files
+from compendium.exchange.rows import make_rows
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
 from compendium.texts.states import State

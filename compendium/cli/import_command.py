@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from compendium.cli.given import given_by, given_options
+from compendium.cli.editor_input import given_by, given_options
 from compendium.cli.import_many import processes_option, report_option, say_many
 from compendium.cli.imported import say_findings, say_outcome, telling_characters
 from compendium.cli.options import FOLDER, PATH, RESULT, translations_option

@@ -15,7 +15,7 @@ from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError, UserError
 from compendium.files import check_writable, is_same, write_text
 from compendium.importing.folders import documents_in
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 from compendium.importing.import_outcomes import Became, Row, summary
 from compendium.importing.many import Many, import_many
 from compendium.importing.run import Run
@@ -52,7 +52,7 @@ processes_option = click.option(
 def say_many(
     files: Sequence[Path],
     run: Run,
-    given: Given,
+    given: EditorInput,
     reports: Sequence[Path],
     *,
     language: str | None,

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from compendium.cli.options import edition_option, output_option, texts_option
+from compendium.handoffs import save_handoff
 from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
-from compendium.made import save_made
 from compendium.reading.records import find_edition
 from compendium.texts.textset import load_text_set
 
@@ -24,4 +24,4 @@ def index(texts: Path, edition_key: str, output: Path) -> None:
     edition = find_edition(found.corpus, edition_key)
     found = found.for_edition(edition)
     made = make_index(found.corpus, edition, load_language(found.language))
-    save_made(made, output, made.model_dump_json(indent=1) + "\n")
+    save_handoff(made, output, made.model_dump_json(indent=1) + "\n")

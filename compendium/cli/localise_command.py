@@ -15,8 +15,8 @@ from compendium.cli.options import (
 )
 from compendium.errors import ExitCode
 from compendium.findings import Severity
+from compendium.handoffs import save_handoff
 from compendium.languages.language import load_language
-from compendium.made import save_made
 from compendium.model.corpus import Corpus
 from compendium.reading.records import load_records
 from compendium.reporting import finding_lines
@@ -61,7 +61,7 @@ def localise(
     load_language(language_code)
     if language_code == corpus.language:
         own = source_set(corpus, language_code)
-        save_made(own, output, own.model_dump_json() + "\n")
+        save_handoff(own, output, own.model_dump_json() + "\n")
         return ExitCode.OK
     if _faults(translations, corpus, language_code):
         return ExitCode.FINDINGS
@@ -81,7 +81,7 @@ def localise(
         click.echo(f"error: {_name(found)}: {len(below)} texts are not {require}:", err=True)
         click.echo("\n".join(f"  {key}: {found.states[key].state}" for key in below), err=True)
         return ExitCode.FINDINGS
-    save_made(found, output, found.model_dump_json() + "\n")
+    save_handoff(found, output, found.model_dump_json() + "\n")
     return ExitCode.OK
 
 

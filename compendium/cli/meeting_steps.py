@@ -32,7 +32,7 @@ from compendium.importing.run import Run
 from compendium.reporting import finding_lines, summary
 
 
-class Decision(Exception):  # noqa: N818 - no error: it is a person's turn
+class NeedsDecision(Exception):  # noqa: N818 - no error: it is a person's turn
     """A decision that a person has to take before the steps continue."""
 
 
@@ -40,7 +40,7 @@ class Decision(Exception):  # noqa: N818 - no error: it is a person's turn
 class Steps:
     """The way, the run of imports on it with its sources, and what the steps found.
 
-    Every step raises `Decision` if a person has to decide something first.
+    Every step raises `NeedsDecision` if a person has to decide something first.
     """
 
     way: Way
@@ -171,4 +171,4 @@ def _tell(checked: Checked, more: str = "") -> None:
 
 def _decide(decision: str) -> None:
     if decision:
-        raise Decision(decision)
+        raise NeedsDecision(decision)

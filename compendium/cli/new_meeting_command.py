@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from compendium.adding.way import Way
-from compendium.cli.given import given_by, given_options
-from compendium.cli.meeting_steps import Decision, Steps
+from compendium.cli.editor_input import given_by, given_options
+from compendium.cli.meeting_steps import Steps
 from compendium.cli.options import FOLDER, sources_option, translations_option
 from compendium.errors import ExitCode
 from compendium.importing.known_sources import Sources
@@ -72,7 +72,7 @@ def new_meeting(
     way = Way(sources, translations, output, chosen, given_by(**given), as_recorded, accept)
     try:
         _walk(Steps(way, Run(Sources(sources), translations)), files, build=not no_build)
-    except Decision as decision:
+    except NeedsDecision as decision:
         click.echo(f"-- stopped: {decision}")
         click.echo("   then run the same command again; it continues from here")
         return ExitCode.FINDINGS

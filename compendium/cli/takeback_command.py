@@ -10,11 +10,11 @@ import polib
 
 from compendium.cli.options import FILE, translations_option
 from compendium.errors import ExitCode, InputError
+from compendium.exchange.file_recognition import read_returned
+from compendium.exchange.returned import Returned
+from compendium.exchange.takeback import Change, Taking, apply, judge
 from compendium.files import write_all
 from compendium.findings import Severity
-from compendium.handing.file_recognition import read_returned
-from compendium.handing.returned import Returned
-from compendium.handing.takeback import Change, Taking, apply, judge
 from compendium.languages.language import known_languages, load_language
 from compendium.reporting import count, finding_lines
 from compendium.texts.catalogue import catalogue_content, read_catalogue

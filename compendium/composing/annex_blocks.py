@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compendium.composing.inlines import Setting, compose_keyed, signed_keyed
+from compendium.composing.inlines import EditionContext, compose_keyed, signed_keyed
 from compendium.composing.pandoc_ast import Element, attributes, div, header, para, plain
 from compendium.model.annexes import annex_texts
 from compendium.model.gatherings import Record
 
 
-def compose_annexes(above: str, record: Record, level: int, setting: Setting) -> Iterator[Element]:
+def compose_annexes(
+    above: str, record: Record, level: int, context: EditionContext
+) -> Iterator[Element]:
     """The annexes of a record below its paragraphs.
 
     Args:
         above: the key of the record.
         record: the record.
         level: that of the heading of an annex; those within it are one below.
-        setting: the texts.
+        context: the texts.
     """
     for annexed in annex_texts(record.annexes):
         key = annexed.key(above)
-        inlines = compose_keyed(key, annexed.text, setting, annexed.notes)
+        inlines = compose_keyed(key, annexed.text, context, annexed.notes)
         # A bookmark has no room for the call of a note.
-        named = {"bookmark": signed_keyed(key, annexed.text, setting)} if annexed.notes else {}
+        named = {"bookmark": signed_keyed(key, annexed.text, context)} if annexed.notes else {}
         if annexed.opens:
             classes = ["annex", "unlisted", "unnumbered"]
             yield header(level, inlines, attributes(key, classes, **named))

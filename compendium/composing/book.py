@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from compendium.composing.changes_page import compose_news
 from compendium.composing.index import compose_index
-from compendium.composing.inlines import CHECK_FIRST, Setting, compose_frame, compose_keyed, fill
+from compendium.composing.inlines import (
+    CHECK_FIRST,
+    EditionContext,
+    compose_frame,
+    compose_keyed,
+    fill,
+)
 from compendium.composing.pandoc_ast import Blocks, attributes, div, header, para
 from compendium.composing.sections import compose_part
 from compendium.errors import InputError
@@ -14,55 +20,55 @@ from compendium.model.editions import Content, Edition
 from compendium.texts.keys import part_key
 
 
-def compose_book(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
+def compose_book(edition: Edition, index: ThematicIndex, context: EditionContext) -> Blocks:
     """The blocks of a book, in the order of its pages."""
     blocks: Blocks = [
         header(
             1,
-            compose_frame("introduction_heading", edition.introduction_heading or "", setting),
+            compose_frame("introduction_heading", edition.introduction_heading or "", context),
             attributes("introduction", ["introduction"]),
         ),
-        *compose_paragraphs("introduction", edition, setting),
-        *compose_news(edition, setting),
+        *compose_paragraphs("introduction", edition, context),
+        *compose_news(edition, context),
         header(
             1,
-            compose_frame("body_heading", edition.body_heading or "", setting),
+            compose_frame("body_heading", edition.body_heading or "", context),
             attributes("compendium", ["body"]),
         ),
         div(
-            compose_paragraphs("body_introduction", edition, setting),
+            compose_paragraphs("body_introduction", edition, context),
             attributes(classes=["body-introduction"]),
         ),
     ]
     for part in edition.parts if Content.RECORDS in edition.holds else ():
-        key = f"{part_key(setting.frame, part)}.heading"
-        heading = _counted(key, part.heading, edition, setting)
-        blocks += compose_part(part.model_copy(update={"heading": heading}), setting)
+        key = f"{part_key(context.frame, part)}.heading"
+        heading = _counted(key, part.heading, edition, context)
+        blocks += compose_part(part.model_copy(update={"heading": heading}), context)
     if Content.INDEX in edition.holds:
-        blocks += compose_index(index, edition.index, setting)
+        blocks += compose_index(index, edition.index, context)
     return blocks
 
 
-def compose_paragraphs(field: str, edition: Edition, setting: Setting) -> Blocks:
+def compose_paragraphs(field: str, edition: Edition, context: EditionContext) -> Blocks:
     """The paragraphs of a field of the frame, such as the introduction."""
     return [
-        para(compose_keyed(key, _counted(key, text, edition, setting), setting))
+        para(compose_keyed(key, _counted(key, text, edition, context), context))
         for key, text in (
-            (f"{setting.frame}.{field}.{place}", text)
+            (f"{context.frame}.{field}.{place}", text)
             for place, text in enumerate(getattr(edition, field), start=1)
         )
     ]
 
 
-def _counted(key: str, text: str, edition: Edition, setting: Setting) -> str:
+def _counted(key: str, text: str, edition: Edition, context: EditionContext) -> str:
     """A text with {body} standing for the ordinal of its last gathering, in its own language.
 
     Raises:
         InputError: if the records hold no gathering of a body that is counted.
     """
-    language, counts = setting.language_at(key), {}
+    language, counts = context.language_at(key), {}
     for body in [part.body for part in edition.parts if f"{{{part.body}}}" in text]:
-        held = setting.texts.corpus.gatherings(body)
+        held = context.texts.corpus.gatherings(body)
         if not held:
             raise InputError(
                 f"{key}: it counts the gatherings of {body}, and the records hold none",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compendium.changes.arrivals import Gathering, gatherings_since, place_runs, topics_of
 from compendium.composing.index import compose_runs, compose_topic_link
-from compendium.composing.inlines import Setting, compose_frame, compose_text
+from compendium.composing.inlines import EditionContext, compose_frame, compose_text
 from compendium.composing.pandoc_ast import (
     Blocks,
     Element,
@@ -38,30 +38,30 @@ class _New:
     record: Record | None = None
 
 
-def compose_news(edition: Edition, setting: Setting) -> Blocks:
+def compose_news(edition: Edition, context: EditionContext) -> Blocks:
     """The page, if the edition asks for it and something is new or changed."""
     news = edition.new_since
     if news is None:
         return []
-    blocks: Blocks = [_arrival(new, news, edition, setting) for new in _arrived(edition, setting)]
-    blocks += compose_revisions(edition, news, setting)
+    blocks: Blocks = [_arrival(new, news, edition, context) for new in _arrived(edition, context)]
+    blocks += compose_revisions(edition, news, context)
     if not blocks:
         return []
-    heading = compose_frame("new_since.heading", news.heading, setting)
+    heading = compose_frame("new_since.heading", news.heading, context)
     return [
         header(_LEVEL, heading, attributes("new", ["new"])),
         *(
-            para(compose_frame(f"new_since.introduction.{place}", text, setting))
+            para(compose_frame(f"new_since.introduction.{place}", text, context))
             for place, text in enumerate(news.introduction, start=1)
         ),
         *blocks,
     ]
 
 
-def _arrived(edition: Edition, setting: Setting) -> Iterator[_New]:
+def _arrived(edition: Edition, context: EditionContext) -> Iterator[_New]:
     """What arrived in the parts that the edition holds, in their order."""
     assert edition.new_since is not None
-    corpus, changes = setting.texts.corpus, setting.changes
+    corpus, changes = context.texts.corpus, context.changes
     since = {one.key for one in gatherings_since(corpus, edition.new_since.since)}
     keys = {one.key for one in changes.arrivals} if changes else since
     for part in edition.parts:
@@ -74,28 +74,28 @@ def _arrived(edition: Edition, setting: Setting) -> Iterator[_New]:
                         yield _New(gathering, record)
 
 
-def _arrival(new: _New, news: News, edition: Edition, setting: Setting) -> Element:
+def _arrival(new: _New, news: News, edition: Edition, context: EditionContext) -> Element:
     units = [
         unit for unit in units_of(new.gathering) if new.record is None or unit.record is new.record
     ]
-    blocks: Blocks = [para(_named(new, edition, setting))]
+    blocks: Blocks = [para(_named(new, edition, context))]
     if units:
-        blocks.append(para(compose_runs(place_runs(units), setting)))
-    topics = topics_of(units, setting.texts.corpus)
+        blocks.append(para(compose_runs(place_runs(units), context)))
+    topics = topics_of(units, context.texts.corpus)
     if topics and Content.INDEX in edition.holds:
-        items = [[plain([compose_topic_link(t.key, t.heading, setting)])] for t in topics]
+        items = [[plain([compose_topic_link(t.key, t.heading, context)])] for t in topics]
         blocks += [
-            para(compose_frame("new_since.topics", news.topics, setting)),
+            para(compose_frame("new_since.topics", news.topics, context)),
             bullet_list(items),
         ]
     return div(blocks, attributes(classes=["new-gathering"]))
 
 
-def _named(new: _New, edition: Edition, setting: Setting) -> Inlines:
-    heading = section_heading(new.gathering, setting.language)
+def _named(new: _New, edition: Edition, context: EditionContext) -> Inlines:
+    heading = section_heading(new.gathering, context.language)
     if new.record is not None:
-        heading = f"{heading}: {record_name(new.record, setting.language)}"
-    inlines = compose_text(heading, setting)
+        heading = f"{heading}: {record_name(new.record, context.language)}"
+    inlines = compose_text(heading, context)
     if Content.RECORDS not in edition.holds:
         return inlines
     return [link(inlines, f"#{new.gathering.key}", attributes())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compendium.composing.book import compose_book
-from compendium.composing.inlines import Setting
+from compendium.composing.inlines import EditionContext
 from compendium.composing.metadata import compose_metadata
 from compendium.composing.pandoc_ast import Element, document, meta_string
 from compendium.composing.paper import compose_paper
@@ -13,16 +13,16 @@ from compendium.model.editions import Design, Edition
 DESIGNS = {Design.BOOK: compose_book, Design.PAPER: compose_paper}
 
 
-def compose_document(edition: Edition, index: ThematicIndex, setting: Setting) -> Element:
+def compose_document(edition: Edition, index: ThematicIndex, context: EditionContext) -> Element:
     """Compose an edition as one Pandoc document.
 
     Args:
         edition: what the edition holds, and the words of its frame.
         index: the entries of its thematic index.
-        setting: the texts, their language, labels and addresses.
+        context: the texts, their language, labels and addresses.
     """
-    blocks = DESIGNS[edition.design](edition, index, setting)
-    sessions = setting.texts.corpus.sessions
+    blocks = DESIGNS[edition.design](edition, index, context)
+    sessions = context.texts.corpus.sessions
     annexed = any(record.annexes for session in sessions for record in session.records)
     own = {"annexed": meta_string("yes")} if annexed else {}
-    return document(compose_metadata(edition, setting) | own, blocks)
+    return document(compose_metadata(edition, context) | own, blocks)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compendium.composing.inlines import Setting, compose_frame, fill
+from compendium.composing.inlines import EditionContext, compose_frame, fill
 from compendium.composing.pandoc_ast import Blocks, Inlines, attributes, div, para, string
 from compendium.texts.states import RANKS, State, is_translated
 
 
-def compose_state(keys: Iterable[str], setting: Setting) -> Blocks:
+def compose_state(keys: Iterable[str], context: EditionContext) -> Blocks:
     """A line for the screen that says in which states the texts of a section are.
 
     The texts of record need none; a text that is not translated bears a sign of its own.
 
     Args:
         keys: those of the texts.
-        setting: the texts.
+        context: the texts.
     """
-    if setting.texts.is_source:
+    if context.texts.is_source:
         return []
-    states = {setting.texts.state_at(key) for key in keys}
+    states = {context.texts.state_at(key) for key in keys}
     found = [state for state in RANKS if state in states and is_translated(state)]
     if not found:
         return []
@@ -28,22 +28,22 @@ def compose_state(keys: Iterable[str], setting: Setting) -> Blocks:
     for place, state in enumerate(found):
         inlines += [string("; ")] if place else []
         label = f"state_{state}"
-        inlines += compose_frame(f"labels.{label}", setting.labels[label], setting)
+        inlines += compose_frame(f"labels.{label}", context.labels[label], context)
     return [div([para(inlines)], attributes(classes=["state"]))]
 
 
-def state_notice(pattern: str, setting: Setting) -> str:
+def state_notice(pattern: str, context: EditionContext) -> str:
     """The notice of what share of the texts is in which state.
 
     Args:
         pattern: the notice in the language of the edition, with {total}, {official}, {reviewed},
             {unofficial} and {untranslated}.
-        setting: the texts.
+        context: the texts.
     """
-    shares = setting.texts.shares()
+    shares = context.texts.shares()
     untranslated = shares[State.MISSING] + shares[State.FUZZY]
     values = {
-        "total": len(setting.texts.states),
+        "total": len(context.texts.states),
         "official": shares[State.OFFICIAL],
         "reviewed": shares[State.REVIEWED],
         "unofficial": shares[State.UNOFFICIAL],

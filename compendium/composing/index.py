@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from compendium.composing.inlines import (
-    Setting,
+    EditionContext,
     compose_frame,
     compose_keyed,
     compose_symbol,
@@ -52,83 +52,83 @@ def topic_key(topic: str) -> str:
     return f"topic.{topic}"
 
 
-def compose_index(index: ThematicIndex, words: IndexText, setting: Setting) -> Blocks:
+def compose_index(index: ThematicIndex, words: IndexText, context: EditionContext) -> Blocks:
     """The index: introduction, a list of topics to jump to, then topic by topic."""
     headings = {topic.key: topic.heading for topic in index.topics}
-    running_head = signed("index.running_head", words.running_head, setting)
+    running_head = signed("index.running_head", words.running_head, context)
     introduction = enumerate(words.introduction, start=1)
     blocks = [
         header(
             1,
-            compose_frame("index.heading", words.heading, setting),
+            compose_frame("index.heading", words.heading, context),
             attributes("index", ["index"], running_head=running_head),
         ),
         div(
             [
-                para(compose_frame(f"index.introduction.{place}", text, setting))
+                para(compose_frame(f"index.introduction.{place}", text, context))
                 for place, text in introduction
             ],
             attributes(classes=["index-introduction"]),
         ),
-        _column_heads(words, ["column-heads"], setting),
-        _column_heads(words, ["column-heads", "first"], setting),
-        _jump_list(index, setting),
+        _column_heads(words, ["column-heads"], context),
+        _column_heads(words, ["column-heads", "first"], context),
+        _jump_list(index, context),
     ]
-    return blocks + [_topic(topic, headings, words, setting) for topic in index.topics]
+    return blocks + [_topic(topic, headings, words, context) for topic in index.topics]
 
 
-def compose_column(column: str, words: IndexText, setting: Setting) -> Inlines:
+def compose_column(column: str, words: IndexText, context: EditionContext) -> Inlines:
     """The heading of a column."""
-    return compose_frame(f"index.columns.{column}", words.columns[column], setting)
+    return compose_frame(f"index.columns.{column}", words.columns[column], context)
 
 
-def column_name(column: str, words: IndexText, setting: Setting) -> str:
+def column_name(column: str, words: IndexText, context: EditionContext) -> str:
     """The heading of a column as the label of a cell."""
-    return signed(f"index.columns.{column}", words.columns[column], setting)
+    return signed(f"index.columns.{column}", words.columns[column], context)
 
 
-def continued_heading(topic: TopicEntries, words: IndexText, setting: Setting) -> str:
+def continued_heading(topic: TopicEntries, words: IndexText, context: EditionContext) -> str:
     """How the heading of a topic is repeated where its entries go on."""
-    heading = signed_keyed(topic_key(topic.key), topic.heading, setting)
-    return fill(signed("index.continued", words.continued, setting), {"heading": heading})
+    heading = signed_keyed(topic_key(topic.key), topic.heading, context)
+    return fill(signed("index.continued", words.continued, context), {"heading": heading})
 
 
-def compose_part_label(letter: str, words: IndexText, setting: Setting) -> Inlines:
+def compose_part_label(letter: str, words: IndexText, context: EditionContext) -> Inlines:
     """How a part is called: "Part A"."""
-    return compose_frame("index.part_label", _part_label(letter, words, setting), setting)
+    return compose_frame("index.part_label", _part_label(letter, words, context), context)
 
 
-def _part_label(letter: str, words: IndexText, setting: Setting) -> str:
-    native = part_letter(letter, setting.language_at(f"{setting.frame}.index.part_label"))
+def _part_label(letter: str, words: IndexText, context: EditionContext) -> str:
+    native = part_letter(letter, context.language_at(f"{context.frame}.index.part_label"))
     return fill(words.part_label, {"letter": native})
 
 
-def _column_heads(words: IndexText, classes: list[str], setting: Setting) -> Element:
+def _column_heads(words: IndexText, classes: list[str], context: EditionContext) -> Element:
     """The headings of the columns once more, for printed pages: running head, first page."""
     heads = [
-        span(compose_column(column, words, setting), attributes(classes=[f"column-{column}"]))
+        span(compose_column(column, words, context), attributes(classes=[f"column-{column}"]))
         for column in COLUMNS
     ]
     return div([plain(heads)], attributes(classes=classes, aria_hidden="true"))
 
 
-def _jump_list(index: ThematicIndex, setting: Setting) -> Element:
+def _jump_list(index: ThematicIndex, context: EditionContext) -> Element:
     items: list[Blocks] = [
-        [plain([compose_topic_link(topic.key, topic.heading, setting)])] for topic in index.topics
+        [plain([compose_topic_link(topic.key, topic.heading, context)])] for topic in index.topics
     ]
     return div([bullet_list(items)], attributes(classes=["jump-list"]))
 
 
-def compose_topic_link(key: str, heading: str, setting: Setting) -> Element:
+def compose_topic_link(key: str, heading: str, context: EditionContext) -> Element:
     """The heading of a topic as a link to its place in the index."""
-    inlines = compose_keyed(topic_key(key), heading, setting)
+    inlines = compose_keyed(topic_key(key), heading, context)
     return link(inlines, f"#{topic_key(key)}", attributes())
 
 
 def _topic(
-    topic: TopicEntries, headings: dict[str, str], words: IndexText, setting: Setting
+    topic: TopicEntries, headings: dict[str, str], words: IndexText, context: EditionContext
 ) -> Element:
-    heading = compose_keyed(topic_key(topic.key), topic.heading, setting)
+    heading = compose_keyed(topic_key(topic.key), topic.heading, context)
     blocks = [
         header(
             TOPIC_LEVEL,
@@ -136,12 +136,12 @@ def _topic(
             attributes(topic_key(topic.key), ["topic", "unlisted", "unnumbered"]),
         )
     ]
-    blocks += _cross_references("see", topic.see, words, headings, setting)
-    blocks += [_part(part, topic, words, setting) for part in topic.parts]
-    blocks += _cross_references("see_also", topic.see_also, words, headings, setting)
+    blocks += _cross_references("see", topic.see, words, headings, context)
+    blocks += [_part(part, topic, words, context) for part in topic.parts]
+    blocks += _cross_references("see_also", topic.see_also, words, headings, context)
     if topic.remark:
         key = f"{topic_key(topic.key)}.remark"
-        remark = para(compose_keyed(key, topic.remark, setting))
+        remark = para(compose_keyed(key, topic.remark, context))
         blocks.append(div([remark], attributes(classes=["topic-remark"])))
     blocks.append(div([], attributes(classes=["topic-end"])))
     return div(blocks, attributes(classes=["topic-entries"]))
@@ -152,31 +152,33 @@ def _cross_references(
     keys: tuple[str, ...],
     words: IndexText,
     headings: dict[str, str],
-    setting: Setting,
+    context: EditionContext,
 ) -> Blocks:
     if not keys:
         return []
-    label = compose_frame(f"index.{field}", getattr(words, field), setting)
+    label = compose_frame(f"index.{field}", getattr(words, field), context)
     inlines: Inlines = [emphasis(label), string(" ")]
     for place, key in enumerate(keys):
         if place:
             inlines.append(string("; "))
-        inlines.append(compose_topic_link(key, headings[key], setting))
+        inlines.append(compose_topic_link(key, headings[key], context))
     return [div([para(inlines)], attributes(classes=["cross-references"]))]
 
 
-def _part(part: PartEntries, topic: TopicEntries, words: IndexText, setting: Setting) -> Element:
+def _part(
+    part: PartEntries, topic: TopicEntries, words: IndexText, context: EditionContext
+) -> Element:
     heads = [
-        cell(compose_column(column, words, setting), attributes(classes=[column], scope="col"))
+        cell(compose_column(column, words, context), attributes(classes=[column], scope="col"))
         for column in COLUMNS
     ]
-    rows = [_row(entry, words, setting) for entry in part.entries]
-    heading = signed_keyed(topic_key(topic.key), topic.heading, setting)
-    label = _part_label(part.letter, words, setting)
-    named = setting.language.table_name.format(
-        heading=heading, part=signed("index.part_label", label, setting)
+    rows = [_row(entry, words, context) for entry in part.entries]
+    heading = signed_keyed(topic_key(topic.key), topic.heading, context)
+    label = _part_label(part.letter, words, context)
+    named = context.language.table_name.format(
+        heading=heading, part=signed("index.part_label", label, context)
     )
-    shown = compose_part_label(part.letter, words, setting)
+    shown = compose_part_label(part.letter, words, context)
     return div(
         [
             div([para(shown)], attributes(classes=["part-label"])),
@@ -184,68 +186,68 @@ def _part(part: PartEntries, topic: TopicEntries, words: IndexText, setting: Set
         ],
         attributes(
             classes=["entries", f"part-{part.letter.lower()}"],
-            continued=continued_heading(topic, words, setting),
+            continued=continued_heading(topic, words, context),
         ),
     )
 
 
-def _row(entry: Entry, words: IndexText, setting: Setting) -> list[Any]:
+def _row(entry: Entry, words: IndexText, context: EditionContext) -> list[Any]:
     """One entry: the heading cell with its locators, then its references, each labelled."""
     values: dict[str, Inlines] = {
-        "symbol": compose_symbol(entry.symbol, setting),
-        "record": compose_text(entry.record, setting),
-        "paragraphs": compose_references(entry.paragraphs, setting),
-        "recommendations": compose_references(entry.recommendations, setting),
+        "symbol": compose_symbol(entry.symbol, context),
+        "record": compose_text(entry.record, context),
+        "paragraphs": compose_references(entry.paragraphs, context),
+        "recommendations": compose_references(entry.recommendations, context),
     }
-    cells = [cell(compose_locators(entry, setting), attributes(classes=["locators"], scope="row"))]
+    cells = [cell(compose_locators(entry, context), attributes(classes=["locators"], scope="row"))]
     cells += [
-        cell(inlines, attributes(classes=[column], label=column_name(column, words, setting)))
+        cell(inlines, attributes(classes=[column], label=column_name(column, words, context)))
         for column, inlines in values.items()
     ]
     return row(cells, attributes())
 
 
-def compose_references(text: str, setting: Setting) -> Inlines:
+def compose_references(text: str, context: EditionContext) -> Inlines:
     """References with their ranges held together, so that no line ends with a dash."""
-    text = keep_together(text, setting.language)
-    dash = re.escape(setting.language.range.format(first="", last=""))
+    text = keep_together(text, context.language)
+    dash = re.escape(context.language.range.format(first="", last=""))
     inlines: Inlines = []
     for place, part in enumerate(re.split(f"({_END}{dash}{_END})", text)):
-        composed = compose_text(part, setting)
+        composed = compose_text(part, context)
         is_range = place % 2 == 1  # the split puts what it splits at in every second place
         inlines += [span(composed, attributes(classes=["range"]))] if is_range else composed
     return inlines
 
 
-def compose_locators(entry: Entry, setting: Setting) -> Inlines:
+def compose_locators(entry: Entry, context: EditionContext) -> Inlines:
     """The locators of an entry, each a link to its unit; preambular ones come first."""
-    inlines = compose_runs(entry.preambular, setting)
+    inlines = compose_runs(entry.preambular, context)
     if entry.preambular and entry.locators:
-        inlines.append(string(setting.language.references.after_preambular))
-    return inlines + compose_runs(entry.locators, setting)
+        inlines.append(string(context.language.references.after_preambular))
+    return inlines + compose_runs(entry.locators, context)
 
 
-def compose_runs(runs: Sequence[LocatorRun], setting: Setting) -> Inlines:
+def compose_runs(runs: Sequence[LocatorRun], context: EditionContext) -> Inlines:
     """Locators and ranges as a list in running text, each a link to its unit."""
-    between = ["", *separators(len(runs), setting.language)]
+    between = ["", *separators(len(runs), context.language)]
     inlines: Inlines = []
     for separator, run in zip(between, runs, strict=False):
         inlines += [string(separator)] if separator else []
-        inlines += _linked(run, setting)
+        inlines += _linked(run, context)
     return inlines
 
 
-def _linked(run: LocatorRun, setting: Setting) -> Inlines:
-    first = _locator(run.first, run.first_key, setting)
+def _linked(run: LocatorRun, context: EditionContext) -> Inlines:
+    first = _locator(run.first, run.first_key, context)
     if run.last is None or run.last_key is None:
         return [first]
-    dash = setting.language.range.format(first="", last="")
-    last = _locator(run.last, run.last_key, setting)
+    dash = context.language.range.format(first="", last="")
+    last = _locator(run.last, run.last_key, context)
     return [span([first, string(dash), last], attributes(classes=["range"]))]
 
 
-def _locator(text: str, key: str, setting: Setting) -> Element:
-    at_locator = attributes(classes=["locator"], **direction(setting))
-    if not setting.holds_records:
+def _locator(text: str, key: str, context: EditionContext) -> Element:
+    at_locator = attributes(classes=["locator"], **direction(context))
+    if not context.holds_records:
         return span([string(text)], at_locator)
     return link([string(text)], f"#{key}", at_locator)

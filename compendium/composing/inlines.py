@@ -43,7 +43,7 @@ _UNBROKEN = attributes(classes=["unbroken"])
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class EditionContext:
     """What the composing of a text depends on.
 
     `language` is that of the edition and `source` that of the records, which stands where `texts`
@@ -81,18 +81,18 @@ def fill(text: str, values: Mapping[str, object]) -> str:
     return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match.group())), text)
 
 
-def compose_text(text: str, setting: Setting) -> Inlines:
+def compose_text(text: str, context: EditionContext) -> Inlines:
     """The inline elements of what a language writes by itself: dates, names of gatherings."""
-    return _marked(read_escapes(text), setting, {}, "")
+    return _marked(read_escapes(text), context, {}, "")
 
 
-def compose_frame(field: str, text: str, setting: Setting) -> Inlines:
+def compose_frame(field: str, text: str, context: EditionContext) -> Inlines:
     """The inline elements of a text of the frame, by its field: `index.heading`."""
-    return compose_keyed(f"{setting.frame}.{field}", text, setting)
+    return compose_keyed(f"{context.frame}.{field}", text, context)
 
 
 def compose_keyed(
-    key: str, text: str, setting: Setting, notes: Mapping[int, str] | None = None
+    key: str, text: str, context: EditionContext, notes: Mapping[int, str] | None = None
 ) -> Inlines:
     """The inline elements of the text at a key, with `*emphasis*` and note marks `[^1]`.
 
@@ -101,111 +101,113 @@ def compose_keyed(
     Raises:
         InputError: if a mark has no note.
     """
-    if setting.texts.is_translated(key):
-        return _marked(read_escapes(text), setting, notes or {}, key)
-    return _untranslated(text, setting, notes or {}, key)
+    if context.texts.is_translated(key):
+        return _marked(read_escapes(text), context, notes or {}, key)
+    return _untranslated(text, context, notes or {}, key)
 
 
-def compose_source(text: str, setting: Setting) -> Inlines:
+def compose_source(text: str, context: EditionContext) -> Inlines:
     """The inline elements of a text that stands in the language of the records alone."""
-    if setting.texts.is_source:
-        return compose_text(text, setting)
-    return _untranslated(text, setting, {}, "")
+    if context.texts.is_source:
+        return compose_text(text, context)
+    return _untranslated(text, context, {}, "")
 
 
-def _untranslated(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
+def _untranslated(
+    text: str, context: EditionContext, notes: Mapping[int, str], key: str
+) -> Inlines:
     sign = span(
-        [string(_sign(setting))],
-        attributes(classes=["sign"], title=plain(setting.labels["untranslated"])),
+        [string(_sign(context))],
+        attributes(classes=["sign"], title=plain(context.labels["untranslated"])),
     )
-    source = replace(setting, language=setting.source)
+    source = replace(context, language=context.source)
     marked = _marked(read_escapes(text), source, notes, key)
-    return [sign, string(" "), _in_language(marked, setting.source)]
+    return [sign, string(" "), _in_language(marked, context.source)]
 
 
-def signed(field: str, text: str, setting: Setting) -> str:
+def signed(field: str, text: str, context: EditionContext) -> str:
     """A text of the frame for a place that holds plain text alone, with the sign if it needs it."""
-    return signed_keyed(f"{setting.frame}.{field}", text, setting)
+    return signed_keyed(f"{context.frame}.{field}", text, context)
 
 
-def signed_keyed(key: str, text: str, setting: Setting) -> str:
+def signed_keyed(key: str, text: str, context: EditionContext) -> str:
     """The text at a key for a place that holds plain text alone, with the sign if it needs it."""
     text = plain(text)
-    return text if setting.texts.is_translated(key) else f"{_sign(setting)} {text}"
+    return text if context.texts.is_translated(key) else f"{_sign(context)} {text}"
 
 
-def _sign(setting: Setting) -> str:
-    return setting.source.code.upper()
+def _sign(context: EditionContext) -> str:
+    return context.source.code.upper()
 
 
 def _in_language(inlines: Inlines, language: Language) -> Element:
     return span(inlines, attributes(lang=language.lang, dir=language.direction))
 
 
-def compose_symbol(symbol: str, setting: Setting) -> Inlines:
+def compose_symbol(symbol: str, context: EditionContext) -> Inlines:
     """A document symbol as a link to its official address."""
-    values = {"language": setting.language.code, "symbol": symbol}
-    address = fill(setting.document_address, values)
-    return [link([string(symbol)], address, attributes(classes=["symbol"], **direction(setting)))]
+    values = {"language": context.language.code, "symbol": symbol}
+    address = fill(context.document_address, values)
+    return [link([string(symbol)], address, attributes(classes=["symbol"], **direction(context)))]
 
 
-def direction(setting: Setting) -> dict[str, str]:
+def direction(context: EditionContext) -> dict[str, str]:
     """The attribute that keeps symbols, locators and numbers from turning round in Arabic text."""
-    return {"dir": "ltr"} if setting.is_rtl else {}
+    return {"dir": "ltr"} if context.is_rtl else {}
 
 
-def _marked(text: str, setting: Setting, notes: Mapping[int, str], key: str) -> Inlines:
+def _marked(text: str, context: EditionContext, notes: Mapping[int, str], key: str) -> Inlines:
     """The inline elements of a shielded text."""
     inlines: Inlines = []
     end = 0
     for match in _MARKUP.finditer(text):
-        inlines += _plain(text[end : match.start()], setting)
+        inlines += _plain(text[end : match.start()], context)
         if match["note"]:
-            inlines.append(_note(int(match["note"]), setting, notes, key))
+            inlines.append(_note(int(match["note"]), context, notes, key))
         elif match["foreign"]:
-            inlines.append(_foreign(match["foreign"], match["lang"], setting))
+            inlines.append(_foreign(match["foreign"], match["lang"], context))
         else:
-            inlines.append(emphasis(_marked(match["emphasis"], setting, notes, key)))
+            inlines.append(emphasis(_marked(match["emphasis"], context, notes, key)))
         end = match.end()
-    return inlines + _plain(text[end:], setting)
+    return inlines + _plain(text[end:], context)
 
 
-def _foreign(text: str, lang: str, setting: Setting) -> Element:
+def _foreign(text: str, lang: str, context: EditionContext) -> Element:
     """Words that stay in another language; that of the records is the one whose data is at hand."""
-    inlines = _marked(text, replace(setting, language=setting.source), {}, "")
-    if lang == setting.source.lang:
-        return _in_language(inlines, setting.source)
+    inlines = _marked(text, replace(context, language=context.source), {}, "")
+    if lang == context.source.lang:
+        return _in_language(inlines, context.source)
     return span(inlines, attributes(lang=lang))
 
 
-def _note(number: int, setting: Setting, notes: Mapping[int, str], key: str) -> Element:
+def _note(number: int, context: EditionContext, notes: Mapping[int, str], key: str) -> Element:
     """A note, which may be translated where its text is not."""
-    place, own = note_key(key, number), load_language(setting.texts.language)
+    place, own = note_key(key, number), load_language(context.texts.language)
     if number not in notes:
         raise InputError(f"{key}: the mark [^{number}] has no note", remedy=CHECK_FIRST)
-    inlines = compose_keyed(place, notes[number], replace(setting, language=own))
-    if setting.language is not own and setting.texts.is_translated(place):
+    inlines = compose_keyed(place, notes[number], replace(context, language=own))
+    if context.language is not own and context.texts.is_translated(place):
         inlines = [_in_language(inlines, own)]
     return note([para(inlines)])
 
 
-def _plain(text: str, setting: Setting) -> Inlines:
+def _plain(text: str, context: EditionContext) -> Inlines:
     """The inline elements of a shielded text without marks."""
     text = unshield(text)
     inlines: Inlines = []
     end = 0
     for start, stop in symbols_in(text):
-        inlines += _words(text[end:start], setting)
-        inlines += compose_symbol(text[start:stop], setting)
+        inlines += _words(text[end:start], context)
+        inlines += compose_symbol(text[start:stop], context)
         end = stop
-    return inlines + _words(text[end:], setting)
+    return inlines + _words(text[end:], context)
 
 
-def _words(text: str, setting: Setting) -> Inlines:
-    text = keep_together(text, setting.language)
+def _words(text: str, context: EditionContext) -> Inlines:
+    text = keep_together(text, context.language)
     inlines: Inlines = []
     end = 0
-    for start, stop, named in _held(text, setting):
+    for start, stop, named in _held(text, context):
         before = text[end:start]
         piece = span([string(text[start:stop])], named)
         if before.endswith(NO_BREAK_SPACE):
@@ -218,13 +220,13 @@ def _words(text: str, setting: Setting) -> Inlines:
     return inlines + ([string(text[end:])] if text[end:] else [])
 
 
-def _held(text: str, setting: Setting) -> Iterator[tuple[int, int, list[Any]]]:
+def _held(text: str, context: EditionContext) -> Iterator[tuple[int, int, list[Any]]]:
     """What a line may not divide, and in Arabic text may not turn round either."""
-    numbers = list(_NUMBERS.finditer(text)) if setting.is_rtl else []
-    places = {match.span(): attributes(**direction(setting)) for match in numbers}
-    for match in unbroken(text, setting.language):
+    numbers = list(_NUMBERS.finditer(text)) if context.is_rtl else []
+    places = {match.span(): attributes(**direction(context)) for match in numbers}
+    for match in unbroken(text, context.language):
         places[match.span()] = attributes(
-            classes=["unbroken"], **(direction(setting) if match.span() in places else {})
+            classes=["unbroken"], **(direction(context) if match.span() in places else {})
         )
     end = 0
     for (start, stop), named in sorted(places.items(), key=lambda place: place[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compendium.composing.edition_states import state_notice
-from compendium.composing.inlines import Setting, compose_frame, signed
+from compendium.composing.inlines import EditionContext, compose_frame, signed
 from compendium.composing.pandoc_ast import (
     Element,
     meta_inlines,
@@ -33,15 +33,15 @@ _TEXTS = (
 _LISTS = ("imprint", "disclaimers", "colophon")
 
 
-def compose_metadata(edition: Edition, setting: Setting) -> dict[str, Element]:
+def compose_metadata(edition: Edition, context: EditionContext) -> dict[str, Element]:
     """The metadata: cover, title page, imprint, contents, notices, labels."""
-    language = setting.language
+    language = context.language
     texts = {
         "lang": language.lang,
         "dir": language.direction,
         "script": language.script.lower(),
         "pagetitle": plain(edition.title),
-        "description": plain(_description(edition, setting)),
+        "description": plain(_description(edition, context)),
         "author": plain(edition.publisher),
         "edition": edition.key,
         "design": edition.design.value,
@@ -52,56 +52,56 @@ def compose_metadata(edition: Edition, setting: Setting) -> dict[str, Element]:
         "keywords": _strings(map(plain, edition.keywords)),
         "label": meta_map(
             {
-                key: meta_string(signed(f"labels.{key}", text, setting))
+                key: meta_string(signed(f"labels.{key}", text, context))
                 for key, text in edition.labels.items()
             }
         ),
-        "bars": _strings(_cover_bars(edition, setting)),
-        **_frame(edition, setting),
-        **({"masthead": _masthead(edition.masthead, setting)} if edition.masthead else {}),
+        "bars": _strings(_cover_bars(edition, context)),
+        **_frame(edition, context),
+        **({"masthead": _masthead(edition.masthead, context)} if edition.masthead else {}),
     }
 
 
-def _description(edition: Edition, setting: Setting) -> str:
+def _description(edition: Edition, context: EditionContext) -> str:
     """What the edition is about, and in a translation what share of it is in which state."""
-    if setting.texts.is_source:
+    if context.texts.is_source:
         return edition.subject
-    notice = state_notice(edition.notice, setting)
-    return setting.language.sentences.format(edition.subject, notice)
+    notice = state_notice(edition.notice, context)
+    return context.language.sentences.format(edition.subject, notice)
 
 
-def _frame(edition: Edition, setting: Setting) -> dict[str, Element]:
+def _frame(edition: Edition, context: EditionContext) -> dict[str, Element]:
     held = {name: getattr(edition, name) for name in (*_TEXTS, *_LISTS)}
     texts = {
-        name: meta_inlines(compose_frame(name, held[name], setting))
+        name: meta_inlines(compose_frame(name, held[name], context))
         for name in _TEXTS
         if held[name]
     }
     lists = {
         name: meta_list(
             [
-                meta_inlines(compose_frame(f"{name}.{place}", text, setting))
+                meta_inlines(compose_frame(f"{name}.{place}", text, context))
                 for place, text in enumerate(held[name], start=1)
             ]
         )
         for name in _LISTS
     }
-    if not setting.texts.is_source:
-        notice = state_notice(edition.notice, setting)
-        texts["notice"] = meta_inlines(compose_frame("notice", notice, setting))
+    if not context.texts.is_source:
+        notice = state_notice(edition.notice, context)
+        texts["notice"] = meta_inlines(compose_frame("notice", notice, context))
     return {name.replace("_", "-"): element for name, element in {**texts, **lists}.items()}
 
 
-def _masthead(masthead: Masthead, setting: Setting) -> Element:
+def _masthead(masthead: Masthead, context: EditionContext) -> Element:
     """The head of a paper: its texts, and the language's lines on distribution and original.
 
     Remarks get asterisks in the order of the texts they belong to: *, **.
     """
-    lines = setting.language.masthead
+    lines = context.language.masthead
     head = load_language(lines.language)
     composed = {"date": [string(format_day(masthead.date, head))]}
     for name in ("organ", "body", "place_and_dates", "item", "matter", "origin"):
-        composed[name] = compose_frame(f"masthead.{name}", getattr(masthead, name), setting)
+        composed[name] = compose_frame(f"masthead.{name}", getattr(masthead, name), context)
     texts: dict[str, Element] = {}
     remarks: list[Element] = []
     for name, inlines in composed.items():
@@ -109,7 +109,7 @@ def _masthead(masthead: Masthead, setting: Setting) -> Element:
         if remark is not None:
             mark = string("*" * (len(remarks) + 1))
             inlines.append(mark)
-            said = compose_frame(f"masthead.{name}_remark", remark, setting)
+            said = compose_frame(f"masthead.{name}_remark", remark, context)
             remarks.append(meta_inlines([mark, string(" "), *said]))
         texts[name.replace("_", "-")] = meta_inlines(inlines)
     return meta_map(
@@ -130,12 +130,12 @@ def _strings(texts: Iterable[str]) -> Element:
     return meta_list([meta_string(text) for text in texts])
 
 
-def _cover_bars(edition: Edition, setting: Setting) -> list[str]:
+def _cover_bars(edition: Edition, context: EditionContext) -> list[str]:
     """The ornament of the cover: for each gathering a bar as long as the text it adopted."""
     counts = [
         sum(1 for _ in units_of(gathering))
         for part in edition.parts
-        for gathering in setting.texts.corpus.gatherings(part.body)
+        for gathering in context.texts.corpus.gatherings(part.body)
     ]
     longest = max(counts, default=0) or 1
     return [f"{100 * count / longest:.1f}" for count in counts]

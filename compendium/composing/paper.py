@@ -14,7 +14,7 @@ from compendium.composing.index import (
     topic_key,
 )
 from compendium.composing.inlines import (
-    Setting,
+    EditionContext,
     compose_frame,
     compose_keyed,
     compose_symbol,
@@ -46,44 +46,44 @@ _REPORTED, _COMMON = ("symbol", "paragraphs"), "report"
 _LEVEL = 1
 
 
-def compose_paper(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
+def compose_paper(edition: Edition, index: ThematicIndex, context: EditionContext) -> Blocks:
     """The blocks of a parliamentary paper below its masthead."""
-    blocks = _introduction(edition, setting)
+    blocks = _introduction(edition, context)
     if Content.RECORDS in edition.holds:
         for part in edition.parts:
-            for gathering in setting.texts.corpus.gatherings(part.body):
-                heading = section_heading(gathering, setting.language, with_place=True)
-                blocks += compose_section(gathering, heading, _LEVEL, in_part(part, setting))
+            for gathering in context.texts.corpus.gatherings(part.body):
+                heading = section_heading(gathering, context.language, with_place=True)
+                blocks += compose_section(gathering, heading, _LEVEL, in_part(part, context))
     if Content.INDEX in edition.holds:
-        blocks += _index(edition, index, setting)
+        blocks += _index(edition, index, context)
     return blocks
 
 
-def _introduction(edition: Edition, setting: Setting) -> Blocks:
-    paragraphs = compose_paragraphs("introduction", edition, setting)
+def _introduction(edition: Edition, context: EditionContext) -> Blocks:
+    paragraphs = compose_paragraphs("introduction", edition, context)
     if not edition.numbered:
         return [div(paragraphs, attributes(classes=["paper-introduction"]))]
     items = [
-        [div([_numbered(place, paragraph["c"], setting)], attributes(classes=["paragraph"]))]
+        [div([_numbered(place, paragraph["c"], context)], attributes(classes=["paragraph"]))]
         for place, paragraph in enumerate(paragraphs, start=1)
     ]
     return [div([ordered_list(items)], attributes(classes=["paper-introduction"]))]
 
 
-def _numbered(number: int, inlines: Inlines, setting: Setting) -> dict[str, object]:
-    mark = setting.language.marks.paragraph.format(number)
+def _numbered(number: int, inlines: Inlines, context: EditionContext) -> dict[str, object]:
+    mark = context.language.marks.paragraph.format(number)
     return para([span([string(f"{mark} ")], attributes(classes=["numeral"])), *inlines])
 
 
-def _index(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
+def _index(edition: Edition, index: ThematicIndex, context: EditionContext) -> Blocks:
     words = edition.index
     heads = [
-        cell(_head(column, words, setting), attributes(classes=[column], scope="col"))
+        cell(_head(column, words, context), attributes(classes=[column], scope="col"))
         for column in COLUMNS
     ]
-    rows = [made for topic in index.topics for made in _rows(topic, words, setting)]
-    name = signed("index.heading", words.heading, setting)
-    heading = compose_frame("index.heading", words.heading, setting)
+    rows = [made for topic in index.topics for made in _rows(topic, words, context)]
+    name = signed("index.heading", words.heading, context)
+    heading = compose_frame("index.heading", words.heading, context)
     return [
         header(_LEVEL, heading, attributes("index", ["index"])),
         div(
@@ -93,32 +93,32 @@ def _index(edition: Edition, index: ThematicIndex, setting: Setting) -> Blocks:
     ]
 
 
-def _head(column: str, words: IndexText, setting: Setting) -> Inlines:
+def _head(column: str, words: IndexText, context: EditionContext) -> Inlines:
     """The heading of a column, below that of its group; this is seen over the first, heard in each.
 
     The cells span nothing, for the tags of a PDF file know no spans.
     """
-    own = compose_column(column, words, setting)
+    own = compose_column(column, words, context)
     if _COMMON not in words.columns or column not in _REPORTED:
         return own
-    common = compose_column(_COMMON, words, setting)
+    common = compose_column(_COMMON, words, context)
     if column != _REPORTED[0]:
         common = [span(common, attributes(classes=["repeated"]))]
     return [span(common, attributes(classes=["group"])), string(" "), *own]
 
 
-def _rows(topic: TopicEntries, words: IndexText, setting: Setting) -> list[list[Any]]:
+def _rows(topic: TopicEntries, words: IndexText, context: EditionContext) -> list[list[Any]]:
     """The rows of a topic; its heading is seen in the first, as the papers print it.
 
     All but the last say what stands above the next page where the page ends after them.
     """
-    heading: Inlines = compose_keyed(topic_key(topic.key), topic.heading, setting)
+    heading: Inlines = compose_keyed(topic_key(topic.key), topic.heading, context)
     entries = [entry for part in topic.parts for entry in part.entries]
     repeated: Inlines = [span(heading, attributes(classes=["repeated"]))]
-    continued = {"continued": continued_heading(topic, words, setting)}
+    continued = {"continued": continued_heading(topic, words, context)}
     return [
         row(
-            _cells(entry, repeated if place else heading, words, setting),
+            _cells(entry, repeated if place else heading, words, context),
             attributes(
                 classes=[] if place else ["first"],
                 **({} if place == len(entries) - 1 else continued),
@@ -128,16 +128,16 @@ def _rows(topic: TopicEntries, words: IndexText, setting: Setting) -> list[list[
     ]
 
 
-def _cells(entry: Entry, heading: Inlines, words: IndexText, setting: Setting) -> list[Any]:
+def _cells(entry: Entry, heading: Inlines, words: IndexText, context: EditionContext) -> list[Any]:
     values: dict[str, Inlines] = {
-        "symbol": compose_symbol(entry.symbol, setting),
-        "paragraphs": compose_references(entry.paragraphs or entry.recommendations, setting),
-        "locators": compose_locators(entry, setting),
+        "symbol": compose_symbol(entry.symbol, context),
+        "paragraphs": compose_references(entry.paragraphs or entry.recommendations, context),
+        "locators": compose_locators(entry, context),
     }
     return [
         cell(heading, attributes(classes=["topic"], scope="row")),
         *(
-            cell(inlines, attributes(classes=[column], label=column_name(column, words, setting)))
+            cell(inlines, attributes(classes=[column], label=column_name(column, words, context)))
             for column, inlines in values.items()
         ),
     ]

@@ -8,7 +8,7 @@ from compendium.changes.arrivals import Gathering
 from compendium.changes.change import Changes, Kind
 from compendium.composing.index import compose_part_label, compose_runs, compose_topic_link
 from compendium.composing.inlines import (
-    Setting,
+    EditionContext,
     compose_frame,
     compose_source,
     compose_text,
@@ -39,20 +39,22 @@ from compendium.model.units import record_key, unit_steps, units_of
 _Places = Mapping[str, Sequence[Inlines]]
 
 
-def compose_revisions(edition: Edition, news: News, setting: Setting) -> Blocks:
+def compose_revisions(edition: Edition, news: News, context: EditionContext) -> Blocks:
     """What changed since the edition was last published; nothing where it names no such state."""
-    if setting.changes is None:
+    if context.changes is None:
         return []
-    return _Revisions(edition, news, setting, setting.changes).blocks()
+    return _Revisions(edition, news, context, context.changes).blocks()
 
 
 class _Revisions:
     """The changes, as far as the edition holds what changed, each kind under its own words."""
 
-    def __init__(self, edition: Edition, news: News, setting: Setting, changes: Changes) -> None:
+    def __init__(
+        self, edition: Edition, news: News, context: EditionContext, changes: Changes
+    ) -> None:
         self._edition, self._news = edition, news
-        self._setting, self._changes = setting, changes
-        corpus = setting.texts.corpus
+        self._setting, self._changes = context, changes
+        corpus = context.texts.corpus
         self._gatherings = {part.body: corpus.gatherings(part.body) for part in edition.parts}
         self._topics = {topic.key: topic for topic in corpus.topics}
 

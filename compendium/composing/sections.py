@@ -8,7 +8,7 @@ from dataclasses import replace
 from compendium.composing.annex_blocks import compose_annexes
 from compendium.composing.edition_states import compose_state
 from compendium.composing.inlines import (
-    Setting,
+    EditionContext,
     compose_keyed,
     compose_text,
     direction,
@@ -50,62 +50,62 @@ PART_LEVEL, SECTION_LEVEL = 2, 3
 _BELOW_RECORD = str(SECTION_LEVEL + 2)
 
 
-def compose_part(part: Part, setting: Setting) -> Blocks:
+def compose_part(part: Part, context: EditionContext) -> Blocks:
     """A part under its heading, with its remark and the sections of its gatherings."""
-    language, key = setting.language, part_key(setting.frame, part)
-    heading = compose_keyed(f"{key}.heading", part.heading, setting)
-    running_head = signed_keyed(f"{key}.running_head", part.running_head, setting)
+    language, key = context.language, part_key(context.frame, part)
+    heading = compose_keyed(f"{key}.heading", part.heading, context)
+    running_head = signed_keyed(f"{key}.running_head", part.running_head, context)
     letter = part_letter(part.letter, language)
     before, after = language.part_heading.format(letter=letter, heading="\n").split("\n")
     blocks = [
         header(
             PART_LEVEL,
-            [*compose_text(before, setting), *heading, *compose_text(after, setting)],
+            [*compose_text(before, context), *heading, *compose_text(after, context)],
             attributes(f"part.{part.letter.lower()}", ["part"], running_head=running_head),
         )
     ]
     if part.remark:
-        remark = para(compose_keyed(f"{key}.remark", part.remark, setting))
+        remark = para(compose_keyed(f"{key}.remark", part.remark, context))
         blocks.append(div([remark], attributes(classes=["remark"])))
-    within = in_part(part, setting)
-    for gathering in setting.texts.corpus.gatherings(part.body):
+    within = in_part(part, context)
+    for gathering in context.texts.corpus.gatherings(part.body):
         title = section_heading(gathering, language)
         blocks += compose_section(gathering, title, SECTION_LEVEL, within)
     return blocks
 
 
-def in_part(part: Part, setting: Setting) -> Setting:
-    """The setting within a part, whose links name it: the locators of two parts may be alike."""
-    letter = part_letter(part.letter, setting.language_at(f"{setting.frame}.labels.permalink"))
-    permalink = fill(setting.labels["permalink"], {"letter": letter})
-    return replace(setting, labels={**setting.labels, "permalink": permalink})
+def in_part(part: Part, context: EditionContext) -> EditionContext:
+    """The context within a part, whose links name it: the locators of two parts may be alike."""
+    letter = part_letter(part.letter, context.language_at(f"{context.frame}.labels.permalink"))
+    permalink = fill(context.labels["permalink"], {"letter": letter})
+    return replace(context, labels={**context.labels, "permalink": permalink})
 
 
 def compose_section(
-    gathering: Meeting | Session, heading: str, level: int, setting: Setting
+    gathering: Meeting | Session, heading: str, level: int, context: EditionContext
 ) -> Blocks:
     """The section of a gathering: its heading, and the records it adopted."""
     blocks = [
         header(
             level,
-            compose_text(heading, setting),
+            compose_text(heading, context),
             attributes(gathering.key, ["gathering"], numeral=to_roman(gathering.ordinal)),
         ),
-        *compose_state(_keys(gathering), setting),
+        *compose_state(_keys(gathering), context),
     ]
     if isinstance(gathering, Session):
         for record in gathering.records:
-            blocks += _record_opening(gathering, record, level + 1, setting)
+            blocks += _record_opening(gathering, record, level + 1, context)
             units = [unit for unit in units_of(gathering) if unit.record is record]
-            blocks += _units(units, setting)
-            blocks += compose_annexes(record_key(gathering, record), record, level + 2, setting)
+            blocks += _units(units, context)
+            blocks += compose_annexes(record_key(gathering, record), record, level + 2, context)
         return blocks
     if gathering.remark:
-        text = compose_keyed(f"{gathering.key}.remark", gathering.remark, setting)
+        text = compose_keyed(f"{gathering.key}.remark", gathering.remark, context)
         blocks.append(
             div([para(text)], attributes(f"{gathering.key}.remark", ["gathering-remark"]))
         )
-    return blocks + _units(list(units_of(gathering)), setting)
+    return blocks + _units(list(units_of(gathering)), context)
 
 
 def _keys(gathering: Meeting | Session) -> Iterator[str]:
@@ -114,13 +114,15 @@ def _keys(gathering: Meeting | Session) -> Iterator[str]:
     yield from (key for key, _ in annexed_to(gathering))
 
 
-def _record_opening(gathering: Session, record: Record, level: int, setting: Setting) -> Blocks:
+def _record_opening(
+    gathering: Session, record: Record, level: int, context: EditionContext
+) -> Blocks:
     key = record_key(gathering, record)
     name = span(
-        [string(record_name(record, setting.language))], attributes(classes=["record-name"])
+        [string(record_name(record, context.language))], attributes(classes=["record-name"])
     )
     title = span(
-        compose_keyed(f"{key}.title", record.title, setting), attributes(classes=["record-title"])
+        compose_keyed(f"{key}.title", record.title, context), attributes(classes=["record-title"])
     )
     heading = header(
         level,
@@ -129,29 +131,29 @@ def _record_opening(gathering: Session, record: Record, level: int, setting: Set
     )
     if record.formula is None:
         return [heading]
-    formula = compose_keyed(f"{key}.formula", record.formula, setting, record.notes)
+    formula = compose_keyed(f"{key}.formula", record.formula, context, record.notes)
     return [heading, div([para(formula)], attributes(f"{key}.formula", ["formula"]))]
 
 
-def _lang_of_label(setting: Setting) -> dict[str, str]:
+def _lang_of_label(context: EditionContext) -> dict[str, str]:
     """The language of the name of a link where it is not that of the edition."""
-    language = setting.language_at(f"{setting.frame}.labels.permalink")
-    return {} if language is setting.language else {"lang": language.lang}
+    language = context.language_at(f"{context.frame}.labels.permalink")
+    return {} if language is context.language else {"lang": language.lang}
 
 
-def _units(units: Sequence[Unit], setting: Setting) -> Blocks:
+def _units(units: Sequence[Unit], context: EditionContext) -> Blocks:
     preamble = [unit for unit in units if unit.in_preamble]
     blocks: Blocks = []
     for place, unit in enumerate(preamble):
         if unit.level is Level.PREAMBULAR:
             below = _below(preamble[place + 1 :], len(unit.steps))
-            content = _whole(unit, below, setting)
+            content = _whole(unit, below, context)
             blocks.append(div(content, attributes(unit.key, [unit.level])))
     operative = [unit for unit in units if not unit.in_preamble]
-    return blocks + list(_lists(operative, setting))
+    return blocks + list(_lists(operative, context))
 
 
-def _lists(units: Sequence[Unit], setting: Setting) -> Iterator[Element]:
+def _lists(units: Sequence[Unit], context: EditionContext) -> Iterator[Element]:
     """The units as a list, those below another as a list inside it; headings divide the list."""
     if not units:
         return
@@ -160,32 +162,32 @@ def _lists(units: Sequence[Unit], setting: Setting) -> Iterator[Element]:
     for place, unit in enumerate(units):
         if len(unit.steps) != depth:
             continue
-        headings = list(_headings(unit, setting))
+        headings = list(_headings(unit, context))
         if headings and items:
             yield ordered_list(items)
             items = []
         yield from headings
-        content = _whole(unit, _below(units[place + 1 :], depth), setting)
+        content = _whole(unit, _below(units[place + 1 :], depth), context)
         items.append([div(content, attributes(unit.key, [unit.level]))])
     yield ordered_list(items)
 
 
-def _headings(unit: Unit, setting: Setting) -> Iterator[Element]:
+def _headings(unit: Unit, context: EditionContext) -> Iterator[Element]:
     """The headings of sections that stand before a unit."""
     for steps, text in unit.framed:
         if steps[0] == HEADING_STEP:
             key = ".".join((unit.key, *steps))
             said = attributes(key, ["record-section"], role="heading", aria_level=_BELOW_RECORD)
-            yield div([plain(compose_keyed(key, text, setting))], said)
+            yield div([plain(compose_keyed(key, text, context))], said)
 
 
-def _whole(unit: Unit, below: Sequence[Unit], setting: Setting) -> Blocks:
+def _whole(unit: Unit, below: Sequence[Unit], context: EditionContext) -> Blocks:
     """A unit with the list below it, and the words that go on after that."""
-    content = [_passage(unit, setting), *_lists(below, setting)]
+    content = [_passage(unit, context), *_lists(below, context)]
     for steps, text in unit.framed:
         if steps[0] == CLOSING_STEP:
             key = ".".join((unit.key, *steps))
-            closing = para(compose_keyed(key, text, setting))
+            closing = para(compose_keyed(key, text, context))
             content.append(div([closing], attributes(key, ["closing"])))
     return content
 
@@ -197,21 +199,21 @@ def _below(units: Sequence[Unit], depth: int) -> Sequence[Unit]:
     return units
 
 
-def _passage(unit: Unit, setting: Setting) -> Element:
+def _passage(unit: Unit, context: EditionContext) -> Element:
     marked: Inlines = [
-        span([string(f"{mark(unit, setting.language)} ")], attributes(classes=["numeral"]))
+        span([string(f"{mark(unit, context.language)} ")], attributes(classes=["numeral"]))
     ]
-    text = compose_keyed(unit.key, unit.text, setting, unit.passage.notes)
+    text = compose_keyed(unit.key, unit.text, context, unit.passage.notes)
     place = locator(unit)
-    label = fill(without_markup(setting.labels["permalink"]), {"locator": place})
+    label = fill(without_markup(context.labels["permalink"]), {"locator": place})
     here = link(
         [string(place)],
         f"#{unit.key}",
         attributes(
             classes=["permalink"],
             aria_label=label,
-            **direction(setting),
-            **_lang_of_label(setting),
+            **direction(context),
+            **_lang_of_label(context),
         ),
     )
     return para([*marked, *text, string(" "), here])

@@ -37,7 +37,7 @@ def read_original(path: Path, changes: Changes = Changes.ACCEPT) -> Original:
 def _adapter(content: bytes, path: Path, changes: Changes) -> Callable[[bytes, Path], Original]:
     kind, ending = kind_of(content), path.suffix.lower()
     if kind is Kind.PDF:
-        from compendium.documents.portable import read_pdf  # noqa: PLC0415 - slow to load
+        from compendium.documents.pdf import read_pdf  # noqa: PLC0415 - slow to load
 
         return read_pdf
     if kind is Kind.ARCHIVE or ending == ".docx":

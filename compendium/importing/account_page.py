@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from compendium.documents.account import Account, Entry, Fate
-from compendium.documents.adopted import Adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.original import Original
 from compendium.languages.language import Language
 from compendium.model.markup import unshield
@@ -22,7 +22,7 @@ li b { display: block; font-size: 0.8rem; font-weight: 600 }
 """
 
 
-def account_page(adopted: Adopted, language: Language) -> str:
+def account_page(adopted: DocumentContent, language: Language) -> str:
     """The page: how many words went where, what is wrong, then the document line by line.
 
     Each line says in words where it went, so that the colours are nobody's only way to know.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compendium.documents.document_facts import DocumentFacts
 from compendium.documents.original import Original
 from compendium.errors import InputError
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 from compendium.languages.language import Language, load_language
 from compendium.model.gatherings import Meeting, Session
 
@@ -46,7 +46,7 @@ def check_language(original: Original, language: Language, found: str | None) ->
 
 def check_agreement(
     facts: DocumentFacts,
-    given: Given,
+    given: EditorInput,
     gathering: Meeting | Session,
     name: str | None,
     original: Original,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from compendium.documents.adopted import Adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.doubted import Doubt
 from compendium.documents.outline import next_letter
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
@@ -148,7 +148,7 @@ def remark_on(findings: Iterable[Finding]) -> str:
     return _INCOMPLETE if any(finding.code in INCOMPLETE for finding in findings) else ""
 
 
-def unaccounted(adopted: Adopted) -> Iterator[Finding]:
+def unaccounted(adopted: DocumentContent) -> Iterator[Finding]:
     """What of a document is in nothing that was read: nothing of it may be official then."""
     for fault in adopted.account.faults:
         yield adopted.original.finding(
@@ -186,7 +186,7 @@ def _is_adopted(steps: Steps) -> bool:
     return steps[0] not in {PREAMBULAR_STEP, ANNEX_STEP} and not steps[0].startswith("#")
 
 
-def doubts(adopted: Adopted) -> Iterator[Finding]:
+def doubts(adopted: DocumentContent) -> Iterator[Finding]:
     """Everything in what was adopted that an editor should look at."""
     yield from unaccounted(adopted)
     yield from _in_texts(adopted, adopted.recommendations)
@@ -224,7 +224,7 @@ def doubts(adopted: Adopted) -> Iterator[Finding]:
         )
 
 
-def _hyphens(adopted: Adopted) -> Iterator[Finding]:
+def _hyphens(adopted: DocumentContent) -> Iterator[Finding]:
     """All hyphens at ends of lines that are in doubt, told once with their places."""
     original = adopted.original
     words = dict.fromkeys(
@@ -241,7 +241,7 @@ def _hyphens(adopted: Adopted) -> Iterator[Finding]:
         )
 
 
-def _in_texts(adopted: Adopted, texts: Sequence[PrintedText]) -> Iterator[Finding]:
+def _in_texts(adopted: DocumentContent, texts: Sequence[PrintedText]) -> Iterator[Finding]:
     original = adopted.original
     last: dict[Steps, str] = {}
     for text in texts:
@@ -259,7 +259,7 @@ def _in_texts(adopted: Adopted, texts: Sequence[PrintedText]) -> Iterator[Findin
 
 
 def _out_of_sequence(
-    adopted: Adopted, text: PrintedText, last: dict[Steps, str]
+    adopted: DocumentContent, text: PrintedText, last: dict[Steps, str]
 ) -> Iterator[Finding]:
     """Numbers and letters count on; the first number of a report may be any."""
     above, mark = text.steps[:-1], text.steps[-1]

@@ -9,7 +9,7 @@ from compendium.findings import Finding, Severity
 from compendium.importing.doubts import remark_on
 from compendium.importing.draft_files import GatheringFile, Outcome
 from compendium.importing.drafts import draft_of
-from compendium.importing.identity import Ask, Given, gathered
+from compendium.importing.identity import Ask, EditorInput, gathered
 from compendium.importing.known_sources import Sources
 from compendium.importing.received import Received
 from compendium.model.gatherings import Meeting, Session
@@ -42,7 +42,7 @@ class Recorded:
         return bool(self.outcome.differences or count(self.findings, Severity.ERROR))
 
 
-def take_record(received: Received, given: Given, sources: Sources, ask: Ask) -> Recorded:
+def take_record(received: Received, given: EditorInput, sources: Sources, ask: Ask) -> Recorded:
     """Take a document into the file of its gathering, which is not written by this.
 
     Raises:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from compendium.documents.adopted import Adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.original import Original
 from compendium.documents.printed import (
     FORMULA,
@@ -56,7 +56,7 @@ class Gathered:
 
 
 def draft_of(
-    gathered: Gathered, adopted: Adopted, kind: RecordKind | None, cited_by: Citation | None
+    gathered: Gathered, adopted: DocumentContent, kind: RecordKind | None, cited_by: Citation | None
 ) -> Meeting | Session:
     """The draft of a gathering, in the shape that those of its body have.
 
@@ -80,7 +80,7 @@ def draft_of(
     return draft_meeting(gathered, adopted, cited_by or adopted.cited_by)
 
 
-def draft_meeting(gathered: Gathered, adopted: Adopted, cited_by: Citation) -> Meeting:
+def draft_meeting(gathered: Gathered, adopted: DocumentContent, cited_by: Citation) -> Meeting:
     """A meeting with its recommendations, counted from one beside the report's own numbers.
 
     Raises:
@@ -97,7 +97,7 @@ def draft_meeting(gathered: Gathered, adopted: Adopted, cited_by: Citation) -> M
     return _valid(Meeting, fields, adopted.original, "the meeting")
 
 
-def draft_session(gathered: Gathered, adopted: Adopted, kind: RecordKind | None) -> Session:
+def draft_session(gathered: Gathered, adopted: DocumentContent, kind: RecordKind | None) -> Session:
     """A session with its records; a document that is one resolution, or its parts, is their own.
 
     Raises:

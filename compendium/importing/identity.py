@@ -24,7 +24,7 @@ Ask = Callable[[str, str, Callable[[str], Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class EditorInput:
     """What the editor says, by option; it goes before what the document says."""
 
     body: str | None = None
@@ -67,7 +67,7 @@ class Known:
         return sorted(own, key=lambda gathering: gathering.ordinal)
 
 
-def body_of(facts: DocumentFacts, given: Given, known: Known, file: str) -> Body | None:
+def body_of(facts: DocumentFacts, given: EditorInput, known: Known, file: str) -> Body | None:
     """The body whose document it is; None where neither document nor editor says it.
 
     Raises:
@@ -108,7 +108,7 @@ def _named(facts: DocumentFacts, bodies: Sequence[Body]) -> Body | None:
 
 
 def gathered(
-    facts: DocumentFacts, given: Given, known: Known, original: Original, ask: Ask
+    facts: DocumentFacts, given: EditorInput, known: Known, original: Original, ask: Ask
 ) -> tuple[Gathered, list[Finding]]:
     """The gathering of a document, with the doubts about it (I001 to I003, I024, I036).
 
@@ -196,7 +196,7 @@ def _ordinal(answer: str) -> int:
 
 
 def own_symbol(
-    facts: DocumentFacts, given: Given, original: Original, findings: list[Finding]
+    facts: DocumentFacts, given: EditorInput, original: Original, findings: list[Finding]
 ) -> str | None:
     """The symbol of a document as given, as printed, or by the name of its file (I001, I030).
 
@@ -235,7 +235,7 @@ def _of_change(original: Original, kind: str, symbol: str) -> Finding:
     )
 
 
-def _dates(facts: DocumentFacts, given: Given) -> tuple[tuple[date, date] | None, bool]:
+def _dates(facts: DocumentFacts, given: EditorInput) -> tuple[tuple[date, date] | None, bool]:
     """The days, and whether they are only that of adoption."""
     if given.first is not None:
         return (given.first, given.last or given.first), False

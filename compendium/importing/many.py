@@ -18,7 +18,7 @@ from compendium.documents.word_changes import Changes
 from compendium.errors import InputError, UserError
 from compendium.files import write_all
 from compendium.findings import Finding
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 from compendium.importing.import_outcomes import Row, row_of, row_of_refusal
 from compendium.importing.official_catalogues import Catalogues
 from compendium.importing.run import Run
@@ -39,7 +39,7 @@ class Many:
     `given` holds for all of them. `progress` is told after each document that was read or taken.
     """
 
-    given: Given
+    given: EditorInput
     language: str | None
     changes: Changes
     processes: int

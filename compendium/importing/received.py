@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
-from compendium.documents.adopted import Adopted, read_adopted
+from compendium.documents.content import DocumentContent, read_adopted
 from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.formats import read_original
 from compendium.documents.language_recognition import language_of
@@ -19,7 +19,7 @@ from compendium.errors import ExitCode, InputError
 from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_language
 from compendium.importing.doubts import LOST, OF_FORMAT, OF_TEXT, doubts
-from compendium.importing.identity import Given, Known, body_of
+from compendium.importing.identity import EditorInput, Known, body_of
 from compendium.languages.language import Language, load_language
 from compendium.printable import escaped
 from compendium.reporting import count
@@ -48,7 +48,7 @@ class Received:
     path: Path
     language: str
     facts: DocumentFacts
-    adopted: Adopted
+    adopted: DocumentContent
     strange: tuple[Finding, ...] = ()
     wanted: str = ""
 
@@ -99,7 +99,7 @@ class Received:
         if not self.wanted:
             return
         if self.facts.body is not None:
-            body_of(self.facts, Given(), known, self.adopted.original.file)
+            body_of(self.facts, EditorInput(), known, self.adopted.original.file)
         raise InputError(
             f"{self.path}: neither recommendations nor resolutions or decisions were found in it",
             remedy=self.wanted,
@@ -142,7 +142,7 @@ def _unrecognized(path: Path) -> NoReturn:
     )
 
 
-def _looked_for(adopted: Adopted, language: Language) -> str:
+def _looked_for(adopted: DocumentContent, language: Language) -> str:
     """The headings of sections that hold recommendations, and those that the document has."""
     words = report_words(language)
     seen = section_titles((line.text for line in adopted.original.lines), words)

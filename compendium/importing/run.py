@@ -6,7 +6,7 @@ from pathlib import Path
 
 from compendium.files import write_all
 from compendium.importing.draft_records import Recorded, nobody, take_record
-from compendium.importing.identity import Ask, Given
+from compendium.importing.identity import Ask, EditorInput
 from compendium.importing.known_sources import Sources
 from compendium.importing.official_catalogues import Catalogues
 from compendium.importing.received import Received
@@ -26,7 +26,9 @@ class Run:
         self._translations = translations
         self._catalogues: dict[str, Catalogues] = {}
 
-    def take(self, received: Received, given: Given, ask: Ask = nobody) -> Recorded | Translated:
+    def take(
+        self, received: Received, given: EditorInput, ask: Ask = nobody
+    ) -> Recorded | Translated:
         """Take a document: into the records, or as the official text of its language.
 
         Nothing is written by this.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compendium.documents.adopted import Adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.marks import marks_of_texts
 from compendium.documents.printed import PrintedRecord, PrintedText
 from compendium.errors import InputError
@@ -13,7 +13,7 @@ from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_agreement
 from compendium.importing.alignment import Aligned, Said, align
 from compendium.importing.another_document import of_another_document
-from compendium.importing.identity import Given, own_symbol
+from compendium.importing.identity import EditorInput, own_symbol
 from compendium.importing.known_sources import Sources
 from compendium.importing.official import Taken
 from compendium.importing.official_catalogues import Catalogues, OpenCatalogue
@@ -48,7 +48,7 @@ class Translated:
         return bool(self.taken.disagreements or count(self.findings, Severity.ERROR))
 
 
-def symbol_of(received: Received, given: Given) -> tuple[str, tuple[Finding, ...]]:
+def symbol_of(received: Received, given: EditorInput) -> tuple[str, tuple[Finding, ...]]:
     """The symbol of a document, which says whose texts it holds, with the doubts about it.
 
     Raises:
@@ -63,7 +63,7 @@ def symbol_of(received: Received, given: Given) -> tuple[str, tuple[Finding, ...
 
 
 def take_translation(
-    received: Received, given: Given, sources: Sources, catalogues: Catalogues
+    received: Received, given: EditorInput, sources: Sources, catalogues: Catalogues
 ) -> Translated:
     """Align what a document in another language says with the record of its symbol.
 
@@ -102,7 +102,7 @@ def take_translation(
     return Translated(catalogue, taken, identity, tuple(findings))
 
 
-def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
+def _records(adopted: DocumentContent, corpus: Corpus, symbol: str) -> list[Found]:
     """The records of the document with a symbol, each with what was read of it."""
     found: list[Found] = []
     found += [(one, None, adopted.recommendations) for one in corpus.meetings if _by(one, symbol)]
@@ -132,7 +132,7 @@ def _records(adopted: Adopted, corpus: Corpus, symbol: str) -> list[Found]:
     return found
 
 
-def _unrecorded(adopted: Adopted, found: Sequence[Found]) -> Iterator[Finding]:
+def _unrecorded(adopted: DocumentContent, found: Sequence[Found]) -> Iterator[Finding]:
     """What else the document adopted, of which there is no record (I010)."""
     recorded = [texts for _, _, texts in found]
     for one in adopted.records:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from compendium.handoffs import load_handoff
 from compendium.indexing.locators import LocatorRun, locator_run
 from compendium.indexing.references import write_references
 from compendium.indexing.runs import runs_in_report, runs_of
 from compendium.languages.forms import record_name
 from compendium.languages.language import Language
-from compendium.made import load_made
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 from compendium.model.gatherings import Citation, Gathering, Record
@@ -150,4 +150,4 @@ def load_index(path: Path) -> ThematicIndex:
     Raises:
         InputError: if the file is missing or holds something else.
     """
-    return load_made(ThematicIndex, path, by="compendium index")
+    return load_handoff(ThematicIndex, path, by="compendium index")

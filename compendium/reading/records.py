@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from compendium.errors import InputError
-from compendium.made import load_made
+from compendium.handoffs import load_handoff
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 
@@ -26,7 +26,7 @@ def load_records(path: Path) -> Corpus:
     Raises:
         InputError: if the file is missing or holds something else.
     """
-    return load_made(Corpus, path, by="compendium collect")
+    return load_handoff(Corpus, path, by="compendium collect")
 
 
 def find_edition(corpus: Corpus, key: str) -> Edition:

@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 
 from compendium.errors import InputError
-from compendium.made import load_made
+from compendium.handoffs import load_handoff
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Content, Edition
 from compendium.model.value import Value
@@ -169,4 +169,4 @@ def load_text_set(path: Path) -> TextSet:
     Raises:
         InputError: if the file is missing or holds something else.
     """
-    return load_made(TextSet, path, by="compendium localise")
+    return load_handoff(TextSet, path, by="compendium localise")

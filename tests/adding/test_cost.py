@@ -12,7 +12,7 @@ from compendium.adding.meeting_documents import import_document, read_documents
 from compendium.adding.way import Way
 from compendium.documents import formats
 from compendium.importing import known_sources
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 from compendium.importing.known_sources import Sources
 from compendium.importing.run import Run
 from compendium.reading import Reading
@@ -63,7 +63,7 @@ def test_a_step_gives_what_a_person_must_decide(
 ) -> None:
     """Without a command line, the step says what it did and why the way should not go on."""
     monkeypatch.chdir(without_ninth)
-    given = Given(symbol=FACTS[1])
+    given = EditorInput(symbol=FACTS[1])
     folders = (Path("sources"), Path("translations"), Path("output"))
     way = Way(*folders, languages=(), given=given, as_recorded=False, accept=None)
     run = Run(Sources(way.sources), way.translations)

@@ -15,7 +15,7 @@ from importing_project import Run, Said, contents, run_in
 
 from compendium.adding.translators import hand_over
 from compendium.adding.way import Way
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 from compendium.importing.known_sources import Sources
 from compendium.model.gatherings import Meeting
 from compendium.reading import read_sources
@@ -90,7 +90,7 @@ def test_files_of_an_earlier_run_do_not_stay(root: Path, tmp_path: Path) -> None
     for name in ("fr.docx", "fr.xlf", "fr.tmx", "fr-notes.txt", "es.docx"):
         (handed / name).write_text("of an earlier run", encoding="utf-8")
     folders = (tmp_path / "sources", tmp_path / "translations", tmp_path / "output")
-    way = Way(*folders, languages=(), given=Given(), as_recorded=False, accept=None)
+    way = Way(*folders, languages=(), given=EditorInput(), as_recorded=False, accept=None)
     assert [one.lacking for one in hand_over(way, Sources(tmp_path / "sources"), ["fr"])] == [0]
     assert sorted(path.name for path in handed.iterdir()) == ["es.docx", "fr-notes.txt"]
 

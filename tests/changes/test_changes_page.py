@@ -11,7 +11,7 @@ import pytest
 from compendium.changes.change import Changes
 from compendium.changes.state_comparison import State, compare
 from compendium.composing.changes_page import compose_news
-from compendium.composing.inlines import Setting
+from compendium.composing.inlines import EditionContext
 from compendium.languages.language import load_language
 from compendium.model.annexes import Annex, AnnexLine
 from compendium.model.corpus import Corpus
@@ -33,7 +33,7 @@ def example() -> Corpus:
     return corpus
 
 
-def asking(since: dict[str, int]) -> tuple[Edition, Setting]:
+def asking(since: dict[str, int]) -> tuple[Edition, EditionContext]:
     """The edition of the example with such a page, and what it is composed with."""
     corpus = example()
     news = News(since=since, heading="New", introduction=("Not there before.",), topics="Under:")
@@ -41,7 +41,7 @@ def asking(since: dict[str, int]) -> tuple[Edition, Setting]:
     english = load_language("en")
     texts = TextSet(language="en", source_language="en", corpus=corpus, states={})
     address, frame = "https://x.example/{symbol}", edition_key(edition)
-    return edition, Setting(english, english, texts, edition.labels, address, frame)
+    return edition, EditionContext(english, english, texts, edition.labels, address, frame)
 
 
 def links(blocks: list[dict[str, Any]]) -> list[str]:
@@ -113,7 +113,7 @@ def reading() -> Reading:
     return read_sources(EXAMPLE)
 
 
-def since_then() -> tuple[Edition, Setting, Changes]:
+def since_then() -> tuple[Edition, EditionContext, Changes]:
     """The example with a page on what changed, and all that this page tells of."""
     now = reading()
     text = dump_records(example())

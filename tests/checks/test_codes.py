@@ -87,7 +87,7 @@ def test_codes_are_documented_and_tested() -> None:
     assert program == {case.name for case in FOLDERS}
 
 
-@pytest.mark.parametrize(("letter", "folder"), [("I", "importing"), ("H", "handing")])
+@pytest.mark.parametrize(("letter", "folder"), [("I", "importing"), ("H", "exchange")])
 def test_other_codes_are_tried(letter: str, folder: str) -> None:
     """What importing and taking back say is tried, code by code, in tests of their own."""
     tests = [*HERE.parent.rglob("test_*.py"), *HERE.parent.rglob("*.md")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compendium.composing.inlines import Setting
+from compendium.composing.inlines import EditionContext
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
 from compendium.reading import read_sources
@@ -22,10 +22,10 @@ def corpus(root: Path) -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def setting(corpus: Corpus) -> Setting:
+def setting(corpus: Corpus) -> EditionContext:
     """English, the language of the records."""
     english = load_language("en")
-    return Setting(
+    return EditionContext(
         language=english,
         source=english,
         texts=TextSet(language="en", source_language="en", corpus=corpus, states={}),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from compendium.composing.document import compose_document
-from compendium.composing.inlines import Setting
+from compendium.composing.inlines import EditionContext
 from compendium.indexing.entries import make_index
 from compendium.model.annexes import Annex, AnnexLine
 from compendium.model.corpus import Corpus
@@ -19,7 +19,7 @@ from compendium.statistics import count_corpus, statistics_table
 
 
 @pytest.fixture(scope="module")
-def document(corpus: Corpus, setting: Setting) -> dict[str, Any]:
+def document(corpus: Corpus, setting: EditionContext) -> dict[str, Any]:
     """The example's compendium."""
     edition = corpus.edition("compendium")
     index = make_index(corpus, edition, setting.language)
@@ -78,7 +78,7 @@ def test_every_link_has_its_place(document: dict[str, Any]) -> None:
 
 
 def test_same_records_same_document(
-    document: dict[str, Any], corpus: Corpus, setting: Setting
+    document: dict[str, Any], corpus: Corpus, setting: EditionContext
 ) -> None:
     """The same records make the same document, to the letter."""
     edition = corpus.edition("compendium")
@@ -113,7 +113,7 @@ def with_annexes(session: Session) -> Session:
     return session.model_copy(update={"records": (first, *others)})
 
 
-def composed(corpus: Corpus, setting: Setting) -> dict[str, Any]:
+def composed(corpus: Corpus, setting: EditionContext) -> dict[str, Any]:
     """The compendium of some records."""
     edition = corpus.edition("compendium")
     texts = setting.texts.model_copy(update={"corpus": corpus})
@@ -121,7 +121,7 @@ def composed(corpus: Corpus, setting: Setting) -> dict[str, Any]:
     return compose_document(edition, index, replace(setting, texts=texts))
 
 
-def test_annexes_stand_below_their_record(annexed: Corpus, setting: Setting) -> None:
+def test_annexes_stand_below_their_record(annexed: Corpus, setting: EditionContext) -> None:
     """The heading is one level below that of the record, those within it are one below that."""
     document = composed(annexed, setting)
     session = annexed.sessions[0]
@@ -148,7 +148,7 @@ def test_annexes_stand_below_their_record(annexed: Corpus, setting: Setting) -> 
     assert "Note" in [element["t"] for element in elements(lines[f"{key}.2"])]
 
 
-def test_a_bookmark_has_no_call_of_a_note(annexed: Corpus, setting: Setting) -> None:
+def test_a_bookmark_has_no_call_of_a_note(annexed: Corpus, setting: EditionContext) -> None:
     """A heading of an annex with a note says what its bookmark in the PDF is."""
     blocks = composed(annexed, setting)["blocks"]
     headers = [element["c"][1] for element in elements(blocks) if element["t"] == "Header"]
@@ -158,7 +158,7 @@ def test_a_bookmark_has_no_call_of_a_note(annexed: Corpus, setting: Setting) -> 
 
 
 def test_a_style_sheet_where_there_are_any(
-    annexed: Corpus, corpus: Corpus, setting: Setting
+    annexed: Corpus, corpus: Corpus, setting: EditionContext
 ) -> None:
     """What an edition without annexes is made from says nothing of them."""
     assert "annexed" in composed(annexed, setting)["meta"]

@@ -10,7 +10,7 @@ import pypandoc
 import pytest
 from cases import Case, read_cases
 
-from compendium.composing.inlines import Setting, compose_keyed, compose_text
+from compendium.composing.inlines import EditionContext, compose_keyed, compose_text
 from compendium.composing.pandoc_ast import Inlines, document, para
 from compendium.errors import InputError
 
@@ -31,12 +31,12 @@ def as_html(inlines: Inlines) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
-def test_texts(case: Case, setting: Setting) -> None:
+def test_texts(case: Case, setting: EditionContext) -> None:
     """A text is composed as the case shows."""
     assert as_html(compose_text(case.given, setting)) == case.wanted
 
 
-def test_note_stands_at_its_call(setting: Setting) -> None:
+def test_note_stands_at_its_call(setting: EditionContext) -> None:
     """A note mark becomes a note with its text, emphasis and symbols included."""
     notes = {1: "*Ibid.*, see E/2022/27."}
     html = as_html(compose_keyed("lk.1.1", "the Protocol[^1] itself", setting, notes))
@@ -45,7 +45,7 @@ def test_note_stands_at_its_call(setting: Setting) -> None:
     assert "<em>Ibid.</em>, see <a" in html
 
 
-def test_mark_without_note(setting: Setting) -> None:
+def test_mark_without_note(setting: EditionContext) -> None:
     """A mark without a note is never composed."""
     with pytest.raises(InputError, match="has no note"):
         compose_keyed("lk.1.1", "the Protocol[^2]", setting, {1: "Ibid."})

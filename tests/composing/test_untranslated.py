@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compendium.composing.document import compose_document
-from compendium.composing.inlines import Setting
+from compendium.composing.inlines import EditionContext
 from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
@@ -22,7 +22,7 @@ _PLAIN = {"pagetitle", "description", "author", "keywords"}
 
 
 @pytest.fixture(scope="module")
-def composed(corpus: Corpus, setting: Setting) -> dict[str, Any]:
+def composed(corpus: Corpus, setting: EditionContext) -> dict[str, Any]:
     """The compendium of the example in Arabic, of which nothing is translated."""
     texts = localise(corpus, {}, Languages("en", "ar"))
     edition = texts.corpus.edition(KEY)

@@ -13,8 +13,8 @@ from official_documents import document, write
 from test_structures import document as statement
 
 from compendium.documents.account import Fate
-from compendium.documents.adopted import Adopted, read_adopted
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
+from compendium.documents.content import DocumentContent, read_adopted
 from compendium.documents.formats import read_original
 from compendium.documents.original import Original
 from compendium.documents.printed import PrintedText
@@ -32,7 +32,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Original]:
     return {form: read_original(write("en", "resolution", form, folder)) for form in FORMATS}
 
 
-def adopted(original: Original) -> Adopted:
+def adopted(original: Original) -> DocumentContent:
     """What the resolution adopted."""
     return read_adopted(original, ENGLISH, document("en", "resolution")["symbol"])
 

@@ -22,7 +22,7 @@ from compendium.documents.word_changes import Changes
 from compendium.errors import InputError
 from compendium.importing import known_sources, official_catalogues, spool
 from compendium.importing.folders import documents_in
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 from compendium.importing.known_sources import Sources
 from compendium.importing.many import Many, import_many
 from compendium.importing.run import Run
@@ -248,7 +248,7 @@ def test_a_dry_run_tells_and_writes_nothing(project: Path) -> None:
 
 def many(progress: object = None, **changed: object) -> Many:
     """How a test imports."""
-    given = Given(None, 75, None, date(2020, 9, 15), date(2020, 12, 31), "New York")
+    given = EditorInput(None, 75, None, date(2020, 9, 15), date(2020, 12, 31), "New York")
     how = {"language": None, "changes": Changes.ACCEPT, "processes": 1, "dry_run": False}
     return Many(given, progress=progress or (lambda *_: None), **(how | changed))  # type: ignore[arg-type]
 

@@ -13,9 +13,9 @@ import pytest
 from importing_project import ROOT, Run
 from weasyprint import HTML
 
-from compendium.composing.inlines import Setting, compose_text
-from compendium.documents.adopted import read_adopted
+from compendium.composing.inlines import EditionContext, compose_text
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
+from compendium.documents.content import read_adopted
 from compendium.languages.language import load_language
 from compendium.model.gatherings import Meeting
 from compendium.model.markup import NOTE, plain
@@ -73,7 +73,7 @@ def shown(text: str) -> str:
     corpus = read_sources(EXAMPLE).corpus
     assert corpus is not None
     english = load_language("en")
-    setting = Setting(
+    setting = EditionContext(
         language=english,
         source=english,
         texts=source_set(corpus, "en"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compendium.documents.adopted import Adopted, read_adopted
+from compendium.documents.content import DocumentContent, read_adopted
 from compendium.documents.plain_text import read_plain_text
 from compendium.languages.language import load_language
 
@@ -21,7 +21,7 @@ LINES = (
 )
 
 
-def adopted(text: str) -> Adopted:
+def adopted(text: str) -> DocumentContent:
     """What a text adopted."""
     return read_adopted(read_plain_text(text.encode(), Path("a.txt")), load_language("en"), None)
 

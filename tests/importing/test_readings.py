@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from cases import Case, read_cases
 
-from compendium.documents.adopted import Adopted, read_adopted
 from compendium.documents.blocks import Flow
+from compendium.documents.content import DocumentContent, read_adopted
 from compendium.documents.original import Line, Original, Style
 from compendium.importing.doubts import doubts
 
@@ -28,7 +28,7 @@ def original(drawn: str) -> Original:
     return Original("a.txt", tuple(lines), Flow[flow.upper()])
 
 
-def shown(adopted: Adopted) -> Iterator[str]:
+def shown(adopted: DocumentContent) -> Iterator[str]:
     """What was read, line by line."""
     for text in adopted.recommendations:
         yield f"{'.'.join(text.steps)} {text.text}"

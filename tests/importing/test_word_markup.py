@@ -11,7 +11,7 @@ import pytest
 from word_files import paragraph, style, word_file
 from word_files import run as word_run
 
-from compendium.documents.adopted import Adopted, read_adopted
+from compendium.documents.content import DocumentContent, read_adopted
 from compendium.documents.word_changes import Changes
 from compendium.documents.word_file import read_word
 from compendium.errors import InputError
@@ -58,12 +58,12 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 HEAD = [paragraph(text) for text in ("Resolution 12/1", "Lamps", "The Conference,")]
 
 
-def read_file(file: bytes, changes: Changes = Changes.ACCEPT) -> Adopted:
+def read_file(file: bytes, changes: Changes = Changes.ACCEPT) -> DocumentContent:
     """What a file adopted."""
     return read_adopted(read_word(file, Path("a.docx"), changes), ENGLISH, None)
 
 
-def read(written: bytes, markup: str, changes: Changes = Changes.ACCEPT) -> Adopted:
+def read(written: bytes, markup: str, changes: Changes = Changes.ACCEPT) -> DocumentContent:
     """The file with mark-up in place of PLACE, as it is read."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(written)) as source, zipfile.ZipFile(made, "w") as target:

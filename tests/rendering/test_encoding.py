@@ -17,7 +17,7 @@ from lxml import etree
 from planting import HARMLESS, PAYLOADS, Planting
 
 from compendium.composing.document import compose_document
-from compendium.composing.inlines import Setting
+from compendium.composing.inlines import EditionContext
 from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
@@ -131,7 +131,7 @@ def _made(example: Corpus, planting: Planting, code: str, root: Path, folder: Pa
 
 def _document(edition: Edition, texts: TextSet) -> dict[str, Any]:
     known = texts.for_edition(edition)
-    setting = Setting(
+    setting = EditionContext(
         language=load_language(texts.language),
         source=load_language("en"),
         texts=known,

@@ -15,7 +15,7 @@ from compendium.rendering.patches.replacing import Patch, patch, replaced
 
 ROOM = Path(patches.__file__).parent
 # Modules of other rooms that reach into the insides of a library, and which.
-NEIGHBOURS = {"handing/word.py": "python-docx", "handing/word_cells.py": "python-docx"}
+NEIGHBOURS = {"exchange/word.py": "python-docx", "exchange/word_cells.py": "python-docx"}
 MADE = [
     value
     for module in pkgutil.iter_modules([str(ROOM)])

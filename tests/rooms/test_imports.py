@@ -16,7 +16,7 @@ APART = {
     "importing": {"collating", "adding"},
     "adding": {"collating"},
     "model": {"languages", "documents", "untrusted", "reading", "texts"},
-    "documents": {"comparing", "collating", "importing", "texts", "handing"},
+    "documents": {"comparing", "collating", "importing", "texts", "exchange"},
     "untrusted": {"model", "languages", "documents", "reading", "files"},
 }
 

@@ -10,10 +10,10 @@ import pytest
 
 from compendium.documents.formats import read_original
 from compendium.errors import UserError
+from compendium.exchange.file_recognition import read_returned
 from compendium.fetching.lock import LOCK_FILE, read_lock
 from compendium.files import read_text, write_text
 from compendium.findings import Finding
-from compendium.handing.file_recognition import read_returned
 from compendium.reading.folder import read_file
 from compendium.reading.one_file import load_settings
 from compendium.rendering.emblem import emblem_address

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from compendium.errors import InputError
-from compendium.handing.archive import main_part
-from compendium.handing.returned import Returned
-from compendium.handing.tmx import read_tmx
-from compendium.handing.word_reading import read_word
-from compendium.handing.xliff_reading import read_xliff
+from compendium.exchange.archive import main_part
+from compendium.exchange.returned import Returned
+from compendium.exchange.tmx import read_tmx
+from compendium.exchange.word_reading import read_word
+from compendium.exchange.xliff_reading import read_xliff
 from compendium.untrusted.kinds import Kind, kind_of, refuse_other_kinds
 from compendium.untrusted.limits import read_limited
 from compendium.untrusted.xml_markup import name_of, parse_xml

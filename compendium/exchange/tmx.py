@@ -12,10 +12,10 @@ from lxml import etree
 
 from compendium import __version__
 from compendium.errors import InputError
+from compendium.exchange.returned import Returned, ReturnedRow, claimed, left_out
+from compendium.exchange.rows import Handover, Row
+from compendium.exchange.stamp import checksum, find_stamp
 from compendium.findings import Finding, Place
-from compendium.handing.returned import Returned, ReturnedRow, claimed, left_out
-from compendium.handing.rows import Handover, Row
-from compendium.handing.stamp import checksum, find_stamp
 from compendium.texts.states import State
 from compendium.untrusted.xml_markup import line_of, name_of
 

@@ -11,10 +11,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from compendium.errors import InputError
+from compendium.exchange.returned import Returned, ReturnedRow, claimed, left_out
+from compendium.exchange.stamp import find_stamp
+from compendium.exchange.word import INSTRUCTIONS, TITLE
 from compendium.findings import Finding, Place, Severity
-from compendium.handing.returned import Returned, ReturnedRow, claimed, left_out
-from compendium.handing.stamp import find_stamp
-from compendium.handing.word import INSTRUCTIONS, TITLE
 from compendium.texts.states import State
 
 _HEADS = {

@@ -13,10 +13,10 @@ from pathlib import Path
 from lxml import etree
 
 from compendium.errors import InputError
+from compendium.exchange.returned import Returned, ReturnedRow, left_out
+from compendium.exchange.stamp import Stamp, checksum, find_stamp
+from compendium.exchange.xliff import NOTES, STAMP, XLIFF_STATES, qualified
 from compendium.findings import Finding, Place
-from compendium.handing.returned import Returned, ReturnedRow, left_out
-from compendium.handing.stamp import Stamp, checksum, find_stamp
-from compendium.handing.xliff import NOTES, STAMP, XLIFF_STATES, qualified
 from compendium.texts.states import State
 from compendium.untrusted.xml_markup import line_of, name_of
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import polib
 
 from compendium.checks.typography import letters
+from compendium.exchange.form import faults_of_form
+from compendium.exchange.returned import Returned, ReturnedRow
+from compendium.exchange.stamp import checksum
 from compendium.findings import Finding, Severity
-from compendium.handing.form import faults_of_form
-from compendium.handing.returned import Returned, ReturnedRow
-from compendium.handing.stamp import checksum
 from compendium.languages.language import Language
 from compendium.model.characters import forbidden
 from compendium.model.markup import blanked

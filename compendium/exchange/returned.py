@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from compendium.exchange.stamp import Stamp
 from compendium.findings import Finding, Place, Severity
-from compendium.handing.stamp import Stamp
 from compendium.model.characters import in_one_form
 from compendium.texts.states import State
 

@@ -320,7 +320,7 @@ def test_every_code_is_documented(root: Path) -> None:
     page = (root / "docs/translators/handover.md").read_text(encoding="utf-8")
     program = {
         code
-        for path in (root / "compendium/handing").glob("*.py")
+        for path in (root / "compendium/exchange").glob("*.py")
         for code in re.findall(r'"(H[0-9]{3})"', path.read_text(encoding="utf-8"))
     }
     assert sorted(program) == re.findall(r"^\| (H[0-9]{3}) \|", page, re.MULTILINE)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from compendium.importing.identity import Given
+from compendium.importing.identity import EditorInput
 from compendium.model.bounds import ORDINAL
 from compendium.model.gatherings import Citation
 
@@ -51,10 +51,10 @@ def given_by(
     last: datetime | None,
     place: str | None,
     cited_by: str | None,
-) -> Given:
+) -> EditorInput:
     """The values of the options."""
     citation = Citation(cited_by) if cited_by else None
-    return Given(body, ordinal, symbol, _day(first), _day(last), place, citation)
+    return EditorInput(body, ordinal, symbol, _day(first), _day(last), place, citation)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -20,8 +20,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table
 
-from compendium.handing.rows import Handover, Row
-from compendium.handing.word_cells import Cell, add_row
+from compendium.exchange.rows import Handover, Row
+from compendium.exchange.word_cells import Cell, add_row
 
 _WIDTHS = (Cm(3.8), Cm(8.0), Cm(8.0), Cm(2.0), Cm(4.9))  # together the width of the page
 # Name, font, size in points, whether it is grey.

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from compendium.exchange.file_recognition import read_content
+from compendium.exchange.returned import ReturnedRow
+from compendium.exchange.rows import Handover, Row, select
+from compendium.exchange.tmx import make_tmx
+from compendium.exchange.word import make_word
+from compendium.exchange.xliff import make_xliff
 from compendium.files import write_all
-from compendium.handing.file_recognition import read_content
-from compendium.handing.returned import ReturnedRow
-from compendium.handing.rows import Handover, Row, select
-from compendium.handing.tmx import make_tmx
-from compendium.handing.word import make_word
-from compendium.handing.xliff import make_xliff
 from compendium.languages.language import Language
 from compendium.proof import proven
 from compendium.texts.states import State

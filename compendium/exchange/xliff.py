@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from compendium.handing.rows import Handover, Row
+from compendium.exchange.rows import Handover, Row
 from compendium.texts.states import State
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"

@@ -11,10 +11,10 @@ from compendium.errors import InputError
 from compendium.files import read_text, write_bytes
 from compendium.proof import encoded, proven
 
-Made = TypeVar("Made", bound=BaseModel)
+Handoff = TypeVar("Handoff", bound=BaseModel)
 
 
-def save_made(value: BaseModel, path: Path, text: str) -> None:
+def save_handoff(value: BaseModel, path: Path, text: str) -> None:
     """Write a value as JSON for another command, once it reads as that value.
 
     Raises:
@@ -24,7 +24,7 @@ def save_made(value: BaseModel, path: Path, text: str) -> None:
     write_bytes(path, proven(path, encoded(path, text), kind.model_validate_json, value))
 
 
-def load_made(kind: type[Made], path: Path, *, by: str) -> Made:
+def load_handoff(kind: type[Handoff], path: Path, *, by: str) -> Handoff:
     """Read what a command wrote as JSON.
 
     Args:

@@ -56,7 +56,7 @@ _FATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Adopted:
+class DocumentContent:
     """What was read: recommendations and how they are cited, or records.
 
     `original` are the lines that the texts count; `unnumbered` are the records whose operative
@@ -87,7 +87,7 @@ class Adopted:
         return bool(self.records) or any(text.steps != STRAY for text in self.recommendations)
 
 
-def read_adopted(original: Original, language: Language, symbol: str | None) -> Adopted:
+def read_adopted(original: Original, language: Language, symbol: str | None) -> DocumentContent:
     """Read what was adopted: records where the document has any, else recommendations.
 
     Args:
@@ -112,7 +112,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
         return _read_report(prepared, language, hand)
     own = _is_own(read.records, symbol)
     annexed = _annexed(prepared, read, headings_of(language), hand, own=own)
-    return Adopted(
+    return DocumentContent(
         prepared,
         records=tuple(_with(record, annexed) for record in read.records),
         unnumbered=tuple(_with(record, annexed) for record in read.unnumbered),
@@ -194,7 +194,7 @@ def _is_passage(line: str, hand: Hand) -> bool:
 
 def _of_structure(
     original: Original, hand: Hand, symbol: str | None, headings: Headings
-) -> Adopted:
+) -> DocumentContent:
     """What a document adopted whose lines say what they are."""
     original = with_headings(original, hand)
     read = [
@@ -202,7 +202,7 @@ def _of_structure(
         for start, one in zip(original.starts, read_structures(original, hand), strict=True)
     ]
     if not all(one.number for one in read):
-        return Adopted(original)
+        return DocumentContent(original)
     ends = [*original.starts[1:], len(original.lines) + 1]
     annexed = [
         read_annexes(structured_pieces(original, range(*lines), hand), headings.is_annex)
@@ -219,7 +219,7 @@ def _of_structure(
         if line.said and line.said.role is Role.HEADING and place not in taken
     )
     pairs = zip(read, records, strict=True)
-    return Adopted(
+    return DocumentContent(
         original,
         records=tuple(records),
         unnumbered=tuple(record for one, record in pairs if one.unnumbered),
@@ -266,14 +266,14 @@ def _left(original: Original, headings: Headings) -> Iterator[tuple[int, Fate]]:
             yield place, _FATES[role]
 
 
-def _read_report(prepared: Original, language: Language, hand: Hand) -> Adopted:
+def _read_report(prepared: Original, language: Language, hand: Hand) -> DocumentContent:
     words = report_words(language)
     lines = [line.text for line in prepared.lines]
     headings = frozenset(line.text for line in prepared.lines if line.style is Style.HEADING)
     section = recommendations_section(lines, words)
     single = any(words.single.fullmatch(line) for line in section)
     read = read_recommendations(lines, words, hand, headings)
-    return Adopted(
+    return DocumentContent(
         prepared,
         recommendations=tuple(
             text if text.steps[0].isdigit() else replace(text, steps=STRAY) for text in read.texts

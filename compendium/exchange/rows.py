@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polib
 
 from compendium.errors import InputError
-from compendium.handing.stamp import Stamp, checksum
+from compendium.exchange.stamp import Stamp, checksum
 from compendium.languages.language import Language
 from compendium.texts.catalogue import state_of
 from compendium.texts.states import State, is_translated
