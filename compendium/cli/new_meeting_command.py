@@ -9,7 +9,7 @@ import click
 
 from compendium.adding.way import Way
 from compendium.cli.editor_input import given_by, given_options
-from compendium.cli.meeting_steps import Steps
+from compendium.cli.meeting_steps import NeedsDecision, Steps
 from compendium.cli.options import FOLDER, sources_option, translations_option
 from compendium.errors import ExitCode
 from compendium.importing.known_sources import Sources
