@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from compendium.cli.editor_input import given_by, given_options
-from compendium.cli.import_many import processes_option, report_option, say_many
+from compendium.cli.import_many import import_several, processes_option, report_option
 from compendium.cli.imported import say_findings, say_outcome, telling_characters
 from compendium.cli.options import FOLDER, PATH, RESULT, translations_option
 from compendium.cli.saying import say_line
@@ -19,6 +19,7 @@ from compendium.errors import ExitCode, InputError
 from compendium.files import is_same, write_text
 from compendium.importing.account_page import account_page
 from compendium.importing.known_sources import Sources
+from compendium.importing.many import ImportOptions
 from compendium.importing.received import receive
 from compendium.importing.run import Run
 from compendium.languages.language import load_language
@@ -78,37 +79,33 @@ def import_(
     first, then the others as official texts of their languages. It names each document that it
     refuses and continues. The exit code is 1 if a document was refused or differs.
     """
-    said = given_by(**given)
+    options = ImportOptions(
+        given_by(**given), language_code, Changes(changes), processes, dry_run=dry_run
+    )
     run = Run(Sources(output), translations)
     if len(files) > 1 or files[0].is_dir() or reports:
         if account is not None:
             raise click.UsageError("--account shows one document; name only that one.")
-        return say_many(
-            files,
-            run,
-            said,
-            reports,
-            language=language_code,
-            changes=Changes(changes),
-            processes=processes,
-            dry_run=dry_run,
-        )
-    [file] = files
+        return import_several(files, run, options, reports)
+    return _import_one(files[0], run, options, account)
+
+
+def _import_one(file: Path, run: Run, options: ImportOptions, account: Path | None) -> int:
+    """Import one document; ask the editor for what it does not say."""
     if account is not None and is_same(account, file):
         raise InputError(f"{account}: this is the document itself", remedy="name another --account")
+    language, symbol = options.language or run.sources.language, options.given.symbol
     with telling_characters():
-        received = receive(
-            file, language_code or run.sources.language, said.symbol, Changes(changes)
-        )
+        received = receive(file, language, symbol, options.changes)
     say_findings(received.strange)
     if account is not None:
         write_text(account, account_page(received.adopted, load_language(received.language)))
         say_line(f"{account}: written")
-    done = run.take(received, said, ask)
-    if not dry_run:
+    outcome = run.take(received, options.given, ask)
+    if not options.dry_run:
         run.write()
-    say_outcome(done, dry_run=dry_run)
-    return ExitCode.FINDINGS if done.failed else ExitCode.OK
+    say_outcome(outcome, dry_run=options.dry_run)
+    return ExitCode.FINDINGS if outcome.failed else ExitCode.OK
 
 
 def ask(option: str, what: str, read: Callable[[str], object]) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,13 +12,11 @@ from compendium.cli.imported import say_findings
 from compendium.cli.options import RESULT
 from compendium.cli.progress import Ticker
 from compendium.cli.saying import say, say_line
-from compendium.documents.word_changes import Changes
 from compendium.errors import ExitCode, InputError, UserError
 from compendium.files import check_writable, is_same, write_text
 from compendium.importing.folders import documents_in
-from compendium.importing.identity import EditorInput
 from compendium.importing.import_outcomes import Became, Row, summary
-from compendium.importing.many import Many, import_many
+from compendium.importing.many import ImportOptions, import_many
 from compendium.importing.run import Run
 from compendium.importing.table import FORMS
 
@@ -49,31 +48,16 @@ processes_option = click.option(
 )
 
 
-def say_many(
-    files: Sequence[Path],
-    run: Run,
-    given: EditorInput,
-    reports: Sequence[Path],
-    *,
-    language: str | None,
-    changes: Changes,
-    processes: int,
-    dry_run: bool,
+def import_several(
+    files: Sequence[Path], run: Run, options: ImportOptions, reports: Sequence[Path]
 ) -> int:
     """Import documents and folders of them, and report the result of each.
 
     Raises:
         InputError: if there is none, --symbol is used, or a report would replace a document.
     """
-    if given.symbol is not None:
-        raise InputError(
-            "--symbol applies to one document, but there are several",
-            remedy="omit it, or import that document alone",
-        )
-    for report in reports:
-        if any(is_same(report, one) for one in files):
-            raise InputError(f"{report}: this is a document", remedy="name another --report")
-    found = documents_in(files, reports)
+    _check(files, options, reports)
+    documents = documents_in(files, reports)
     for report in reports:
         check_writable(report.parent)  # before work that may take long
     ticker = Ticker("import")
@@ -81,22 +65,41 @@ def say_many(
     def progress(what: str, done: int, of: int) -> None:
         ticker.say(f"{done} of {of} {what}")
 
-    many = Many(given, language, changes, processes, dry_run, progress)
-    rows = [Row(path, "", "", Became.NO_DOCUMENT) for path in found.others]
-    for written in import_many(found.documents, run, many):
+    rows = [Row(path, "", "", Became.NO_DOCUMENT) for path in documents.others]
+    for written in import_many(documents.documents, run, replace(options, progress=progress)):
         for row in written.rows:
             _say_row(row)
         say_findings(written.findings)
         rows += written.rows
-    if found.others:
-        say(_passed_over(found.others), kind="warning")
-    order = {path: place for place, path in enumerate((*found.documents, *found.others))}
-    rows.sort(key=lambda row: order[row.path])
+    if documents.others:
+        say(_passed_over(documents.others), kind="warning")
+    order = {p: place for place, p in enumerate((*documents.documents, *documents.others))}
+    _report(sorted(rows, key=lambda row: order[row.path]), reports)
+    return ExitCode.FINDINGS if any(row.failed for row in rows) else ExitCode.OK
+
+
+def _check(files: Sequence[Path], options: ImportOptions, reports: Sequence[Path]) -> None:
+    """Refuse options that do not fit several documents, before any is read.
+
+    Raises:
+        InputError: if --symbol is used, or a report would replace a document.
+    """
+    if options.given.symbol is not None:
+        raise InputError(
+            "--symbol applies to one document, but there are several",
+            remedy="omit it, or import that document alone",
+        )
+    for report in reports:
+        if any(is_same(report, file) for file in files):
+            raise InputError(f"{report}: this is a document", remedy="name another --report")
+
+
+def _report(rows: Sequence[Row], reports: Sequence[Path]) -> None:
+    """Write the tables of results, and print how many documents had which."""
     for report in reports:
         write_text(report, FORMS[report.suffix.lower()](rows))
         say_line(f"{report}: written")
     click.echo(summary(rows))
-    return ExitCode.FINDINGS if any(row.failed for row in rows) else ExitCode.OK
 
 
 def _passed_over(others: Sequence[Path]) -> UserError:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from compendium.documents.wording import RECORD_KINDS
 from compendium.findings import Finding, Severity
+from compendium.importing.asking import Ask
 from compendium.importing.doubts import remark_on
 from compendium.importing.draft_files import GatheringFile, Outcome
 from compendium.importing.drafts import draft_of
-from compendium.importing.identity import Ask, EditorInput, gathered
+from compendium.importing.identity import EditorInput, gathered
 from compendium.importing.known_sources import Sources
 from compendium.importing.received import Received
 from compendium.model.gatherings import Meeting, Session

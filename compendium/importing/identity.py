@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
 
 from compendium.documents.document_facts import DocumentFacts
 from compendium.documents.original import Original
 from compendium.errors import InputError
 from compendium.findings import Finding
+from compendium.importing.asking import Ask, Missing, read_ordinal
 from compendium.importing.drafts import Gathered
 from compendium.importing.special_sessions import of_special_session, refuse_other_session
 from compendium.model.bodies import Body
-from compendium.model.bounds import ORDINAL, number_in
 from compendium.model.gatherings import Citation, Gathering
 from compendium.model.symbols import change_in, check_symbol
 
-# Asks an editor for what was not found: the option, what it is, what reads the answer or raises
-# ValueError; gives what was read, or None.
-Ask = Callable[[str, str, Callable[[str], Any]], Any]
+Days = tuple[date, date]  # the first and the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ def gathered(
         InputError: if something is neither found nor given nor answered; it names all of that.
     """
     findings: list[Finding] = []
-    missing = _Missing(ask)
+    missing = Missing(ask)
     body = body_of(facts, given, known, original.file) or missing.ask("body", known.body)
     symbol = own_symbol(facts, given, original, findings) or missing.ask("symbol", check_symbol)
     dates, day_only = _dates(facts, given)
@@ -127,19 +124,14 @@ def gathered(
     ordinal = given.ordinal or facts.ordinal or (recorded.ordinal if recorded else None)
     same = recorded or next((g for g in others if g.ordinal == ordinal), None)
     if dates is None and same is None:
-        first = missing.ask("first", date.fromisoformat)
-        last = missing.ask("last", date.fromisoformat) if first is not None else None
-        dates = (first, last or first) if first is not None else None
+        dates = _asked_dates(missing)
     if ordinal is None and dates is not None:
         ordinal = _counted(others, dates[0], original, findings)
-    if day_only and same is None and dates is not None:
-        findings.append(_of_adoption(original, dates[0]))
-    if same is not None and (day_only or dates is None):
-        if dates is not None and not same.dates.first <= dates[0] <= same.dates.last:
-            findings.append(_other_day(original, dates[0], same))
+    dates = _days_of_session(dates, same, original, findings) if day_only else dates
+    if same is not None and dates is None:
         dates = (same.dates.first, same.dates.last)
     place = given.place or facts.place or (same.place if same else None)
-    ordinal = ordinal or missing.ask("ordinal", _ordinal)
+    ordinal = ordinal or missing.ask("ordinal", read_ordinal)
     place = place or missing.ask("place", str)
     missing.refuse(original)
     assert body is not None
@@ -150,49 +142,26 @@ def gathered(
     return Gathered(body, ordinal, dates, str(place), str(symbol)), findings
 
 
-_WHAT = {
-    "body": "the key of the body",
-    "symbol": "its document symbol",
-    "first": "the first day, such as 2024-09-30",
-    "last": "the last day; nothing where there was one",
-    "ordinal": "which meeting or session it is, in figures",
-    "place": "where it was held",
-}
+def _asked_dates(missing: Missing) -> Days | None:
+    """The days of the session as the editor answers; None if nobody does."""
+    first = missing.ask("first", date.fromisoformat)
+    if first is None:
+        return None
+    return first, missing.ask("last", date.fromisoformat) or first
 
 
-class _Missing:
-    """What was neither found nor given: it is asked for, and what nobody answered is told."""
-
-    def __init__(self, ask: Ask) -> None:
-        self._ask = ask
-        self._options: list[str] = []
-
-    def ask(self, option: str, read: Callable[[str], Any]) -> Any:
-        """What an editor answers; None where nobody does."""
-        answer = self._ask(option, _WHAT[option], read)
-        if answer is None and option != "last":
-            self._options.append(option)
-        return answer
-
-    def refuse(self, original: Original) -> None:
-        """Name everything that is missing, with its option.
-
-        Raises:
-            InputError: if anything is.
-        """
-        if self._options:
-            what = "; ".join(_WHAT[option] for option in self._options)
-            options = [f"--{option}" for option in self._options]
-            raise InputError(
-                f"{original.file}: it does not say: {what}", remedy=f"give {', '.join(options)}"
-            )
-
-
-def _ordinal(answer: str) -> int:
-    number = number_in(answer, ORDINAL)
-    if number is None:
-        raise ValueError(f"{answer[:20]!r} is no number from 1 to {ORDINAL}")
-    return number
+def _days_of_session(
+    adopted: Days | None, same: Gathering | None, original: Original, findings: list[Finding]
+) -> Days | None:
+    """The days of the session, of which the document gives only that of adoption (I003, I024)."""
+    if adopted is None:
+        return None
+    if same is None:
+        findings.append(_of_adoption(original, adopted[0]))
+        return adopted
+    if not same.dates.first <= adopted[0] <= same.dates.last:
+        findings.append(_other_day(original, adopted[0], same))
+    return same.dates.first, same.dates.last
 
 
 def own_symbol(
@@ -235,7 +204,7 @@ def _of_change(original: Original, kind: str, symbol: str) -> Finding:
     )
 
 
-def _dates(facts: DocumentFacts, given: EditorInput) -> tuple[tuple[date, date] | None, bool]:
+def _dates(facts: DocumentFacts, given: EditorInput) -> tuple[Days | None, bool]:
     """The days, and whether they are only that of adoption."""
     if given.first is not None:
         return (given.first, given.last or given.first), False
@@ -245,7 +214,7 @@ def _dates(facts: DocumentFacts, given: EditorInput) -> tuple[tuple[date, date] 
 
 
 def _recorded(
-    gatherings: Sequence[Gathering], symbol: str | None, dates: tuple[date, date] | None
+    gatherings: Sequence[Gathering], symbol: str | None, dates: Days | None
 ) -> Gathering | None:
     """The gathering recorded with that report, or on those days."""
     for gathering in gatherings:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,11 +32,11 @@ Progress = Callable[[str, int, int], None]  # what is done, to how many, of how 
 
 
 @dataclass(frozen=True, slots=True)
-class Many:
-    """How to import many documents.
+class ImportOptions:
+    """How to import documents.
 
-    `language` is that which all of them are said to be in; where nobody says it, each text does.
-    `given` holds for all of them. `progress` is told after each document that was read or taken.
+    `language` is the language of all of them; where it is None, each text shows its own.
+    `given` applies to all of them. `progress` is called after each document that was read or taken.
     """
 
     given: EditorInput
@@ -44,7 +44,7 @@ class Many:
     changes: Changes
     processes: int
     dry_run: bool
-    progress: Progress
+    progress: Progress = field(default=lambda *_: None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Written:
     findings: tuple[Finding, ...] = ()
 
 
-def import_many(paths: Sequence[Path], run: Run, many: Many) -> Iterator[Written]:
+def import_many(paths: Sequence[Path], run: Run, options: ImportOptions) -> Iterator[Written]:
     """Import documents, and give what became of them as soon as it is written.
 
     Raises:
@@ -63,38 +63,38 @@ def import_many(paths: Sequence[Path], run: Run, many: Many) -> Iterator[Written
         ToolError: if a process was ended from outside.
     """
     with TemporaryDirectory(prefix="compendium-import-") as folder:
-        reader = Reader(Path(folder), many.language, many.changes)
+        reader = Reader(Path(folder), options.language, options.changes)
         rows: list[Row] = []
         waiting: list[Kept] = []
-        with closing(read_all(reader, paths, many.processes)) as documents:
+        with closing(read_all(reader, paths, options.processes)) as documents:
             for kept in documents:
-                many.progress("read", kept.number + 1, len(paths))
+                options.progress("read", kept.number + 1, len(paths))
                 if kept.refusal is None and kept.language != run.sources.language:
                     waiting.append(kept)
                 else:
-                    rows.append(_taken(kept, run, many))
-        contents = {} if many.dry_run else run.sources.contents
+                    rows.append(_taken(kept, run, options))
+        contents = {} if options.dry_run else run.sources.contents
         if waiting:
             with suppress(InputError):  # which each document is refused with
                 run.sources.keep_corpus()  # read before the files grow
         write_all(contents)
         yield Written(tuple(rows))
-        yield from _translations(waiting, run, many)
+        yield from _translations(waiting, run, options)
 
 
-def _taken(kept: Kept, run: Run, many: Many) -> Row:
+def _taken(kept: Kept, run: Run, options: ImportOptions) -> Row:
     """Take a document; whatever is wrong with it is told in its row."""
     if kept.refusal is not None:
         return row_of_refusal(kept, kept.refusal)
     try:
         received = kept.taken()
-        done = run.take(received, many.given)
+        done = run.take(received, options.given)
     except UserError as error:
         return row_of_refusal(kept, refusal_of(error))
-    return row_of(kept, received.strange, done, dry_run=many.dry_run)
+    return row_of(kept, received.strange, done, dry_run=options.dry_run)
 
 
-def _translations(waiting: Sequence[Kept], run: Run, many: Many) -> Iterator[Written]:
+def _translations(waiting: Sequence[Kept], run: Run, options: ImportOptions) -> Iterator[Written]:
     """The documents in other languages, catalogue by catalogue."""
     homes = _homes(run)
 
@@ -107,10 +107,10 @@ def _translations(waiting: Sequence[Kept], run: Run, many: Many) -> Iterator[Wri
     for (language, _), group in groupby(ordered, key=home):
         rows = []
         for kept in group:
-            rows.append(_taken(kept, run, many))
+            rows.append(_taken(kept, run, options))
             number += 1
-            many.progress("official texts taken", number, len(waiting))
-        yield _written(rows, run.catalogues_of(language), dry_run=many.dry_run)
+            options.progress("official texts taken", number, len(waiting))
+        yield _written(rows, run.catalogues_of(language), dry_run=options.dry_run)
 
 
 def _homes(run: Run) -> dict[str, str]:

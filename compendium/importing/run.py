@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from compendium.files import write_all
+from compendium.importing.asking import Ask
 from compendium.importing.draft_records import Recorded, nobody, take_record
-from compendium.importing.identity import Ask, EditorInput
+from compendium.importing.identity import EditorInput
 from compendium.importing.known_sources import Sources
 from compendium.importing.official_catalogues import Catalogues
 from compendium.importing.received import Received

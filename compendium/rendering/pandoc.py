@@ -20,6 +20,15 @@ _NO_DOCUMENT = frozenset({64, 92})
 _REMEDY = "look at the template, style sheet or filter that it names"
 # A proxy at which nobody can listen: Pandoc would get what a page refers to from any address.
 _OFFLINE = {"http_proxy": "http://127.0.0.1:0"}
+_WRITING = (
+    "--from=json",
+    "--to=html5",
+    "--standalone",
+    "--embed-resources",
+    "--section-divs",
+    "--wrap=none",
+    "--fail-if-warnings",
+)
 _REQUEST = re.compile(r": HttpExceptionRequest Request \{$")
 _PART = re.compile(r"    \w+ += |  }$|   \(")  # of a request
 _MOST_LINES, _LONGEST = 8, 200
@@ -56,19 +65,9 @@ def to_html(
         defaults = Path(folder, "variables.yaml")  # which a command line has no room for
         defaults.write_text(json.dumps({"variables": given}), encoding="ascii")
         command = [
-            pandoc_program(),
-            "--from=json",
-            "--to=html5",
-            "--standalone",
-            "--embed-resources",
-            "--section-divs",
-            "--wrap=none",
-            "--fail-if-warnings",
-            f"--template={look.template}",
+            *(pandoc_program(), *_WRITING, f"--template={look.template}"),
             *(f"--lua-filter={path}" for path in look.filters),
-            f"--defaults={defaults}",
-            *options,
-            str(document),
+            *(f"--defaults={defaults}", *options, str(document)),
         ]
         done = subprocess.run(command, env=os.environ | _OFFLINE, capture_output=True, check=False)
     said = done.stderr.decode(errors="replace")

@@ -24,7 +24,7 @@ from compendium.importing import known_sources, official_catalogues, spool
 from compendium.importing.folders import documents_in
 from compendium.importing.identity import EditorInput
 from compendium.importing.known_sources import Sources
-from compendium.importing.many import Many, import_many
+from compendium.importing.many import ImportOptions, import_many
 from compendium.importing.run import Run
 from compendium.importing.spool import Kept, Reader, Refusal
 
@@ -246,11 +246,11 @@ def test_a_dry_run_tells_and_writes_nothing(project: Path) -> None:
     assert contents(project) == before
 
 
-def many(progress: object = None, **changed: object) -> Many:
+def many(progress: object = None, **changed: object) -> ImportOptions:
     """How a test imports."""
     given = EditorInput(None, 75, None, date(2020, 9, 15), date(2020, 12, 31), "New York")
     how = {"language": None, "changes": Changes.ACCEPT, "processes": 1, "dry_run": False}
-    return Many(given, progress=progress or (lambda *_: None), **(how | changed))  # type: ignore[arg-type]
+    return ImportOptions(given, progress=progress or (lambda *_: None), **(how | changed))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("moment", [("read", 3), ("read", 12), ("official texts taken", 2)])

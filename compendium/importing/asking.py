@@ -1,0 +1,59 @@
+"""What neither the document nor the options say: the editor is asked for it, or told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from compendium.documents.original import Original
+from compendium.errors import InputError
+from compendium.model.bounds import ORDINAL, number_in
+
+# Asks an editor for what was not found: the option, what it is, what reads the answer or raises
+# ValueError; gives what was read, or None.
+Ask = Callable[[str, str, Callable[[str], Any]], Any]
+
+_WHAT = {
+    "body": "the key of the body",
+    "symbol": "its document symbol",
+    "first": "the first day, such as 2024-09-30",
+    "last": "the last day; nothing where there was one",
+    "ordinal": "which meeting or session it is, in figures",
+    "place": "where it was held",
+}
+
+
+class Missing:
+    """What was neither found nor given: it is asked for, and what nobody answered is told."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._options: list[str] = []
+
+    def ask(self, option: str, read: Callable[[str], Any]) -> Any:
+        """What an editor answers; None where nobody does."""
+        answer = self._ask(option, _WHAT[option], read)
+        if answer is None and option != "last":
+            self._options.append(option)
+        return answer
+
+    def refuse(self, original: Original) -> None:
+        """Name everything that is missing, with its option.
+
+        Raises:
+            InputError: if anything is.
+        """
+        if self._options:
+            what = "; ".join(_WHAT[option] for option in self._options)
+            options = [f"--{option}" for option in self._options]
+            raise InputError(
+                f"{original.file}: it does not say: {what}", remedy=f"give {', '.join(options)}"
+            )
+
+
+def read_ordinal(answer: str) -> int:
+    """Read the ordinal that an editor answers; ValueError if it is none."""
+    number = number_in(answer, ORDINAL)
+    if number is None:
+        raise ValueError(f"{answer[:20]!r} is no number from 1 to {ORDINAL}")
+    return number
