@@ -71,6 +71,7 @@ class Case:
             self._write(path)
 
     def _write(self, path: Path) -> None:
+        path.unlink()  # an object of Git cannot be written to, but by root
         path.write_bytes(self.content)
         if self.file.startswith("sources/published/") and path.suffix == ".txt":
             register = path.with_name("documents.yaml")  # it knows the checksum of each text
