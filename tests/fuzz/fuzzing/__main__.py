@@ -89,9 +89,9 @@ def _base_in_child(base: Path, *, finished: bool) -> None:
 
 def _warm(*, finished: bool) -> None:
     """Load what most cases need, once for all."""
-    names = ["check", "collate", "fetch", "html", "import_", "new_meeting", "suggest", "takeback"]
+    names = ["check", "collate", "fetch", "html", "import", "new_meeting", "suggest", "takeback"]
     for name in (*names, *(["pdf", "verify"] if finished else [])):
-        importlib.import_module(f"compendium.cli.{name}")
+        importlib.import_module(f"compendium.cli.{name}_command")
     for code in known_languages():
         load_language(code)
     known_words()
