@@ -9,6 +9,7 @@ from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
 from compendium.documents.signs import without_note_marks
+from compendium.model.record_numbers import part_of
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
 _GOES_ON = (",", ":", "،", "，", "：")  # noqa: RUF001 - how a formula ends
@@ -41,6 +42,13 @@ def inferred(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
             yield Doubted(Doubt.PLACE, text.line, text.text)
         elif text.steps == FORMULA and not _is_formula(text.text):
             yield Doubted(Doubt.FORMULA, text.line, text.text)
+
+
+def doubtful_parts(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
+    """The records that are parts of a resolution."""
+    for record in records:
+        if part_of(record.number):
+            yield Doubted(Doubt.PART, record.line, record.number)
 
 
 def _is_formula(text: str) -> bool:

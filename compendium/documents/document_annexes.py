@@ -9,7 +9,7 @@ from compendium.documents.blocks import Block, Hand, Kind, note_marks, with_coun
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import mark_of
 from compendium.documents.original import Line, Original, Role, Style
-from compendium.documents.printed import PrintedText
+from compendium.documents.printed import PrintedRecord, PrintedText
 from compendium.documents.raised_signs import raised_signs
 from compendium.documents.signs import signs
 from compendium.model.annexes import ANNEX_STEP
@@ -77,6 +77,11 @@ def read_annexes(pieces: Iterable[Piece], is_heading: Callable[[str], bool]) -> 
         else:
             texts += _with_steps(annex, (ANNEX_STEP, str(number)))
     return Annexed(tuple(texts), tuple(left))
+
+
+def with_annexes(record: PrintedRecord, annexed: Annexed) -> PrintedRecord:
+    """A record with the texts of the annexes that are kept after its own."""
+    return replace(record, texts=(*record.texts, *annexed.texts))
 
 
 def _divided(

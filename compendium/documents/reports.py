@@ -107,21 +107,24 @@ def read_recommendations(
     body = list(_under_headings(blocks, words, hand) if cited else _numbered(blocks, words, hand))
     taken = {block.line for block in body}
     left = [block for block in blocks if block.line not in taken]
-    fates = {number: Fate.ELSEWHERE for number, line in enumerate(section, start=1) if not line}
-    for block in left:
-        fate = Fate.HEADING if block.kind is Kind.HEADING else Fate.INTRODUCTION
-        fates |= dict.fromkeys(block.lines, fate)
-        named = (notes[mark] for mark in note_marks(block.text) if mark in notes)
-        fates |= {line: fate for note in named for line in note.lines}
+    elsewhere = (number for number, line in enumerate(section, start=1) if not line)
+    among = (block for block in left if block.kind is not Kind.HEADING)
     return ReadReport(
         texts_of(body, notes, titled=False),
-        tuple(
-            block
-            for block in left
-            if block.kind is not Kind.HEADING and not words.lead_in.search(block.text)
-        ),
-        fates,
+        tuple(block for block in among if not words.lead_in.search(block.text)),
+        dict.fromkeys(elsewhere, Fate.ELSEWHERE) | _fates(left, notes),
     )
+
+
+def _fates(left: Iterable[Block], notes: Mapping[str, Block]) -> dict[int, Fate]:
+    """Where the lines of what is no recommendation went, and those of the notes that it names."""
+    fates: dict[int, Fate] = {}
+    for block in left:
+        fate = Fate.HEADING if block.kind is Kind.HEADING else Fate.INTRODUCTION
+        named = (notes[mark] for mark in note_marks(block.text) if mark in notes)
+        lines = (*block.lines, *(line for note in named for line in note.lines))
+        fates |= dict.fromkeys(lines, fate)
+    return fates
 
 
 def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:

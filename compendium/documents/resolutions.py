@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile, zip_longest
 from unicodedata import normalize
 
@@ -65,39 +65,63 @@ def read_records(
             return Kind.RECORD
         return Kind.HEADING if headings.ends_record(line) else None
 
-    announces = load_words(language.code).announces
     blocks, notes = settle_notes(blocks_of(lines, heading, hand))
     starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
-    records: list[PrintedRecord] = []
-    unnumbered: list[PrintedRecord] = []
-    left_out: list[Block] = []
-    fates = _fates(blocks[: starts[0]], Fate.HEAD, notes)
+    reading = _Reading(language, headings, notes, load_words(language.code).announces)
+    reading.fates |= _fates(blocks[: starts[0]], Fate.HEAD, notes)
     for start, end in pairwise([*starts, len(blocks)]):
-        head = headings.record(blocks[start].text)
+        reading.take(blocks[start:end], styled, followed=end < len(blocks))
+    return reading.settled(blocks)
+
+
+@dataclass
+class _Reading:
+    """The records read so far, and where the lines went that are none of their texts."""
+
+    language: Language
+    headings: Headings
+    notes: Mapping[str, Block]
+    announces: Sequence[str]
+    records: list[PrintedRecord] = field(default_factory=list)
+    unnumbered: list[PrintedRecord] = field(default_factory=list)
+    left_out: list[Block] = field(default_factory=list)
+    fates: dict[int, Fate] = field(default_factory=dict)
+
+    def take(self, blocks: Sequence[Block], styled: frozenset[int], *, followed: bool) -> None:
+        """Read the record whose heading is the first of some blocks; another may follow them."""
+        head = self.headings.record(blocks[0].text)
         assert head is not None
-        inner = _with_subheadings(blocks[start + 1 : end], styled)
-        body, left = _body(inner, announces, headings)
-        followed = end < len(blocks) and len(body) == end - start - 1
-        if body and _announces(body[-1], announces, opens=followed):
+        body, left = _body(_with_subheadings(blocks[1:], styled), self.announces, self.headings)
+        opens = followed and len(body) == len(blocks) - 1
+        if body and _announces(body[-1], self.announces, opens=opens):
             left.append(body.pop())
-        left_out += left
         taken = {block.line for block in body}
-        outside = [block for block in blocks[start:end] if block.line not in taken]
-        fates |= _after(outside, headings, notes)
-        for block in left:
+        outside = [block for block in blocks if block.line not in taken]
+        self.fates |= _after(outside, self.headings, self.notes)
+        self._leave_out(left)
+        texts = texts_of(body, self.notes, titled=True)
+        numbered = _with_operative(texts, self.language)
+        self.records.append(PrintedRecord(*head, numbered, blocks[0].line))
+        self.unnumbered += self.records[-1:] if numbered is not texts else []
+
+    def _leave_out(self, blocks: Iterable[Block]) -> None:
+        self.left_out += blocks
+        for block in blocks:
             is_heading = block.kind in {Kind.HEADING, Kind.SUBHEADING}
             fate = Fate.HEADING if is_heading else Fate.INTRODUCTION
-            fates |= _fates([block], fate, notes)
-        texts = texts_of(body, notes, titled=True)
-        numbered = _with_operative(texts, language)
-        records.append(PrintedRecord(*head, numbered, blocks[start].line))
-        unnumbered += records[-1:] if numbered is not texts else []
-    kept = _without_contents(records)
-    for record in records:
-        if record not in kept:
-            fates |= dict.fromkeys((line for t in record.texts for line in t.lines), Fate.CONTENTS)
-    annexes = (b.line for b in blocks if b.kind is Kind.HEADING and headings.is_annex(b.text))
-    return ReadRecords(kept, tuple(unnumbered), tuple(annexes), tuple(left_out), fates, notes)
+            self.fates |= _fates([block], fate, self.notes)
+
+    def settled(self, blocks: Iterable[Block]) -> ReadRecords:
+        """What was read of all blocks of a document."""
+        kept = _without_contents(self.records)
+        for record in self.records:
+            if record not in kept:
+                lines = (line for text in record.texts for line in text.lines)
+                self.fates |= dict.fromkeys(lines, Fate.CONTENTS)
+        of_kind = (block for block in blocks if block.kind is Kind.HEADING)
+        annexes = tuple(block.line for block in of_kind if self.headings.is_annex(block.text))
+        unnumbered, left_out = tuple(self.unnumbered), tuple(self.left_out)
+        return ReadRecords(kept, unnumbered, annexes, left_out, self.fates, self.notes)
 
 
 def _fates(blocks: Iterable[Block], fate: Fate, notes: Mapping[str, Block]) -> dict[int, Fate]:

@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
-from compendium.documents.content import DocumentContent, read_adopted
+from compendium.documents.adopted import read_adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.formats import read_original
 from compendium.documents.language_recognition import language_of

@@ -13,8 +13,9 @@ from official_documents import document, write
 from test_structures import document as statement
 
 from compendium.documents.account import Fate
+from compendium.documents.adopted import read_adopted
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
-from compendium.documents.content import DocumentContent, read_adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.formats import read_original
 from compendium.documents.original import Original
 from compendium.documents.printed import PrintedText

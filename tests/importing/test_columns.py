@@ -10,7 +10,7 @@ import pytest
 from cases import Case, read_cases
 from weasyprint import HTML
 
-from compendium.documents.content import read_adopted
+from compendium.documents.adopted import read_adopted
 from compendium.documents.page_columns import Word, groups_of, stretches
 from compendium.documents.pdf import read_pdf
 from compendium.importing.doubts import doubts

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from importing_project import ROOT, Run
 
+from compendium.documents.adopted import read_adopted
 from compendium.documents.blocks import Flow
-from compendium.documents.content import read_adopted
 from compendium.documents.marks import marks_of_texts
 from compendium.documents.original import Line, Original
 from compendium.documents.printed import PrintedText

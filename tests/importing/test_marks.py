@@ -14,8 +14,8 @@ from importing_project import ROOT, Run
 from weasyprint import HTML
 
 from compendium.composing.inlines import EditionContext, compose_text
+from compendium.documents.adopted import read_adopted
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
-from compendium.documents.content import read_adopted
 from compendium.languages.language import load_language
 from compendium.model.gatherings import Meeting
 from compendium.model.markup import NOTE, plain

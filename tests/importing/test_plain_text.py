@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from compendium.documents.content import DocumentContent, read_adopted
+from compendium.documents.adopted import read_adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.plain_text import read_plain_text
 from compendium.languages.language import load_language
 

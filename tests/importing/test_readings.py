@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from cases import Case, read_cases
 
+from compendium.documents.adopted import read_adopted
 from compendium.documents.blocks import Flow
-from compendium.documents.content import DocumentContent, read_adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.original import Line, Original, Style
 from compendium.importing.doubts import doubts
 

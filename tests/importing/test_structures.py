@@ -8,8 +8,8 @@ import pytest
 from cases import Case, read_cases
 from test_readings import shown
 
+from compendium.documents.adopted import read_adopted
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
-from compendium.documents.content import read_adopted
 from compendium.errors import InputError
 
 CASES = read_cases(Path(__file__).with_name("structures.md"))

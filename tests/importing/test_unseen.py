@@ -6,7 +6,7 @@ from pathlib import Path
 
 from weasyprint import HTML
 
-from compendium.documents.content import read_adopted
+from compendium.documents.adopted import read_adopted
 from compendium.documents.pdf import read_pdf
 from compendium.importing.doubts import doubts
 from compendium.languages.language import load_language

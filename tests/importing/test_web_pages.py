@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cases import Case, read_cases
 
-from compendium.documents.content import read_adopted
+from compendium.documents.adopted import read_adopted
 from compendium.documents.original import Original, Style
 from compendium.documents.signs import signs
 from compendium.documents.web_page import read_web_page

@@ -8,7 +8,7 @@ import pytest
 from cases import Case, read_cases
 from word_files import drawn
 
-from compendium.documents.content import read_adopted
+from compendium.documents.adopted import read_adopted
 from compendium.documents.word_file import read_word
 from compendium.errors import InputError
 from compendium.languages.language import load_language

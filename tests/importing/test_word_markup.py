@@ -11,7 +11,8 @@ import pytest
 from word_files import paragraph, style, word_file
 from word_files import run as word_run
 
-from compendium.documents.content import DocumentContent, read_adopted
+from compendium.documents.adopted import read_adopted
+from compendium.documents.content import DocumentContent
 from compendium.documents.word_changes import Changes
 from compendium.documents.word_file import read_word
 from compendium.errors import InputError

@@ -39,11 +39,11 @@ def test_modules_are_short() -> None:
 
 
 def test_functions_are_short() -> None:
-    """No function has more than 60 lines."""
+    """No function has more than 40 lines."""
     long = [
         f"{path.relative_to(ROOMS)}: {name} has {length} lines"
         for path in MODULES
         for name, length in functions_of(path)
-        if length > 60
+        if length > 40
     ]
     assert long == []

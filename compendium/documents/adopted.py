@@ -1,0 +1,168 @@
+"""Reading what was adopted: the recommendations of a report, or resolutions and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compendium.documents.account import Fate
+from compendium.documents.blocks import Flow, Hand, Kind
+from compendium.documents.content import DocumentContent
+from compendium.documents.divisions import doubtful_divisions, doubtful_parts, inferred
+from compendium.documents.document_annexes import (
+    NOT_OWN,
+    NOT_WHOLE,
+    Annexed,
+    LeftAnnex,
+    open_end,
+    paragraph_pieces,
+    read_annexes,
+    with_annexes,
+)
+from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.headings import Headings, headings_of
+from compendium.documents.joined_lines import doubts_of_lines, joined_lines
+from compendium.documents.marks import hand_of, mark_of
+from compendium.documents.original import Original, Style
+from compendium.documents.prepared import prepared_lines
+from compendium.documents.printed import STRAY, PrintedRecord
+from compendium.documents.reports import (
+    doubtful_sections,
+    read_recommendations,
+    recommendations_section,
+)
+from compendium.documents.resolutions import ReadRecords, read_records
+from compendium.documents.structured_content import read_structure
+from compendium.documents.words import report_words
+from compendium.languages.language import Language
+from compendium.model.gatherings import Citation
+from compendium.model.record_numbers import number_of_symbol
+from compendium.model.symbols import change_in
+
+
+def read_adopted(original: Original, language: Language, symbol: str | None) -> DocumentContent:
+    """Read what was adopted: records where the document has any, else recommendations.
+
+    Args:
+        original: the document.
+        language: its language.
+        symbol: its document symbol, which ends with the number of a resolution that it is alone.
+    """
+    hand = hand_of(language, original.flow, [line.text for line in original.lines])
+    changed = change_in(symbol or "")
+    symbol = changed[1] if changed else symbol
+    headings = headings_of(language)
+    if any(line.said for line in original.lines):
+        return read_structure(original.changed(hand.clean), hand, symbol, headings)
+    single = report_words(language).single
+    lines = tuple(prepared_lines(original.lines, hand.clean, symbol, single))
+    prepared = replace(original.changed(hand.clean), lines=lines)
+    read = _records_in(prepared, language, hand, symbol)
+    if read is None:
+        return _read_report(prepared, language, hand)
+    return _content_of(read, prepared, headings, hand, own=_is_own(read.records, symbol))
+
+
+def _records_in(
+    prepared: Original, language: Language, hand: Hand, symbol: str | None
+) -> ReadRecords | None:
+    """The records of a document; None where it has none."""
+    marked = prepared.flow is Flow.FIXED  # its format says what is a heading
+    styled = (n for n, line in enumerate(prepared.lines, 1) if line.style is Style.HEADING)
+    return read_records(
+        [line.text for line in prepared.lines],
+        language,
+        hand,
+        frozenset(styled if marked else ()),
+        number_of_symbol(symbol or ""),
+    )
+
+
+def _content_of(
+    read: ReadRecords, prepared: Original, headings: Headings, hand: Hand, *, own: bool
+) -> DocumentContent:
+    """What was read of a document that holds records; `own` says that it is one of them alone."""
+    annexed = _annexed(prepared, read, headings, hand, own=own)
+    on_pages = prepared.counts == "page"
+    return DocumentContent(
+        prepared,
+        records=tuple(with_annexes(record, annexed) for record in read.records),
+        unnumbered=tuple(with_annexes(record, annexed) for record in read.unnumbered),
+        annexes=annexed.left,
+        left_out=read.left_out,
+        doubted=(
+            *doubtful_parts(read.records),
+            *inferred(read.records),
+            *doubtful_divisions(read.records if on_pages else (), hand),
+            *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
+            *doubts_of_lines(annexed.texts, prepared),
+            *open_end(annexed),
+        ),
+        left=_of_one(read, prepared, hand) if own else read.left,
+    )
+
+
+def _annexed(
+    original: Original, read: ReadRecords, headings: Headings, hand: Hand, *, own: bool
+) -> Annexed:
+    """The annexes of a document that is one resolution, if each of its lines is a paragraph.
+
+    Of any other document none is kept.
+    """
+    lines = sorted(line for line, fate in read.left.items() if fate is Fate.ANNEX)
+    whole = original.flow in {Flow.WHOLE, Flow.FIXED} and original.counts != "page"
+    kept = Annexed()
+    if own and whole:
+        pieces = paragraph_pieces(original, lines, read.notes, hand)
+        kept = read_annexes(pieces, headings.is_annex)
+    reason = NOT_WHOLE if own else NOT_OWN
+    others = [line for line in read.annexes if not (own and whole and line in lines)]
+    left = (LeftAnnex(line, original.lines[line - 1].text, reason) for line in others)
+    return replace(kept, left=(*kept.left, *left))
+
+
+def _is_own(records: Sequence[PrintedRecord], symbol: str | None) -> bool:
+    """Whether a document is one resolution alone, whose number ends its symbol."""
+    return len(records) == 1 and bool(symbol) and str(symbol).endswith(f"/{records[0].number}")
+
+
+def _of_one(read: ReadRecords, original: Original, hand: Hand) -> dict[int, Fate]:
+    """Where the lines of a document went that is one resolution: it has no other sections.
+
+    What stands after its end is where and when it was adopted, or an annex; a paragraph there with
+    a number or a letter belongs to it.
+    """
+    after = {Fate.CLOSING, Fate.INTRODUCTION}
+    return {
+        line: fate
+        for line, fate in read.left.items()
+        if fate is not Fate.ELSEWHERE
+        and (fate not in after or not _is_passage(original.lines[line - 1].text, hand))
+    }
+
+
+def _is_passage(line: str, hand: Hand) -> bool:
+    """Whether a line begins with the number or letter of a paragraph."""
+    return mark_of(line, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM}
+
+
+def _read_report(prepared: Original, language: Language, hand: Hand) -> DocumentContent:
+    words = report_words(language)
+    lines = [line.text for line in prepared.lines]
+    headings = frozenset(line.text for line in prepared.lines if line.style is Style.HEADING)
+    section = recommendations_section(lines, words)
+    single = any(words.single.fullmatch(line) for line in section)
+    read = read_recommendations(lines, words, hand, headings)
+    return DocumentContent(
+        prepared,
+        recommendations=tuple(
+            text if text.steps[0].isdigit() else replace(text, steps=STRAY) for text in read.texts
+        ),
+        doubted=(
+            *joined_lines(read.texts, prepared, hand),
+            *(Doubted(Doubt.SECTION, *one) for one in doubtful_sections(lines, words)),
+        ),
+        cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
+        left_out=read.left_out,
+        left=read.left,
+    )

@@ -1,0 +1,137 @@
+"""What was adopted in a document whose lines say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from compendium.documents.account import Fate
+from compendium.documents.blocks import Block, Hand, Kind
+from compendium.documents.content import DocumentContent
+from compendium.documents.divisions import doubtful_parts
+from compendium.documents.document_annexes import (
+    Annexed,
+    doubts_in,
+    read_annexes,
+    structured_pieces,
+    with_annexes,
+)
+from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.headings import Headings
+from compendium.documents.joined_lines import doubts_of_lines
+from compendium.documents.original import BY_HAND, Original, Role
+from compendium.documents.paragraph_numbers import with_headings
+from compendium.documents.printed import PrintedRecord
+from compendium.documents.record_structure import Structured, read_structures
+from compendium.errors import InputError
+from compendium.model.record_numbers import is_record_number, number_of_symbol
+
+_FATES = {
+    Role.HEAD: Fate.HEAD,
+    Role.NUMBER: Fate.NUMBER,
+    Role.HEADING: Fate.HEADING,
+    Role.CLOSING: Fate.CLOSING,
+    Role.ANNEX: Fate.ANNEX,
+    Role.ORNAMENT: Fate.ORNAMENT,
+}
+
+
+def read_structure(
+    original: Original, hand: Hand, symbol: str | None, headings: Headings
+) -> DocumentContent:
+    """What a document adopted whose lines say what they are.
+
+    Args:
+        original: the document.
+        hand: how it is written.
+        symbol: its document symbol, whose number a record has that prints none.
+        headings: what knows the headings of its language.
+
+    Raises:
+        InputError: if one of several records has no number, or a structure that no record holds.
+    """
+    original = with_headings(original, hand)
+    structures = [
+        _numbered(structure, original, start, symbol)
+        for start, structure in zip(original.starts, read_structures(original, hand), strict=True)
+    ]
+    if not all(structure.number for structure in structures):
+        return DocumentContent(original)
+    annexed = list(_annexes(original, hand, headings))
+    records = [
+        with_annexes(
+            PrintedRecord(None, structure.number, structure.texts, structure.line), annexes
+        )
+        for structure, annexes in zip(structures, annexed, strict=True)
+    ]
+    pairs = zip(structures, records, strict=True)
+    return DocumentContent(
+        original,
+        records=tuple(records),
+        unnumbered=tuple(record for structure, record in pairs if structure.unnumbered),
+        annexes=tuple(left for annexes in annexed for left in annexes.left),
+        left_out=tuple(_headings_left_out(original, structures)),
+        doubted=tuple(_doubts(original, structures, annexed, records)),
+        left=dict(_left(original, headings)),
+    )
+
+
+def _doubts(
+    original: Original,
+    structures: Iterable[Structured],
+    annexed: Iterable[Annexed],
+    records: Sequence[PrintedRecord],
+) -> Iterator[Doubted]:
+    """What the document leaves open of its records and their annexes."""
+    yield from doubtful_parts(records)
+    for structure in structures:
+        yield from structure.doubted
+    for annexes in annexed:
+        yield from doubts_in(annexes, original)
+    yield from doubts_of_lines((text for record in records for text in record.texts), original)
+
+
+def _annexes(original: Original, hand: Hand, headings: Headings) -> Iterator[Annexed]:
+    """The annexes of each record."""
+    ends = [*original.starts[1:], len(original.lines) + 1]
+    for start, end in zip(original.starts, ends, strict=True):
+        yield read_annexes(structured_pieces(original, range(start, end), hand), headings.is_annex)
+
+
+def _headings_left_out(original: Original, structures: list[Structured]) -> Iterator[Block]:
+    """The headings that lead to no text."""
+    taken = {line for one in structures for text in one.texts for line in text.lines}
+    for place, line in enumerate(original.lines, start=1):
+        if line.said and line.said.role is Role.HEADING and place not in taken:
+            yield Block(Kind.HEADING, "", line.text, place)
+
+
+def _numbered(read: Structured, original: Original, start: int, symbol: str | None) -> Structured:
+    """A record with its number; one that prints none has that of the symbol.
+
+    Raises:
+        InputError: if one among several prints none.
+    """
+    if is_record_number(read.number):
+        return read
+    if len(original.starts) > 1:
+        raise InputError(
+            f"{original.place(read.line or start)}: one of several resolutions has no "
+            f"number that can be read: {read.number or 'none'}",
+            remedy=BY_HAND,
+        )
+    number = number_of_symbol(symbol or "")
+    doubted = (Doubted(Doubt.NUMBER, read.line, number), *read.doubted)
+    return replace(read, number=number, doubted=doubted)
+
+
+def _left(original: Original, headings: Headings) -> Iterator[tuple[int, Fate]]:
+    """Where the lines went that are no text, by what they are.
+
+    What only stands where others say when they were adopted is in doubt.
+    """
+    for place, line in enumerate(original.lines, start=1):
+        role = line.said.role if line.said else None
+        closing = role is not Role.CLOSING or headings.closes(line.text.replace("*", ""))
+        if role in _FATES and closing:
+            yield place, _FATES[role]
