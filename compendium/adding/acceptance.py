@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from compendium.checks.topic_keys import unreached_units
+from compendium.checks import unreached_units
 from compendium.errors import InputError
 from compendium.model.lines import lines_with_ends
 from compendium.model.topics import Topic

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compendium.adding.way import Way
-from compendium.checks import check_everything
-from compendium.checks.text_sets import check_translations
+from compendium.checks import check_reading, check_translations
 from compendium.findings import Finding, Severity
 from compendium.importing.known_sources import Sources
 from compendium.reporting import count
@@ -39,7 +38,7 @@ def check_sources(sources: Sources) -> Checked:
 def check_records(sources: Sources, keys: frozenset[str]) -> Checked:
     """Every error in the records, and the warnings in the files of the new gatherings."""
     reading = sources.reading
-    findings = check_everything(reading)
+    findings = check_reading(reading)
     files = {reading.places[key].file for key in keys if key in reading.places}
     shown = [
         one

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from compendium.checks import check_everything
-from compendium.checks.text_sets import check_translations
+from compendium.checks import check_reading, check_translations
 from compendium.cli.options import RESULT, present_translations_option, sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
@@ -51,7 +50,7 @@ def check(
     Translations are checked only if all sources can be read, because they are compared with them.
     """
     reading = read_sources(sources)
-    findings, files = check_everything(reading), reading.count
+    findings, files = check_reading(reading), reading.count
     if reading.corpus is not None and not records_only:
         checked = check_translations(translations, reading.corpus)
         findings, files = (*findings, *checked.findings), files + checked.count

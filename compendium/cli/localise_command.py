@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from compendium.checks.text_sets import check_language
+from compendium.checks import check_language
 from compendium.cli.options import (
     language_option,
     output_option,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import polib
 
-from compendium.checks.typography import letters
+from compendium.checks import check_letters
 from compendium.exchange.form import faults_of_form
 from compendium.exchange.returned import Returned, ReturnedRow
 from compendium.exchange.stamp import checksum
@@ -136,7 +136,7 @@ def _faults(
 
 def _doubtful_letters(row: ReturnedRow, change: Change, language: Language) -> Iterator[Finding]:
     """Letters that look right and are others; they keep no text out, but stop a build."""
-    for fault in letters(blanked(change.text), language):
+    for fault in check_letters(blanked(change.text), language):
         yield _warning(row, fault.code, fault.message, fault.remedy)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
@@ -149,6 +150,8 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...] | None] = {
     "notice": ("total", "official", "reviewed", "unofficial", "untranslated"),
     "labels.permalink": ("letter", "locator"),
 }
+# A placeholder, or a brace that belongs to none.
+PLACEHOLDER = re.compile(r"\{\w*\}|[{}]")
 
 
 class Edition(Value):

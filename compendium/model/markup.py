@@ -17,6 +17,8 @@ FOREIGN = re.compile(r"\[(?P<foreign>[^\[\]]+)\]\{lang=(?P<lang>[a-z]{2,3}(?:-[A
 NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[0-9]{1,3})\]")
 # What looks like one, whatever it names.
 NOTE_LIKE = re.compile(r"(?<!\\)\[\^(?P<name>[^\]]*)\]")
+# An address of a page, as it stands in running text.
+ADDRESS = re.compile(r"https?://\S+")
 _ESCAPE = re.compile(r"\\([*\[\]\\])")
 _SIGNS = {"*": "\ufdd0", "[": "\ufdd1", "]": "\ufdd2", "\\": "\ufdd3"}
 # The asterisk of a text while it is shielded.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compendium.checks.topic_keys import unreached_units
+from compendium.checks import unreached_units
 from compendium.errors import InputError
 from compendium.model.corpus import Corpus
 from compendium.model.topics import Topic

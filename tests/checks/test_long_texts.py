@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from compendium.checks.word_runs import longest_run
+from compendium.checks.translations.word_runs import longest_run
 from compendium.documents.word_comparison import excerpts
 from compendium.languages.language import load_language
 from compendium.languages.numbers import read_numbers

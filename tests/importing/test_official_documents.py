@@ -10,8 +10,8 @@ import pytest
 from importing_project import ROOT, run_in
 from official_documents import FORMATS, LANGUAGES, document, texts, write
 
-from compendium.checks.fact_parity import FactCheck, SourceFacts
-from compendium.checks.parity import marks
+from compendium.checks.translations.fact_parity import FactCheck, SourceFacts
+from compendium.checks.translations.parity import check_marks
 from compendium.languages.language import load_language
 from compendium.model.units import units_of
 from compendium.reading import read_sources
@@ -146,7 +146,7 @@ def test_official_texts_agree_in_their_facts(code: str) -> None:
         ours, theirs = texts("en", kind), texts(code, kind)
         assert list(ours) == list(theirs)
         told = {place: [*check.faults(ours[place], theirs[place])] for place in ours}
-        told |= {f"{p} marks": [*marks(ours[p], theirs[p])] for p in ours}
+        told |= {f"{p} marks": [*check_marks(ours[p], theirs[p])] for p in ours}
         assert {place: faults for place, faults in told.items() if faults} == {}
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import pytest
 from cases import Case
 
-from compendium.checks.agreed_terms import Terms
-from compendium.checks.fact_parity import FactCheck, SourceFacts
-from compendium.checks.text_sets import TextCheck
-from compendium.checks.translation_fault import TextFault
+from compendium.checks.fault import Fault
+from compendium.checks.translations.agreed_terms import Terms
+from compendium.checks.translations.fact_parity import FactCheck, SourceFacts
+from compendium.checks.translations.text_sets import TranslationCheck
 from compendium.languages.language import load_language
 from compendium.languages.numbers import read_numbers
 from compendium.texts.facts import plain
@@ -18,7 +18,7 @@ from compendium.texts.facts import plain
 FACTS = SourceFacts(load_language("en"))
 
 
-def _said(faults: Iterable[TextFault]) -> str:
+def _said(faults: Iterable[Fault]) -> str:
     """What the checks say of a text, as the cases have it."""
     lines = [f"{fault.code}: {fault.message}" for fault in faults]
     return "\n".join(lines).replace("\N{NO-BREAK SPACE}", "~") or "right"
@@ -43,5 +43,5 @@ def test_facts(case: Case) -> None:
 def test_writing(case: Case) -> None:
     """A text is written as its language writes, all of it, and in its own letters."""
     source, text = case.given.replace("~", "\N{NO-BREAK SPACE}").split("\n")
-    check = TextCheck(FACTS, case.language, Terms(()))
+    check = TranslationCheck(FACTS, case.language, Terms(()))
     assert _said(check.faults(source, text)) == case.wanted

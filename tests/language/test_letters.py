@@ -8,8 +8,8 @@ import polib
 import pytest
 from cases import Case
 
-from compendium.checks.lookalike_letters import letter_check
-from compendium.checks.typography import typography
+from compendium.checks.records.lookalike_letters import letter_check
+from compendium.checks.translations.typography import check_typography
 from compendium.languages.language import load_language
 from compendium.languages.letters import strange_letters
 from compendium.reading import read_sources
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 def test_letters(case: Case) -> None:
     """A letter that its language does not write is named, and no other is."""
     text = case.given.translate(SPACES)
-    found = typography(text, text, case.language)
+    found = check_typography(text, text, case.language)
     said = "\n".join(f"{fault.code}: {fault.message}" for fault in found)
     assert said == case.wanted.translate(SPACES)
 

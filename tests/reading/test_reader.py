@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 import pytest
 
-from compendium.checks import check_everything
+from compendium.checks import check_reading
 from compendium.findings import Place
 from compendium.model.gatherings import Meeting, Session
 from compendium.reading import Reading, read_sources
@@ -87,7 +87,7 @@ def test_every_fault_at_once(sources: Path) -> None:
     (sources / "lk" / "02-2013.yaml").write_text("body: lk\nbody: lk\nordinals: 2\n")
     meeting = sources / "lk" / "01-2011.yaml"
     meeting.write_text(meeting.read_text().replace("*inter alia*", "*inter alia"))
-    findings = check_everything(read_sources(sources))
+    findings = check_reading(read_sources(sources))
     assert [(Path(f.place.file).name, f.place.line, f.code) for f in findings] == [
         ("bodies.yaml", 13, "S012"),
         ("01-2011.yaml", 17, "T001"),
@@ -104,7 +104,7 @@ def test_no_false_alarm_from_what_is_missing(sources: Path) -> None:
     """Where a file cannot be read, nothing is said of what it may hold."""
     (sources / "topics.yaml").write_text("topics: [")
     (sources / "lk" / "01-2011.yaml").write_text("ordinal: [")
-    found = check_everything(read_sources(sources))
+    found = check_reading(read_sources(sources))
     assert [finding.code for finding in found] == ["F003", "F003"]
 
 
@@ -177,5 +177,5 @@ def test_no_line_is_counted_that_is_none(sources: Path, character: str) -> None:
 
 def test_real_sources_have_no_errors() -> None:
     """The sources of this project obey their schema and every check that is an error."""
-    errors = [f for f in check_everything(read_sources(REAL)) if f.severity == "error"]
+    errors = [f for f in check_reading(read_sources(REAL)) if f.severity == "error"]
     assert errors == []

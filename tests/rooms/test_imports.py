@@ -89,6 +89,18 @@ def test_imports_run_down_the_map(rooms: dict[str, set[str]]) -> None:
     assert upward == []
 
 
+def test_checks_have_one_door() -> None:
+    """Other rooms import the checks from `compendium.checks`, not from what lies behind it."""
+    behind = [
+        f"{path.relative_to(ROOT)}: {node.module}"
+        for path in sorted((ROOT / "compendium").rglob("*.py"))
+        if "checks" not in path.parent.parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("compendium.checks.")
+    ]
+    assert behind == []
+
+
 def test_no_private_name_crosses_rooms() -> None:
     """What begins with an underscore is imported by no other module."""
     taken = [

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 from akn import read_resolution
 
-from compendium.checks.fact_parity import FactCheck, SourceFacts
-from compendium.checks.parity import marks
+from compendium.checks.translations.fact_parity import FactCheck, SourceFacts
+from compendium.checks.translations.parity import check_marks
 from compendium.languages.language import load_language
 
 HERE = Path(__file__).parent
@@ -75,6 +75,6 @@ def test_note_marks(resolutions: list[Path]) -> None:
         for code in LANGUAGES
         for path in resolutions
         for _, ours, theirs in _pairs(path, code)
-        for fault in marks(ours, theirs)
+        for fault in check_marks(ours, theirs)
     )
     assert set(codes) <= {"P002"}

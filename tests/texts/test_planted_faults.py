@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from compendium.checks.agreed_terms import Terms
-from compendium.checks.fact_parity import SourceFacts
-from compendium.checks.text_sets import TextCheck
+from compendium.checks.translations.agreed_terms import Terms
+from compendium.checks.translations.fact_parity import SourceFacts
+from compendium.checks.translations.terms import TERMS_FILE, read_terms
+from compendium.checks.translations.text_sets import TranslationCheck
+from compendium.checks.translations.translated_texts import Translation, read_translations
 from compendium.languages.language import Language, load_language
 from compendium.reading import read_sources
-from compendium.texts.terms import TERMS_FILE, read_terms
 from compendium.texts.text_units import text_units
-from compendium.texts.translations import Translation, read_translations
 
 SEED = 20220
 _YEAR = re.compile(r"(?<![0-9/])(?:19|20)[0-9]{2}(?![0-9/])")
@@ -56,7 +56,7 @@ SPOILS: dict[str, Spoil] = {
 
 
 @pytest.fixture(scope="module")
-def translated(root: Path) -> list[tuple[TextCheck, tuple[Translation, ...], Language]]:
+def translated(root: Path) -> list[tuple[TranslationCheck, tuple[Translation, ...], Language]]:
     """The checks and the translations of each language."""
     corpus = read_sources(root / "sources").corpus
     assert corpus is not None
@@ -65,12 +65,14 @@ def translated(root: Path) -> list[tuple[TextCheck, tuple[Translation, ...], Lan
     terms, _ = read_terms(root / "translations" / TERMS_FILE)
     sets, _ = read_translations(root / "translations", corpus.language)
     facts, found = SourceFacts(source), Terms(terms)
-    return [(TextCheck(facts, s.language, found), s.translated(units), s.language) for s in sets]
+    return [
+        (TranslationCheck(facts, s.language, found), s.translated(units), s.language) for s in sets
+    ]
 
 
 @pytest.mark.parametrize("name", SPOILS)
 def test_planted_faults(
-    translated: list[tuple[TextCheck, tuple[Translation, ...], Language]], name: str
+    translated: list[tuple[TranslationCheck, tuple[Translation, ...], Language]], name: str
 ) -> None:
     """No planted fault of this kind goes unseen, in any language, in a sample of 60 texts each."""
     chance = random.Random(SEED)  # noqa: S311 - to choose, not to keep a secret

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from compendium.checks.translations.terms import read_terms
 from compendium.documents.formats import read_original
 from compendium.errors import UserError
 from compendium.exchange.file_recognition import read_returned
@@ -20,7 +21,6 @@ from compendium.rendering.emblem import emblem_address
 from compendium.rendering.inks import Profile
 from compendium.texts.catalogue_files import read_catalogue_file
 from compendium.texts.order import read_order
-from compendium.texts.terms import read_terms
 
 
 def _found(found: object) -> str:

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from compendium.checks.placeholders import PLACEHOLDER
-from compendium.checks.translation_fault import TextFault
-from compendium.checks.word_runs import longest_run
+from compendium.checks.fault import Fault
+from compendium.checks.translations.word_runs import longest_run
 from compendium.findings import Severity
 from compendium.languages.language import Language
+from compendium.model.editions import PLACEHOLDER
 from compendium.model.markup import NOTE_LIKE, without_escapes
 from compendium.model.symbols import without_symbols
 
@@ -27,15 +27,15 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLOSING = "”’»“‘)\uff09]*\u00a0\u202f "
 
 
-def marks(source: str, text: str) -> Iterator[TextFault]:
+def check_marks(source: str, text: str) -> Iterator[Fault]:
     """P001 to P003: the same note marks, as many emphasised words, the same placeholders."""
     said = _difference(NOTE_LIKE, source, text)
     if said:
         message = f"the note marks differ from the source: {said}"
-        yield TextFault("P001", message, "put each [^1] where the source has it")
+        yield Fault("P001", message, "put each [^1] where the source has it")
     ours, theirs = (len(_SPAN.findall(without_escapes(one))) for one in (source, text))
     if ours != theirs:
-        yield TextFault(
+        yield Fault(
             "P002",
             f"{theirs} emphasised passages, but the source has {ours}",
             "write *word* for the words that the source emphasises",
@@ -43,7 +43,7 @@ def marks(source: str, text: str) -> Iterator[TextFault]:
     said = _difference(PLACEHOLDER, source, text)
     if said:
         message = f"the placeholders differ from the source: {said}"
-        yield TextFault("P003", message, "keep the words in braces as they are")
+        yield Fault("P003", message, "keep the words in braces as they are")
 
 
 def _difference(pattern: re.Pattern[str], source: str, text: str) -> str:
@@ -56,7 +56,7 @@ def _difference(pattern: re.Pattern[str], source: str, text: str) -> str:
     return ", ".join(said)
 
 
-def endings(source: str, text: str, ours: Language, theirs: Language) -> Iterator[TextFault]:
+def check_endings(source: str, text: str, ours: Language, theirs: Language) -> Iterator[Fault]:
     """P004, P005: the text ends with the mark that the source ends with."""
     words = "|".join(re.escape(word) for word in ours.writing.conjunctions)
     found = re.search(rf"{_STOPS}(\s(?:{words}))?$", NOTE_LIKE.sub("", source).rstrip())
@@ -67,7 +67,7 @@ def endings(source: str, text: str, ours: Language, theirs: Language) -> Iterato
     if end.endswith(wanted) or (found[2] and len(end.rpartition(wanted)[2]) <= _CONJUNCTION):
         return
     opens_list = found[1] == ":"
-    yield TextFault(
+    yield Fault(
         "P005" if opens_list else "P004",
         f"the text ends with {end[-1:]!r}, but {wanted!r} is expected",
         f"end it with {wanted}, because the source has {found[1]}",
@@ -75,28 +75,28 @@ def endings(source: str, text: str, ours: Language, theirs: Language) -> Iterato
     )
 
 
-def titles(source: str, text: str, ours: Language, theirs: Language) -> Iterator[TextFault]:
+def check_titles(source: str, text: str, ours: Language, theirs: Language) -> Iterator[Fault]:
     """P008: a title of a work bears the marks that the language gives to titles."""
     finds, marked = ours.writing.titles, theirs.writing.titles
     if finds is None or marked is None:
         return
     there, here = len(re.findall(finds, source)), len(re.findall(marked, text))
     if here < there:
-        yield TextFault(
+        yield Fault(
             "P008",
             f"{here} titles of works with title marks, but the source has {there}",
             "put title marks around it, inside the emphasis",
         )
 
 
-def copies(source: str, text: str) -> Iterator[TextFault]:
+def check_copies(source: str, text: str) -> Iterator[Fault]:
     """P006: no translation is its source, save names, symbols and what is marked as staying so."""
     if source == text:
         if any(word[:1].islower() for word in _WORD.findall(without_symbols(source, "¤"))):
-            yield TextFault("P006", "the text is still identical to the source", _TRANSLATE)
+            yield Fault("P006", "the text is still identical to the source", _TRANSLATE)
         return
     ours, theirs = _RUNNING.findall(without_symbols(source, "¤")), _RUNNING.findall(text)
     if len({*ours} & {*theirs}) >= _LEFT:
         run = longest_run(theirs, ours)
         if sum(word.islower() for word in run) >= _LEFT:
-            yield TextFault("P006", f"still identical to the source: {' '.join(run)}", _TRANSLATE)
+            yield Fault("P006", f"still identical to the source: {' '.join(run)}", _TRANSLATE)

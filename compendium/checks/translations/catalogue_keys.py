@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 import polib
 
+from compendium.checks.translations.translated_texts import Translations
 from compendium.findings import Finding, Place, Severity
 from compendium.texts.catalogue import state_of
 from compendium.texts.catalogue_files import CatalogueFile
 from compendium.texts.doubled import doubled_keys, place_of_key
 from compendium.texts.states import State
 from compendium.texts.text_units import TextUnit
-from compendium.texts.translations import Translations
 
 _STATE_LINE = re.compile(r"^\s*state\b\s*:?\s*(?P<words>.*)$", re.MULTILINE | re.IGNORECASE)
 _STATE = re.compile(r"^state: (?:(?:reviewed|unofficial)|official(?: \S+)?)$", re.MULTILINE)

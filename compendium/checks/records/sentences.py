@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compendium.checks.text_fault import Fault, TextCheck
+from compendium.checks.records.text_check import Spot, TextCheck
 from compendium.findings import Severity
 from compendium.model.markup import NOTE_LIKE
 
@@ -13,24 +13,24 @@ from compendium.model.markup import NOTE_LIKE
 _END = re.compile(r"[.;:,?!…][”’)*\]]*(?: (?:and|or|and/or))?$")
 
 
-def bad_endings(text: str) -> Iterator[Fault]:
+def bad_endings(text: str) -> Iterator[Spot]:
     """A text that ends without a mark of punctuation; note marks do not count.
 
     >>> list(bad_endings("Clean every lens;[^1]")), len(list(bad_endings("Clean every")))
     ([], 1)
     """
     if not _END.search(NOTE_LIKE.sub("", text).rstrip()):
-        yield Fault(len(text) - 1, "the text ends without . ; : or ,")
+        yield len(text) - 1, "the text ends without . ; : or ,"
 
 
-def bad_starts(text: str) -> Iterator[Fault]:
+def bad_starts(text: str) -> Iterator[Spot]:
     """A numbered text that starts with a small letter.
 
     >>> len(list(bad_starts("states should"))), list(bad_starts("*Recalling* that"))
     (1, [])
     """
     if text.lstrip("*“‘([")[:1].islower():
-        yield Fault(0, "the text starts with a small letter")
+        yield 0, "the text starts with a small letter"
 
 
 ENDINGS = TextCheck(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from compendium.checks.text_checks import texts_below
+from compendium.checks.records.text_findings import texts_below
 from compendium.findings import Finding
-from compendium.model.editions import PLACEHOLDERS, Edition
+from compendium.model.editions import PLACEHOLDER, PLACEHOLDERS, Edition
 from compendium.reading import Reading
 from compendium.reading.nodes import Way
-
-PLACEHOLDER = re.compile(r"\{\w*\}|[{}]")
 
 
 def check_placeholders(reading: Reading) -> Iterator[Finding]:

@@ -10,12 +10,12 @@ from itertools import accumulate
 
 from pydantic import BaseModel
 
-from compendium.checks.lookalike_letters import letter_check
-from compendium.checks.pairs import BRACKETS, EMPHASIS, QUOTES
-from compendium.checks.sentences import ENDINGS, STARTS
-from compendium.checks.spacing import DOUBLE_SPACES, DOUBLE_STOPS, SPACES_BEFORE
-from compendium.checks.stray_characters import INVISIBLE, STRAIGHT_QUOTES, STRAY_MARKS
-from compendium.checks.text_fault import TextCheck
+from compendium.checks.records.lookalike_letters import letter_check
+from compendium.checks.records.pairs import BRACKETS, EMPHASIS, QUOTES
+from compendium.checks.records.sentences import ENDINGS, STARTS
+from compendium.checks.records.spacing import DOUBLE_SPACES, DOUBLE_STOPS, SPACES_BEFORE
+from compendium.checks.records.stray_characters import INVISIBLE, STRAIGHT_QUOTES, STRAY_MARKS
+from compendium.checks.records.text_check import TextCheck
 from compendium.findings import Finding, Place
 from compendium.languages.language import Language, known_languages, load_language
 from compendium.model.annexes import annex_texts
@@ -78,12 +78,12 @@ def _language(reading: Reading) -> Iterator[Language]:
 
 
 def _findings(file: SourceFile, way: Way, text: str, check: TextCheck) -> Iterator[Finding]:
-    faults = list(check.find(text))
+    faults = list(check.faults(text))
     lines = _lines(file, way, text, [fault.start for fault in faults]) if faults else []
     for fault, line in zip(faults, lines, strict=True):
         place = Place(file.nodes.file, line)
         message = f"{fault.message}: {_excerpt(text, fault.start)}"
-        yield Finding(place, check.code, message, check.remedy, check.severity)
+        yield Finding(place, fault.code, message, fault.remedy, fault.severity)
 
 
 def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:

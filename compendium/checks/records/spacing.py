@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compendium.checks.text_fault import Fault, TextCheck
+from compendium.checks.records.text_check import Spot, TextCheck
 from compendium.findings import Severity
 
 _DOUBLE_SPACE = re.compile(r"[ \u00a0\t]{2,}")
@@ -13,34 +13,34 @@ _SPACE_BEFORE = re.compile(r"\s[,;:.!?)\]”](?!\w)")
 _DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)|,[,;]|;[,;]|::")
 
 
-def double_spaces(text: str) -> Iterator[Fault]:
+def double_spaces(text: str) -> Iterator[Spot]:
     """Two spaces or more in a row.
 
-    >>> [fault.start for fault in double_spaces("two  spaces")]
+    >>> [start for start, _ in double_spaces("two  spaces")]
     [3]
     """
     for match in _DOUBLE_SPACE.finditer(text):
-        yield Fault(match.start(), "two spaces in a row")
+        yield match.start(), "two spaces in a row"
 
 
-def spaces_before(text: str) -> Iterator[Fault]:
+def spaces_before(text: str) -> Iterator[Spot]:
     """A space before a mark that closes.
 
-    >>> [fault.start for fault in spaces_before("lamps , oil")]
+    >>> [start for start, _ in spaces_before("lamps , oil")]
     [5]
     """
     for match in _SPACE_BEFORE.finditer(text):
-        yield Fault(match.start(), f"a space before {match.group()[1:]}")
+        yield match.start(), f"a space before {match.group()[1:]}"
 
 
-def double_stops(text: str) -> Iterator[Fault]:
+def double_stops(text: str) -> Iterator[Spot]:
     """Two stops where one is meant; three full stops are an ellipsis.
 
-    >>> [fault.start for fault in double_stops("the end.. Then ...")]
+    >>> [start for start, _ in double_stops("the end.. Then ...")]
     [7]
     """
     for match in _DOUBLE_STOP.finditer(text):
-        yield Fault(match.start(), f"two punctuation marks, {match.group()}")
+        yield match.start(), f"two punctuation marks, {match.group()}"
 
 
 DOUBLE_SPACES = TextCheck("T004", double_spaces, "keep one space")

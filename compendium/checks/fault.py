@@ -1,4 +1,4 @@
-"""What a check of a translation is: it finds faults in a pair of source and translation."""
+"""A fault of one text, before its place in a file is known."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from compendium.findings import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class TextFault:
-    """One fault of a translation: its code, what it is, what a translator does about it."""
+class Fault:
+    """One fault: its code, what it is, what to do about it, and where in the text it starts."""
 
     code: str
     message: str
     remedy: str
     severity: Severity = Severity.ERROR
+    start: int = 0

@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from compendium.checks.lookalike_letters import ADDRESS, REMEDY, foreign_message, within
-from compendium.checks.translation_fault import TextFault
+from compendium.checks.fault import Fault
+from compendium.checks.foreign_letters import REMEDY, foreign_message, within
 from compendium.languages.language import Language
 from compendium.languages.letters import UNSEEN, foreign_words, strange_letters
 from compendium.model.characters import named
+from compendium.model.markup import ADDRESS
 from compendium.model.symbols import symbols_in
 
 _CODES = {"spaces": "Y001", "quotation": "Y002", "punctuation": "Y003", "style": "Y009"}
@@ -27,7 +28,7 @@ _BRACKETS = (("(", ")"), ("\uff08", "\uff09"), ("[", "]"), ("《", "》"))
 _REACH = 12
 
 
-def typography(source: str, text: str, language: Language) -> Iterator[TextFault]:
+def check_typography(source: str, text: str, language: Language) -> Iterator[Fault]:
     """Y001 to Y010, in one text; addresses and document symbols do not count."""
     whole, text = text, _blank_names(text)
     yield from _stray_spaces(text)
@@ -37,7 +38,7 @@ def typography(source: str, text: str, language: Language) -> Iterator[TextFault
             for match in _pattern(rule.find).finditer(text):
                 ruled.append(match)
                 excerpt = _excerpt(whole, match.start(), match.end())
-                yield TextFault(_CODES[rule.kind], f"{rule.message}: {excerpt}", rule.remedy)
+                yield Fault(_CODES[rule.kind], f"{rule.message}: {excerpt}", rule.remedy)
     yield from _straight(text, language)
     yield from _doubled(text, language)
     yield from _pairs(text, language)
@@ -62,70 +63,70 @@ def _excerpt(text: str, start: int, end: int) -> str:
     return f"{'…' if first else ''}{text[first:last].strip()}{'…' if last < len(text) else ''}"
 
 
-def _stray_spaces(text: str) -> Iterator[TextFault]:
+def _stray_spaces(text: str) -> Iterator[Fault]:
     if text != text.strip():
-        yield TextFault("Y001", "a space before or after the text", "delete it")
+        yield Fault("Y001", "a space before or after the text", "delete it")
     for match in _SPACES.finditer(text.strip()):
         excerpt = _excerpt(text, match.start(), match.end())
-        yield TextFault("Y001", f"two spaces, or the end of a line: {excerpt}", "keep one space")
+        yield Fault("Y001", f"two spaces, or the end of a line: {excerpt}", "keep one space")
 
 
-def _straight(text: str, language: Language) -> Iterator[TextFault]:
+def _straight(text: str, language: Language) -> Iterator[Fault]:
     for match in _STRAIGHT.finditer(text):
         marks = " ".join(mark.strip() for mark in language.quotes.outer)
         excerpt = _excerpt(text, match.start(), match.end())
-        yield TextFault("Y002", f"a straight mark: {excerpt}", f"write ’, or {marks}")
+        yield Fault("Y002", f"a straight mark: {excerpt}", f"write ’, or {marks}")
 
 
-def _invisible(text: str) -> Iterator[TextFault]:
+def _invisible(text: str) -> Iterator[Fault]:
     for character in sorted(set(text)):
         if unicodedata.category(character) in UNSEEN and character != "\n":
-            yield TextFault(
+            yield Fault(
                 "Y004",
                 f"the invisible character {named(character)}",
                 "delete it; the edition isolates symbols and numbers by itself",
             )
 
 
-def _doubled(text: str, language: Language) -> Iterator[TextFault]:
+def _doubled(text: str, language: Language) -> Iterator[Fault]:
     for match in _pattern(language.writing.doubled).finditer(text):
         if match[1].lower() not in language.writing.may_double:
-            yield TextFault("Y005", f"a word occurs twice: {match.group()}", "keep one of them")
+            yield Fault("Y005", f"a word occurs twice: {match.group()}", "keep one of them")
 
 
-def _pairs(text: str, language: Language) -> Iterator[TextFault]:
+def _pairs(text: str, language: Language) -> Iterator[Fault]:
     opening, closing = (mark.strip() for mark in language.quotes.outer)
     if not language.marks.subparagraph.startswith("("):
         text = _ENUMERATOR.sub("", text)  # a) closes no bracket
     for first, last in (*_BRACKETS, (opening, closing)):
         if text.count(first) != text.count(last):
-            yield TextFault(
+            yield Fault(
                 "Y006",
                 f"{first} and {last} are not in pairs",
                 "add the missing one, or delete the other",
             )
 
 
-def _stops(text: str) -> Iterator[TextFault]:
+def _stops(text: str) -> Iterator[Fault]:
     for match in _STOPS.finditer(text):
         excerpt = _excerpt(text, match.start(), match.end())
-        yield TextFault("Y007", f"two punctuation marks: {excerpt}", "keep one of them")
+        yield Fault("Y007", f"two punctuation marks: {excerpt}", "keep one of them")
 
 
-def letters(text: str, language: Language) -> Iterator[TextFault]:
+def check_letters(text: str, language: Language) -> Iterator[Fault]:
     """Y004, Y008 and Y010: what cannot be seen, and what looks like another letter."""
     yield from _letters(_blank_names(text), language, [])
 
 
-def _letters(text: str, language: Language, ruled: list[re.Match[str]]) -> Iterator[TextFault]:
+def _letters(text: str, language: Language, ruled: list[re.Match[str]]) -> Iterator[Fault]:
     """The letters of a text but for those on which a rule of the language had its say."""
     yield from _invisible(text)
     words = [*ruled]
     for match, letters in foreign_words(text, language):
         words.append(match)
         message = foreign_message(match.group(), letters, language)
-        yield TextFault("Y008", message, "type the word again")
+        yield Fault("Y008", message, "type the word again")
     for strange in strange_letters(text, language):
         if not within(strange, words):
             excerpt = _excerpt(text, strange.start, strange.start + 1)
-            yield TextFault("Y010", f"{strange.message}: {excerpt}", REMEDY)
+            yield Fault("Y010", f"{strange.message}: {excerpt}", REMEDY)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compendium.checks.translation_fault import TextFault
+from compendium.checks.fault import Fault
+from compendium.checks.translations.terms import Term, bare, rendering_pattern, source_pattern
 from compendium.findings import Severity
 from compendium.languages.language import Language
 from compendium.texts.facts import plain
-from compendium.texts.terms import Term, bare, rendering_pattern, source_pattern
 
 
 class Terms:
@@ -43,7 +43,7 @@ class TermCheck:
         self._terms, self._code = terms, language.code
         self._patterns: dict[str, re.Pattern[str]] = {}
 
-    def faults(self, source: str, text: str) -> Iterator[TextFault]:
+    def faults(self, source: str, text: str) -> Iterator[Fault]:
         """W001, W002: a term of the source without its rendering in the translation."""
         text = bare(plain(text))
         for term in self._terms.within(source):
@@ -51,7 +51,7 @@ class TermCheck:
             if rendering and not self._pattern(rendering).search(text):
                 verified = self._code in term.verified
                 said = term.term.replace("|", " or ")
-                yield TextFault(
+                yield Fault(
                     "W001" if verified else "W002",
                     f"the source has {said}, but the translation has no agreed rendering of it",
                     f"use {rendering.replace('|', ' or ')}, or correct {term.place}",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compendium.checks.translation_fault import TextFault
+from compendium.checks.fault import Fault
 from compendium.findings import Severity
 from compendium.languages.language import Language
 from compendium.model.roman import to_roman
@@ -36,7 +36,7 @@ class FactCheck:
     source: SourceFacts
     target: Language
 
-    def faults(self, source: str, text: str) -> Iterator[TextFault]:
+    def faults(self, source: str, text: str) -> Iterator[Fault]:
         """N001 to N007, in one pair of texts."""
         facts, search = self.source.of(source), Search(plain(text), self.target)
         search.take_names()
@@ -46,7 +46,7 @@ class FactCheck:
         search.join_thousands(facts.numbers)
         yield from self._numbers(source, facts, search)
 
-    def _numbers(self, source: str, facts: Facts, search: Search) -> Iterator[TextFault]:
+    def _numbers(self, source: str, facts: Facts, search: Search) -> Iterator[Fault]:
         """N003, N006, N007: what is missing in figures and in words, and what stands instead."""
         found, stated = search.numbers(), search.stated()
         figures, words = list(found - facts.numbers), _strange(stated, facts)
@@ -59,10 +59,10 @@ class FactCheck:
             missing = [number for number in missing if _lacks(number, facts, found, search)]
         lost = _lost_words(facts, found, search)
         if missing:
-            yield TextFault("N003", f"the source has {_these(missing, figures)}", _REMEDY)
+            yield Fault("N003", f"the source has {_these(missing, figures)}", _REMEDY)
         if lost:
             said = f"the source has, in words, {_these(lost, [*figures, *words])}"
-            yield TextFault("N007", said, _REMEDY)
+            yield Fault("N007", said, _REMEDY)
         elif figures and not missing:
             yield _extra(figures)
         if words and not lost:
@@ -108,7 +108,7 @@ def _implied(source: str, facts: Facts, language: Language) -> set[str]:
     return implied_numbers(source, language) | pairs
 
 
-def _names(facts: Facts, search: Search) -> Iterator[TextFault]:
+def _names(facts: Facts, search: Search) -> Iterator[Fault]:
     """Document symbols, and numbers of resolutions and decisions."""
     # The longest first: one symbol may begin with another.
     symbols = sorted(facts.symbols, key=len, reverse=True)
@@ -117,15 +117,15 @@ def _names(facts: Facts, search: Search) -> Iterator[TextFault]:
     others = search.take_others()
     instead = _instead(others)
     for symbol in missing:
-        yield TextFault("N001", f"the source has the document symbol {symbol}{instead}", _REMEDY)
+        yield Fault("N001", f"the source has the document symbol {symbol}{instead}", _REMEDY)
     for pair in pairs:
-        yield TextFault("N002", f"the source has the number {pair}{instead}", _REMEDY)
+        yield Fault("N002", f"the source has the number {pair}{instead}", _REMEDY)
     if others and not missing and not pairs:
         yield _extra(others)
 
 
-def _extra(found: Sequence[str]) -> TextFault:
-    return TextFault(
+def _extra(found: Sequence[str]) -> Fault:
+    return Fault(
         "N006",
         f"the source has no {', '.join(found)}",
         "check whether a word of the source means it; otherwise delete it",
@@ -133,19 +133,19 @@ def _extra(found: Sequence[str]) -> TextFault:
     )
 
 
-def _months(facts: Facts, search: Search, source: Language) -> Iterator[TextFault]:
+def _months(facts: Facts, search: Search, source: Language) -> Iterator[Fault]:
     for month in sorted(facts.months, reverse=True):
         if search.take_month(month) < facts.months[month]:
             ours = search.language.months[month - 1]
             message = f"the source has {source.months[month - 1]}"
-            yield TextFault("N004", message, f"write the month: {ours}")
+            yield Fault("N004", message, f"write the month: {ours}")
 
 
-def _references(facts: Facts, search: Search) -> Iterator[TextFault]:
+def _references(facts: Facts, search: Search) -> Iterator[Fault]:
     for letter in facts.letters:
         if search.has_letter(letter) < facts.letters[letter]:
-            yield TextFault("N005", f"the source has the reference ({letter})", _REMEDY)
+            yield Fault("N005", f"the source has the reference ({letter})", _REMEDY)
     for number in facts.numerals:
         roman = to_roman(number)
         if search.has_numeral(number, roman) < facts.numerals[number]:
-            yield TextFault("N005", f"the source has the numeral {roman}", _REMEDY)
+            yield Fault("N005", f"the source has the numeral {roman}", _REMEDY)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from statistics import median
 
+from compendium.checks.translations.translated_texts import Translation
 from compendium.findings import Finding, Severity
 from compendium.model.symbols import without_symbols
-from compendium.texts.translations import Translation
 
 # Lengths are compared of texts of so many letters, where the language has so many such texts.
 _LONG, _MANY = 60, 12

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from compendium.checks.translations.translated_texts import Translations
 from compendium.errors import InputError
 from compendium.files import read_text
 from compendium.findings import Finding, Place, Severity
 from compendium.model.lines import lines_of
 from compendium.model.topics import Topic
 from compendium.texts.order import ORDER_FILE, read_order
-from compendium.texts.translations import Translations
 
 
 def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator[Finding]:

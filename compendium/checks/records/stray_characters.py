@@ -6,49 +6,48 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from compendium.checks.text_fault import Fault, TextCheck
+from compendium.checks.records.text_check import Spot, TextCheck
 from compendium.languages.letters import UNSEEN
 from compendium.model.characters import named
-from compendium.model.markup import without_escapes
+from compendium.model.markup import ADDRESS, without_escapes
 
-_ADDRESS = re.compile(r"https?://\S+")
 _STRAY = re.compile(r"\\|</?[A-Za-z][^>]*>|\]\(|_|[⁰¹²³⁴⁵⁶⁷⁸⁹]|&[a-z]+;|&#\d+;")
 _STRAIGHT = re.compile(r"[\"'`]")
 _REPLACEMENT = "\ufffd"
 
 
-def stray_marks(text: str) -> Iterator[Fault]:
+def stray_marks(text: str) -> Iterator[Spot]:
     r"""Backslashes, tags, link marks, underscores, superscript digits outside addresses.
 
-    >>> [fault.start for fault in stray_marks("the <u>lamp</u>")]
+    >>> [start for start, _ in stray_marks("the <u>lamp</u>")]
     [4, 11]
     """
-    without = _ADDRESS.sub(lambda match: " " * len(match.group()), without_escapes(text))
+    without = ADDRESS.sub(lambda match: " " * len(match.group()), without_escapes(text))
     for match in _STRAY.finditer(without):
-        yield Fault(match.start(), f"a remainder of a conversion, {match.group()}")
+        yield match.start(), f"a remainder of a conversion, {match.group()}"
 
 
-def invisible_characters(text: str) -> Iterator[Fault]:
+def invisible_characters(text: str) -> Iterator[Spot]:
     r"""Characters that cannot be seen, or that stand for one that was lost.
 
-    >>> [fault.message for fault in invisible_characters("light\u00adhouse")]
+    >>> [message for _, message in invisible_characters("light\u00adhouse")]
     ['the invisible character U+00AD (soft hyphen)']
     """
     for place, character in enumerate(text):
         if character == _REPLACEMENT:
-            yield Fault(place, "the sign U+FFFD for a character that was lost")
+            yield place, "the sign U+FFFD for a character that was lost"
         elif unicodedata.category(character) in UNSEEN and character != "\n":
-            yield Fault(place, f"the invisible character {named(character)}")
+            yield place, f"the invisible character {named(character)}"
 
 
-def straight_quotes(text: str) -> Iterator[Fault]:
+def straight_quotes(text: str) -> Iterator[Spot]:
     """Quotation marks and apostrophes of a typewriter.
 
-    >>> [fault.start for fault in straight_quotes("the keeper's lamp")]
+    >>> [start for start, _ in straight_quotes("the keeper's lamp")]
     [10]
     """
     for match in _STRAIGHT.finditer(text):
-        yield Fault(match.start(), f"a straight mark {match.group()}")
+        yield match.start(), f"a straight mark {match.group()}"
 
 
 STRAY_MARKS = TextCheck("T006", stray_marks, "delete it; write note marks as [^1]")

@@ -6,32 +6,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from compendium.checks.agreed_terms import TermCheck, Terms
-from compendium.checks.catalogue_keys import check_catalogues
-from compendium.checks.consistency import check_consistency
-from compendium.checks.fact_parity import FactCheck, SourceFacts
-from compendium.checks.parity import copies, endings, marks, titles
-from compendium.checks.topic_orders import check_order
-from compendium.checks.translation_fault import TextFault
-from compendium.checks.typography import typography
-from compendium.findings import Finding, Severity
-from compendium.languages.language import Language, load_language
-from compendium.model.corpus import Corpus
-from compendium.model.markup import blanked, without_marks
-from compendium.texts.terms import TERMS_FILE, read_terms
-from compendium.texts.text_units import TextUnit, text_units
-from compendium.texts.translations import (
+from compendium.checks.fault import Fault
+from compendium.checks.translations.agreed_terms import TermCheck, Terms
+from compendium.checks.translations.catalogue_keys import check_catalogues
+from compendium.checks.translations.consistency import check_consistency
+from compendium.checks.translations.fact_parity import FactCheck, SourceFacts
+from compendium.checks.translations.parity import (
+    check_copies,
+    check_endings,
+    check_marks,
+    check_titles,
+)
+from compendium.checks.translations.terms import TERMS_FILE, read_terms
+from compendium.checks.translations.topic_orders import check_order
+from compendium.checks.translations.translated_texts import (
     Translation,
     Translations,
     read_language,
     read_translations,
 )
+from compendium.checks.translations.typography import check_typography
+from compendium.findings import Finding, Severity
+from compendium.languages.language import Language, load_language
+from compendium.model.corpus import Corpus
+from compendium.model.markup import blanked, without_marks
+from compendium.texts.text_units import TextUnit, text_units
 
 _NOTES = "P001"
 _STYLE = "Y009"  # of our translations; an official text has its own
 
 
-class TextCheck:
+class TranslationCheck:
     """The checks of one text beside its source, in one language."""
 
     def __init__(self, source: SourceFacts, target: Language, terms: Terms) -> None:
@@ -39,17 +44,17 @@ class TextCheck:
         self._facts = FactCheck(source, target)
         self._terms = TermCheck(terms, target)
 
-    def faults(self, source: str, text: str) -> Iterator[TextFault]:
+    def faults(self, source: str, text: str) -> Iterator[Fault]:
         """What is wrong with a translation of a source; what stays foreign obeys its own rules."""
         own = blanked(text)
         source, text = without_marks(source), without_marks(text)
-        yield from marks(source, text)
-        yield from endings(source, text, self._source, self._language)
-        yield from titles(source, text, self._source, self._language)
-        yield from copies(source, own)
+        yield from check_marks(source, text)
+        yield from check_endings(source, text, self._source, self._language)
+        yield from check_titles(source, text, self._source, self._language)
+        yield from check_copies(source, own)
         yield from self._facts.faults(source, text)
         yield from self._terms.faults(source, text)
-        yield from typography(source, own, self._language)
+        yield from check_typography(source, own, self._language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class _Records:
 
     def findings(self, translations: Translations) -> Iterator[Finding]:
         """The findings on one language."""
-        check = TextCheck(self._facts, translations.language, self._terms)
+        check = TranslationCheck(self._facts, translations.language, self._terms)
         yield from translations.findings
         yield from check_catalogues(translations, self.units)
         yield from check_order(translations, self._topics)
@@ -104,7 +109,7 @@ def check_language(root: Path, corpus: Corpus, code: str) -> tuple[Finding, ...]
 
 
 def _check_texts(
-    translations: Translations, units: dict[str, TextUnit], check: TextCheck
+    translations: Translations, units: dict[str, TextUnit], check: TranslationCheck
 ) -> Iterator[Finding]:
     texts = translations.translated(units)
     for text in texts:
@@ -114,7 +119,7 @@ def _check_texts(
     yield from check_consistency(texts)
 
 
-def _finding(text: Translation, fault: TextFault) -> Finding:
+def _finding(text: Translation, fault: Fault) -> Finding:
     """A finding; an official text is as it was adopted, so only lost notes are an error in it."""
     message = f"{text.key}: {fault.message}"
     severity = fault.severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compendium.checks.text_fault import Fault, TextCheck
+from compendium.checks.records.text_check import Spot, TextCheck
 from compendium.model.markup import NOTE_LIKE, without_escapes
 
 _EMPHASIS = re.compile(r"\*[^*\s](?:[^*]*[^*\s])?\*")
@@ -17,44 +17,44 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: " " * len(match.group()), text)
 
 
-def unbalanced_emphasis(text: str) -> Iterator[Fault]:
+def unbalanced_emphasis(text: str) -> Iterator[Spot]:
     """Asterisks that open or close nothing, or stand apart from their words.
 
-    >>> [fault.start for fault in unbalanced_emphasis("*Recalling* that * inter alia*")]
+    >>> [start for start, _ in unbalanced_emphasis("*Recalling* that * inter alia*")]
     [17]
     """
     star = _blank(_EMPHASIS, without_escapes(text)).find("*")
     if star >= 0:
-        yield Fault(star, "an asterisk without a partner, or separate from its word")
+        yield star, "an asterisk without a partner, or separate from its word"
 
 
-def unbalanced_quotes(text: str) -> Iterator[Fault]:
+def unbalanced_quotes(text: str) -> Iterator[Spot]:
     """Curly quotation marks without their fellows; an apostrophe is no quotation mark.
 
-    >>> [fault.start for fault in unbalanced_quotes("the keeper’s “lamp")]
+    >>> [start for start, _ in unbalanced_quotes("the keeper’s “lamp")]
     [13]
     """
     opened: int | None = None
     for place, character in enumerate(text):
         if character == "“":
             if opened is not None:
-                yield Fault(place, "a quotation mark opens inside another")
+                yield place, "a quotation mark opens inside another"
             opened = place
         elif character == "”":
             if opened is None:
-                yield Fault(place, "a closing quotation mark has no opening one")
+                yield place, "a closing quotation mark has no opening one"
             opened = None
     if opened is not None:
-        yield Fault(opened, "a quotation mark is not closed")
+        yield opened, "a quotation mark is not closed"
     single = text.rfind("‘")
     if single >= 0 and "’" not in text[single:]:
-        yield Fault(single, "a single quotation mark is not closed")
+        yield single, "a single quotation mark is not closed"
 
 
-def unbalanced_brackets(text: str) -> Iterator[Fault]:
+def unbalanced_brackets(text: str) -> Iterator[Spot]:
     """Round and square brackets without their fellows; note marks do not count.
 
-    >>> [fault.start for fault in unbalanced_brackets("see (a) and b)")]
+    >>> [start for start, _ in unbalanced_brackets("see (a) and b)")]
     [13]
     """
     opened: list[tuple[str, int]] = []
@@ -63,11 +63,11 @@ def unbalanced_brackets(text: str) -> Iterator[Fault]:
             opened.append((character, place))
         elif character in _CLOSERS:
             if not opened or opened[-1][0] != _CLOSERS[character]:
-                yield Fault(place, "a closing bracket has no opening one")
+                yield place, "a closing bracket has no opening one"
             else:
                 opened.pop()
     for _, place in opened:
-        yield Fault(place, "a bracket is not closed")
+        yield place, "a bracket is not closed"
 
 
 EMPHASIS = TextCheck(

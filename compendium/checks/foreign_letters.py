@@ -1,0 +1,24 @@
+"""The words in which a finding describes letters that look right and are others."""
+
+from __future__ import annotations
+
+import re
+
+from compendium.languages.language import Language
+from compendium.languages.letters import Strange, meant_by, shown
+
+REMEDY = "write the letters and signs of the language"
+
+
+def within(strange: Strange, words: list[re.Match[str]]) -> bool:
+    """Whether a letter stands in a word that was found already."""
+    return any(match.start() <= strange.start < match.end() for match in words)
+
+
+def foreign_message(word: str, letters: str, language: Language) -> str:
+    """The message on a word with letters of another script: each by name, and what is meant."""
+    told = []
+    for letter in letters:
+        meant = meant_by(letter, language)
+        told.append(shown(letter) + (f" for {shown(meant)}" if meant else ""))
+    return f"in {word} stands {', '.join(told)}"

@@ -1,0 +1,1 @@
+"""The checks of translations: each text beside its source, each catalogue, the terms."""
