@@ -30,7 +30,9 @@ class Writing(Data):
     (both, twice), as patterns by the number; `numerals` are what is written for a Roman numeral of
     the source, besides words. `month_patterns` find a month in any form where its name alone does
     not. `citing` are the words before the number of an article or a paragraph. `thousands` are the
-    signs that may part the thousands of a figure. `with_figures` are names that hold a figure of
+    signs that may part the thousands of a figure; `scales` are the words after a figure that
+    multiply it, by the number they stand for, the longer of two that begin alike first.
+    `with_figures` are names that hold a figure of
     their own. `titles` finds a title of a work in its marks, for languages that mark it by more
     than emphasis. `final_marks` give the marks at the end of a text by those of the source.
     `conjunctions` may follow the mark of the last but one of a list. `doubled` finds words that
@@ -48,6 +50,7 @@ class Writing(Data):
     month_patterns: Annotated[tuple[Pattern, ...], Field(max_length=12)] = ()
     citing: tuple[Pattern, ...] = ()
     thousands: tuple[str, ...] = (" ",)
+    scales: dict[int, tuple[Pattern, ...]] = Field(default_factory=dict)
     with_figures: tuple[Pattern, ...] = ()
     titles: Pattern | None = None
     final_marks: dict[str, str] = Field(default_factory=dict)

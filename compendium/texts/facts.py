@@ -14,12 +14,13 @@ from compendium.model.bounds import number_in
 from compendium.model.markup import NOTE_LIKE, read_escapes, unshield
 from compendium.model.roman import from_roman
 from compendium.model.symbols import symbols_in, without_symbols
+from compendium.texts.scaled_figures import in_full
 
 _LARGEST = 10**15  # of the figures for which words or groups are looked for
 _PAIR = re.compile(r"(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])")
-# A symbol that joins on to letters of another script.
+# A symbol that joins on to letters of another script, and is not the end of GC(67)/RES/13.
 _OTHER_SYMBOL = re.compile(
-    r"[A-Z][A-Z.]*(?:/[A-Z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)*/[0-9]+(?:/[A-Za-z0-9.]+)*"
+    r"(?<![A-Za-z0-9/.)])[A-Z][A-Z.]*(?:/[A-Z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)*/[0-9]+(?:/[A-Za-z0-9.]+)*"
 )
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACE = re.compile(r"[\u00a0\u202f\u2009]")
@@ -71,6 +72,7 @@ def read_facts(text: str, language: Language) -> Facts:
         months[number] += found
     for sign in language.writing.thousands:
         text = re.sub(rf"(?<=[0-9]){re.escape(sign)}(?=[0-9]{{3}}(?![0-9]))", "", text)
+    text = in_full(text, language)
     return Facts(
         symbols=symbols,
         pairs=pairs,
@@ -153,6 +155,7 @@ class Search:
         in the order of the eye, 100 459 65 for 65,459,100, since each is a number of its own to the
         bidirectional algorithm (Unicode Standard Annex #9).
         """
+        self.text = in_full(self.text, self.language)
         signs = "|".join(re.escape(sign) for sign in self.language.writing.thousands)
         for number in numbers:
             value = number_in(number, _LARGEST)

@@ -10,12 +10,13 @@ import pytest
 from importing_project import ROOT, run_in
 from official_documents import FORMATS, LANGUAGES, document, texts, write
 
-from compendium.checks.translations.fact_parity import FactCheck, SourceFacts
+from compendium.checks.translations.fact_parity import FactCheck
 from compendium.checks.translations.parity import check_marks
 from compendium.languages.language import load_language
 from compendium.model.units import units_of
 from compendium.reading import read_sources
 from compendium.texts.catalogue import read_catalogue, state_of
+from compendium.texts.fact_differences import SourceFacts
 from compendium.texts.states import State
 from compendium.texts.textset import load_text_set
 

@@ -9,10 +9,11 @@ from cases import Case
 
 from compendium.checks.fault import Fault
 from compendium.checks.translations.agreed_terms import Terms
-from compendium.checks.translations.fact_parity import FactCheck, SourceFacts
+from compendium.checks.translations.fact_parity import FactCheck
 from compendium.checks.translations.text_sets import TranslationCheck
 from compendium.languages.language import load_language
 from compendium.languages.numbers import read_numbers
+from compendium.texts.fact_differences import SourceFacts
 from compendium.texts.facts import plain
 
 FACTS = SourceFacts(load_language("en"))

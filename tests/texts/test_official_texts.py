@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 from akn import read_resolution
 
-from compendium.checks.translations.fact_parity import FactCheck, SourceFacts
+from compendium.checks.translations.fact_parity import FactCheck
 from compendium.checks.translations.parity import check_marks
 from compendium.languages.language import load_language
+from compendium.texts.fact_differences import SourceFacts
 
 HERE = Path(__file__).parent
 FINDINGS = HERE / "official-findings.txt"

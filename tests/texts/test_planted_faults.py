@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from compendium.checks.translations.agreed_terms import Terms
-from compendium.checks.translations.fact_parity import SourceFacts
 from compendium.checks.translations.terms import TERMS_FILE, read_terms
 from compendium.checks.translations.text_sets import TranslationCheck
 from compendium.checks.translations.translated_texts import Translation, read_translations
 from compendium.languages.language import Language, load_language
 from compendium.reading import read_sources
+from compendium.texts.fact_differences import SourceFacts
 from compendium.texts.text_units import text_units
 
 SEED = 20220

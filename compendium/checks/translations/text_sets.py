@@ -10,7 +10,7 @@ from compendium.checks.fault import Fault
 from compendium.checks.translations.agreed_terms import TermCheck, Terms
 from compendium.checks.translations.catalogue_keys import check_catalogues
 from compendium.checks.translations.consistency import check_consistency
-from compendium.checks.translations.fact_parity import FactCheck, SourceFacts
+from compendium.checks.translations.fact_parity import FactCheck
 from compendium.checks.translations.parity import (
     check_copies,
     check_endings,
@@ -30,6 +30,7 @@ from compendium.findings import Finding, Severity
 from compendium.languages.language import Language, load_language
 from compendium.model.corpus import Corpus
 from compendium.model.markup import blanked, without_marks
+from compendium.texts.fact_differences import SourceFacts
 from compendium.texts.text_units import TextUnit, text_units
 
 _NOTES = "P001"
