@@ -1,4 +1,4 @@
-"""What a build needs of the machine: fonts, programs, places to write, a Git that tells dates."""
+"""Checks what a build needs from the machine: fonts, programs, writable folders, dates by Git."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ READERS = {"qpdf": "qpdf", "pdftotext": "poppler-utils"}
 
 
 def lacking(languages: Iterable[str], outputs: Iterable[Path]) -> Iterator[UserError]:
-    """Everything that the machine lacks for a build in some languages, into some folders."""
-    looks: list[Callable[[], object]] = [
+    """Find everything that the machine lacks for a build in some languages, into some folders."""
+    checks: list[Callable[[], object]] = [
         pandoc_program,
         partial(check_fonts, languages),
         check_cache,
         partial(check_git, Path()),
         *(partial(check_output, folder) for folder in outputs),
     ]
-    for look in looks:
+    for check in checks:
         try:
-            look()
-        except UserError as lack:
-            yield lack
+            check()
+        except UserError as shortfall:
+            yield shortfall
 
 
 def dispensable() -> Iterator[UserError]:
-    """What the machine lacks that a build can do without, though not without a word."""
-    absent = [name for name in READERS if shutil.which(name) is None]
-    if absent:
+    """Find what the machine lacks that a build can do without; the editor must be warned of it."""
+    missing = [name for name in READERS if shutil.which(name) is None]
+    if missing:
         yield ToolError(
-            f"{' and '.join(absent)} not installed: finished files are not checked with it",
-            remedy=f"apt-get install {' '.join(READERS[name] for name in absent)}",
+            f"{' and '.join(missing)} not installed: finished files are not checked with it",
+            remedy=f"apt-get install {' '.join(READERS[name] for name in missing)}",
         )
     if not _is_dated(Path("sources")):
         yield ToolError(
@@ -53,17 +53,17 @@ def dispensable() -> Iterator[UserError]:
 
 
 def check_fonts(languages: Iterable[str]) -> None:
-    """See that fontconfig has the families of some languages, by their names.
+    """Check that fontconfig has the font families of some languages, by their names.
 
-    Where one is missing, it would give another in its place without a word.
+    If one is missing, fontconfig silently gives another in its place.
 
     Raises:
-        ToolError: naming the families that are missing.
+        ToolError: if families are missing; the message names them.
     """
     fonts = [load_language(code).fonts for code in languages]
-    wanted = dict.fromkeys(family for font in fonts for family in (*font.serif, *font.sans))
+    families = dict.fromkeys(family for font in fonts for family in (*font.serif, *font.sans))
     try:
-        listed = subprocess.run(
+        font_list = subprocess.run(
             ["fc-list", "--format", "%{family}\n"],  # noqa: S607 - found on the path
             capture_output=True,
             text=True,
@@ -75,8 +75,8 @@ def check_fonts(languages: Iterable[str]) -> None:
         raise ToolError(
             "fc-list is not installed, which lists the fonts", remedy="apt-get install fontconfig"
         ) from None
-    there = {family.strip() for line in listed.splitlines() for family in line.split(",")}
-    missing = [family for family in wanted if family not in there]
+    installed = {family.strip() for line in font_list.splitlines() for family in line.split(",")}
+    missing = [family for family in families if family not in installed]
     if missing:
         raise ToolError(
             f"the fonts of the editions are not installed: {', '.join(missing)}",
@@ -85,13 +85,13 @@ def check_fonts(languages: Iterable[str]) -> None:
 
 
 def check_cache() -> None:
-    """See that the workflow can keep what it keeps for each user.
+    """Check that the workflow can write to the user's cache folder.
 
     Raises:
         OutputError: if it cannot.
     """
-    named = os.environ.get("XDG_CACHE_HOME")
-    folder = Path(named) if named else Path(os.path.expanduser("~")) / ".cache"  # noqa: PTH111 - never fails
+    configured = os.environ.get("XDG_CACHE_HOME")
+    folder = Path(configured) if configured else Path(os.path.expanduser("~")) / ".cache"  # noqa: PTH111 - never fails
     try:
         check_writable(folder)
     except OutputError as fault:
@@ -102,10 +102,10 @@ def check_cache() -> None:
 
 
 def check_output(folder: Path) -> None:
-    """See that a build can write into a folder and all that an earlier one left there.
+    """Check that a build can write to a folder and to everything that an earlier build left there.
 
     Raises:
-        OutputError: naming the first place that it cannot write.
+        OutputError: at the first file or folder that it cannot write to.
     """
     check_writable(folder)
     for top, _, names in os.walk(folder):
@@ -118,7 +118,7 @@ def check_output(folder: Path) -> None:
 
 
 def check_git(folder: Path) -> None:
-    """See that Git, where it is, trusts the repository that the dates are taken from.
+    """Check that Git, if it is installed, trusts the repository that the dates come from.
 
     Raises:
         DistrustError: if it does not.
@@ -129,7 +129,7 @@ def check_git(folder: Path) -> None:
 
 
 def _is_dated(sources: Path) -> bool:
-    """Whether Git knows when these sources were last changed, or the date is given."""
+    """Whether Git knows when these sources were last changed, or a variable gives the date."""
     if os.environ.get(VARIABLE):
         return True
     try:

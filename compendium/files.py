@@ -1,4 +1,4 @@
-"""Writing files whole or not at all."""
+"""Reads files, and writes them completely or not at all."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BLOCK = 1 << 16  # an empty file fits on a full disk
 
 
 def read_text(path: Path) -> str:
-    """Read a UTF-8 file as it stands, line ends and all, but for a byte order mark at its start.
+    """Read a UTF-8 file, with its line ends, but without a byte order mark at its start.
 
     Raises:
         InputError: if it is missing, unreadable or not UTF-8.
@@ -35,7 +35,7 @@ def read_text(path: Path) -> str:
 
 
 def is_file(path: Path) -> bool:
-    """Whether a file is there, as none is of a name that is longer than any."""
+    """Whether a file exists; none does whose name is too long for the file system."""
     try:
         return path.is_file()
     except OSError as fault:
@@ -45,12 +45,12 @@ def is_file(path: Path) -> bool:
 
 
 def real_path(path: Path) -> Path:
-    """Where a path leads, through its links; one that leads round in a circle leads to itself."""
+    """Resolve the links of a path; a link that leads in a circle resolves to itself."""
     return Path(os.path.realpath(path))
 
 
 def is_same(path: Path, other: Path) -> bool:
-    """Whether both paths lead to one file, which is there."""
+    """Whether both paths lead to the same existing file."""
     try:
         return path.samefile(other)
     except OSError:
@@ -58,7 +58,7 @@ def is_same(path: Path, other: Path) -> bool:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file beside its place, then rename it there, so that no half file is ever seen.
+    """Write a temporary file beside a file, then rename it, so that no half file is ever seen.
 
     Raises:
         OutputError: if the folder cannot be written or the disk is full; the old file stays.
@@ -67,33 +67,33 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write several files beside their places, then rename them all there.
+    """Write temporary files beside several files, then rename them all.
 
     Raises:
-        OutputError: if one cannot be written; then every old file stays.
+        OutputError: if one cannot be written; every old file stays.
     """
-    ready: list[tuple[Path, Path]] = []
+    waiting: list[tuple[Path, Path]] = []
     path = Path()
     try:
         for path, content in contents.items():
-            place = real_path(path)  # a link stays a link
-            if place.exists() and not place.is_file():
-                _write_through(place, content)
+            target = real_path(path)  # a link stays a link
+            if target.exists() and not target.is_file():
+                _write_through(target, content)
             else:
-                ready.append((_write_beside(place, content), place))
-        while ready:
-            beside, path = ready[0]
-            beside.replace(path)
-            ready.pop(0)
+                waiting.append((_write_beside(target, content), target))
+        while waiting:
+            temporary, path = waiting[0]
+            temporary.replace(path)
+            waiting.pop(0)
     except OSError as fault:
         raise OutputError(f"{path}: {fault.strerror or fault}", remedy=_remedy(fault)) from None
     finally:
-        for beside, _ in ready:
-            beside.unlink(missing_ok=True)
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
 
 
 def check_writable(folder: Path) -> None:
-    """See that files can be written into a folder, which is made if need be.
+    """Check that files can be written to a folder; make the folder if necessary.
 
     Raises:
         OutputError: if not; nothing is left behind.
@@ -112,7 +112,7 @@ def check_writable(folder: Path) -> None:
 
 
 def _write_beside(path: Path, content: bytes) -> Path:
-    """Write a new file in the folder of another, and give its place."""
+    """Write a temporary file in the folder of another file, and return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -144,12 +144,12 @@ def _remedy(fault: OSError) -> str:
 
 
 def write_text(path: Path, content: str) -> None:
-    """Write a UTF-8 file whole or not at all; see `write_bytes`."""
+    """Write a UTF-8 file completely or not at all; see `write_bytes`."""
     write_bytes(path, encoded(path, content))
 
 
 def remove(path: Path) -> bool:
-    """Remove a file, and say whether it was there.
+    """Remove a file, and return whether it existed.
 
     Raises:
         OutputError: if it cannot be removed.

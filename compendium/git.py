@@ -1,4 +1,4 @@
-"""Git, the program, asked about the repository of a folder."""
+"""Runs the program Git for the repository of a folder."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ class NoGitError(ToolError):
 
 
 class DistrustError(ToolError):
-    """Git says nothing of a repository, because it belongs to another user."""
+    """Git refuses a repository, because it belongs to another user."""
 
 
 def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Ask Git; what it answers and objects is in the result.
+    """Run Git; its output and its errors are in the result.
 
     Raises:
         NoGitError: if it is not installed.
-        DistrustError: if the repository belongs to another user, and nobody said that it is safe.
+        DistrustError: if the repository belongs to another user and is not marked as safe.
     """
     try:
-        done = subprocess.run(
+        completed = subprocess.run(
             ["git", "-C", str(folder), *arguments],  # noqa: S607 - found as people find it
             env=os.environ | {"LC_ALL": "C"},
             capture_output=True,
@@ -33,9 +33,9 @@ def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         )
     except OSError:
         raise NoGitError("git is not installed", remedy="install it, or name a file") from None
-    if b"dubious ownership" in done.stderr:
+    if b"dubious ownership" in completed.stderr:
         raise DistrustError(
             f"Git does not trust {os.path.realpath(folder)}, which belongs to another user",
             remedy=f'git config --global --add safe.directory "{os.path.realpath(folder)}"',
         )
-    return done
+    return completed

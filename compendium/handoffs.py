@@ -1,4 +1,4 @@
-"""What a command of the program writes for the next one, and reads."""
+"""The JSON files that one command writes and the next one reads."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ Handoff = TypeVar("Handoff", bound=BaseModel)
 
 
 def save_handoff(value: BaseModel, path: Path, text: str) -> None:
-    """Write a value as JSON for another command, once it reads as that value.
+    """Write a value as JSON for another command, after a check that it reads back as that value.
 
     Raises:
-        OutputError: if it does not, or the file cannot be written; the old file stays.
+        OutputError: if it does not, or if the file cannot be written; the old file stays.
     """
     kind = type(value)
     write_bytes(path, proven(path, encoded(path, text), kind.model_validate_json, value))
 
 
 def load_handoff(kind: type[Handoff], path: Path, *, by: str) -> Handoff:
-    """Read what a command wrote as JSON.
+    """Read the JSON that a command wrote.
 
     Args:
-        kind: what the file holds.
+        kind: the type of the value in the file.
         path: the file.
-        by: the command that makes it, such as `compendium collect`.
+        by: the command that writes it, such as `compendium collect`.
 
     Raises:
-        InputError: if the file is missing, is no JSON, or does not obey this version's schema.
+        InputError: if the file is missing, is not JSON, or does not match this version's schema.
     """
     try:
         return kind.model_validate_json(read_text(path))
     except ValidationError as fault:
         first = fault.errors(include_url=False)[0]
-        where = " ".join(str(step) for step in first["loc"])
-        said = f"{where}: {first['msg']}" if where else first["msg"]
+        field = " ".join(str(step) for step in first["loc"])
+        reason = f"{field}: {first['msg']}" if field else first["msg"]
         raise InputError(
-            f"{path}: not what `{by}` of this version writes ({said})",
+            f"{path}: not what `{by}` of this version writes ({reason})",
             remedy=f"make it again with `{by}`",
         ) from None

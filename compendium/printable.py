@@ -1,4 +1,4 @@
-"""Messages as a terminal may show them, whatever they quote."""
+"""Makes messages safe for a terminal, whatever they quote."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 _MOST_LINES = 10
 _LONGEST_LINE, _MOST_LETTERS = 1000, 2000
-# Control characters but for the end of a line, half letters, line ends of other kinds, and the
-# signs that turn the direction of what follows.
+# Control characters except the line feed, surrogates, other line separators, and the characters
+# that change the direction of the text that follows.
 _UNSHOWN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
@@ -15,7 +15,7 @@ _LIBRARY_PAGE = re.compile(r"\s*For further information visit \S+")
 
 
 def printable(text: str) -> str:
-    r"""A message without raw control characters, pages of libraries, and lines without end.
+    r"""A message without control characters, links to library manuals and endless lines.
 
     >>> printable("a.yaml: 'red\x1b[31m'")
     "a.yaml: 'red\\x1b[31m'"
@@ -30,7 +30,7 @@ def printable(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""A text from outside as a terminal may show it, whole.
+    r"""Escape the control characters in a text from outside, without shortening it.
 
     >>> escaped("red\x1b[31m")
     'red\\x1b[31m'
@@ -39,7 +39,7 @@ def escaped(text: str) -> str:
 
 
 def in_one_line(text: str) -> str:
-    r"""What stands in one line of a message, such as the name of a file, whatever it holds.
+    r"""Make a text, such as a file name, safe for one line of a message.
 
     >>> in_one_line("a.yaml\nerror: b")
     'a.yaml\\nerror: b'
@@ -47,8 +47,8 @@ def in_one_line(text: str) -> str:
     return printable(text.replace("\n", "\\n"))
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return " " if found[0] == "\t" else ascii(found[0])[1:-1]
+def _escaped(match: re.Match[str]) -> str:
+    return " " if match[0] == "\t" else ascii(match[0])[1:-1]
 
 
 def _cut(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether a build can begin: its settings, what they name, and what the workflow reads itself."""
+"""Checks that a build can begin: its settings, the files they name, what the workflow reads."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from compendium.settings import BuildSettings, Delivery
 
 
 def obstacles(config: Path, sources: Path) -> list[Finding]:
-    """Everything that would end a build before its first step, each at its line."""
+    """Find everything that would stop a build before its first step, each at its line."""
     file, findings = read_one(config, BuildSettings)
     if file is not None:
         assert isinstance(file.value, BuildSettings)
@@ -34,7 +34,7 @@ def obstacles(config: Path, sources: Path) -> list[Finding]:
 
 
 def languages_to_build(config: Path) -> tuple[str, ...]:
-    """The languages that settings without obstacles name."""
+    """The languages in the settings, which must be free of obstacles."""
     file, _ = read_one(config, BuildSettings)
     assert file is not None
     assert isinstance(file.value, BuildSettings)
@@ -68,7 +68,7 @@ def _editions(file: SourceFile, settings: BuildSettings, folder: Path) -> Iterat
 
 
 def _files(file: SourceFile, settings: BuildSettings) -> Iterator[Finding]:
-    """What is wrong with the files that settings name."""
+    """Find faults in the files that the settings name."""
     if settings.emblem is not None:
         yield from _fault(file.place("emblem"), emblem_address, settings.emblem)
     if settings.press is not None and Delivery.PRESS in settings.deliveries:

@@ -12,15 +12,15 @@ from compendium.findings import Finding, Severity
 from compendium.printable import in_one_line, printable
 
 _FINDING = re.compile(rf".+: [A-Z]\d{{3}} ({'|'.join(Severity)}): ")
-_SHOWN_EACH = 3  # warnings of one code; of more, the first stands for all
+_SHOWN_EACH = 3  # warnings of one code; if there are more, only the first is shown
 
 
 def finding_lines(findings: Iterable[Finding], *, grouped: bool = False) -> str:
-    """Each finding in two lines: where and what, then what to do; by file and line, errors last.
+    """Show each finding in two lines, message and remedy; sorted by file and line, errors last.
 
     Args:
-        findings: what to show.
-        grouped: whether many warnings of one code are one, with their number.
+        findings: the findings to show.
+        grouped: whether to show only the first of many warnings with one code, and their number.
 
     >>> from compendium.findings import Place
     >>> print(finding_lines([Finding(Place("a.yaml", 3), "F001", "it is missing", "add it")]))
@@ -32,49 +32,49 @@ def finding_lines(findings: Iterable[Finding], *, grouped: bool = False) -> str:
     errors = [finding for finding in ordered if finding.severity is not Severity.WARNING]
     counts = Counter(finding.code for finding in warnings)
     lines: list[str] = []
-    told: set[str] = set()
+    shown_codes: set[str] = set()
     for finding in warnings:
         many = grouped and counts[finding.code] > _SHOWN_EACH
-        if not (many and finding.code in told):
-            lines.append(_told(finding))
-        if many and finding.code not in told:
+        if not (many and finding.code in shown_codes):
+            lines.append(_two_lines(finding))
+        if many and finding.code not in shown_codes:
             more = counts[finding.code] - 1
             lines.append(f"  and {more} more of {finding.code} (--all lists them)")
-        told.add(finding.code)
-    return "\n".join([*lines, *map(_told, errors)])
+        shown_codes.add(finding.code)
+    return "\n".join([*lines, *map(_two_lines, errors)])
 
 
-def _told(finding: Finding) -> str:
+def _two_lines(finding: Finding) -> str:
     place, message, remedy = map(in_one_line, (str(finding.place), finding.message, finding.remedy))
     return f"{place}: {finding.code} {finding.severity}: {message}\n  {remedy}"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of what a command said: a finding with its remedy, or a line that is none."""
+    """Lines of a command's output: a finding with its remedy, or a single other line."""
 
     text: str
     severity: Severity | None = None
 
 
 def blocks(lines: Iterable[str]) -> Iterator[Block]:
-    r"""The findings among lines that a command said, each whole, and the other lines one by one.
+    r"""Split the output of a command into findings, each with its remedy, and single other lines.
 
-    >>> said = ["a.yaml:3: F001 error: it is missing", "  add it", "1 error in 2 files"]
-    >>> [(block.severity, block.text.count("\n")) for block in blocks(said)]
+    >>> output = ["a.yaml:3: F001 error: it is missing", "  add it", "1 error in 2 files"]
+    >>> [(block.severity, block.text.count("\n")) for block in blocks(output)]
     [(<Severity.ERROR: 'error'>, 1), (None, 0)]
     """
-    waiting: Block | None = None
+    block: Block | None = None
     for line in lines:
-        found = _FINDING.match(line)
-        if waiting and waiting.severity and line.startswith("  "):
-            waiting = Block(f"{waiting.text}\n{line}", waiting.severity)
+        match = _FINDING.match(line)
+        if block and block.severity and line.startswith("  "):
+            block = Block(f"{block.text}\n{line}", block.severity)
             continue
-        if waiting:
-            yield waiting
-        waiting = Block(line, Severity(found[1]) if found else None)
-    if waiting:
-        yield waiting
+        if block:
+            yield block
+        block = Block(line, Severity(match[1]) if match else None)
+    if block:
+        yield block
 
 
 def summary(findings: Sequence[Finding], files: int) -> str:
@@ -92,7 +92,7 @@ def summary(findings: Sequence[Finding], files: int) -> str:
 
 
 def count(findings: Iterable[Finding], severity: Severity) -> int:
-    """How many findings are of a severity."""
+    """The number of findings with a severity."""
     return sum(finding.severity is severity for finding in findings)
 
 
@@ -108,7 +108,7 @@ def finding_json(findings: Sequence[Finding], files: int) -> str:
 
 
 def finding_fields(finding: Finding) -> dict[str, str | int]:
-    """A finding as it stands in JSON."""
+    """A finding as fields of JSON."""
     return {
         "file": printable(finding.place.file),
         "line": finding.place.line,

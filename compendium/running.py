@@ -1,4 +1,4 @@
-"""Another program, run so that an interrupt ends it with all that it started."""
+"""Runs another program so that an interrupt ends it and everything that it started."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import FrameType
 
 
 def run_whole(command: list[str], environment: Mapping[str, str]) -> int:
-    """Run a program; when this one is interrupted, so is that with all that it started.
+    """Run a program; an interrupt of this program ends it and everything that it started.
 
     Raises:
         KeyboardInterrupt: after the program has ended, if it was interrupted.
@@ -22,11 +22,13 @@ def run_whole(command: list[str], environment: Mapping[str, str]) -> int:
     def pass_on(number: int, _: FrameType | None) -> None:
         interrupts.append(number)
         for group in started:
-            with suppress(ProcessLookupError):  # it has ended by itself
+            with suppress(ProcessLookupError):  # it has already ended
                 os.killpg(group, signal.SIGINT)
 
-    # An exception could come before the program is known that has to be ended.
-    usual = {number: signal.signal(number, pass_on) for number in (signal.SIGINT, signal.SIGTERM)}
+    # No KeyboardInterrupt here: it could come before the process to end is known.
+    former_handlers = {
+        number: signal.signal(number, pass_on) for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         with subprocess.Popen(command, env=environment, process_group=0) as running:
             started.append(running.pid)
@@ -35,7 +37,7 @@ def run_whole(command: list[str], environment: Mapping[str, str]) -> int:
             code = running.wait()
             started.clear()
     finally:
-        for number, handler in usual.items():
+        for number, handler in former_handlers.items():
             signal.signal(number, handler)
     if interrupts:
         raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""The settings of a build, as `config/config.yaml` holds them."""
+"""The settings of a build in `config/config.yaml`."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class Delivery(StrEnum):
     ARCHIVE = "archive"
 
 
-def _each_once(named: tuple[str, ...]) -> tuple[str, ...]:
-    for name, count in Counter(named).items():
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    for name, count in Counter(names).items():
         if count > 1:
             raise ValueError(f"{name} is named twice")
-    return named
+    return names
 
 
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
@@ -35,14 +35,16 @@ Once = AfterValidator(_each_once)
 
 
 def _address(pattern: str) -> str:
-    """A pattern of addresses with nothing to fill in but what a document has."""
+    """Check that a pattern of addresses has no placeholders except {language} and {symbol}."""
     if "@" in pattern.partition("//")[2].partition("/")[0]:
         raise ValueError("no user or password is sent; take it out of the address")
-    known = {"{language}", "{symbol}"}
-    strange = [name for name in re.findall(r"\{[^{}]*\}|[{}]", pattern) if name not in known]
-    if strange or "{symbol}" not in pattern:
-        said = f"{strange[0]} is unknown" if strange else "{symbol} is missing"
-        raise ValueError(f"{said}; write {{symbol}}, and {{language}} if it is part of the address")
+    placeholders = {"{language}", "{symbol}"}
+    unknown = [name for name in re.findall(r"\{[^{}]*\}|[{}]", pattern) if name not in placeholders]
+    if unknown or "{symbol}" not in pattern:
+        mistake = f"{unknown[0]} is unknown" if unknown else "{symbol} is missing"
+        raise ValueError(
+            f"{mistake}; write {{symbol}}, and {{language}} if it is part of the address"
+        )
     try:
         urlsplit(pattern).port  # noqa: B018 - it raises where there is none
     except ValueError as fault:
@@ -66,7 +68,7 @@ class Press(BaseModel):
 
 
 class Settings(BaseModel):
-    """What the commands of the program take from the settings; the rest is the workflow's."""
+    """The settings that the commands read; the others are for the workflow."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 

@@ -1,4 +1,4 @@
-"""Counts of the corpus: units by level, notes, topics, assignments, by gathering and part."""
+"""Counts units by level, notes, topics and assignments, for each gathering and part."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from compendium.model.units import Level, Unit, annexed_to, units_of
 
 @dataclass(frozen=True, slots=True)
 class GatheringCounts:
-    """What one meeting or session holds; `levels` counts its units by level."""
+    """The counts of one meeting or session; `levels` counts its units by level."""
 
     key: str
     ordinal: int
@@ -28,7 +28,7 @@ class GatheringCounts:
 
 @dataclass(frozen=True, slots=True)
 class PartCounts:
-    """What one part holds: the gatherings of its body, and their sums."""
+    """The counts of one part: those of the gatherings of its body, and their sums."""
 
     part: str
     body: str
@@ -44,7 +44,7 @@ class PartCounts:
 
 @dataclass(frozen=True, slots=True)
 class CorpusCounts:
-    """The whole corpus; an assignment is one pair of a unit and a topic."""
+    """The counts of the whole corpus; an assignment is one pair of a unit and a topic."""
 
     units: int
     levels: dict[str, int]
@@ -108,10 +108,10 @@ def _levels(units: Iterable[Unit]) -> dict[str, int]:
 
 
 def _notes_of_records(gathering: Meeting | Session) -> int:
-    own = 0
+    notes = 0
     if isinstance(gathering, Session):
-        own = sum(len(record.notes) for record in gathering.records)
-    return own + sum(len(annexed.notes) for _, annexed in annexed_to(gathering))
+        notes = sum(len(record.notes) for record in gathering.records)
+    return notes + sum(len(annexed.notes) for _, annexed in annexed_to(gathering))
 
 
 def _sum(levels: Iterable[dict[str, int]]) -> dict[str, int]:
@@ -122,7 +122,7 @@ def _sum(levels: Iterable[dict[str, int]]) -> dict[str, int]:
 
 
 def statistics_table(counts: CorpusCounts) -> str:
-    """The counts for people: a paragraph for each part, then the sums."""
+    """The counts as text: a paragraph for each part, then the sums."""
     blocks = [_part_block(part) for part in counts.parts]
     blocks.append(
         f"All: {counts.units} units ({_levels_line(counts.levels)}), {counts.notes} notes, "

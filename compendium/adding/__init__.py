@@ -1,1 +1,1 @@
-"""Adding: what leads from official documents on the table to records, topics and catalogues."""
+"""Adding: the steps from official documents to records, topics, catalogues and editions."""

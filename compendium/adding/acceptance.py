@@ -1,4 +1,4 @@
-"""Suggested topics accepted: comments beside paragraphs become their topics."""
+"""Accepts suggested topics: the comments beside paragraphs become their topics."""
 
 from __future__ import annotations
 
@@ -25,36 +25,38 @@ _LIKE = re.compile(
 
 
 def uncovered(reading: Reading, gatherings: frozenset[str]) -> list[LocatedUnit]:
-    """The units of some gatherings to which the index leads neither directly nor from above."""
-    found = [one for one in unreached_units(reading) if one.unit.gathering.key in gatherings]
-    keys = {one.unit.key for one in found}
-    return [one for one in found if not keys.intersection(_above(one.unit.key))]
+    """The units of some gatherings that have no topics, and none at a higher level either."""
+    units = [
+        located for located in unreached_units(reading) if located.unit.gathering.key in gatherings
+    ]
+    keys = {located.unit.key for located in units}
+    return [located for located in units if not keys.intersection(_above(located.unit.key))]
 
 
 def accepted_files(
     reading: Reading, gatherings: frozenset[str], topics: Sequence[Topic], count: int
 ) -> Mapping[Path, bytes]:
-    """The files with suggestions accepted: the likeliest topics of each uncovered unit.
+    """The content of files in which each uncovered unit has its most likely suggested topics.
 
-    The suggestions of what stands below such a unit go, for the index leads there from above.
+    The suggestions for units below such a unit are removed: its topics cover them.
 
     Args:
         reading: the sources, with suggestions beside the units.
         gatherings: the keys of the gatherings to accept them in.
-        topics: all topics, in their order.
-        count: how many of the suggested topics each unit gets.
+        topics: all topics, in order.
+        count: the number of suggested topics that each unit gets.
 
     Raises:
-        InputError: if a file would not read as before but for its topics.
+        InputError: if something other than topics would change in a file.
     """
     order = [topic.key for topic in topics]
-    tops = {one.unit.key for one in uncovered(reading, gatherings)}
+    top_keys = {located.unit.key for located in uncovered(reading, gatherings)}
     changed: dict[Path, bytes] = {}
     for name, units in _by_file(reading, gatherings).items():
         old = Path(name).read_bytes().decode("utf-8")
         lines = lines_with_ends(old)
-        for unit in sorted(units, key=lambda one: -one.place("text").line):
-            _accept(lines, unit, order, count if unit.unit.key in tops else 0)
+        for unit in sorted(units, key=lambda located: -located.place("text").line):
+            _accept(lines, unit, order, count if unit.unit.key in top_keys else 0)
         text = "".join(lines)
         if _but_topics(parse(text, name).value) != _but_topics(parse(old, name).value):
             raise InputError(f"{name}: the suggestions there cannot be accepted as they are")
@@ -63,15 +65,15 @@ def accepted_files(
 
 
 def _by_file(reading: Reading, gatherings: frozenset[str]) -> dict[str, list[LocatedUnit]]:
-    found: dict[str, list[LocatedUnit]] = {}
-    for one in unreached_units(reading):
-        if one.unit.gathering.key in gatherings:
-            found.setdefault(one.file.nodes.file, []).append(one)
-    return found
+    files: dict[str, list[LocatedUnit]] = {}
+    for located in unreached_units(reading):
+        if located.unit.gathering.key in gatherings:
+            files.setdefault(located.file.nodes.file, []).append(located)
+    return files
 
 
 def _accept(lines: list[str], unit: LocatedUnit, order: Sequence[str], count: int) -> None:
-    """Replace the suggestion above the text of a unit by its topics; by nothing for none."""
+    """Replace the suggestion above the text of a unit by topics, or remove it if `count` is 0."""
     last = unit.place("text").line - 1
     for number in range(last, max(unit.place().line - 2, -1), -1):
         match = _SUGGESTED.fullmatch(lines[number])
@@ -94,16 +96,16 @@ def _topics(keys: Sequence[str]) -> str:
 
 
 def _remark(rest: str) -> str:
-    """What an editor wrote behind a suggestion, as a comment; the reason that we give is none."""
+    """The words that an editor added to a suggestion, as a comment; not the program's reason."""
     rest = rest.strip()
     return "" if _LIKE.fullmatch(rest) else f"# {rest.lstrip('# ')}"
 
 
 def _but_topics(value: object) -> object:
-    """A value read from YAML without any topics, which is what must stay as it was."""
+    """A value from YAML without its topics: the part that must not change."""
     if isinstance(value, dict):
-        return {key: _but_topics(held) for key, held in value.items() if key != "topics"}
-    return [_but_topics(held) for held in value] if isinstance(value, list) else value
+        return {key: _but_topics(inner) for key, inner in value.items() if key != "topics"}
+    return [_but_topics(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _above(key: str) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""What the checks say on the way of a new meeting, and whether a person has to mend something."""
+"""Runs the checks for a new meeting, and says whether a person has to correct something."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from compendium.findings import Finding, Severity
 from compendium.importing.known_sources import Sources
 from compendium.reporting import count
 
-_UNREACHED = "R009"  # found by the check, dealt with by the step of topics
+_UNREACHED = "R009"  # a paragraph without topics, which a later step deals with
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All that was found, in how many files, and what of it concerns the new meeting."""
+    """All findings, the number of files, and the findings that concern the new meeting."""
 
     findings: Sequence[Finding]
     files: int
@@ -24,15 +24,15 @@ class Checked:
 
     @property
     def decision(self) -> str:
-        """What a person has to decide before the way goes on, if anything."""
+        """What a person has to decide before the next step; empty if nothing."""
         return "correct the errors above" if count(self.findings, Severity.ERROR) else ""
 
 
 def check_sources(sources: Sources) -> Checked:
-    """Whether the sources can be read whole; every finding counts where they cannot."""
+    """Check that all sources can be read; if they cannot, every finding is shown."""
     reading = sources.reading
-    found = reading.findings if reading.corpus is None else ()
-    return Checked(found, reading.count, found)
+    findings = reading.findings if reading.corpus is None else ()
+    return Checked(findings, reading.count, findings)
 
 
 def check_records(sources: Sources, keys: frozenset[str]) -> Checked:
@@ -41,9 +41,10 @@ def check_records(sources: Sources, keys: frozenset[str]) -> Checked:
     findings = check_reading(reading)
     files = {reading.places[key].file for key in keys if key in reading.places}
     shown = [
-        one
-        for one in findings
-        if one.severity is Severity.ERROR or (one.place.file in files and one.code != _UNREACHED)
+        finding
+        for finding in findings
+        if finding.severity is Severity.ERROR
+        or (finding.place.file in files and finding.code != _UNREACHED)
     ]
     return Checked(findings, reading.count, shown)
 
@@ -51,5 +52,5 @@ def check_records(sources: Sources, keys: frozenset[str]) -> Checked:
 def check_catalogues(way: Way, sources: Sources) -> Checked:
     """Every error in the catalogues."""
     checked = check_translations(way.translations, sources.corpus)
-    errors = [one for one in checked.findings if one.severity is Severity.ERROR]
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
     return Checked(checked.findings, checked.count, errors)

@@ -1,4 +1,4 @@
-"""The documents of a new meeting or session: read once, then taken one after the other."""
+"""Reads the documents of a new meeting or session, then imports them one by one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PREFIXED = re.compile(r"(?P<language>[a-z]{2,3}):(?P<path>.+)")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A document and what became of it; `decision` is what a person has to decide then, if any."""
+    """A document, the result of its import, and what a person has to decide, if anything."""
 
     document: Received
     done: Recorded | Translated
@@ -33,19 +33,19 @@ def read_documents(names: Iterable[str], given: EditorInput, source: str) -> tup
     """Read documents, those in the language of the records first.
 
     Args:
-        names: files, each alone or after the code of its language: `report.pdf`, `es:report.pdf`.
-        given: what the editor says of them.
+        names: files, with or without the code of a language: `report.pdf`, `es:report.pdf`.
+        given: what the editor supplies about the documents.
         source: the language of the records.
 
     Raises:
-        InputError: if one cannot be read, or its language cannot be told.
+        InputError: if one cannot be read, or its language cannot be determined.
     """
-    documents = [receive(*_language_said(name), given.symbol) for name in names]
-    return tuple(sorted(documents, key=lambda one: one.language != source))
+    documents = [receive(*_path_and_language(name), given.symbol) for name in names]
+    return tuple(sorted(documents, key=lambda document: document.language != source))
 
 
-def _language_said(name: str) -> tuple[Path, str | None]:
-    """The path of a file, and the language that stands before it."""
+def _path_and_language(name: str) -> tuple[Path, str | None]:
+    """The path of a file, and the language code before it, if any."""
     match = _PREFIXED.fullmatch(name)
     if match and match["language"] in known_languages():
         return Path(match["path"]), match["language"]
@@ -53,58 +53,61 @@ def _language_said(name: str) -> tuple[Path, str | None]:
 
 
 def import_document(way: Way, document: Received, run: Run) -> Imported:
-    """Import a document and write what it adds.
+    """Import a document and write what it contributes.
 
-    A new draft in doubt is for a person to look at, and so is a document that differs from what
-    is recorded.
+    A person has to look at a new draft with doubts, and at a document that differs from the
+    records.
 
     Raises:
-        InputError: if it says not whose it is, or nothing of it can be taken.
+        InputError: if it does not identify its meeting, or nothing in it can be imported.
     """
     recorded = {gathering.key for gathering in run.sources.known.gatherings}
     in_source = document.language == run.sources.language
-    given = way.given if in_source else EditorInput(symbol=way.given.symbol)
-    done = run.take(document, given)
+    editor_input = way.given if in_source else EditorInput(symbol=way.given.symbol)
+    outcome = run.take(document, editor_input)
     run.write()
-    return Imported(document, done, _decision(way, document, done, recorded))
+    return Imported(document, outcome, _decision(way, document, outcome, recorded))
 
 
-def _decision(way: Way, document: Received, done: Recorded | Translated, recorded: set[str]) -> str:
-    if done.failed and not way.as_recorded:
+def _decision(
+    way: Way, document: Received, outcome: Recorded | Translated, recorded: set[str]
+) -> str:
+    if outcome.failed and not way.as_recorded:
         return (
             f"{document.path} and what is recorded of it differ, see above; correct the record, "
             "write an erratum, or use --as-recorded to continue with the record as it is"
         )
-    if isinstance(done, Recorded) and done.findings and done.draft.key not in recorded:
-        count = len(done.findings)
+    if isinstance(outcome, Recorded) and outcome.findings and outcome.draft.key not in recorded:
+        count = len(outcome.findings)
+        doubts = f"{count} doubt{'s' * (count > 1)}"
         return (
-            f"{done.draft.key} is a new draft with {count} doubt{'s' * (count > 1)}, listed above; "
+            f"{outcome.draft.key} is a new draft with {doubts}, listed above; "
             "compare it with the document and correct it"
         )
     return ""
 
 
 def keys_of(imported: Iterable[Imported], way: Way, reading: Reading) -> frozenset[str]:
-    """The keys of the gatherings that some documents are of."""
+    """The keys of the gatherings to which some documents belong."""
     keys: set[str] = set()
     symbols = {way.given.symbol} if way.given.symbol else set()
-    for one in imported:
-        if isinstance(one.done, Recorded):
-            keys.add(one.done.draft.key)
-        elif one.document.facts.symbol:
-            symbols.add(one.document.facts.symbol)
+    for item in imported:
+        if isinstance(item.done, Recorded):
+            keys.add(item.done.draft.key)
+        elif item.document.facts.symbol:
+            symbols.add(item.document.facts.symbol)
     return frozenset(keys) | _with_symbols(symbols, reading)
 
 
-def _with_symbols(wanted: set[str], reading: Reading) -> frozenset[str]:
-    """The gatherings whose report, or one of whose records, has one of the symbols."""
-    found = set()
+def _with_symbols(symbols: set[str], reading: Reading) -> frozenset[str]:
+    """The keys of gatherings whose report, or one of whose records, has one of the symbols."""
+    keys = set()
     for file in reading.gatherings:
         gathering = file.value
         assert isinstance(gathering, Meeting | Session)
-        own = {gathering.report.symbol} if gathering.report else set()
+        own_symbols = {gathering.report.symbol} if gathering.report else set()
         if isinstance(gathering, Session):
-            own |= {record.symbol for record in gathering.records if record.symbol}
-        if own & wanted:
-            found.add(gathering.key)
-    return frozenset(found)
+            own_symbols |= {record.symbol for record in gathering.records if record.symbol}
+        if own_symbols & symbols:
+            keys.add(gathering.key)
+    return frozenset(keys)

@@ -1,4 +1,4 @@
-"""The editions with a new meeting: rebuilt by the workflow, and what changes in them."""
+"""Rebuilds the editions with a new meeting by the workflow, and reports what changes in them."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def build(command: list[str], environment: Mapping[str, str]) -> None:
 
 
 def changes_by(sources: Sources, keys: frozenset[str]) -> Changes:
-    """What some gatherings bring."""
+    """The changes that some gatherings cause."""
     reading, corpus = sources.reading, sources.corpus
     now = State("now", corpus, reading.errata, reading.documents)
     return compare(without(corpus, keys), now, load_language(corpus.language))
 
 
 def write_changes(changes: Changes, way: Way) -> list[Path]:
-    """Write them as a page, as Markdown and as data."""
+    """Write the report of changes as HTML, Markdown and JSON."""
     written = []
     for form, ending in _ENDINGS.items():
         path = way.output / "reports" / f"changes.{ending}"

@@ -1,4 +1,4 @@
-"""Topics for the paragraphs of a new meeting: suggested, and as many taken as an editor says."""
+"""Suggests topics for the paragraphs of a new meeting, and assigns as many as an editor accepts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from compendium.suggesting.suggestions import suggest_topics
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """A gathering, how many of its paragraphs have no topics, and the files that name some now."""
+    """A gathering, the number of its paragraphs without topics, and the files with suggestions."""
 
     gathering: str
     paragraphs: int
@@ -24,43 +24,45 @@ class Suggested:
 
 
 def suggest_for(sources: Sources, gatherings: frozenset[str]) -> list[Suggested]:
-    """Write the likeliest topics beside each paragraph that the index does not reach."""
+    """Write the most likely topics beside each paragraph that the index does not reach."""
     reading, corpus = sources.reading, sources.corpus
-    done: list[Suggested] = []
-    changed: dict[Path, bytes] = {}
-    for key in sorted({one.unit.gathering.key for one in uncovered(reading, gatherings)}):
-        found = suggest_topics(reading, corpus, gathering=key)
-        files = commented_files([(one.located, comment(one, corpus)) for one in found])
-        changed |= files
-        done.append(Suggested(key, len(found), tuple(files)))
-    _write(sources, changed)
-    return done
+    suggested: list[Suggested] = []
+    contents: dict[Path, bytes] = {}
+    for key in sorted({located.unit.gathering.key for located in uncovered(reading, gatherings)}):
+        suggestions = suggest_topics(reading, corpus, gathering=key)
+        files = commented_files(
+            [(suggestion.located, comment(suggestion, corpus)) for suggestion in suggestions]
+        )
+        contents |= files
+        suggested.append(Suggested(key, len(suggestions), tuple(files)))
+    _write(sources, contents)
+    return suggested
 
 
 def accept(sources: Sources, gatherings: frozenset[str], count: int) -> list[Path]:
-    """Give each paragraph that the index does not reach the likeliest topics suggested for it.
+    """Assign the most likely suggested topics to each paragraph that the index does not reach.
 
     Raises:
         InputError: if a suggestion cannot be accepted as it stands.
     """
-    changed = accepted_files(sources.reading, gatherings, sources.corpus.topics, count)
-    _write(sources, changed)
-    return list(changed)
+    contents = accepted_files(sources.reading, gatherings, sources.corpus.topics, count)
+    _write(sources, contents)
+    return list(contents)
 
 
 def without_topics(sources: Sources, gatherings: frozenset[str]) -> str:
-    """What an editor has to decide about paragraphs that the index does not reach; else nothing."""
-    left = uncovered(sources.reading, gatherings)
-    if not left:
+    """What an editor has to decide about paragraphs that the index does not reach; may be empty."""
+    units = uncovered(sources.reading, gatherings)
+    if not units:
         return ""
     return (
-        f"{len(left)} paragraphs have no topics; the suggestions are beside them: take what "
+        f"{len(units)} paragraphs have no topics; the suggestions are beside them: take what "
         "fits by deleting `# suggested: `, write `topics: []` where nothing fits, or "
         "use --accept 3 to assign the three most likely topics to each"
     )
 
 
-def _write(sources: Sources, changed: Mapping[Path, bytes]) -> None:
-    if changed:
-        write_all(changed)
+def _write(sources: Sources, contents: Mapping[Path, bytes]) -> None:
+    if contents:
+        write_all(contents)
         sources.written()

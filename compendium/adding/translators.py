@@ -1,4 +1,4 @@
-"""What the translators of a new meeting get: catalogues brought up to date, files of what lacks."""
+"""Updates the catalogues after a new meeting, and writes files of missing texts for translators."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OPEN = frozenset({State.MISSING, State.FUZZY})
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A language, how many texts it lacks, what was written, and what an earlier run had left."""
+    """A language, the number of texts it lacks, the files written, and old files removed."""
 
     language: str
     lacking: int
@@ -33,25 +33,25 @@ class HandedOver:
 
 
 def languages_of(way: Way, source: str, documents: Iterable[Received]) -> tuple[str, ...]:
-    """Those chosen, else those that have a folder of catalogues or a document."""
+    """The languages that were chosen, or else those with a folder of catalogues or a document."""
     folders = way.translations.iterdir() if way.translations.is_dir() else ()
-    found = {folder.name for folder in folders} | {one.language for one in documents}
-    wanted = way.languages or sorted(found & set(known_languages()))
-    return tuple(language for language in wanted if language != source)
+    available = {folder.name for folder in folders} | {document.language for document in documents}
+    chosen = way.languages or sorted(available & set(known_languages()))
+    return tuple(language for language in chosen if language != source)
 
 
 def records_file(way: Way) -> Path:
-    """The records as other commands read them."""
+    """The file of records that other commands read."""
     return way.output / "work" / "new-meeting.records.json"
 
 
 def collect_records(way: Way, sources: Sources) -> None:
-    """Write the records as other commands read them."""
+    """Write the records for other commands."""
     save_handoff(sources.corpus, records_file(way), dump_records(sources.corpus))
 
 
 def merge_catalogues(way: Way, sources: Sources, languages: Iterable[str]) -> Merged:
-    """Bring the catalogues of some languages up to date.
+    """Update the catalogues of some languages.
 
     Raises:
         InputError: if a catalogue has faults.
@@ -60,18 +60,18 @@ def merge_catalogues(way: Way, sources: Sources, languages: Iterable[str]) -> Me
 
 
 def hand_over(way: Way, sources: Sources, languages: Iterable[str]) -> Iterator[HandedOver]:
-    """Write files for the translators of each language that lacks texts; drop those of others.
+    """Write files for the translators of each language that lacks texts; remove older files.
 
-    What an earlier run wrote for a language that lacks nothing any more would be translated again.
+    A file of an earlier run, for a language that now lacks nothing, would be translated again.
     """
-    handed, source = way.output / "handover", load_language(sources.language)
+    folder, source = way.output / "handover", load_language(sources.language)
     for code in languages:
         language = load_language(code)
         rows = make_rows(sources.units, read_entries(way.translations / code, sources.units))
         lacking = len(select(rows, OPEN, frozenset()))
         if lacking:
-            told = write_files(rows, source, language, handed, Choice(OPEN))
-            yield HandedOver(code, lacking, written=tuple(told))
+            written = write_files(rows, source, language, folder, Choice(OPEN))
+            yield HandedOver(code, lacking, written=tuple(written))
         else:
-            old = tuple(path for path in files_of(handed, language) if remove(path))
-            yield HandedOver(code, 0, removed=old)
+            outdated = tuple(path for path in files_of(folder, language) if remove(path))
+            yield HandedOver(code, 0, removed=outdated)

@@ -1,4 +1,4 @@
-"""The way of a new meeting: what an editor said at its beginning."""
+"""What an editor chose for a new meeting: folders, languages and answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from compendium.importing.identity import EditorInput
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What the steps need to know; `languages` is empty for all that have catalogues."""
+    """What the steps need to know; `languages` is empty to mean all that have catalogues."""
 
     sources: Path
     translations: Path

@@ -57,8 +57,8 @@ def collate(
     no difference. The published documents are in sources/published/.
     """
     reading = read_sources(sources)
-    errors = [one for one in reading.findings if one.severity is Severity.ERROR]
-    if errors or reading.corpus is None:  # half a corpus would only mislead
+    errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
+    if errors or reading.corpus is None:  # part of a corpus would only mislead
         click.echo(finding_lines(errors), err=True)
         return ExitCode.FINDINGS
     outcome = collate_documents(
@@ -111,12 +111,12 @@ def _summary(outcome: Collation) -> str:
 def _as_json(outcome: Collation) -> str:
     documents = {}
     for key in outcome.documents:
-        own = outcome.of(key)
+        part = outcome.of(key)
         documents[key] = {
-            "agrees": own.agrees,
-            "unexplained": [asdict(difference) for difference in own.unexplained],
-            "idle": [erratum.model_dump(mode="json") for erratum in own.idle],
-            "explained": [erratum.model_dump(mode="json") for _, erratum in own.explained],
+            "agrees": part.agrees,
+            "unexplained": [asdict(difference) for difference in part.unexplained],
+            "idle": [erratum.model_dump(mode="json") for erratum in part.idle],
+            "explained": [erratum.model_dump(mode="json") for _, erratum in part.explained],
         }
     content = {"agrees": outcome.agrees, "documents": documents}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -38,7 +38,7 @@ def collect(sources: Path, edition_key: str | None, published: str | None, outpu
     if edition_key is not None:
         corpus = corpus.of_edition(find_edition(corpus, edition_key))
     if published is not None:
-        known = corpus.as_of(find_edition(corpus, published).as_of)
-        corpus = known.model_copy(update={"editions": (), "errata": reading.errata})
+        earlier = corpus.as_of(find_edition(corpus, published).as_of)
+        corpus = earlier.model_copy(update={"editions": (), "errata": reading.errata})
     save_handoff(corpus, output, dump_records(corpus))
     return ExitCode.OK

@@ -7,9 +7,8 @@ from keyword import iskeyword
 
 import click
 
-# The commands by group, in working order, and what each does in a line. A command is in the module
-# of its name, which loads only when it is called, so that `check` answers at once and never waits
-# for the renderer, nor does `--help`.
+# The commands by group, in working order, with their short help. The module of a command loads only
+# when the command is called, so that `check` and `--help` never wait for the renderer.
 GROUPS = {
     "Build": {
         "ready": "Check that a build can begin.",

@@ -51,19 +51,19 @@ def compose(
     output: Path,
 ) -> None:
     """Compose an edition in one language as a Pandoc document (JSON)."""
-    found = load_text_set(texts)
-    edition = find_edition(found.corpus, edition_key)
+    text_set = load_text_set(texts)
+    edition = find_edition(text_set.corpus, edition_key)
     index = load_index(index_file)
-    if (index.edition, index.language) != (edition.key, found.language):
+    if (index.edition, index.language) != (edition.key, text_set.language):
         raise InputError(
             f"{index_file}: the index of {index.edition} in {index.language}, "
-            f"not of {edition.key} in {found.language}",
+            f"not of {edition.key} in {text_set.language}",
             remedy="use the index that was made from this text set for this edition",
         )
     context = EditionContext(
-        language=load_language(found.language),
-        source=load_language(found.source_language),
-        texts=found.for_edition(edition),
+        language=load_language(text_set.language),
+        source=load_language(text_set.source_language),
+        texts=text_set.for_edition(edition),
         labels=edition.labels,
         document_address=load_settings(config).document_address,
         frame=edition_key_of(edition),

@@ -36,7 +36,7 @@ _OPTIONS = (
 
 
 def given_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add these options to a command, which gets each as a separate argument."""
+    """Add these options to a command; it gets each as a separate argument."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command

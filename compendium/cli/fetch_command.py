@@ -60,11 +60,11 @@ def fetch(
     A document is downloaded once; lock.yaml records its address, date, checksum and size.
     """
     for language in languages:
-        load_language(language)  # a code that is no language names no file
+        load_language(language)  # an unknown code must not become part of a file name
     settings = load_settings(config)
     limits = Limits(size=round(settings.document_limit * MEGABYTE))
     library = Library(folder, settings.document_address, limits, pages=pages)
-    code = ExitCode.OK
+    exit_code = ExitCode.OK
     for symbol in symbols:
         for language in dict.fromkeys(languages):
             try:
@@ -73,8 +73,8 @@ def fetch(
                 say_line(f"{folder / document.file}: {outcome}, {document.size} bytes")
             except UserError as error:
                 say(error)
-                code = error.exit_code
-    return code
+                exit_code = error.exit_code
+    return exit_code
 
 
 class _Progress:

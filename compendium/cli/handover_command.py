@@ -24,15 +24,15 @@ from compendium.texts.textset import read_entries
 
 
 def several(words: Iterable[str]) -> Callable[..., tuple[str, ...]]:
-    """A parser for an option that takes some of these words, separated by commas."""
-    known = tuple(words)
+    """Make a parser for an option whose value is some of these words, separated by commas."""
+    allowed = tuple(words)
 
     def parse(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, ...]:
-        found = tuple(word.strip() for word in value.split(",") if word.strip())
-        for word in found:
-            if word not in known:
-                raise click.BadParameter(f"{word!r} is none of {', '.join(known)}")
-        return found
+        chosen = tuple(word.strip() for word in value.split(",") if word.strip())
+        for word in chosen:
+            if word not in allowed:
+                raise click.BadParameter(f"{word!r} is none of {', '.join(allowed)}")
+        return chosen
 
     return parse
 

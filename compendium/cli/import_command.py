@@ -49,7 +49,7 @@ from compendium.languages.language import load_language
 )
 @click.option(
     "--changes",
-    type=click.Choice([one.value for one in Changes]),
+    type=click.Choice([treatment.value for treatment in Changes]),
     default=Changes.ACCEPT.value,
     show_default=True,
     help="What to do with tracked changes in a Word file.",

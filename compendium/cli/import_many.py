@@ -103,12 +103,12 @@ def _report(rows: Sequence[Row], reports: Sequence[Path]) -> None:
 
 
 def _passed_over(others: Sequence[Path]) -> UserError:
-    """What is said of files in folders that are no documents by their names."""
+    """The warning about files in folders whose names do not end like those of documents."""
     names = [*map(str, others[:_MOST_NAMED]), *(["…"] if len(others) > _MOST_NAMED else [])]
     return UserError(
-        f"files that are no documents by their names were not read: {len(others)} "
+        f"files were not read, because their names are not those of documents: {len(others)} "
         f"({', '.join(names)})",
-        remedy="name those that are documents one by one",
+        remedy="if some are documents, name them one by one",
     )
 
 

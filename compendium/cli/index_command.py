@@ -20,8 +20,8 @@ from compendium.texts.textset import load_text_set
 @output_option
 def index(texts: Path, edition_key: str, output: Path) -> None:
     """Make the entries of the thematic index from the topics assigned in the records."""
-    found = load_text_set(texts)
-    edition = find_edition(found.corpus, edition_key)
-    found = found.for_edition(edition)
-    made = make_index(found.corpus, edition, load_language(found.language))
-    save_handoff(made, output, made.model_dump_json(indent=1) + "\n")
+    text_set = load_text_set(texts)
+    edition = find_edition(text_set.corpus, edition_key)
+    text_set = text_set.for_edition(edition)
+    entries = make_index(text_set.corpus, edition, load_language(text_set.language))
+    save_handoff(entries, output, entries.model_dump_json(indent=1) + "\n")

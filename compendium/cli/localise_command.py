@@ -60,50 +60,50 @@ def localise(
     corpus = load_records(records)
     load_language(language_code)
     if language_code == corpus.language:
-        own = source_set(corpus, language_code)
-        save_handoff(own, output, own.model_dump_json() + "\n")
+        source_texts = source_set(corpus, language_code)
+        save_handoff(source_texts, output, source_texts.model_dump_json() + "\n")
         return ExitCode.OK
     if _faults(translations, corpus, language_code):
         return ExitCode.FINDINGS
     entries = read_entries(
         translations / language_code, text_units(corpus, load_language(corpus.language))
     )
-    found = resolve(corpus, entries, Languages(corpus.language, language_code))
+    text_set = resolve(corpus, entries, Languages(corpus.language, language_code))
     order = translations / language_code / ORDER_FILE
     if order.exists():
-        topics = in_order(found.corpus.topics, read_order(order))
-        found = found.model_copy(
-            update={"corpus": found.corpus.model_copy(update={"topics": topics})}
+        topics = in_order(text_set.corpus.topics, read_order(order))
+        text_set = text_set.model_copy(
+            update={"corpus": text_set.corpus.model_copy(update={"topics": topics})}
         )
-    _report(found, gaps=gaps)
-    below = found.below(State(require)) if require else []
+    _report(text_set, gaps=gaps)
+    below = text_set.below(State(require)) if require else []
     if below:
-        click.echo(f"error: {_name(found)}: {len(below)} texts are not {require}:", err=True)
-        click.echo("\n".join(f"  {key}: {found.states[key].state}" for key in below), err=True)
+        click.echo(f"error: {_name(text_set)}: {len(below)} texts are not {require}:", err=True)
+        click.echo("\n".join(f"  {key}: {text_set.states[key].state}" for key in below), err=True)
         return ExitCode.FINDINGS
-    save_handoff(found, output, found.model_dump_json() + "\n")
+    save_handoff(text_set, output, text_set.model_dump_json() + "\n")
     return ExitCode.OK
 
 
 def _faults(translations: Path, corpus: Corpus, language: str) -> bool:
     """Print the errors in the catalogues of a language; `compendium check` prints warnings."""
-    found = check_language(translations, corpus, language)
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    findings = check_language(translations, corpus, language)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         click.echo(finding_lines(errors), err=True)
     return bool(errors)
 
 
-def _report(found: TextSet, *, gaps: bool) -> None:
-    counts = ", ".join(f"{count} {state}" for state, count in found.shares().items() if count)
-    click.echo(f"{_name(found)}: {len(found.states)} texts: {counts}")
+def _report(text_set: TextSet, *, gaps: bool) -> None:
+    counts = ", ".join(f"{count} {state}" for state, count in text_set.shares().items() if count)
+    click.echo(f"{_name(text_set)}: {len(text_set.states)} texts: {counts}")
     if gaps:
-        for key, unit in found.states.items():
-            if not found.is_translated(key):
+        for key, unit in text_set.states.items():
+            if not text_set.is_translated(key):
                 click.echo(f"  {key}: {unit.state}")
 
 
-def _name(found: TextSet) -> str:
+def _name(text_set: TextSet) -> str:
     """The language of a text set, and the edition if the records are those of one."""
-    editions = found.corpus.editions
-    return f"{found.language}/{editions[0].key}" if len(editions) == 1 else found.language
+    editions = text_set.corpus.editions
+    return f"{text_set.language}/{editions[0].key}" if len(editions) == 1 else text_set.language

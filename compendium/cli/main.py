@@ -22,9 +22,9 @@ from compendium.errors import ExitCode, UserError
 from compendium.printable import in_one_line, printable
 
 _SHOWN = 60  # letters of a name that is too long
-# What no name has that a person types; on a terminal it would do something else than show.
+# Characters that nobody types in a name; a terminal would act on them instead of showing them.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_HALF_LETTER = re.compile("[\ud800-\udfff]")  # as Python keeps a byte that is not UTF-8
+_SURROGATE = re.compile("[\ud800-\udfff]")  # Python's form of a byte that is not UTF-8
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,23 +48,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(file=shown)
-        said = error.message or ""
-        told = shown.getvalue().replace(said, in_one_line(said))
-        click.echo(printable(told.rstrip("\n")), err=True)
+        message = error.message or ""
+        text = shown.getvalue().replace(message, in_one_line(message))
+        click.echo(printable(text.rstrip("\n")), err=True)
         sys.exit(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; nothing was left half written")
         sys.exit(ExitCode.INTERRUPTED)
     except OSError as error:
         _give_up_printing()
-        sys.exit(_told(error))
-    except Exception:  # noqa: BLE001 - whatever it is, it is ours to mend
+        sys.exit(_report(error))
+    except Exception:  # noqa: BLE001 - whatever it is, it is an error of the program
         traceback.print_exc()
         _say("this is an error in the program", "report it with the lines above")
         sys.exit(ExitCode.BUG)
 
 
-def _told(error: OSError) -> ExitCode:
+def _report(error: OSError) -> ExitCode:
     """Print an error of the operating system, and return its exit code."""
     if isinstance(error, BrokenPipeError):  # `compendium check | head` is no fault
         return ExitCode.OUTPUT
@@ -104,13 +104,13 @@ def _check_arguments(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if not argument:
             raise click.UsageError("An argument is empty; a variable of the shell may be unset.")
-        if not argument.isprintable() and _HALF_LETTER.search(argument):
+        if not argument.isprintable() and _SURROGATE.search(argument):
             raise click.UsageError(
                 f"{argument}: this is not UTF-8; rename the file, or type the argument again"
             )
         if _CONTROL.search(argument):
             raise click.UsageError(
-                f"{argument}: it holds a control character; rename the file, or type it again"
+                f"{argument}: it contains a control character; rename the file, or type it again"
             )
 
 

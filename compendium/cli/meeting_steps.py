@@ -32,13 +32,13 @@ from compendium.importing.run import Run
 from compendium.reporting import finding_lines, summary
 
 
-class NeedsDecision(Exception):  # noqa: N818 - no error: it is a person's turn
-    """A decision that a person has to take before the steps continue."""
+class NeedsDecision(Exception):  # noqa: N818 - not an error: a person continues
+    """A person has to decide something before the steps continue."""
 
 
 @dataclass(slots=True)
 class Steps:
-    """The way, the run of imports on it with its sources, and what the steps found.
+    """The choices of the editor, the run of imports with its sources, and the results of the steps.
 
     Every step raises `NeedsDecision` if a person has to decide something first.
     """
@@ -58,20 +58,20 @@ class Steps:
         imported: list[Imported] = []
         for document in self.documents:
             folders = ("--output", way.sources, "--translations", way.translations)
-            _show("import", document.path, *self._said_of(document), *folders)
-            one = import_document(way, document, self.run)
+            _show("import", document.path, *self._options_for(document), *folders)
+            result = import_document(way, document, self.run)
             say_findings(document.strange)
-            say_outcome(one.done)
-            _decide(one.decision)
-            imported.append(one)
+            say_outcome(result.done)
+            _decide(result.decision)
+            imported.append(result)
         self.keys = keys_of(imported, way, sources.reading)
 
-    def _said_of(self, document: Received) -> Iterable[object]:
+    def _options_for(self, document: Received) -> Iterable[object]:
         """The options with which `import` does the same by hand."""
-        given = self.way.given
+        editor_input = self.way.given
         if document.language == self.run.sources.language:
-            return given.options
-        symbol = ("--symbol", given.symbol) if given.symbol else ()
+            return editor_input.options
+        symbol = ("--symbol", editor_input.symbol) if editor_input.symbol else ()
         return ("--language", document.language, *symbol)
 
     def check_records(self) -> None:
@@ -91,15 +91,15 @@ class Steps:
         if not uncovered(sources.reading, keys):
             click.echo("the index refers to every paragraph")
             return
-        for one in suggest_for(sources, keys):
+        for suggested in suggest_for(sources, keys):
             folder = ("--sources", self.way.sources)
-            _show("suggest", *folder, "--gathering", one.gathering, "--write")
-            click.echo(f"paragraphs without topics: {one.paragraphs}")
-            for path in one.files:
+            _show("suggest", *folder, "--gathering", suggested.gathering, "--write")
+            click.echo(f"paragraphs without topics: {suggested.paragraphs}")
+            for path in suggested.files:
                 say_line(f"{path}: suggestions written as comments")
-        wanted = self.way.accept if self.way.accept is not None else _ask_how_many()
-        for path in accept(sources, keys, wanted) if wanted else ():
-            say_line(f"{path}: the {wanted} most likely topics of each paragraph accepted")
+        topic_count = self.way.accept if self.way.accept is not None else _ask_how_many()
+        for path in accept(sources, keys, topic_count) if topic_count else ():
+            say_line(f"{path}: the {topic_count} most likely topics of each paragraph accepted")
         _decide(without_topics(sources, keys))
 
     def merge_catalogues(self) -> None:
@@ -121,16 +121,16 @@ class Steps:
         """Write files for the translators of each language with missing texts."""
         way = self.way
         folders = ("--translations", way.translations, "--output", way.output / "handover")
-        for one in hand_over(way, self.run.sources, self.languages):
-            if not one.lacking:
-                click.echo(f"{one.language}: no text is missing")
-                for path in one.removed:
+        for handed_over in hand_over(way, self.run.sources, self.languages):
+            if not handed_over.lacking:
+                click.echo(f"{handed_over.language}: no text is missing")
+                for path in handed_over.removed:
                     say_line(f"{path}: removed, because it is from an earlier run")
                 continue
-            click.echo(f"{one.language}: {one.lacking} texts to translate")
+            click.echo(f"{handed_over.language}: {handed_over.lacking} texts to translate")
             only = ("--only", ",".join(sorted(OPEN)), "--records", records_file(way))
-            _show("handover", "--language", one.language, *only, *folders)
-            click.echo("\n".join(one.written))
+            _show("handover", "--language", handed_over.language, *only, *folders)
+            click.echo("\n".join(handed_over.written))
 
     def build_editions(self) -> None:
         """Build the editions with the workflow, in the folder of the project."""
@@ -151,8 +151,8 @@ def _ask_how_many() -> int:
     """Ask at a terminal; elsewhere, accept nothing."""
     if not sys.stdin.isatty():
         return 0
-    asked = "How many of the most likely topics should each paragraph get (0: I choose myself)?"
-    answer: int = click.prompt(asked, type=click.IntRange(min=0), default=0, err=True)
+    question = "How many of the most likely topics should each paragraph get (0: I choose myself)?"
+    answer: int = click.prompt(question, type=click.IntRange(min=0), default=0, err=True)
     return answer
 
 

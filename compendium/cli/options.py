@@ -89,8 +89,8 @@ output_option = click.option("--output", type=RESULT, required=True, help="The f
 
 def _existing(ctx: click.Context, param: click.Parameter, folder: Path) -> Path:
     """A folder that must exist if it is named; the default folder may be missing."""
-    named = ctx.get_parameter_source(param.name or "") is not ParameterSource.DEFAULT
-    if named and not folder.is_dir():
+    is_named = ctx.get_parameter_source(param.name or "") is not ParameterSource.DEFAULT
+    if is_named and not folder.is_dir():
         raise InputError(f"{folder}: no such folder", remedy=f"correct {param.opts[0]}")
     return folder
 

@@ -40,18 +40,18 @@ def order(records: Path, translations: Path, language_code: str, *, again: bool)
             f"{path}: the order is reviewed", remedy="move lines in it, or use --again"
         )
     entries = read_entries(translations / language_code, text_units(corpus, source))
-    found = localise(corpus, entries, Languages(corpus.language, language_code))
-    headings = [(topic.key, topic.heading) for topic in found.corpus.topics]
-    missing = [key for key, _ in headings if not found.is_translated(f"topic.{key}")]
+    text_set = localise(corpus, entries, Languages(corpus.language, language_code))
+    headings = [(topic.key, topic.heading) for topic in text_set.corpus.topics]
+    missing = [key for key, _ in headings if not text_set.is_translated(f"topic.{key}")]
     if missing:
         raise InputError(
             f"{len(missing)} headings have no translation, first {missing[0]}",
             remedy=f"translate them in {translations / language_code}/topics.po",
         )
     proposed = propose_order(headings, language)
-    if before is not None and not again and (touched := hand_made(path, before, proposed)):
+    if before is not None and not again and (reason := hand_made(path, before, proposed)):
         raise InputError(
-            f"{path}: {touched}",
+            f"{path}: {reason}",
             remedy="write `state: reviewed` to keep it, or use --again to propose a new order",
         )
     former = before.former if before is not None else {}

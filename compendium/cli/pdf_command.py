@@ -42,12 +42,12 @@ from compendium.rendering.press import Condition
 from compendium.rendering.weasyprint import lay_out
 from compendium.settings import Press
 
-# Of a pixel of CSS, in millimetres.
+# The size of a pixel of CSS, in millimetres.
 PIXEL = 25.4 / 96
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Deliveries:
     """The files to write; None means a delivery that is not requested."""
 
     screen: Path
@@ -89,12 +89,12 @@ def pdf(
     page = print_html(document, templates, settings)
     if html_file is not None:
         write_text(html_file, page)
-    wanted = _Wanted(output, press, cover, archive, attach)
+    deliveries = _Deliveries(output, press, cover, archive, attach)
     condition = _condition(config, settings.press) if press or cover else None
 
     def write(laid_out: Any) -> tuple[dict[Path, bytes], Sheet | None]:
         sheet = _sheet(laid_out, settings.press) if cover and settings.press else None
-        return _write(laid_out, document, wanted, condition), sheet
+        return _write(laid_out, document, deliveries, condition), sheet
 
     tell = partial(_tell, output)
     files, sheet = lay_out(page, base=templates, write=write, progress=tell)
@@ -108,19 +108,19 @@ def pdf(
 
 
 def _write(
-    laid_out: Any, document: Path, wanted: _Wanted, condition: Condition | None
+    laid_out: Any, document: Path, deliveries: _Deliveries, condition: Condition | None
 ) -> dict[Path, bytes]:
     """Write every delivery of one layout."""
     right_to_left = is_right_to_left(document)
-    files = {wanted.screen: write_screen(laid_out, right_to_left=right_to_left)}
-    if wanted.archive is not None:
+    files = {deliveries.screen: write_screen(laid_out, right_to_left=right_to_left)}
+    if deliveries.archive is not None:
         date = edition_date()
-        attached = attached_files(wanted.attached, edition_of(document), date)
-        files[wanted.archive] = write_archive(
+        attached = attached_files(deliveries.attached, edition_of(document), date)
+        files[deliveries.archive] = write_archive(
             laid_out, attached, date=date, right_to_left=right_to_left
         )
-    if wanted.press is not None and condition is not None:
-        files[wanted.press] = write_press(laid_out, condition)
+    if deliveries.press is not None and condition is not None:
+        files[deliveries.press] = write_press(laid_out, condition)
     return files
 
 

@@ -6,24 +6,24 @@ import time
 
 import click
 
-_SILENT = 2.0  # seconds; what is done sooner needs no word of progress
+_SILENT = 2.0  # seconds; shorter work needs no report
 
 
 class Ticker:
-    """Says how far something is, at most every two seconds.
+    """Reports how far some work is, at most every two seconds.
 
     Args:
-        name: what it is, before each word.
+        name: the name of the work, shown before each report.
     """
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._said = time.monotonic()
+        self._reported = time.monotonic()
 
     def say(self, what: str, *, now: bool = False) -> bool:
-        """Say a word, unless another was said just now; whether it was said."""
-        if not now and time.monotonic() - self._said < _SILENT:
+        """Print a report unless another was printed just now; return whether it was printed."""
+        if not now and time.monotonic() - self._reported < _SILENT:
             return False
-        self._said = time.monotonic()
+        self._reported = time.monotonic()
         click.echo(f"{self._name}: {what}", err=True)
         return True

@@ -37,15 +37,15 @@ def ready(
     """
     for code in languages:
         load_language(code)
-    found = obstacles(config, sources)
-    if found:
-        click.echo(finding_lines(found), err=True)
+    findings = obstacles(config, sources)
+    if findings:
+        click.echo(finding_lines(findings), err=True)
         return ExitCode.FINDINGS
-    lacks = list(lacking(languages or languages_to_build(config), outputs))
-    for lack in lacks:
-        say(lack)
-    if lacks:
-        return lacks[0].exit_code
-    for lack in dispensable():
-        say(lack, kind="warning")
+    shortfalls = list(lacking(languages or languages_to_build(config), outputs))
+    for shortfall in shortfalls:
+        say(shortfall)
+    if shortfalls:
+        return shortfalls[0].exit_code
+    for shortfall in dispensable():
+        say(shortfall, kind="warning")
     return ExitCode.OK

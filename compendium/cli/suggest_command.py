@@ -41,12 +41,14 @@ def suggest(sources: Path, gathering: str | None, count: int, *, write: bool) ->
         click.echo(finding_lines(reading.findings), err=True)
         click.echo(summary(reading.findings, reading.count), err=True)
         return ExitCode.FINDINGS
-    found = suggest_topics(reading, reading.corpus, gathering=gathering, count=count)
-    for suggestion in () if write else found:  # which stand in the files then
+    suggestions = suggest_topics(reading, reading.corpus, gathering=gathering, count=count)
+    for suggestion in () if write else suggestions:  # otherwise they are in the files
         click.echo(escaped(suggestion_lines(suggestion, reading.corpus)))
-    click.echo(f"paragraphs without topics: {len(found)}")
+    click.echo(f"paragraphs without topics: {len(suggestions)}")
     if write:
-        comments = [(one.located, comment(one, reading.corpus)) for one in found]
+        comments = [
+            (suggested.located, comment(suggested, reading.corpus)) for suggested in suggestions
+        ]
         changed = commented_files(comments)
         write_all(changed)
         for path in changed:

@@ -66,7 +66,7 @@ def takeback(
 
 def _report(returned: Returned, taking: Taking, files: int, *, dry_run: bool) -> None:
     for change in taking.changes:
-        click.echo(_told(change))
+        click.echo(_change_line(change))
     would = "would change" if dry_run else "changed"
     click.echo(
         f"{returned.form}: {len(taking.changes)} of {len(returned.rows)} texts {would} "
@@ -74,11 +74,11 @@ def _report(returned: Returned, taking: Taking, files: int, *, dry_run: bool) ->
     )
 
 
-def _told(change: Change) -> str:
+def _change_line(change: Change) -> str:
     return f"{change.key}: {change.state if change.text else 'withdrawn'}"
 
 
-def _language(returned: Returned, file: Path, wanted: str | None) -> str:
+def _language(returned: Returned, file: Path, expected: str | None) -> str:
     """The code of the target language of a file."""
     language = _code(returned.target_tag)
     if language is None or _code(returned.source_tag) is None:
@@ -87,19 +87,19 @@ def _language(returned: Returned, file: Path, wanted: str | None) -> str:
             f"{file}: from {tags}: not languages of this program",
             remedy=f"languages are {', '.join(known_languages())}; export it again",
         )
-    if wanted is not None and wanted != language:
+    if expected is not None and expected != language:
         raise InputError(
-            f"{file}: its language is {language}, not {wanted}", remedy="check which file it is"
+            f"{file}: its language is {language}, not {expected}", remedy="check which file it is"
         )
     return language
 
 
 def _code(tag: str) -> str | None:
     """The code of the language with this tag; tools write fr-FR for fr."""
-    known = {load_language(code).lang.casefold(): code for code in known_languages()}
-    known |= {code: code for code in known_languages()}
+    codes = {load_language(code).lang.casefold(): code for code in known_languages()}
+    codes |= {code: code for code in known_languages()}
     tag = tag.casefold().replace("_", "-")
-    return known.get(tag) or known.get(tag.partition("-")[0])
+    return codes.get(tag) or codes.get(tag.partition("-")[0])
 
 
 def _catalogues(folder: Path) -> Mapping[Path, polib.POFile]:

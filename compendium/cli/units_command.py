@@ -27,8 +27,8 @@ from compendium.texts.text_units import text_units
 def units(records: Path, output: Path) -> None:
     """Write the templates (POT) of all catalogues from the texts of the records."""
     corpus = load_records(records)
-    found = text_units(corpus, load_language(corpus.language))
-    in_files = sorted(found, key=attrgetter("catalogue"))
+    texts = text_units(corpus, load_language(corpus.language))
+    in_files = sorted(texts, key=attrgetter("catalogue"))
     for name, members in groupby(in_files, key=attrgetter("catalogue")):
         write_catalogue(make_template(name, members), output / f"{name}.pot")
-    click.echo(f"{len(found)} texts in {len({unit.catalogue for unit in found})} templates")
+    click.echo(f"{len(texts)} texts in {len({unit.catalogue for unit in texts})} templates")

@@ -1,1 +1,1 @@
-"""Collation: our records against every published document, difference by difference."""
+"""Collation: compares the records with every published document, difference by difference."""

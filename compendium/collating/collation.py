@@ -1,4 +1,4 @@
-"""Collation: documents read, compared with the records, and the differences explained."""
+"""Reads published documents, compares them with the records, and explains the differences."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def collate(
 ) -> Collation:
     """Compare the records with the published documents, or with the one whose key is `only`.
 
-    Errata of documents that the manifest does not name are idle; with `only`, those of other
-    documents are left aside.
+    Errata of documents that the manifest does not name are idle; with `only`, the errata of other
+    documents are ignored.
 
     Raises:
-        InputError: if `only` names no document, or a text is missing or not the one received.
+        InputError: if `only` names no document, or a text is missing or not as it was received.
     """
     keys = [document.key for document in documents]
     if only is not None:
@@ -47,9 +47,9 @@ def collate(
         errata = [erratum for erratum in errata if erratum.document == only]
     differences: list[Difference] = []
     for document in documents:
-        own = [erratum for erratum in errata if erratum.document == document.key]
+        errata_of_document = [erratum for erratum in errata if erratum.document == document.key]
         text = _received(document, texts_folder)
-        differences.extend(_differences(document, text, own, corpus))
+        differences.extend(_differences(document, text, errata_of_document, corpus))
     outcome = explain(differences, errata)
     return Collation(
         outcome.explained,
@@ -62,7 +62,7 @@ def collate(
 def _differences(
     document: Published, received: str, errata: Sequence[Erratum], corpus: Corpus
 ) -> list[Difference]:
-    """All differences of one document; a reading that could be applied counts as one."""
+    """All differences of one document; each reading that was applied is a difference too."""
     text, idle = apply_readings(received, errata)
     readings = [erratum for erratum in errata if erratum.column is Column.READING]
     applied = [as_difference(erratum) for erratum in readings if erratum not in idle]

@@ -1,4 +1,4 @@
-"""Differences between published documents and the records, explained by errata."""
+"""Explains differences between published documents and the records by errata."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from compendium.model.errata import Erratum
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """The outcome: explained differences with their errata, and what is left on either side.
+    """The outcome: explained differences with their errata, unexplained ones, and idle errata.
 
-    `documents` are the keys of those that were compared, in the order of the manifest.
+    `documents` are the keys of the documents that were compared, in the order of the manifest.
     """
 
     explained: tuple[tuple[Difference, Erratum], ...]
@@ -38,15 +38,15 @@ class Collation:
 
 
 def explain(differences: Iterable[Difference], errata: Iterable[Erratum]) -> Collation:
-    """Match differences with errata, one to one, on document, place, column and both texts."""
-    waiting: defaultdict[Difference, list[Erratum]] = defaultdict(list)
+    """Match differences with errata, one to one, by document, place, column and both texts."""
+    unused: defaultdict[Difference, list[Erratum]] = defaultdict(list)
     for erratum in errata:
-        waiting[as_difference(erratum)].append(erratum)
+        unused[as_difference(erratum)].append(erratum)
     explained, unexplained = [], []
     for difference in sorted(differences):
-        if waiting[difference]:
-            explained.append((difference, waiting[difference].pop(0)))
+        if unused[difference]:
+            explained.append((difference, unused[difference].pop(0)))
         else:
             unexplained.append(difference)
-    idle = tuple(erratum for left in waiting.values() for erratum in left)
+    idle = tuple(erratum for remaining in unused.values() for erratum in remaining)
     return Collation(tuple(explained), tuple(unexplained), idle)

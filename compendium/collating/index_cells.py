@@ -1,4 +1,4 @@
-"""Our own cells of an index row, as the index is generated with them."""
+"""The cells of an index row as we generate them from the records."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BETWEEN_COLUMNS = " | "
 
 @dataclass(frozen=True, slots=True)
 class OwnCells:
-    """What we would print for some units of one record; all empty where there are none."""
+    """What we would print for some units of one record; all empty if there are none."""
 
     locators: str = ""
     references: str = ""
@@ -27,12 +27,12 @@ class OwnCells:
 
     @property
     def whole(self) -> str:
-        """Both columns of places."""
+        """Locators and references together."""
         return both_columns(self.locators, self.references)
 
 
 def both_columns(locators: str, references: str) -> str:
-    """Two cells of a row, as a difference shows them together; nothing where both are empty."""
+    """Two cells of a row, as a difference shows them; empty if both cells are empty."""
     return f"{locators}{BETWEEN_COLUMNS}{references}" if locators or references else ""
 
 

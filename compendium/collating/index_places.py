@@ -1,4 +1,4 @@
-"""Places: what units the cells of a printed index name, read through the records."""
+"""Finds the units of the records that the cells of a printed index name."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _ITEM = re.compile(r"[ivx]+")
 
 @dataclass(slots=True)
 class Named:
-    """The units that a cell names, and what in it names none, names one twice or is no place."""
+    """The units that a cell names, and its faults: places unknown, repeated or not readable."""
 
     units: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
     def add(self, keys: Iterable[str], printed: str) -> None:
-        """Add what one place names; nothing, or a unit named before, is a fault."""
+        """Add the units that one place names; no unit, or a repeated unit, is a fault."""
         added = set(keys)
         if not added or added & self.units:
             self.faults.append(printed)
@@ -45,26 +45,28 @@ class Places:
 
     def __init__(self, corpus: Corpus) -> None:
         gatherings: list[Meeting | Session] = [*corpus.meetings, *corpus.sessions]
-        self._gatherings = {(one.body, one.ordinal): one for one in gatherings}
-        self._located = {key: _located(one) for key, one in self._gatherings.items()}
+        self._gatherings = {
+            (gathering.body, gathering.ordinal): gathering for gathering in gatherings
+        }
+        self._located = {key: _located(gathering) for key, gathering in self._gatherings.items()}
         self._reported = _reported(corpus.units())
 
     def gathering(self, body: str, locators: str) -> Meeting | Session | None:
         """The gathering of a body that the first of some locators belongs to."""
-        found = _LOCATOR.search(locators)
-        return self._gatherings.get((body, _ordinal(found["roman"]))) if found else None
+        match = _LOCATOR.search(locators)
+        return self._gatherings.get((body, _ordinal(match["roman"]))) if match else None
 
     def locators(self, body: str, cell: str) -> Named:
         """The units that a cell of locators names."""
         named = Named()
-        for found in _LOCATOR.finditer(cell):
-            units = self._located.get((body, _ordinal(found["roman"])), {})
+        for match in _LOCATOR.finditer(cell):
+            units = self._located.get((body, _ordinal(match["roman"])), {})
             steps = tuple(
                 PREAMBULAR_STEP if step == PREAMBULAR else step
-                for step in found["steps"].split(".")
+                for step in match["steps"].split(".")
             )
-            last = (*steps[:-1], found["end"]) if found["end"] else steps
-            named.add(_range(units, steps, last), found.group())
+            last = (*steps[:-1], match["end"]) if match["end"] else steps
+            named.add(_range(units, steps, last), match.group())
         if stray := re.sub(rf"\b{AND}\b|[,;\s]", "", _LOCATOR.sub("", cell)):
             named.faults.append(stray)
         return named
@@ -82,7 +84,7 @@ class Places:
 
 
 def _ordinal(roman: str) -> int:
-    """The ordinal that a Roman numeral stands for; zero, which no gathering has, for a bad one."""
+    """The ordinal of a Roman numeral; zero, which no gathering has, if it is not a numeral."""
     try:
         return from_roman(roman)
     except ValueError:
@@ -106,8 +108,8 @@ def _reported(units: Iterable[Unit]) -> dict[str, dict[Steps, Unit]]:
 def _range(units: dict[Steps, Unit], first: Steps, last: Steps) -> list[str]:
     """The keys from one place to another among siblings.
 
-    There are none where either end is missing, or a number between them: the range then names what
-    was not adopted as well.
+    There are none if either end or a number between them is missing, because the range would
+    then include a paragraph that was not adopted.
     """
     siblings = [steps for steps in units if steps[:-1] == first[:-1] and len(steps) == len(first)]
     if first not in siblings or last not in siblings:
@@ -120,7 +122,7 @@ def _range(units: dict[Steps, Unit], first: Steps, last: Steps) -> list[str]:
 
 
 def _ranges(cell: str) -> Iterator[tuple[Steps, Steps, str]]:
-    """Give the first and last place of each reference, and its words."""
+    """Yield the first and last place of each reference, and its words."""
     steps: Steps = ()
     for words in re.split(rf"(;)|,|\b{AND}\b", cell):
         if not words or not words.strip():
@@ -142,26 +144,26 @@ def _ranges(cell: str) -> Iterator[tuple[Steps, Steps, str]]:
 
 
 def _steps(tokens: Sequence[re.Match[str]], before: Steps) -> Steps:
-    """The steps that some tokens lead to, after the place before them in the same list."""
+    """The steps that some tokens name; `before` is the previous place in the same list."""
     steps: Steps = ()
-    begun = False
+    has_begun = False
     for token in tokens:
-        if token["number"] and (not begun or steps == (PREAMBULAR_STEP,)):
+        if token["number"] and (not has_begun or steps == (PREAMBULAR_STEP,)):
             preambular = steps or before
             steps = (*preambular[: preambular[:1] == (PREAMBULAR_STEP,)], token["number"])
         elif token["letter"]:
-            steps = (*(steps if begun else _above(before, token["letter"])), token["letter"])
+            steps = (*(steps if has_begun else _above(before, token["letter"])), token["letter"])
         elif token["mark"] == PREAMBULAR:
             steps = (PREAMBULAR_STEP,)
         else:
-            # No place: two numbers with nothing between, or a stray word.
-            return (" ".join(one.group() for one in tokens),)
-        begun = True
+            # Not a place: two numbers with nothing between, or a stray word.
+            return (" ".join(each.group() for each in tokens),)
+        has_begun = True
     return steps
 
 
 def _above(before: Steps, letter: str) -> Steps:
-    """What a bracket at the head of a list member stands below, judged by the one before."""
+    """The steps above a bracketed letter that begins a list member, judged by the place before."""
     numbers = sum(step.isdigit() for step in before)
     letters = before[numbers:]
     if len(letters) > 1 and not _ITEM.fullmatch(letter):

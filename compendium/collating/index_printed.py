@@ -1,4 +1,4 @@
-"""The rows of a printed index, each at its topic and record, and what its two columns name."""
+"""Relates each row of a printed index to its topic, its record and the units that it names."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from compendium.model.units import record_key
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """A printed row with what it belongs to.
+    """A printed row with its topic, gathering and record.
 
-    `place` names topic and record as errata do, `corruption/wg4.4`; a row whose topic or whose
-    gathering is not known has `gathering` None and a place in the words of the document.
+    `place` names topic and record as errata do, such as `corruption/wg4.4`. If the topic or the
+    gathering of a row is unknown, `gathering` is None and `place` quotes the document.
     """
 
     place: str
@@ -31,16 +31,16 @@ class IndexRow:
 
     @property
     def columns_agree(self) -> bool:
-        """Whether locators and references name the same units, whatever is assigned."""
+        """Whether locators and references name the same units, regardless of the assignments."""
         return self.located.units == self.referred.units
 
 
 def index_rows(document: Published, text: str, corpus: Corpus) -> list[IndexRow]:
-    """Read a printed index through the records.
+    """Read a printed index and relate its rows to the records.
 
     Args:
-        document: which document it is, and what it covers.
-        text: its text, mended by the errata of column `reading`.
+        document: the document, with the gatherings that it covers.
+        text: its text, corrected by the errata of column `reading`.
         corpus: the records.
     """
     rows = _Rows(document, corpus)
@@ -48,7 +48,7 @@ def index_rows(document: Published, text: str, corpus: Corpus) -> list[IndexRow]
 
 
 class _Rows:
-    """What is needed to find the topic, the gathering and the units of a printed row."""
+    """Finds the topic, the gathering and the units of a printed row."""
 
     def __init__(self, document: Published, corpus: Corpus) -> None:
         self._places = Places(corpus)
@@ -67,7 +67,7 @@ class _Rows:
         }
 
     def row(self, printed: PrintedRow) -> IndexRow:
-        """Find what a row belongs to and what it names."""
+        """Find the topic, gathering and record of a row, and the units that it names."""
         gathering, record = self._home(printed)
         topic = self._topics.get(normalise(printed.heading))
         if gathering is None or topic is None:
@@ -85,7 +85,7 @@ class _Rows:
     def _home(self, printed: PrintedRow) -> tuple[Meeting | Session | None, Record | None]:
         """The gathering and record of a row, by its locators and by its symbol.
 
-        Where they differ, the symbol is wrong if the part of the locators holds such a section.
+        If they differ, the symbol is wrong if the part of the locators has such a section.
         """
         by_symbol, record = self._cited.get(printed.symbol, (None, None))
         bodies = [self._bodies.get(printed.part)] if printed.part else [*self._bodies.values()]
@@ -97,19 +97,19 @@ class _Rows:
         else:
             home = by_locators
         if isinstance(home, Session) and (record is None or home is not by_symbol):
-            record = _named(home, printed.record)
+            record = _record_named(home, printed.record)
         return home, record if isinstance(home, Session) else None
 
 
 def _same_section(by_symbol: Meeting | Session | None, by_locators: Meeting | Session) -> bool:
-    """Whether the symbol leads to the same section of another part: the part is wrong, then."""
+    """Whether the symbol leads to the same section of another part; then the part is wrong."""
     return by_symbol is not None and by_symbol.ordinal == by_locators.ordinal
 
 
-def _named(session: Session, name: str) -> Record:
+def _record_named(session: Session, name: str) -> Record:
     names = [(f"{record.kind} {record.number}", record) for record in session.records]
-    named = [record for own, record in names if name.casefold().endswith(own.casefold())]
-    return (named or session.records)[0]
+    matching = [record for label, record in names if name.casefold().endswith(label.casefold())]
+    return (matching or session.records)[0]
 
 
 def _headings(document: Published, corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -121,7 +121,7 @@ def _headings(document: Published, corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 
 def _cited(corpus: Corpus) -> Iterator[tuple[str, tuple[Meeting | Session, Record | None]]]:
-    """Give the gathering of every symbol that may be cited, and the record that it is alone."""
+    """Yield the gathering of every symbol that may be cited, and its record if it has only one."""
     for meeting in corpus.meetings:
         if meeting.report:
             yield meeting.report.symbol, (meeting, None)

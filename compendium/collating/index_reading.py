@@ -1,8 +1,8 @@
 """Reading a printed thematic index: its rows, each cell as printed.
 
-The texts come from PDF files. A line is a row of cells parted by tabs; where the conversion
-merged several rows of a topic, their cells stand one after another in one cell, and are told
-apart by their sequence. What cannot be told apart is left for an erratum that mends the reading.
+The texts come from PDF files. A line is a row of cells separated by tabs. If the conversion merged
+several rows of a topic, one cell contains their cells one after another; they are separated by
+their sequence. Cells that cannot be separated need an erratum that corrects the reading.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from itertools import zip_longest
 from compendium.model.lines import lines_of
 from compendium.model.symbols import symbols_in
 
-# How the printed index is recognised: words and marks of its layout, none of its content.
+# The printed index is recognised by words and marks of its layout, not by its content.
 FEWEST_TABS = 2  # a line of the index table has at least three cells
-SEVERAL = 2  # symbols in a line that holds merged rows
+SEVERAL = 2  # symbols in a line of merged rows
 PART = re.compile(r"\bPart ([A-Z])\b(?!\.)")
 LOCATOR = re.compile(r"\b(?P<roman>[IVXLC]+)\.[A-Za-z0-9]")
 NUMBERED_RECORD = re.compile(r"\b[A-Z][a-z]+ [0-9]+/[0-9A-Z]+")
@@ -30,9 +30,9 @@ _ITEM = re.compile(r"\([ivx]+\)")
 
 @dataclass(frozen=True, slots=True)
 class CitedReport:
-    """What tells merged rows apart: the section of a report's units, and its column.
+    """What separates merged rows: the section of a report's units, and its column.
 
-    References to a report that is cited by recommendation stand in the last column.
+    References to a report that is cited by recommendation are in the last column.
     """
 
     section: str
@@ -41,9 +41,9 @@ class CitedReport:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """One row of a printed index, spaces and dashes normalised; a missing cell is empty.
+    """One row of a printed index, with normalised spaces and dashes; a missing cell is empty.
 
-    `line` counts the lines of the text the row was read from.
+    `line` is the number of the line in the text.
     """
 
     part: str
@@ -61,7 +61,7 @@ _Places = tuple[str, str, str]  # symbol, record and references
 
 @dataclass(slots=True)
 class _Cells:
-    """The cells of one line, by what they hold; references by column."""
+    """The cells of one line, by their content; references by column."""
 
     heading: str = ""
     continued: bool = False
@@ -72,7 +72,7 @@ class _Cells:
 
 
 def read_index(text: str, reports: Mapping[str, CitedReport]) -> list[PrintedRow]:
-    """Read the rows of an index; `reports` holds, by symbol, every report that may be cited."""
+    """Read the rows of an index; `reports` has every report that may be cited, by its symbol."""
     rows: list[PrintedRow] = []
     heading = part = ""
     for number, line in enumerate(lines_of(text), 1):
@@ -122,13 +122,13 @@ def _cells(line: str) -> _Cells:
 
 
 def _symbols(cell: str) -> list[str]:
-    """The symbols of a cell that holds nothing else."""
+    """The symbols of a cell that contains nothing else."""
     symbols = [cell[start:end] for start, end in symbols_in(cell)]
     return symbols if symbols == cell.split() else []
 
 
 def _rows(cells: _Cells, reports: Mapping[str, CitedReport]) -> Iterator[PrintedRow]:
-    """Give the rows that a line holds, without their heading."""
+    """Yield the rows of a line, without their heading."""
     if len(cells.symbols) < SEVERAL:
         part = PART.match(cells.locators)
         yield PrintedRow(
@@ -139,8 +139,10 @@ def _rows(cells: _Cells, reports: Mapping[str, CitedReport]) -> Iterator[Printed
             references=" ".join(cells.references),
         )
         return
-    without = [""] * (len(cells.symbols) - len(cells.records))
-    places = zip(cells.symbols, without + cells.records, _references(cells, reports), strict=False)
+    no_records = [""] * (len(cells.symbols) - len(cells.records))
+    places = zip(
+        cells.symbols, no_records + cells.records, _references(cells, reports), strict=False
+    )
     for (part_letter, locators), place in _pair(
         split_locators(cells.locators), list(places), reports
     ):
@@ -150,8 +152,8 @@ def _rows(cells: _Cells, reports: Mapping[str, CitedReport]) -> Iterator[Printed
 def _pair(
     locators: Sequence[_Locators], places: Sequence[_Places], reports: Mapping[str, CitedReport]
 ) -> Iterator[tuple[_Locators, _Places]]:
-    """Pair locators with symbols by their section, so that one missing cell moves no other."""
-    sections = [found["roman"] for _, text in locators if (found := LOCATOR.search(text))]
+    """Pair locators with symbols by their section, so that a missing cell shifts no other."""
+    sections = [match["roman"] for _, text in locators if (match := LOCATOR.search(text))]
     cited = [reports[symbol].section if symbol in reports else "" for symbol, *_ in places]
     matcher = SequenceMatcher(None, sections, cited, autojunk=False)
     part = ""
@@ -162,7 +164,7 @@ def _pair(
 
 
 def split_locators(cell: str) -> list[tuple[str, str]]:
-    """Split merged locators, each with the part whose label stands before it.
+    """Split merged locators, each with the part whose label precedes it.
 
     >>> split_locators("Part A II.3, II.5 and II.6 IV.1–3 Part B II.f")
     [('A', 'II.3, II.5 and II.6'), ('A', 'IV.1–3'), ('B', 'II.f')]
@@ -171,18 +173,18 @@ def split_locators(cell: str) -> list[tuple[str, str]]:
     pieces = PART.split(cell)
     for part, piece in zip(("", *pieces[1::2]), pieces[::2], strict=True):
         start, roman = 0, ""
-        for found in LOCATOR.finditer(piece):
-            if roman and found["roman"] != roman:
-                groups.append((part, piece[start : found.start()].strip()))
-                start = found.start()
-            roman = found["roman"]
+        for match in LOCATOR.finditer(piece):
+            if roman and match["roman"] != roman:
+                groups.append((part, piece[start : match.start()].strip()))
+                start = match.start()
+            roman = match["roman"]
         if roman:
             groups.append((part, piece[start:].strip()))
     return groups
 
 
 def split_references(cell: str) -> list[str]:
-    """Split merged references where nothing but a space parts two that belong to no list.
+    """Split merged references where only a space separates two that do not belong to one list.
 
     >>> split_references("10, 62 and 63 15 8 (g) (m) (iv) (i) PP 11 7")
     ['10, 62 and 63', '15', '8 (g)', '(m) (iv)', '(i)', 'PP 11', '7']
@@ -210,8 +212,8 @@ def _starts_group(before: str, word: str) -> bool:
 
 def _references(cells: _Cells, reports: Mapping[str, CitedReport]) -> list[str]:
     columns = [iter(split_references(cell)) for cell in cells.references]
-    found = []
+    references = []
     for symbol in cells.symbols:
         last = symbol in reports and reports[symbol].by_recommendation
-        found.append(next(columns[min(last, len(columns) - 1)], "") if columns else "")
-    return found
+        references.append(next(columns[min(last, len(columns) - 1)], "") if columns else "")
+    return references

@@ -1,4 +1,4 @@
-"""A printed index against the assignments: locators, references and our own, three ways."""
+"""Compares a printed index with the assignments: locators, references and our own cells."""
 
 from __future__ import annotations
 
@@ -14,40 +14,42 @@ from compendium.model.units import Unit, record_key
 
 
 def index_differences(document: Published, text: str, corpus: Corpus) -> list[Difference]:
-    """Compare each row of a printed index with the assignments, as of what the document covers.
+    """Compare each row of a printed index with the assignments in the gatherings that it covers.
 
-    A row whose two columns name the same units is one difference where ours are others; where
-    they disagree, each column that differs from ours is one. A wrong symbol, record or part, a
-    row too many and a row missing are differences of the whole row.
+    If both columns of a row name the same units, and ours are others, that is one difference. If
+    the columns disagree, each column that differs from ours is one. A wrong symbol, record or
+    part, an extra row and a missing row are differences of the whole row.
 
     Args:
-        document: which document it is, and what it covers.
-        text: its text, mended by the errata of column `reading`.
+        document: the document, with the gatherings that it covers.
+        text: its text, corrected by the errata of column `reading`.
         corpus: the records.
     """
     ours = _assigned(document, corpus)
     parts = {body.key: body.part for body in corpus.bodies}
-    found: list[Difference] = []
+    differences: list[Difference] = []
     seen: set[str] = set()
     rows = index_rows(document, text, corpus)
     in_parts = any(row.printed.part for row in rows)
     for row in rows:
         units = [] if row.place in seen else ours.get(row.place, [])
-        own = own_cells(units)
-        differences = [*_places(row, {unit.key for unit in units}, own)]
+        cells = own_cells(units)
+        row_differences = [*_places(row, {unit.key for unit in units}, cells)]
         if row.gathering and units:
-            differences += _labels(row, own, parts[row.gathering.body] if in_parts else "")
-        found += [Difference(document.key, row.place, *difference) for difference in differences]
+            row_differences += _labels(row, cells, parts[row.gathering.body] if in_parts else "")
+        differences += [
+            Difference(document.key, row.place, *difference) for difference in row_differences
+        ]
         seen.add(row.place)
     for place, units in ours.items():
         if place not in seen:
             whole = own_cells(units).whole
-            found.append(Difference(document.key, place, Column.ROW, "", whole))
-    return found
+            differences.append(Difference(document.key, place, Column.ROW, "", whole))
+    return differences
 
 
 def _places(row: IndexRow, keys: set[str], own: OwnCells) -> Iterator[tuple[Column, str, str]]:
-    """Give column, printed and ours of the places that differ."""
+    """Yield column, printed and own cell of the places that differ."""
     printed = row.printed
     if row.gathering is None or (row.columns_agree and row.located.units != keys):
         yield Column.ROW, both_columns(printed.locators, printed.references), own.whole
@@ -59,7 +61,7 @@ def _places(row: IndexRow, keys: set[str], own: OwnCells) -> Iterator[tuple[Colu
 
 
 def _labels(row: IndexRow, own: OwnCells, part: str) -> Iterator[tuple[Column, str, str]]:
-    """Give column, printed and ours of symbol, record and part where they differ."""
+    """Yield column, printed and own cell of symbol, record and part where they differ."""
     printed = row.printed
     for theirs, ourselves in (
         (printed.symbol, own.symbol),
@@ -71,7 +73,7 @@ def _labels(row: IndexRow, own: OwnCells, part: str) -> Iterator[tuple[Column, s
 
 
 def _assigned(document: Published, corpus: Corpus) -> dict[str, Sequence[Unit]]:
-    """The units of every row that the document should have, by place, as of what it covers."""
+    """The units of every row that the document should have, by place."""
     rows: dict[str, list[Unit]] = {}
     for unit in corpus.units():
         if unit.gathering.ordinal in document.covers.get(unit.gathering.body, ()):

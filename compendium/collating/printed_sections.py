@@ -1,4 +1,4 @@
-"""Reading documents in sections, one for each gathering: the book and the consolidated record."""
+"""Reads documents with one section for each gathering: the book and the consolidated record."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ _CONTENTS = re.compile(r"(?P<title>[^\t]*\S)\t+[ivxlc\d]+")
 def sections_of(text: str) -> list[PrintedSection]:
     """Read the sections of a document: those of its parts, if its contents name any.
 
-    Parts, and what follows the last section, are known by the headings in the document's own
-    table of contents; sections by their wording; records by their number.
+    Parts, and what follows the last section, are recognised by the headings in the document's own
+    table of contents; sections by their wording; records by their numbers.
     """
     lines = text.split("\n")
-    listed = {found["title"].strip() for found in map(_CONTENTS.fullmatch, lines) if found}
+    titles = {entry["title"].strip() for entry in map(_CONTENTS.fullmatch, lines) if entry}
 
     def heading(line: str) -> Kind | None:
         if _RECORD.fullmatch(line):
             return Kind.RECORD
-        return Kind.HEADING if line in listed or _SECTION.fullmatch(line) else None
+        return Kind.HEADING if line in titles or _SECTION.fullmatch(line) else None
 
     body_lines = (line for line in lines if not _CONTENTS.fullmatch(line))
     blocks, notes = settle_notes(blocks_of(body_lines, heading))
@@ -49,29 +49,29 @@ def sections_of(text: str) -> list[PrintedSection]:
             count += 1
             body = takewhile(lambda other: other.kind is not Kind.HEADING, blocks[place + 1 :])
             sections.append(_section(part, count, block.text, _records(list(body), notes)))
-        elif (found := _PART.match(block.text)) is not None:
-            part, count = found[1], 0
+        elif (match := _PART.match(block.text)) is not None:
+            part, count = match[1], 0
     return sections
 
 
 def _section(
     part: str | None, count: int, heading: str, records: tuple[PrintedRecord, ...]
 ) -> PrintedSection:
-    found = _SECTION.fullmatch(heading)
-    assert found is not None
+    match = _SECTION.fullmatch(heading)
+    assert match is not None
     return PrintedSection(
         part=part,
-        numeral=found["numeral"],
+        numeral=match["numeral"],
         expected=roman_or_figures(count),
-        ordinal=ordinal_in(found["ordinal"]) or 0,
+        ordinal=ordinal_in(match["ordinal"]) or 0,
         heading=heading,
-        dates=days_in(found["when"], load_language("en")),
+        dates=days_in(match["when"], load_language("en")),
         records=records,
     )
 
 
 def _records(blocks: Sequence[Block], notes: dict[str, Block]) -> tuple[PrintedRecord, ...]:
-    """The records of a section; what stands before the first, or all without one, has no kind."""
+    """The records of a section; the text before the first record has a record without a kind."""
     starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
     before = texts_of(blocks[: starts[0]] if starts else blocks, notes, titled=False)
     records = [PrintedRecord(None, "", before)] if before else []

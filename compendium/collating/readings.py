@@ -1,4 +1,4 @@
-"""Readings: what is to be read where the conversion of a document broke its structure."""
+"""Readings: corrections where the conversion of a document broke its structure."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _LINE = re.compile(r"line (\d{1,7})")
 
 
 def apply_readings(text: str, errata: Sequence[Erratum]) -> tuple[str, tuple[Erratum, ...]]:
-    """Mend a text as received by the errata of column `reading`; others are passed over.
+    """Correct a text as received by the errata of column `reading`; other errata are ignored.
 
-    A reading whose place is `line N` looks for its fragment in that line of the text as received;
-    any other place means a fragment that occurs once in the whole text.
+    A reading with the place `line N` replaces its fragment in that line of the text as received;
+    with any other place, the fragment must occur exactly once in the whole text.
 
     Returns:
-        The text to read, and the idle readings: their fragment is not there, or not only once.
+        The corrected text, and the idle readings, whose fragment is missing or not unique.
     """
     lines = text.split("\n")
     idle = []
@@ -28,19 +28,19 @@ def apply_readings(text: str, errata: Sequence[Erratum]) -> tuple[str, tuple[Err
         if number is None:
             idle.append(erratum)
         else:
-            # A reading may split a line in two; the list keeps the count of lines as received.
+            # A reading may split a line in two; the list keeps the line numbers as received.
             lines[number] = lines[number].replace(erratum.printed, erratum.ours)
     return "\n".join(lines), tuple(idle)
 
 
 def _line_of(lines: Sequence[str], erratum: Erratum) -> int | None:
-    """The index of the one line that holds the fragment once, if there is just one."""
+    """The index of the line that contains the fragment, if it occurs exactly once."""
     if not erratum.printed:
         return None
-    named = _LINE.fullmatch(erratum.place)
+    line_place = _LINE.fullmatch(erratum.place)
     candidates: Sequence[int] = range(len(lines))
-    if named:
-        candidates = [int(named[1]) - 1] if 0 < int(named[1]) <= len(lines) else []
+    if line_place:
+        candidates = [int(line_place[1]) - 1] if 0 < int(line_place[1]) <= len(lines) else []
     counts = {number: lines[number].count(erratum.printed) for number in candidates}
     if sum(counts.values()) != 1:
         return None

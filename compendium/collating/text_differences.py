@@ -1,4 +1,4 @@
-"""The differences in text between a published document and the records."""
+"""Finds the differences in text between a published document and the records."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from compendium.model.units import record_key
 
 
 def text_differences(document: Published, text: str, corpus: Corpus) -> list[Difference]:
-    """Compare every text a document prints with the records, and every record with the document.
+    """Compare every text of a document with the records, and every record with the document.
 
-    The text is the document's as received, with readings applied. An index has no such texts.
+    `text` is the document as received, with readings applied. An index has no such texts.
     """
     corpus = corpus.in_words_of(document.key)
     match document.form:
@@ -37,7 +37,7 @@ def text_differences(document: Published, text: str, corpus: Corpus) -> list[Dif
 
 
 def _sections(document: Published, sections: Sequence[PrintedSection], corpus: Corpus) -> Pairs:
-    """Every section against its gathering; sections too many and gatherings left out as well."""
+    """Compare every section with its gathering; find extra sections and missing gatherings."""
     parts = {body.part: body.key for body in corpus.bodies}
     covered = {
         f"{body}.{ordinal}": _gathering(corpus, body, ordinal)
@@ -67,20 +67,20 @@ def _heading(section: PrintedSection, gathering: Meeting | Session) -> Pairs:
 
 
 def _records(printed: Sequence[PrintedRecord], gathering: Meeting | Session) -> Pairs:
-    """Every printed record against ours of that kind and number."""
+    """Compare every printed record with ours of that kind and number."""
     records: list[Record | None] = (
         [None] if isinstance(gathering, Meeting) else [*gathering.records]
     )
-    waiting = {_name(record): record for record in records}
-    for one in printed:
-        name = (one.kind, one.number)
-        if name in waiting:
-            record = waiting.pop(name)
+    unmatched = {_name(record): record for record in records}
+    for printed_record in printed:
+        name = (printed_record.kind, printed_record.number)
+        if name in unmatched:
+            record = unmatched.pop(name)
             ours = recorded_texts(gathering, record, as_reported=False)
-            yield from text_pairs(record_key(gathering, record), one.texts, ours)
+            yield from text_pairs(record_key(gathering, record), printed_record.texts, ours)
         else:
             yield f"{gathering.key}#record", " ".join(filter(None, name)), ""
-    for kind, number in waiting:
+    for kind, number in unmatched:
         yield f"{gathering.key}#record", "", f"{kind or 'texts'} {number}".strip()
 
 
@@ -89,7 +89,7 @@ def _name(record: Record | None) -> tuple[str | None, str]:
 
 
 def _report(document: Published, printed: Sequence[PrintedText], corpus: Corpus) -> Pairs:
-    """The recommendations of a report against those of its gathering, by the report's numbers."""
+    """Compare the recommendations of a report with those of its gathering, by their numbers."""
     for body, ordinals in document.covers.items():
         for ordinal in ordinals:
             gathering = _gathering(corpus, body, ordinal)
@@ -101,4 +101,6 @@ def _report(document: Published, printed: Sequence[PrintedText], corpus: Corpus)
 
 
 def _gathering(corpus: Corpus, body: str, ordinal: int) -> Meeting | Session | None:
-    return next((one for one in corpus.gatherings(body) if one.ordinal == ordinal), None)
+    return next(
+        (gathering for gathering in corpus.gatherings(body) if gathering.ordinal == ordinal), None
+    )

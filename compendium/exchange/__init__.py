@@ -1,1 +1,1 @@
-"""Handing over: texts to translators as a Word file, XLIFF or TMX, and taking them back."""
+"""Exchange: hands texts over to translators as Word, XLIFF or TMX, and takes them back."""

@@ -1,4 +1,4 @@
-"""The one part of a Word file that holds its text, taken out with care."""
+"""Extracts the main part of a Word file, the part with its text."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _AGAIN = "ask for it again, saved as a Word file (.docx)"
 
 
 def main_part(content: bytes, path: Path) -> bytes:
-    """The XML of the text of a Word file.
+    """Return the XML of the text of a Word file.
 
     Raises:
-        InputError: if the file is damaged, larger than any document, or no Word file.
+        InputError: if the file is damaged, larger than any document, or not a Word file.
     """
     with word_parts(content, path, remedy=_AGAIN) as archive:
         try:
@@ -30,7 +30,7 @@ def main_part(content: bytes, path: Path) -> bytes:
 
 
 def _main_name(archive: zipfile.ZipFile, path: Path) -> str:
-    """The name of the main part: most programs say word/document.xml, not all."""
+    """The name of the main part: word/document.xml in most programs, but not in all."""
     for relation in parse_xml(archive.read("_rels/.rels"), path):
         if relation.get("Type") == _OFFICE_DOCUMENT:
             return posixpath.normpath(relation.get("Target", "").lstrip("/"))

@@ -1,4 +1,4 @@
-"""Recognising a file that came back by what it holds, whatever its name."""
+"""Recognises a returned file by its content, whatever its name."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_content(content: bytes, path: Path) -> Returned:
     kind = kind_of(content)
     if kind is Kind.ARCHIVE:
         return read_word(parse_xml(main_part(content, path), path), path).in_one_form()
-    if kind is not Kind.WIDE:  # of which XML may be
+    if kind is not Kind.WIDE:  # XML may be in UTF-16
         refuse_other_kinds(kind, path)
     if b"<" not in content[:200].replace(b"\x00", b""):
         raise InputError(f"{path}: neither a Word file (.docx), nor XLIFF, nor TMX", remedy=_AGAIN)

@@ -1,4 +1,4 @@
-"""What a text must have before a catalogue takes it: the marks of its source, in one paragraph."""
+"""Checks the form of a text before it enters a catalogue: marks, emphasis, one paragraph."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from compendium.model.markup import without_marks
 
 
 def faults_of_form(source: str, text: str) -> Iterator[Fault]:
-    """What keeps a text out; all else is for `compendium check`, once it is in its catalogue.
+    """Find the faults that keep a text out; `compendium check` finds all others in the catalogue.
 
     >>> [fault.code for fault in faults_of_form("*Recalling* it,[^1]", "*Rappelant* * cela,")]
     ['P001', 'H007']

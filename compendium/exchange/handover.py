@@ -17,7 +17,7 @@ from compendium.languages.language import Language
 from compendium.proof import proven
 from compendium.texts.states import State
 
-# Name of the form: what makes it, and the ending of its files.
+# For each form: the function that makes it, and the ending of its files.
 FORMS: dict[str, tuple[Callable[[Handover], bytes], str]] = {
     "docx": (make_word, "docx"),
     "xliff": (make_xliff, "xlf"),
@@ -27,7 +27,7 @@ FORMS: dict[str, tuple[Callable[[Handover], bytes], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which texts to hand over, and in which files; an empty set of states or catalogues is all."""
+    """The texts to hand over, and the forms; an empty set of states or catalogues means all."""
 
     states: frozenset[State] = frozenset()
     catalogues: frozenset[str] = frozenset()
@@ -35,42 +35,46 @@ class Choice:
 
 
 def files_of(folder: Path, language: Language) -> list[Path]:
-    """The files that a language has in a folder, there or not."""
+    """The files of a language in a folder, whether they exist or not."""
     return [folder / f"{language.code}.{ending}" for _, ending in FORMS.values()]
 
 
 def write_files(
     rows: Iterable[Row], source: Language, target: Language, folder: Path, choice: Choice
 ) -> list[str]:
-    """Write the files of a language, and say what each holds.
+    """Write the files of a language, and return a line about the content of each.
 
-    The translation memory is all that is translated, whatever the choice.
+    The translation memory contains all translated texts, whatever the choice.
 
     Raises:
-        InputError: if no text is in a catalogue that was chosen.
-        OutputError: if a file would not give back what it holds, or cannot be written.
+        InputError: if a chosen catalogue has no texts.
+        OutputError: if a file cannot be read back with the same texts, or cannot be written.
     """
     rows = tuple(rows)
     chosen = select(rows, choice.states, choice.catalogues)
     translated = tuple(row for row in rows if row.is_translated)
     files: dict[Path, bytes] = {}
-    told: list[str] = []
+    summaries: list[str] = []
     for form in choice.forms:
         members = translated if form == "tmx" else chosen
         make, ending = FORMS[form]
         path = folder / f"{target.code}.{ending}"
         if members:
             files[path] = _proven(path, make(Handover(source, target, members)), members)
-        told.append(f"{path}: {len(members)} texts" if members else f"{path}: nothing to write")
+        summaries.append(
+            f"{path}: {len(members)} texts" if members else f"{path}: nothing to write"
+        )
     write_all(files)
-    return told
+    return summaries
 
 
 def _proven(path: Path, content: bytes, members: Collection[Row]) -> bytes:
-    """A file, once it gives back each text that it hands over, with its stamp."""
+    """Return a file after a check that each text and stamp can be read back from it."""
 
-    def said(rows: Iterable[Row | ReturnedRow]) -> object:
+    def texts_and_stamps(rows: Iterable[Row | ReturnedRow]) -> object:
         return sorted((row.key, row.source or "", row.target, str(row.stamp)) for row in rows)
 
-    meant = said(members)
-    return proven(path, content, lambda content: said(read_content(content, path).rows), meant)
+    expected = texts_and_stamps(members)
+    return proven(
+        path, content, lambda content: texts_and_stamps(read_content(content, path).rows), expected
+    )

@@ -1,4 +1,4 @@
-"""What a file from a translator says, whatever its form."""
+"""The content of a translator's file, whatever its form."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from compendium.texts.states import State
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:
-    """One text as it came back.
+    """One returned text.
 
-    `claim` is the state that the translator gave the text, None if that was left as it was;
-    `stamp` is None where a tool dropped it, `source` where the form has none.
+    `claim` is the state that the translator gave the text, or None if it is unchanged. `stamp` is
+    None if a tool dropped it; `source` is None if the form has none.
     """
 
     place: Place
@@ -33,7 +33,7 @@ class ReturnedRow:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A file that came back: its languages as it tags them, its rows, what is wrong in them."""
+    """A returned file: its form, its language tags, its rows, and the faults in them."""
 
     form: str
     source_tag: str
@@ -42,16 +42,16 @@ class Returned:
     findings: tuple[Finding, ...] = ()
 
     def in_one_form(self) -> Returned:
-        """The file with each letter and its accents as one character, as catalogues hold them."""
+        """The file with each letter and its accents as one character, as in catalogues."""
         return replace(self, rows=tuple(row.in_one_form() for row in self.rows))
 
 
 def claimed(state: State | None, stamp: Stamp | None) -> State | None:
-    """The state a translator claims: what the file says, unless it was handed over so."""
+    """The state that a translator claims: the state in the file, unless it was handed over so."""
     return None if stamp is not None and stamp.state is state else state
 
 
 def left_out(place: Place, told: str) -> Finding:
-    """H016: something in the file that is not taken back, for an editor to read there."""
+    """Finding H016: something in the file that is not taken back, for an editor to read there."""
     remedy = "read it in the file; it is not taken back"
     return Finding(place, "H016", told, remedy, Severity.WARNING)

@@ -1,4 +1,4 @@
-"""The texts to hand over, each with its translation, state and context."""
+"""Makes the rows to hand over: texts, each with its translation, state and context."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from compendium.texts.text_units import TextUnit
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One text with its translation as it stands.
+    """One text with its present translation.
 
-    `symbol` is that of the document behind an official text; `previous` is the source that a
-    fuzzy translation was made from.
+    `symbol` is the symbol of the document of an official text; `previous` is the source from
+    which a fuzzy translation was made.
     """
 
     key: str
@@ -34,18 +34,18 @@ class Row:
 
     @property
     def stamp(self) -> Stamp:
-        """What takes a changed text apart from an untouched one."""
+        """The stamp, which distinguishes a changed text from an unchanged one."""
         return Stamp(checksum(self.source), checksum(self.target), self.state)
 
     @property
     def is_translated(self) -> bool:
-        """Whether the translation is one of the present source."""
+        """Whether the present source is translated."""
         return is_translated(self.state)
 
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """What one translator gets: rows from one language into another."""
+    """The rows for one translator, from one language into another."""
 
     source: Language
     target: Language
@@ -53,22 +53,22 @@ class Handover:
 
     def in_catalogues(self) -> dict[str, list[Row]]:
         """The rows by catalogue, both in the order of the records."""
-        found: dict[str, list[Row]] = {}
+        by_catalogue: dict[str, list[Row]] = {}
         for row in self.rows:
-            found.setdefault(row.catalogue, []).append(row)
-        return found
+            by_catalogue.setdefault(row.catalogue, []).append(row)
+        return by_catalogue
 
 
 def make_rows(units: Iterable[TextUnit], entries: Mapping[str, polib.POEntry]) -> tuple[Row, ...]:
-    """Put each text beside its translation.
+    """Combine each text with its translation.
 
     Args:
         units: the texts of the records.
         entries: the entries of all catalogues of the language, by key.
 
     Raises:
-        InputError: if the catalogues are not those of the records: what is handed over from
-            them could not be taken back.
+        InputError: if the catalogues do not match the records: texts from them could not be
+            taken back.
     """
     rows: list[Row] = []
     for unit in units:
@@ -102,13 +102,13 @@ def select(
     """The rows in some states and some catalogues; an empty set means all.
 
     Raises:
-        InputError: if no row is of a catalogue that was asked for.
+        InputError: if a catalogue that was named has no row.
     """
     rows = tuple(rows)
-    known = dict.fromkeys(row.catalogue for row in rows)
-    for name in sorted(catalogues - known.keys()):
+    available = dict.fromkeys(row.catalogue for row in rows)
+    for name in sorted(catalogues - available.keys()):
         raise InputError(
-            f"there is no catalogue {name!r}", remedy=f"choose among: {', '.join(known)}"
+            f"there is no catalogue {name!r}", remedy=f"choose among: {', '.join(available)}"
         )
     return tuple(
         row

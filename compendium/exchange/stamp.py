@@ -1,7 +1,7 @@
-"""The stamp on each text handed over: what its source, its translation and its state were then.
+"""The stamp on each text handed over: its source, translation and state at that time.
 
-With it a file that comes back weeks later tells what the translator changed, and what others
-changed meanwhile, without a date and without a copy of the file that went out.
+With the stamp, a file returned weeks later shows what the translator changed and what others
+changed meanwhile, without a date or a copy of the original file.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _STAMP = re.compile(
 
 
 def checksum(text: str) -> str:
-    """Eight hexadecimal digits that change with the text; spaces around it do not count.
+    """Eight hexadecimal digits that depend on the text, but not on spaces around it.
 
     >>> checksum("Leave ashore.") == checksum("Leave ashore. ")
     True
@@ -45,7 +45,7 @@ class Stamp:
 
 
 def find_stamp(text: str) -> Stamp | None:
-    """The stamp that stands in a text, if one does.
+    """Find the stamp in a text, if it has one.
 
     >>> find_stamp("lk.1.1 0f3a61c2/5b1e77aa/reviewed")
     Stamp(source='0f3a61c2', target='5b1e77aa', state=<State.REVIEWED: 'reviewed'>)

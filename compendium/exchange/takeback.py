@@ -1,7 +1,7 @@
-"""Taking back: what a returned file changes in the catalogues, all of it checked first.
+"""Takes back the changes in a returned file, after checking them all.
 
-What the translator changed is told by the stamps: a text that the file left as it was handed over
-stays as it is now, though somebody else changed it meanwhile.
+The stamps show what the translator changed: a text that is still as it was handed over keeps its
+present translation, even if somebody else changed that meanwhile.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _OUT = "or delete the row, to take back the others"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A text to write, and the state it gets; an empty one is a translation withdrawn."""
+    """A text to write, and its new state; an empty text withdraws the translation."""
 
     key: str
     text: str
@@ -36,7 +36,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What a file changes, and what speaks against it."""
+    """The changes in a file, and the findings against them."""
 
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
@@ -49,10 +49,10 @@ def judge(
     *,
     allow_empty: bool = False,
 ) -> Taking:
-    """Find out what a file changes, and everything that is wrong with it.
+    """Find the changes in a file and all its faults.
 
     Args:
-        returned: the file as it was read.
+        returned: the content of the file.
         entries: the entries of all catalogues of its language, by key.
         language: its language.
         allow_empty: whether a translation may be withdrawn.
@@ -65,8 +65,8 @@ def judge(
         if row.key in seen:
             findings.append(_fault(row, "H002", "the key occurs twice", "delete one of its rows"))
         elif entry is None:
-            told = "no catalogue has this key" if row.key else "a row without a key"
-            findings.append(_fault(row, "H001", told, f"restore the key, {_OUT}"))
+            message = "no catalogue has this key" if row.key else "a row without a key"
+            findings.append(_fault(row, "H001", message, f"restore the key, {_OUT}"))
         else:
             change = _change(row, entry)
             if change is not None:
@@ -80,7 +80,7 @@ def judge(
 
 
 def apply(changes: tuple[Change, ...], entries: Mapping[str, polib.POEntry]) -> None:
-    """Write the changes into the entries: a changed text is fuzzy no longer."""
+    """Write the changes to the entries; a changed text is no longer fuzzy."""
     for change in changes:
         entry = entries[change.key]
         entry.msgstr = change.text
@@ -90,10 +90,10 @@ def apply(changes: tuple[Change, ...], entries: Mapping[str, polib.POEntry]) -> 
 
 
 def _change(row: ReturnedRow, entry: polib.POEntry) -> Change | None:
-    """What a row changes, if it changes anything.
+    """The change in a row, if there is one.
 
-    A changed text is unofficial unless the translator says it is reviewed. Where the text stays,
-    its state may rise as far as reviewed: that is how a fuzzy text is confirmed.
+    A changed text is unofficial unless the translator marks it as reviewed. If the text is
+    unchanged, its state may rise up to reviewed; a fuzzy text is confirmed in this way.
     """
     text, present = row.target.strip(), entry.msgstr.strip()
     claim = row.claim if row.claim in {State.REVIEWED, State.UNOFFICIAL} else None
@@ -108,7 +108,7 @@ def _change(row: ReturnedRow, entry: polib.POEntry) -> Change | None:
 def _faults(
     row: ReturnedRow, entry: polib.POEntry, change: Change, *, allow_empty: bool
 ) -> Iterator[Finding]:
-    """What speaks against a change."""
+    """Find faults of a change."""
     if _source_changed(row, entry):
         yield _fault(
             row,
@@ -135,15 +135,15 @@ def _faults(
 
 
 def _doubtful_letters(row: ReturnedRow, change: Change, language: Language) -> Iterator[Finding]:
-    """Letters that look right and are others; they keep no text out, but stop a build."""
+    """Find letters that look like others; they keep no text out, but stop a build."""
     for fault in check_letters(blanked(change.text), language):
         yield _warning(row, fault.code, fault.message, fault.remedy)
 
 
 def _forbidden(row: ReturnedRow) -> Iterator[Finding]:
-    """Characters that no text may hold, though they are at its ends, where a space would go."""
-    for found in forbidden(row.target):
-        yield _fault(row, "H014", found.message, f"delete it, {_OUT}")
+    """Find characters that no text may contain, even at its ends, where spaces are ignored."""
+    for fault in forbidden(row.target):
+        yield _fault(row, "H014", fault.message, f"delete it, {_OUT}")
 
 
 def _source_changed(row: ReturnedRow, entry: polib.POEntry) -> bool:
@@ -153,9 +153,11 @@ def _source_changed(row: ReturnedRow, entry: polib.POEntry) -> bool:
 
 
 def _warnings(row: ReturnedRow, entry: polib.POEntry) -> Iterator[Finding]:
-    """What is not taken back, but an editor should know: a claim, an edited source."""
-    left = row.target.strip() == entry.msgstr.strip() and state_of(entry)[0] is State.OFFICIAL
-    if row.claim is State.OFFICIAL and not left:
+    """Warn of what is not taken back: a claim of official state, an edited source."""
+    is_unchanged_official = (
+        row.target.strip() == entry.msgstr.strip() and state_of(entry)[0] is State.OFFICIAL
+    )
+    if row.claim is State.OFFICIAL and not is_unchanged_official:
         yield _warning(
             row,
             "H013",

@@ -1,4 +1,4 @@
-"""TMX 1.4: the translation memory of what exists, one `tu` a translated text, its key as tuid.
+"""TMX 1.4: the translation memory, with one `tu` for each translated text and its key as tuid.
 
 Format: https://www.gala-global.org/tmx-14b
 """
@@ -20,13 +20,13 @@ from compendium.texts.states import State
 from compendium.untrusted.xml_markup import line_of, name_of
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# What they enclose is code, not text, unless only with it the source is that handed over.
+# The content of these is code, not text, unless the source matches its stamp only with it.
 _CODES = ("bpt", "ept", "it", "ph", "ut")
 _STATES = {state.value: state for state in State}
 
 
 def make_tmx(handover: Handover) -> bytes:
-    """The translation memory of rows that are translated; a fuzzy one is no memory."""
+    """Make the translation memory of translated rows; a fuzzy row has no place in it."""
     root = etree.Element("tmx", {"version": "1.4"})
     etree.SubElement(
         root,
@@ -61,10 +61,10 @@ def _add_tu(body: etree._Element, row: Row, handover: Handover) -> None:
 
 
 def read_tmx(root: etree._Element, path: Path) -> Returned:
-    """Read a translation memory that came back.
+    """Read a returned translation memory.
 
     Raises:
-        InputError: if it has no text, no language of the source, or several others.
+        InputError: if it has no texts, no source language, or several other languages.
     """
     header = root.find("header")
     source = "" if header is None else header.get("srclang", "")
@@ -89,19 +89,27 @@ def read_tmx(root: etree._Element, path: Path) -> Returned:
 def _read_tu(unit: etree._Element, source: str, path: Path, findings: list[Finding]) -> ReturnedRow:
     props = {prop.get("type"): prop.text or "" for prop in unit.iterchildren("prop")}
     key, place = unit.get("tuid", ""), Place(str(path), line_of(unit))
-    segments: dict[bool, list[etree._Element]] = {True: [], False: []}  # whether of the source
+    segments: dict[bool, list[etree._Element]] = {
+        True: [],
+        False: [],
+    }  # by whether they are of the source
     for tuv in unit.iterchildren("tuv"):
         segments[_same(_tag(tuv), source)] += tuv.iterchildren("seg")
     stamp = find_stamp(props.get("x-handed-over", ""))
-    texts = {own: [_text(seg, codes=True) for seg in segments[own]] for own in segments}
+    texts = {
+        is_source: [_text(seg, codes=True) for seg in segments[is_source]] for is_source in segments
+    }
     if stamp is None or checksum("".join(texts[True])) != stamp.source:
-        texts = {own: [_text(seg, codes=False) for seg in segments[own]] for own in segments}
+        texts = {
+            is_source: [_text(seg, codes=False) for seg in segments[is_source]]
+            for is_source in segments
+        }
         codes = [code for seg in segments[False] for code in _codes(seg)]
         if codes:
             findings.append(left_out(place, f"{key}: codes of the tool: {' '.join(codes)}"))
-    if any(len(set(found)) > 1 for found in texts.values()):
-        told, remedy = f"{key}: a part has two translations", "delete one of the two"
-        findings.append(Finding(place, "H015", told, remedy))
+    if any(len(set(versions)) > 1 for versions in texts.values()):
+        message, remedy = f"{key}: a part has two translations", "delete one of the two"
+        findings.append(Finding(place, "H015", message, remedy))
     return ReturnedRow(
         place=place,
         key=key,
@@ -117,12 +125,12 @@ def _tag(tuv: etree._Element) -> str:
 
 
 def _same(tag: str, other: str) -> bool:
-    """Whether two tags are of one language; tools write EN-US for en."""
+    """Whether two tags mean the same language; tools write EN-US for en."""
     return tag.casefold().partition("-")[0] == other.casefold().partition("-")[0]
 
 
 def _text(seg: etree._Element, *, codes: bool) -> str:
-    """The text of a segment, with what its codes enclose or without it."""
+    """The text of a segment, with or without the content of its codes."""
     return "".join(_pieces(seg, codes=codes))
 
 
@@ -135,6 +143,6 @@ def _pieces(element: etree._Element, *, codes: bool) -> Iterator[str]:
 
 
 def _codes(seg: etree._Element) -> list[str]:
-    """What the codes of a segment enclose."""
+    """The content of the codes of a segment."""
     texts = (_text(code, codes=True) for code in seg.iter(*_CODES))
     return [text for text in texts if text.strip()]

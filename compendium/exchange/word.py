@@ -1,7 +1,7 @@
-"""The bilingual Word file: a table a catalogue, with source and translation side by side.
+"""Makes the bilingual Word file: a table for each catalogue, source and translation side by side.
 
-All that taking back needs stands in the visible text of the tables (keys, stamps, the languages
-in the header row), for word processors drop what they do not know.
+Everything that taking back needs is visible text in the tables (keys, stamps, the languages in the
+header row), because word processors drop data that they do not know.
 """
 
 from __future__ import annotations
@@ -23,8 +23,14 @@ from docx.table import Table
 from compendium.exchange.rows import Handover, Row
 from compendium.exchange.word_cells import Cell, add_row
 
-_WIDTHS = (Cm(3.8), Cm(8.0), Cm(8.0), Cm(2.0), Cm(4.9))  # together the width of the page
-# Name, font, size in points, whether it is grey.
+_WIDTHS = (
+    Cm(3.8),
+    Cm(8.0),
+    Cm(8.0),
+    Cm(2.0),
+    Cm(4.9),
+)  # the sum is the width of the text on the page
+# Name, font, size in points, and whether it is grey.
 _STYLES = (
     ("Handed key", "Courier New", 7.0, False),
     ("Handed stamp", "Courier New", 5.0, True),
@@ -44,7 +50,7 @@ INSTRUCTIONS = (
 
 
 def make_word(handover: Handover) -> bytes:
-    """The Word file of a hand-over, on landscape A4."""
+    """Make the Word file of a handover, on landscape A4."""
     document = Document()
     _set_page(document)
     _set_styles(document)
@@ -83,7 +89,7 @@ def _set_styles(document: WordDocument) -> None:
         style.paragraph_format.space_after = Pt(2)
         if grey:
             style.font.color.rgb = RGBColor(0x59, 0x59, 0x59)
-        complex_size = OxmlElement("w:szCs")  # the size of Arabic has its own setting
+        complex_size = OxmlElement("w:szCs")  # Arabic text has its own size setting
         complex_size.set(qn("w:val"), str(round(size * 2)))
         style.element.rPr.find(qn("w:sz")).addnext(complex_size)
 
@@ -127,7 +133,7 @@ def _add_text(table: Table, row: Row, handover: Handover) -> None:
 
 
 def _tag(tag: str) -> str:
-    """The tag with the region that spell-checkers ask for: fr-FR for fr, zh-CN for zh-Hans."""
+    """The tag with the region that spell-checkers need: fr-FR for fr, zh-CN for zh-Hans."""
     language, *_ = tag.split("-")
     likely = get_global("likely_subtags").get(language, "")
     return f"{language}-{likely.rpartition('_')[2]}" if likely else tag

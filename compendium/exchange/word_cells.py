@@ -1,7 +1,7 @@
-"""Rows and cells of a Word table, written straight in WordprocessingML.
+"""Writes rows and cells of a Word table directly as WordprocessingML.
 
-python-docx writes a row of a long table in a time that grows with the table; and it knows neither
-languages nor directions. Format: ECMA-376, Part 1, section 17.
+python-docx needs more time for each row the longer a table is, and it supports neither languages
+nor directions. Format: ECMA-376, Part 1, section 17.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from docx.table import Table
 class Cell:
     """The paragraphs of a cell: their style, language and direction.
 
-    `rest` is the style of all paragraphs but the first, where that differs; a `tag` of None keeps
-    spell-checkers away.
+    `rest` is the style of all paragraphs except the first, if it differs; a `tag` of None disables
+    the spell-checker.
     """
 
     paragraphs: tuple[str, ...]
@@ -35,7 +35,7 @@ class Cell:
 def add_row(
     table: Table, widths: Sequence[Length], cells: Sequence[Cell], *, header: bool = False
 ) -> None:
-    """Add a row that no page break cuts; a header row comes again on each page."""
+    """Add a row that is never split between pages; a header row is repeated on each page."""
     row = OxmlElement("w:tr")
     properties = _child(row, "w:trPr")
     _child(properties, "w:cantSplit")
@@ -58,7 +58,9 @@ def _add_paragraph(box: Any, text: str, cell: Cell, style: str) -> None:
     _child(properties, "w:pStyle").set(qn("w:val"), style)
     if cell.rtl:
         _child(properties, "w:bidi")
-    _set_run(_child(properties, "w:rPr"), cell)  # what is typed into an empty cell follows it
+    _set_run(
+        _child(properties, "w:rPr"), cell
+    )  # text that is typed into an empty cell gets this format
     if not text:
         return
     run = _child(paragraph, "w:r")
@@ -84,12 +86,12 @@ def _set_run(properties: Any, cell: Cell) -> None:
         _child(properties, "w:rtl")
     if cell.tag is not None:
         language = _child(properties, "w:lang")
-        for kind in ("w:val", "w:eastAsia", "w:bidi"):  # Word asks each script's own attribute
+        for kind in ("w:val", "w:eastAsia", "w:bidi"):  # Word reads one for each kind of script
             language.set(qn(kind), cell.tag)
 
 
 def style_id(name: str) -> str:
-    """The identifier of a style, which python-docx makes of its name."""
+    """The identifier that python-docx makes from the name of a style."""
     return name.replace(" ", "")
 
 

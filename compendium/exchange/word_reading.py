@@ -1,4 +1,4 @@
-"""Reading a Word file that came back, from whatever word processor."""
+"""Reads a returned Word file from any word processor."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _CHARACTERS = {
     qn("w:softHyphen"): "\N{SOFT HYPHEN}",
 }
 _NOT_TEXT = {
-    qn(f"w:{name}"): told
-    for told, names in {
+    qn(f"w:{name}"): description
+    for description, names in {
         "tracked changes": ("ins", "del", "moveFrom", "moveTo"),
         "a footnote of the word processor": ("footnoteReference", "endnoteReference"),
         "a picture, box or symbol": ("drawing", "pict", "object", "sym"),
@@ -48,7 +48,7 @@ _STATES = {state.value: state for state in State}
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where each column stands, and the languages that the header row names."""
+    """The position of each column, and the languages in the header row."""
 
     places: dict[str, int]
     source_tag: str
@@ -56,10 +56,11 @@ class _Columns:
 
 
 def read_word(content: etree._Element, path: Path) -> Returned:
-    """Read the text of a Word file that came back; its rows are counted through all tables.
+    """Read the text of a returned Word file; its rows are numbered through all tables.
 
     Raises:
-        InputError: if it has no table of texts, or one without its header row or a column.
+        InputError: if it has no table of texts, or one without its header row or a column, or if
+            the languages of its tables differ.
     """
     tables = [
         table
@@ -69,7 +70,9 @@ def read_word(content: etree._Element, path: Path) -> Returned:
     if not tables:
         raise InputError(f"{path}: it contains no table of texts", remedy="ask for it again")
     rows: list[ReturnedRow] = []
-    findings = [left_out(Place(str(path)), f"outside the tables: {t}") for t in _beside(content)]
+    findings = [
+        left_out(Place(str(path)), f"outside the tables: {text}") for text in _beside(content)
+    ]
     languages: set[tuple[str, str]] = set()
     count = 0
     for number, table in enumerate(tables, start=1):
@@ -87,7 +90,7 @@ def read_word(content: etree._Element, path: Path) -> Returned:
 
 
 def _beside(content: etree._Element) -> Iterator[str]:
-    """What somebody wrote outside the tables: paragraphs that the hand-over does not have."""
+    """Texts that somebody wrote outside the tables: paragraphs that the handover did not have."""
     for paragraph in content.iter(qn("w:p")):
         if next(paragraph.iterancestors(qn("w:tbl")), None) is None:
             text = "".join(_pieces(paragraph)).strip()
@@ -122,24 +125,24 @@ def _read_row(
             f"{place.file}: row {place.line} has {len(cells)} cells",
             remedy="undo the merging of cells, or delete the row",
         )
-    texts = {name: _text(cells[at]) for name, at in columns.places.items()}
+    texts = {name: _text(cells[position]) for name, position in columns.places.items()}
     if not any(text.strip() for text in texts.values()):
-        return  # an empty row says nothing
+        return  # an empty row
     words = texts["key"].split()
     key = words[0] if words else ""
     findings.extend(
         Finding(
             place,
             "H009",
-            f"{key}: {told} in the row",
+            f"{key}: {content} in the row",
             "accept or reject what is tracked; write everything as plain text",
         )
-        for told in _beyond_text(row, cells[columns.places["target"]])
+        for content in _beyond_text(row, cells[columns.places["target"]])
     )
     if next(row.iter(qn("w:commentReference")), None) is not None:
-        told = f"{key}: a comment of the word processor"
+        message = f"{key}: a comment of the word processor"
         remedy = "read it in the file; comments are not taken back"
-        findings.append(Finding(place, "H012", told, remedy, Severity.WARNING))
+        findings.append(Finding(place, "H012", message, remedy, Severity.WARNING))
     stamp = find_stamp(texts["key"])
     yield ReturnedRow(
         place=place,
@@ -166,11 +169,11 @@ def _state(key: str, cell: str, place: Place, findings: list[Finding]) -> State 
 
 
 def _beyond_text(row: etree._Element, target: etree._Element) -> list[str]:
-    """What stands in a row that plain text cannot say."""
+    """The contents of a row that plain text cannot express."""
     properties = row.find(qn("w:trPr"))
     marks = [] if properties is None else list(properties.iter(qn("w:ins"), qn("w:del")))
-    found = [*marks, *target.iter(*_NOT_TEXT)]
-    return list(dict.fromkeys(_NOT_TEXT[str(element.tag)] for element in found))
+    elements = [*marks, *target.iter(*_NOT_TEXT)]
+    return list(dict.fromkeys(_NOT_TEXT[str(element.tag)] for element in elements))
 
 
 def _text(cell: etree._Element) -> str:
@@ -182,5 +185,5 @@ def _pieces(paragraph: etree._Element) -> Iterator[str]:
     for element in paragraph.iter(qn("w:t"), *_CHARACTERS):
         if element.tag == qn("w:t"):
             yield element.text or ""
-        elif next(element.iterancestors(qn("w:r")), None) is not None:  # no tab stop of a style
+        elif next(element.iterancestors(qn("w:r")), None) is not None:  # not a tab stop of a style
             yield _CHARACTERS[str(element.tag)]

@@ -1,4 +1,4 @@
-"""XLIFF 2.0: one `file` a catalogue, one `unit` a text, whose id is the key.
+"""Makes XLIFF 2.0: one `file` for each catalogue, one `unit` for each text, whose id is its key.
 
 *Emphasis* and note marks [^1] stay plain text, as translators see them everywhere else. Format:
 https://docs.oasis-open.org/xliff/xliff-core/v2.0/xliff-core-v2.0.html
@@ -25,12 +25,12 @@ _PRESERVE = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
 
 
 def qualified(name: str) -> str:
-    """The name of an element in the namespace of XLIFF."""
+    """The name of an element with the namespace of XLIFF."""
     return f"{{{NAMESPACE}}}{name}"
 
 
 def make_xliff(handover: Handover) -> bytes:
-    """The XLIFF document of a hand-over."""
+    """Make the XLIFF document of a handover."""
     root = etree.Element(
         qualified("xliff"),
         {"version": "2.0", "srcLang": handover.source.lang, "trgLang": handover.target.lang},

@@ -1,7 +1,7 @@
-"""Reading an XLIFF 2 document that came back, from whatever translation tool.
+"""Reads a returned XLIFF 2 document from any translation tool.
 
-A tool may cut a text into segments, give these another order in the translation, and put what must
-not change into codes with the original beside them.
+A tool may split a text into segments, reorder them in the translation, and replace parts that must
+not change by codes, with the original beside them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CLAIMS = {
     "initial": None,
     "translated": State.UNOFFICIAL,
     "reviewed": State.REVIEWED,
-    "final": State.REVIEWED,  # official takes the symbol of a document, which no tool asks for
+    "final": State.REVIEWED,  # official needs the symbol of a document, which no tool asks for
 }
 _ORIGINALS = ("dataRef", "dataRefStart", "dataRefEnd")
 _NUMBER = re.compile(r"[0-9]{1,6}")
@@ -32,10 +32,10 @@ _NO_DATA: Mapping[str, str] = {}
 
 
 def read_xliff(root: etree._Element, path: Path) -> Returned:
-    """Read an XLIFF document that came back.
+    """Read a returned XLIFF document.
 
     Raises:
-        InputError: if it is of another version, or holds no text.
+        InputError: if it has another version or contains no text.
     """
     if root.tag != qualified("xliff"):
         version = root.get("version", "without version")
@@ -49,7 +49,7 @@ def read_xliff(root: etree._Element, path: Path) -> Returned:
 
 
 def _notes(root: etree._Element, path: Path) -> Iterator[Finding]:
-    """The remarks that somebody wrote into the file."""
+    """Find the notes and comments that somebody added to the file."""
     for note in root.iter(qualified("note")):
         if note.get("category") not in NOTES and (note.text or "").strip():
             yield left_out(Place(str(path), line_of(note)), f"a note: {note.text}")
@@ -64,9 +64,10 @@ def _read_unit(unit: etree._Element, path: Path, findings: list[Finding]) -> Ret
     stamp = _stamp(unit)
     parts = list(unit.iterchildren(qualified("segment"), qualified("ignorable")))
     findings += [
-        Finding(place, code, f"{key}: {told}", remedy) for code, told, remedy in _faults(parts)
+        Finding(place, code, f"{key}: {message}", remedy)
+        for code, message, remedy in _faults(parts)
     ]
-    data = {one.get("id", ""): _text(one, _NO_DATA) for one in unit.iter(qualified("data"))}
+    data = {item.get("id", ""): _text(item, _NO_DATA) for item in unit.iter(qualified("data"))}
     source = _whole(parts, data, "source")
     if not data or stamp is None or checksum(source) != stamp.source:
         source = _whole(parts, _NO_DATA, "source")
@@ -89,7 +90,7 @@ def _targets(parts: Iterable[etree._Element]) -> list[etree._Element]:
 
 
 def _is_translated(part: etree._Element) -> bool:
-    """Whether a segment has a translation; one that is empty counts if its state says so."""
+    """Whether a segment has a translation; an empty one counts if its state says so."""
     target = part.find(qualified("target"))
     if part.tag != qualified("segment") or target is None:
         return False
@@ -97,7 +98,7 @@ def _is_translated(part: etree._Element) -> bool:
 
 
 def _faults(parts: list[etree._Element]) -> Iterator[tuple[str, str, str]]:
-    """What does not hold together in a unit: code, message, remedy."""
+    """Find contradictions in a unit: code, message, remedy."""
     segments = [part for part in parts if part.tag == qualified("segment")]
     translated = [_is_translated(part) for part in segments]
     if any(translated) and not all(translated):
@@ -106,28 +107,28 @@ def _faults(parts: list[etree._Element]) -> Iterator[tuple[str, str, str]]:
         yield "H015", "a part has two translations", "delete one of the two"
     order = [_order(part, number) for number, part in enumerate(parts, start=1)]
     if sorted(order) != list(range(1, len(parts) + 1)):
-        told = f"the order of its parts does not come out even: {order}"
-        yield "H015", told, "number the targets of the unit from 1, each number once"
+        message = f"the numbers of its parts are not 1, 2, 3 and so on: {order}"
+        yield "H015", message, "number the targets of the unit from 1, each number once"
     for state in {part.get("state", "initial") for part in segments} - _CLAIMS.keys():
         yield "H008", f"there is no state {state!r}", f"write one of: {', '.join(_CLAIMS)}"
 
 
 def _order(part: etree._Element, number: int) -> int:
-    """The place of a part in the translation: that of its target, else its own; 0 for none."""
+    """The place of a part in the translation: of its target, or else its own; 0 if unreadable."""
     target = part.find(qualified("target"))
-    said = None if target is None else target.get("order")
-    if said is None:
+    order = None if target is None else target.get("order")
+    if order is None:
         return number
-    return int(said) if _NUMBER.fullmatch(said) else 0
+    return int(order) if _NUMBER.fullmatch(order) else 0
 
 
 def _whole(parts: list[etree._Element], data: Mapping[str, str], name: str) -> str:
-    """The text of a unit: its sources, or its targets in their order, gaps as in the source."""
+    """The text of a unit: its sources, or its targets in order, with the gaps of the source."""
     if name == "target":
         numbered = enumerate(parts, start=1)
-        parts = [part for _, part in sorted(numbered, key=lambda one: _order(one[1], one[0]))]
+        parts = [part for _, part in sorted(numbered, key=lambda pair: _order(pair[1], pair[0]))]
     texts = ((part.find(qualified(name)), part.find(qualified("source"))) for part in parts)
-    return "".join(_text(source if own is None else own, data) for own, source in texts)
+    return "".join(_text(source if text is None else text, data) for text, source in texts)
 
 
 def _stamp(unit: etree._Element) -> Stamp | None:
@@ -138,7 +139,7 @@ def _stamp(unit: etree._Element) -> Stamp | None:
 
 
 def _claim(parts: Iterable[etree._Element], stamp: Stamp | None) -> State | None:
-    """The lowest state of the segments, unless it was handed over so."""
+    """The lowest state of the segments, unless the text was handed over with it."""
     segments = [part for part in parts if part.tag == qualified("segment")]
     states = {segment.get("state", "initial") for segment in segments}
     if stamp is not None and states == {XLIFF_STATES[stamp.state]}:
@@ -147,7 +148,7 @@ def _claim(parts: Iterable[etree._Element], stamp: Stamp | None) -> State | None
 
 
 def _text(element: etree._Element | None, data: Mapping[str, str]) -> str:
-    """The text of a source or target, that of its codes by what they stand for."""
+    """The text of a source or target, with the originals of its codes."""
     return "" if element is None else "".join(_pieces(element, data))
 
 
@@ -155,7 +156,7 @@ def _pieces(element: etree._Element, data: Mapping[str, str]) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         name = name_of(child)
-        if name == "cp":  # a character that XML cannot hold
+        if name == "cp":  # a character that XML cannot contain
             yield _character(child.get("hex", ""))
         yield data.get(child.get("dataRef" if name != "pc" else "dataRefStart", ""), "")
         if name in {"mrk", "pc"}:
@@ -165,7 +166,7 @@ def _pieces(element: etree._Element, data: Mapping[str, str]) -> Iterator[str]:
 
 
 def _codes(target: etree._Element, data: Mapping[str, str]) -> list[str]:
-    """The names of what the codes of a target stand for."""
+    """The names of the originals of the codes of a target."""
     named = (child.get(place, "") for child in target.iter() for place in _ORIGINALS)
     return [name for name in named if data.get(name, "").strip()]
 
@@ -173,7 +174,7 @@ def _codes(target: etree._Element, data: Mapping[str, str]) -> list[str]:
 def _character(code: str) -> str:
     try:
         character = chr(int(code, 16))
-        character.encode()  # no half letter
+        character.encode()  # a surrogate cannot be encoded
     except (ValueError, OverflowError):
         return "\N{REPLACEMENT CHARACTER}"
     return character

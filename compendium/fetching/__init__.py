@@ -1,1 +1,1 @@
-"""Fetching official documents by their symbols: the one part that uses the network."""
+"""Fetching: downloads official documents by their symbols; the only room that uses the network."""

@@ -1,4 +1,4 @@
-"""Addresses on the web: which may be asked, and how near to this machine they lead."""
+"""Checks web addresses: which may be requested, and how near to this machine they lead."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from compendium.fetching.fetch_errors import FetchError, PassingError
 
 LOOK = "look at the address in a browser; the pattern is `document_address` in the settings"
 _PORTS = {"http": 80, "https": 443}
-# Addresses of version 4 as gateways and old systems write them, the number at the end.
+# IPv6 forms of IPv4 addresses, for gateways and old systems, with the IPv4 address at the end.
 _WRAPPED = tuple(map(ip_network, ("64:ff9b::/96", "::ffff:0:0:0/96", "::/96")))
-_LOCAL = ip_network("64:ff9b:1::/48")  # gateways of a network of one's own
+_LOCAL = ip_network("64:ff9b:1::/48")  # gateways of a private network
 _LONGEST = 2000  # letters of an address
 
 
 class Nearness(IntEnum):
-    """Whose network an address is in; the larger, the nearer to this machine."""
+    """The kind of network that an address is in; a larger value is nearer to this machine."""
 
     PUBLIC = 0
     PRIVATE = 1
@@ -29,7 +29,7 @@ class Nearness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address in its parts; `shown` is all of it, as messages and lists may hold it."""
+    """The parts of an address; `shown` is the whole address for messages and lists."""
 
     shown: str
     scheme: str
@@ -39,10 +39,10 @@ class Address:
 
 
 def address_of(text: str) -> Address:
-    """Take an address apart, which is one of the web and has no user or password.
+    """Split a web address, which must have no user or password, into its parts.
 
     Raises:
-        FetchError: if it has, or is none.
+        FetchError: if it has, or is not a web address.
     """
     try:
         parts = urlsplit(text)
@@ -64,10 +64,10 @@ def address_of(text: str) -> Address:
 
 
 def following(address: Address, place: str) -> Address:
-    """Where a redirect leads.
+    """The address to which a redirect leads.
 
     Raises:
-        FetchError: if it leads out of the web, to a connection less safe, or to a user's account.
+        FetchError: if it leads out of the web, to a less safe connection, or to a user's account.
     """
     try:
         joined = urljoin(address.shown, place)
@@ -85,46 +85,46 @@ def following(address: Address, place: str) -> Address:
 
 
 def places_of(address: Address) -> tuple[str, ...]:
-    """The numbers of the machines behind an address, in whatever form it names them.
+    """The IP addresses of the machines behind a web address.
 
     Raises:
-        FetchError: if it can be no name.
-        PassingError: if nobody knows it, at least for now.
+        FetchError: if its host is not a valid name.
+        PassingError: if the name cannot be resolved now.
     """
     try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+        resolved = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except socket.gaierror as fault:
         raise PassingError(
             f"{address.shown}: the connection failed: {fault.strerror}", remedy="try again later"
         ) from None
     except (UnicodeError, ValueError, OverflowError) as fault:
         raise FetchError(f"{address.shown}: not an address: {fault}", remedy=LOOK) from None
-    return tuple(dict.fromkeys(str(place[4][0]) for place in found))
+    return tuple(dict.fromkeys(str(place[4][0]) for place in resolved))
 
 
 def nearness(place: str) -> Nearness:
-    """How near the machine of a number is, whatever the number is wrapped in.
+    """How near the machine with an IP address is, whatever form the address has.
 
-    >>> [nearness(one).name for one in ("8.8.8.8", "::ffff:127.0.0.1", "169.254.169.254")]
+    >>> [nearness(ip).name for ip in ("8.8.8.8", "::ffff:127.0.0.1", "169.254.169.254")]
     ['PUBLIC', 'MACHINE', 'LINK']
     """
-    number = _unwrapped(ip_address(place.partition("%")[0]))
-    if isinstance(number, IPv6Address) and (number.is_site_local or number in _LOCAL):
+    ip = _unwrapped(ip_address(place.partition("%")[0]))
+    if isinstance(ip, IPv6Address) and (ip.is_site_local or ip in _LOCAL):
         return Nearness.PRIVATE
-    if number.is_loopback or number.is_unspecified:
+    if ip.is_loopback or ip.is_unspecified:
         return Nearness.MACHINE
-    if number.is_link_local or number.is_multicast:
+    if ip.is_link_local or ip.is_multicast:
         return Nearness.LINK
-    return Nearness.PUBLIC if number.is_global else Nearness.PRIVATE
+    return Nearness.PUBLIC if ip.is_global else Nearness.PRIVATE
 
 
-def _unwrapped(number: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The number of version 4 that one of version 6 stands for."""
-    if isinstance(number, IPv6Address):
-        if number.is_loopback or number.is_unspecified:
-            return number
-        if any(number in network for network in _WRAPPED):
-            return IPv4Address(int(number) & 0xFFFFFFFF)
-        teredo = number.teredo
-        return number.ipv4_mapped or number.sixtofour or (teredo[1] if teredo else number)
-    return number
+def _unwrapped(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """The IPv4 address that an IPv6 address contains, or else the address itself."""
+    if isinstance(ip, IPv6Address):
+        if ip.is_loopback or ip.is_unspecified:
+            return ip
+        if any(ip in network for network in _WRAPPED):
+            return IPv4Address(int(ip) & 0xFFFFFFFF)
+        teredo = ip.teredo
+        return ip.ipv4_mapped or ip.sixtofour or (teredo[1] if teredo else ip)
+    return ip

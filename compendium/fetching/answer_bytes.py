@@ -1,4 +1,4 @@
-"""The bytes of an answer: unpacked where the server packed them, and whole."""
+"""Decompresses the bytes of a response, and checks that they are complete."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from compendium.untrusted.xml_markup import parse_xml
 
 _XML = frozenset({"application/xml", "application/akn+xml", "text/xml"})
 _PAGE = frozenset({"text/html", "application/xhtml+xml"})
-_END = 2048  # bytes in which the end of a PDF file stands, with what some programs add to it
+_END = 2048  # bytes that contain the end mark of a PDF file and what some programs add after it
 _GZIP = 16 + zlib.MAX_WBITS
 _LATER = "try again later"
 
 
 def unpacked(content: bytes, encoding: str, address: str, largest: int) -> bytes:
-    """The bytes without the packing that a server put on though nobody asked for it.
+    """Decompress bytes that a server compressed although this was not requested.
 
-    No more is unpacked than one byte over the largest size.
+    At most one byte more than the largest size is decompressed.
 
     Raises:
-        FetchError: if the packing is not known.
-        PassingError: if it is damaged or cut off.
+        FetchError: if the compression is unknown.
+        PassingError: if the bytes are damaged or truncated.
     """
     if encoding in {"", "identity"}:
         return content
@@ -35,18 +35,18 @@ def unpacked(content: bytes, encoding: str, address: str, largest: int) -> bytes
         )
     unpacker = zlib.decompressobj(_GZIP)
     try:
-        found = unpacker.decompress(content, largest + 1)
+        decompressed = unpacker.decompress(content, largest + 1)
     except zlib.error as fault:
         raise PassingError(
             f"{address}: the compressed content is damaged ({fault})", remedy=_LATER
         ) from None
-    if len(found) <= largest and not unpacker.eof:
+    if len(decompressed) <= largest and not unpacker.eof:
         raise PassingError(f"{address}: the compressed content is truncated", remedy=_LATER)
-    return found
+    return decompressed
 
 
 def kind_as(content: bytes, called: str) -> Kind:
-    """The kind of the bytes; where they do not say it, that which the server calls them."""
+    """The kind of the bytes; if they do not show it, the kind that the server declares."""
     kind = kind_of(content)
     if kind is not Kind.OTHER:
         return kind
@@ -56,10 +56,10 @@ def kind_as(content: bytes, called: str) -> Kind:
 
 
 def check_whole(content: bytes, called: str, address: str) -> None:
-    """See that a file whose form shows its end has come to it.
+    """Check that a file is complete, if its format shows its end.
 
     Raises:
-        PassingError: if a PDF file, an archive or XML is cut off or damaged.
+        PassingError: if a PDF file, an archive or XML is truncated or damaged.
     """
     kind = kind_as(content, called)
     if kind is Kind.PDF and b"%%EOF" not in content[-_END:]:

@@ -1,4 +1,4 @@
-"""Asking an address: at the machine that was judged, through the proxy where there is one."""
+"""Requests an address from the machine that was checked, or through a proxy if one is set."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ from compendium.fetching.fetch_errors import FetchError, PassingError
 
 LATER = "try again later"
 _HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"compendium/{__version__}"}
-_MOST_PLACES = 4  # of a name, which are tried one after the other
+_MOST_PLACES = 4  # IP addresses of a name, tried one after the other
 
 
 class Asker:
-    """Asks one address after another; none leads nearer to this machine than the first."""
+    """Requests one address after another; none may lead nearer to this machine than the first."""
 
     def __init__(self) -> None:
         self._nearest: Nearness | None = None
         self._open = ExitStack()
 
     def close(self) -> None:
-        """End every connection."""
+        """Close every connection."""
         self._open.close()
 
     def ask(self, address: Address, timeout: urllib3.Timeout) -> urllib3.BaseHTTPResponse:
-        """The answer of an address, its content still to come.
+        """Request an address, and return the response before its content is read.
 
         Raises:
-            FetchError: if it may not be asked, or does not answer.
+            FetchError: if it may not be requested, or does not respond.
         """
         with explained(address.shown):
             proxy = getproxies().get(address.scheme)
@@ -53,17 +53,17 @@ class Asker:
                 try:
                     pool = self._open.enter_context(_pool(address, place))
                     return _request(pool, address, timeout)
-                except NewConnectionError as fault:  # another machine of that name may answer
+                except NewConnectionError as fault:  # another machine with that name may respond
                     failed = fault
             raise failed
 
     def _through(
         self, proxy: str, address: Address, timeout: urllib3.Timeout
     ) -> urllib3.BaseHTTPResponse:
-        """The same through a proxy, which looks up the name itself."""
+        """Request an address through a proxy, which resolves the name itself."""
         try:
             self._judge(address, places_of(address))
-        except PassingError:  # nobody here knows the name
+        except PassingError:  # only the proxy can resolve the name
             self._judge(address, ())
         manager = self._open.enter_context(urllib3.ProxyManager(proxy))
         answer = manager.request("GET", address.shown, headers=_HEADERS, timeout=timeout, **_PLAIN)
@@ -71,18 +71,18 @@ class Asker:
         return answer
 
     def _judge(self, address: Address, places: tuple[str, ...]) -> None:
-        """Refuse what is nearer than the first address was."""
-        found = [nearness(place) for place in places]
+        """Refuse an address that is nearer than the first one."""
+        distances = [nearness(place) for place in places]
         if self._nearest is None:
-            self._nearest = min(found, default=Nearness.PUBLIC)
-        if any(one > self._nearest for one in found):
+            self._nearest = min(distances, default=Nearness.PUBLIC)
+        if any(distance > self._nearest for distance in distances):
             raise FetchError(
                 f"{address.shown}: a redirect leads into a network that is not public",
                 remedy=LOOK,
             )
 
 
-# No try but ours, no redirect that we do not judge, no unpacking without a limit.
+# No retries, redirects or decompression by urllib3: we limit and check them ourselves.
 _PLAIN: dict[str, Any] = {
     "retries": False,
     "redirect": False,
@@ -92,7 +92,7 @@ _PLAIN: dict[str, Any] = {
 
 
 def _pool(address: Address, place: str) -> urllib3.HTTPConnectionPool:
-    """The connection to one machine, whose certificate must be that of the name."""
+    """The connection to one machine, whose certificate must match the name."""
     if address.scheme == "http":
         return urllib3.HTTPConnectionPool(place, address.port)
     return urllib3.HTTPSConnectionPool(place, address.port, server_hostname=address.host)
@@ -106,20 +106,20 @@ def _request(
 
 
 def _encoded(address: Address) -> str:
-    """Path and query with every letter as the web writes it."""
+    """Path and query, percent-encoded."""
     return urllib3.util.parse_url(f"http://name{address.target}").request_uri
 
 
 @contextmanager
 def explained(address: str) -> Iterator[None]:
-    """Say failures of the connection in our words."""
+    """Turn failures of the connection into errors with a plain message and a remedy."""
     try:
         yield
     except SSLError as fault:
         raise FetchError(f"{address}: no safe connection: {fault}", remedy=LOOK) from None
     except LocationValueError as fault:
         raise FetchError(f"{address}: not an address: {fault}", remedy=LOOK) from None
-    except NewConnectionError as fault:  # which urllib3 counts among the time-outs
+    except NewConnectionError as fault:  # a subclass of TimeoutError in urllib3
         raise _failed(address, fault) from None
     except TimeoutError:
         raise PassingError(f"{address}: no answer in time", remedy=LATER) from None
@@ -128,8 +128,8 @@ def explained(address: str) -> Iterator[None]:
 
 
 def _failed(address: str, fault: Exception) -> PassingError:
-    """What a failure says, without the name of the object that it happened to."""
-    cause = next((one for one in reversed(fault.args) if isinstance(one, Exception)), fault)
+    """The error for a failure, without the name of the object in its message."""
+    cause = next((each for each in reversed(fault.args) if isinstance(each, Exception)), fault)
     reason = str(cause).rpartition(": ")[2] or type(cause).__name__
     if isinstance(cause, HTTPException):
         reason = "the response is not that of a web server"

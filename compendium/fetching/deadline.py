@@ -1,4 +1,4 @@
-"""Work that must be done by a time, whatever it waits for."""
+"""Runs work up to a deadline, whatever the work waits for."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ Result = TypeVar("Result")
 
 
 class LateError(Exception):
-    """Work is not done at its deadline."""
+    """The work was not done at its deadline."""
 
 
-_NOW_AND_THEN = 0.5  # seconds
+_INTERVAL = 0.5  # seconds
 
 
 def in_time(work: Callable[[], Result], deadline: float, waiting: Callable[[], None]) -> Result:
-    """Do a piece of work, and stop waiting for it at the deadline of the monotonic clock.
+    """Run some work, and stop waiting for it at a deadline of the monotonic clock.
 
-    A time-out of the connection begins anew with every byte, and looking up a name has none at
-    all; so the work has a thread of its own, which is left alone when it is late.
+    The time-out of a connection starts again with every byte, and resolving a name has none, so
+    the work runs in a thread of its own, which is abandoned when it is late.
 
     Args:
-        work: what to do.
-        deadline: until when.
-        waiting: called now and then in the meantime.
+        work: the function to run.
+        deadline: the time at which to stop waiting.
+        waiting: a function that is called regularly in the meantime.
 
     Raises:
-        LateError: if it is not done in time.
+        LateError: if the work is not done in time.
     """
     results: SimpleQueue[Result | BaseException] = SimpleQueue()
 
     def run() -> None:
         try:
             results.put(work())
-        except BaseException as fault:  # noqa: BLE001 - raised again by who waits for it
+        except BaseException as fault:  # noqa: BLE001 - raised again in the waiting thread
             results.put(fault)
 
     threading.Thread(target=run, daemon=True).start()
-    while (left := deadline - time.monotonic()) > 0:
+    while (remaining := deadline - time.monotonic()) > 0:
         try:
-            result = results.get(timeout=min(left, _NOW_AND_THEN))
+            result = results.get(timeout=min(remaining, _INTERVAL))
         except Empty:
             waiting()
             continue

@@ -1,4 +1,4 @@
-"""What can go wrong while a document is fetched."""
+"""The errors that can occur while a document is fetched."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from compendium.errors import ExitCode, UserError
 
 
 class FetchError(UserError):
-    """A document that could not be got whole."""
+    """A document could not be fetched completely."""
 
     exit_code = ExitCode.TOOL
 
 
 class PassingError(FetchError):
-    """A failure that may be over in a moment: time-outs, broken connections, busy servers."""
+    """A failure that may pass: a time-out, a broken connection, a busy server."""

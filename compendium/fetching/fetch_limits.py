@@ -1,4 +1,4 @@
-"""How long and how much a document may take."""
+"""The limits on time and size when a document is fetched."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds to connect, to wait for the next bytes and for all tries together; bytes; tries.
+    """Seconds to connect, to wait for the next bytes and for all tries; numbers of bytes and tries.
 
-    `pause` is the wait before the second try; it doubles before each further one. A server that
-    never answers is given up after 48 seconds.
+    `pause` is the wait before the second try; it doubles before each further try. A server that
+    never responds is given up after 48 seconds.
     """
 
     connect: float = 10

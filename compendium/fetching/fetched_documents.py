@@ -1,4 +1,4 @@
-"""Official documents in a folder: fetched once, kept as they came."""
+"""Keeps official documents in a folder: fetched once, and stored as received."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from compendium.untrusted.regular import LARGEST
 
 
 class Outcome(StrEnum):
-    """What became of one document."""
+    """The result for one document."""
 
     KEPT = "here already"
     FETCHED = "fetched"
@@ -30,7 +30,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A folder of documents, the pattern of their addresses, and what fetching may take."""
+    """A folder of documents, the pattern of their addresses, and the limits of fetching."""
 
     folder: Path
     pattern: str
@@ -40,10 +40,10 @@ class Library:
     def fetch(
         self, symbol: str, language: str, progress: Progress, *, again: bool = False
     ) -> tuple[Locked, Outcome]:
-        """Get one document into the folder, unless it is there with the same checksum.
+        """Fetch one document into the folder, unless it is there with the same checksum.
 
         Raises:
-            FetchError: if it could not be got whole.
+            FetchError: if it could not be fetched completely.
             InputError: if a file in the folder would be lost.
             OutputError: if the folder cannot be written.
         """
@@ -95,8 +95,8 @@ class Library:
         if old is not None:
             same = (old.sha256, old.file) == (new.sha256, new.file)
             outcome = Outcome.UNCHANGED if same else Outcome.CHANGED
-            new = old if same else new  # the date stays that of the bytes we hold
+            new = old if same else new  # the date remains that of the stored bytes
         lock = read_lock(self.folder).with_document(new)
-        listed = lock_content(lock, self.folder)
-        write_all({path: received.content, self.folder / LOCK_FILE: listed})
+        lock_bytes = lock_content(lock, self.folder)
+        write_all({path: received.content, self.folder / LOCK_FILE: lock_bytes})
         return new, outcome

@@ -1,4 +1,4 @@
-"""What kind of file came: by its bytes; where they do not say, by what the server calls it."""
+"""Determines the kind of a fetched file by its bytes, or else by the type the server declares."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from compendium.untrusted.archives import part_names
 from compendium.untrusted.kinds import Kind
 
 _KINDS = "documents are PDF, Word (.docx), XML, plain text or HTML"
-_LONGEST = 100  # letters of a type that a server makes up
+_LONGEST = 100  # letters of the server's type in a message
 _ENDINGS = {Kind.PDF: "pdf", Kind.XML: "xml"}
 
 
 def ending(received: Received, *, pages: bool) -> str:
-    """The ending for the name of the file, which is of a kind that can be imported.
+    """The file ending for a received document, which must be of a kind that can be imported.
 
-    A web page in place of a document most often says that there is none, so `pages` must allow it.
+    A web page instead of a document usually means that there is none, so `pages` must allow it.
 
     Raises:
-        FetchError: if it is nothing, no kind that is known, or a page that was not asked for.
+        FetchError: if it is empty, of an unknown kind, or a page that `pages` does not allow.
     """
     content, called = received.content, received.kind
     if not content.strip():
@@ -32,10 +32,11 @@ def ending(received: Received, *, pages: bool) -> str:
     if kind is Kind.OTHER and called == "text/plain" and b"\0" not in content:
         return "txt"
     if kind not in _ENDINGS:
-        said = f"what came as {called[:_LONGEST]}" if called else "a file without a type"
-        known = f" ({kind.value.name})" if kind.value.remedy else ""
+        described = f"a file of type {called[:_LONGEST]}" if called else "a file without a type"
+        kind_name = f" ({kind.value.name})" if kind.value.remedy else ""
         remedy = kind.value.remedy or _KINDS
-        raise FetchError(f"{received.address}: {said} is not a document{known}", remedy=remedy)
+        message = f"{received.address}: {described} is not a document{kind_name}"
+        raise FetchError(message, remedy=remedy)
     return _ENDINGS[kind]
 
 

@@ -1,4 +1,4 @@
-"""The list of fetched documents, `lock.yaml`: what came from where, when and unchanged since."""
+"""Reads and writes `lock.yaml`, the list of fetched documents with addresses and checksums."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HEAD = "# The official documents that `compendium fetch` got. Written by it, ne
 
 
 class Locked(Value):
-    """One fetched document: its file beside the list, and what that file was when it came."""
+    """One fetched document: its file beside the list, and the file's properties when fetched."""
 
     symbol: DocumentSymbol
     language: str
@@ -32,7 +32,7 @@ class Locked(Value):
 
 
 class Lock(Value):
-    """All fetched documents, in order of symbol and language."""
+    """All fetched documents, sorted by symbol and language."""
 
     documents: tuple[Locked, ...] = ()
 
@@ -44,17 +44,17 @@ class Lock(Value):
         return None
 
     def with_document(self, new: Locked) -> Lock:
-        """The list with one entry added, or put in the place of an older one."""
+        """The list with one entry added; it replaces an older entry for the same document."""
         others = [d for d in self.documents if (d.symbol, d.language) != (new.symbol, new.language)]
         documents = sorted([*others, new], key=lambda d: (d.symbol, d.language))
         return Lock(documents=tuple(documents))
 
 
 def read_lock(folder: Path) -> Lock:
-    """Read the list of a folder; an empty one where nothing was fetched yet.
+    """Read the list of a folder; it is empty if nothing was fetched yet.
 
     Raises:
-        InputError: if the file is there and is no such list.
+        InputError: if the file exists and is not such a list.
     """
     path = folder / LOCK_FILE
     if not path.exists():
@@ -64,10 +64,10 @@ def read_lock(folder: Path) -> Lock:
 
 
 def lock_content(lock: Lock, folder: Path) -> bytes:
-    """The list as YAML, once it reads as this list; the same list always gives the same bytes.
+    """Return the list as YAML after a check that it can be read back; bytes are reproducible.
 
     Raises:
-        OutputError: if it does not.
+        OutputError: if it cannot be read back.
     """
     path = folder / LOCK_FILE
 

@@ -1,4 +1,4 @@
-"""One document over HTTP: redirects, time-outs, tries and limits."""
+"""Transfers one document over HTTP, with redirects, time-outs, tries and limits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A whole document: its bytes, the kind the server calls it, where it was in the end."""
+    """A complete document: its bytes, the type the server declares, and its final address."""
 
     content: bytes
     kind: str
@@ -34,23 +34,24 @@ class Received:
 
 
 class Progress(Protocol):
-    """Who is told how a transfer goes."""
+    """Receives reports on a transfer."""
 
     def received(self, size: int, total: int | None) -> None:
-        """So many bytes came, of so many in all where that is known."""
+        """Report that `size` bytes of `total` have arrived; `total` is None if unknown."""
 
     def waiting(self, turn: int, tries: int) -> None:
-        """Now and then during a try."""
+        """Report, at intervals, that a try goes on."""
 
     def again(self, reason: str, turn: int, tries: int) -> None:
-        """A try failed, and the next one follows."""
+        """Report that a try failed and the next one follows."""
 
 
 def receive(address: str, limits: Limits, progress: Progress) -> Received:
-    """Get what an address holds, trying again where the failure may pass.
+    """Fetch the document at an address, and try again if a failure may pass.
 
     Raises:
-        FetchError: if there is nothing, it is too large, leads astray or keeps failing.
+        FetchError: if there is no document, it is too large, a redirect may not be followed, or
+            every try fails.
     """
     with closing(Asker()) as asker:
         return _receive(address, limits, progress, asker)
@@ -64,8 +65,8 @@ def _receive(address: str, limits: Limits, progress: Progress, asker: Asker) -> 
             return in_time(follow, deadline, partial(progress.waiting, turn, limits.tries))
         except PassingError as fault:
             if turn == limits.tries:
-                tried = f"{fault.message} ({turn} tries)" if turn > 1 else fault.message
-                raise FetchError(tried, remedy=fault.remedy) from None
+                message = f"{fault.message} ({turn} tries)" if turn > 1 else fault.message
+                raise FetchError(message, remedy=fault.remedy) from None
             progress.again(fault.message, turn + 1, limits.tries)
             time.sleep(limits.pause * 2 ** (turn - 1))
         except LateError:
@@ -74,7 +75,7 @@ def _receive(address: str, limits: Limits, progress: Progress, asker: Asker) -> 
 
 
 class _Try:
-    """One try: a way through redirects to a whole answer, before its deadline."""
+    """One try to fetch a complete document, through redirects, before the deadline."""
 
     def __init__(self, asker: Asker, limits: Limits, progress: Progress, deadline: float) -> None:
         self._asker = asker
@@ -102,8 +103,8 @@ class _Try:
             seen.append(place)
 
     def _ask(self, address: Address) -> urllib3.BaseHTTPResponse:
-        left = max(0.001, self._deadline - time.monotonic())
-        connect, read = min(self._limits.connect, left), min(self._limits.read, left)
+        remaining = max(0.001, self._deadline - time.monotonic())
+        connect, read = min(self._limits.connect, remaining), min(self._limits.read, remaining)
         return self._asker.ask(address, urllib3.Timeout(connect=connect, read=read))
 
     def _read(self, answer: urllib3.BaseHTTPResponse, address: str) -> Received:
@@ -136,7 +137,7 @@ class _Try:
 
 
 def _redirected(answer: urllib3.BaseHTTPResponse, address: Address) -> Address | None:
-    """Where the answer sends us, or None where it is the document."""
+    """The address to which the response redirects, or None if it is the document."""
     place = answer.headers.get("Location")
     if answer.status in _REDIRECTS and place:
         return following(address, place)
@@ -146,7 +147,7 @@ def _redirected(answer: urllib3.BaseHTTPResponse, address: Address) -> Address |
 
 
 def _announced(length: str) -> int | None:
-    """The number of bytes that a header announces; one that nobody could send is cut to that."""
+    """The number of bytes in a Content-Length header, up to a maximum; None if it is no number."""
     if not (length.isascii() and length.isdecimal()):
         return None
     number = number_in(length, _LARGEST, least=0)
@@ -158,13 +159,15 @@ def _too_slow(address: str, seconds: float) -> FetchError:
 
 
 def _refusal(status: int, address: str) -> FetchError:
-    """The error for an answer that is no document."""
-    said = f"{status} {HTTPStatus(status).phrase}" if status in set(HTTPStatus) else f"{status}"
+    """The error for a response that is not a document."""
+    description = (
+        f"{status} {HTTPStatus(status).phrase}" if status in set(HTTPStatus) else f"{status}"
+    )
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS:
-        return PassingError(f"{address}: the server answers {said}", remedy=LATER)
+        return PassingError(f"{address}: the server answers {description}", remedy=LATER)
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
         return FetchError(
-            f"{address}: there is no such document ({said})",
+            f"{address}: there is no such document ({description})",
             remedy="check the symbol, and whether the document exists in this language",
         )
-    return FetchError(f"{address}: the server answers {said}", remedy=LOOK)
+    return FetchError(f"{address}: the server answers {description}", remedy=LOOK)

@@ -1,1 +1,1 @@
-"""The thematic index, generated from the assignments so that its columns cannot disagree."""
+"""Indexing: makes the thematic index from the assignments, so that its columns cannot disagree."""

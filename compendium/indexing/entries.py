@@ -1,4 +1,4 @@
-"""Entries: for every topic, the lines of the index, each from the records of one gathering."""
+"""Makes the entries of the index: for every topic, one line for each record."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from compendium.model.value import Value
 
 
 class Entry(Value):
-    """One line of the index: the same units by locators and by references to their report."""
+    """One line of the index: the same units as locators and as references to their report."""
 
     record_key: str
     preambular: tuple[LocatorRun, ...]
@@ -32,7 +32,7 @@ class Entry(Value):
 
 
 class PartEntries(Value):
-    """The lines of one part below a topic."""
+    """The lines of one part under a topic."""
 
     letter: str
     entries: tuple[Entry, ...]
@@ -60,7 +60,7 @@ class ThematicIndex(Value):
 def make_index(corpus: Corpus, edition: Edition, language: Language) -> ThematicIndex:
     """Make the index of an edition from the topics assigned to the units of its parts.
 
-    It holds the topics that lead to something in this edition, and refers to no others.
+    It contains only topics that lead to something in this edition, and refers to no others.
     """
     units = list(corpus.units())
     parts = {
@@ -74,16 +74,16 @@ def make_index(corpus: Corpus, edition: Edition, language: Language) -> Thematic
 
 
 def _shown(topics: Sequence[TopicEntries]) -> frozenset[str]:
-    """The keys of the topics that have lines, or lead by "see" to one that has."""
+    """The keys of the topics that have lines, or lead by "see" to a topic with lines."""
     shown = {topic.key for topic in topics if topic.parts}
     leading = [topic for topic in topics if topic.see and not topic.parts]
-    for _ in leading:  # each may lead through all others
+    for _ in leading:  # a chain may pass through all of them
         shown |= {topic.key for topic in leading if shown.intersection(topic.see)}
     return frozenset(shown)
 
 
 def _referring_to(shown: frozenset[str], topic: TopicEntries) -> TopicEntries:
-    """A topic without its cross-references to topics that the index does not show."""
+    """A topic without cross-references to topics that the index does not show."""
     see, see_also = (
         tuple(key for key in keys if key in shown) for keys in (topic.see, topic.see_also)
     )
@@ -148,6 +148,6 @@ def load_index(path: Path) -> ThematicIndex:
     """Read the entries that `compendium index` wrote.
 
     Raises:
-        InputError: if the file is missing or holds something else.
+        InputError: if the file is missing or contains something else.
     """
     return load_handoff(ThematicIndex, path, by="compendium index")

@@ -1,4 +1,4 @@
-"""Locators: the place of a unit in the compendium, such as `IV.46.j.iv` or `V.PP.9`."""
+"""Makes locators, the places of units in the compendium, such as `IV.46.j.iv` or `V.PP.9`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from compendium.model.value import Value
 
 
 class LocatorRun(Value):
-    """A locator, or the two ends of a range of them, with the keys they lead to."""
+    """A locator, or the two ends of a range of locators, with the keys of their units."""
 
     first: str
     first_key: str

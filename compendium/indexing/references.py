@@ -1,4 +1,4 @@
-"""References: places in the official report, such as "8 (a) and 11 (b)"."""
+"""Makes references, places in the official report, such as "8 (a) and 11 (b)"."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from compendium.languages.forms import join, native_step
 from compendium.languages.language import Language
 from compendium.model.units import Level, Unit
 
-# The level of a step is that of the unit for the last step, and one higher for each before it.
+# The last step has the level of the unit; each step before it is one level higher.
 _ABOVE = {Level.ITEM: Level.SUBPARAGRAPH, Level.SUBPARAGRAPH: Level.PARAGRAPH}
 
 
 def write_references(runs: Sequence[Run], language: Language) -> str:
-    """The places of some units in their report, grouped by paragraph; the runs are the report's.
+    """The places of some units in their report, grouped by paragraph; `runs` follow the report.
 
-    Preambular paragraphs come first, set off from the operative ones: "PP 6; 6 and 9 (a)".
+    Preambular paragraphs come first, separated from the operative ones: "PP 6; 6 and 9 (a)".
     """
     preamble = [run for run in runs if run.first.in_preamble]
     operative = [run for run in runs if not run.first.in_preamble]
@@ -37,7 +37,7 @@ def _places(runs: Sequence[Run], language: Language) -> str:
 
 
 def _group(run: Run) -> tuple[str, ...]:
-    # Paragraphs stand for themselves; what stands below one shares its number.
+    # A paragraph is a group of its own; the units below one paragraph share a group.
     steps = _numbered(run.first)
     return steps[:-1] if len(steps) > 1 else (*steps, "")
 
@@ -54,14 +54,14 @@ def _ends(run: Run, language: Language) -> str:
 
 
 def _numbered(unit: Unit) -> tuple[str, ...]:
-    """The steps in the report without the one that says preamble."""
+    """The steps in the report, without the step of the preamble."""
     return unit.report_steps[1:] if unit.in_preamble else unit.report_steps
 
 
 def _steps(unit: Unit, language: Language) -> list[str]:
     forms = language.references
     patterns = {
-        Level.PREAMBULAR: forms.paragraph,  # "PP" stands before all of them
+        Level.PREAMBULAR: forms.paragraph,  # "PP" precedes all of them
         Level.PARAGRAPH: forms.paragraph,
         Level.SUBPARAGRAPH: forms.subparagraph,
         Level.ITEM: forms.item,

@@ -1,4 +1,4 @@
-"""Runs: siblings that follow each other without a gap."""
+"""Gathers units into runs: siblings that follow each other without a gap."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class Run:
 
     @property
     def is_range(self) -> bool:
-        """Whether the run stands for more than one unit."""
+        """Whether the run contains more than one unit."""
         return self.first is not self.last
 
 
 def runs_of(chosen: Iterable[Unit], siblings: Sequence[Unit]) -> list[Run]:
     """Gather chosen units into runs; two neighbours stay single, as "a and b".
 
-    A run stands at the place of its first unit; what is chosen below one of its units follows it.
+    A run has the place of its first unit; chosen units below one of its units follow it.
 
     Args:
         chosen: the units to gather, in the order of the text.
@@ -36,10 +36,10 @@ def runs_of(chosen: Iterable[Unit], siblings: Sequence[Unit]) -> list[Run]:
 
 
 def runs_in_report(chosen: Iterable[Unit], siblings: Sequence[Unit]) -> list[Run]:
-    """Gather chosen units as their report counts: where it goes on by more than one, a run ends.
+    """Gather chosen units by the numbers in their report: a run ends where a number is skipped.
 
-    Between neighbours of ours the report may have paragraphs that nobody adopted, and a range over
-    them would cite those as well.
+    Between two of our units the report may have paragraphs that were not adopted; a range would
+    cite them too.
     """
     numbered = {
         unit.key: int(unit.report_steps[-1]) for unit in siblings if unit.level is Level.PARAGRAPH
@@ -60,7 +60,7 @@ def _runs(
 
 
 def _stretches(family: Sequence[Unit], position: Mapping[str, int]) -> Iterator[list[Unit]]:
-    """Part the children of one parent where the next does not follow."""
+    """Split the children of one parent where a number is skipped."""
     stretch: list[Unit] = []
     for unit in family:
         if stretch and position[unit.key] != position[stretch[-1].key] + 1:

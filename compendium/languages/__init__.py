@@ -1,1 +1,1 @@
-"""What each language does its own way: data a linguist can review, and the forms made of it."""
+"""Languages: the data of each language, which a linguist can review, and the forms made from it."""

@@ -1,4 +1,4 @@
-"""What the data of a language is made of: frozen values, and patterns that are known to compile."""
+"""The types of language data: frozen values, and patterns that are checked to compile."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ CharacterSet = Annotated[str, AfterValidator(_check_set)]
 
 
 class Data(BaseModel):
-    """A frozen part of the data of a language, which refuses what its form does not name."""
+    """A frozen part of the data of a language; it refuses unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

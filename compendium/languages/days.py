@@ -1,4 +1,4 @@
-"""Reading the days of a gathering, as a language writes them."""
+"""Reads the dates of a gathering from text in a language."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from functools import cache
 from compendium.languages.language import Language, load_language
 
 _NUMBER = r"(?<!\d)(?:\d{4}|\d{1,2})(?!\d)"
-_JOINT = r"[^\d]{0,16}"  # what may stand between day, month and year: "de", "to the", "年", a dash
+_JOINT = r"[^\d]{0,16}"  # between day, month and year, such as "de", "to the", "年" or a dash
 
 
 def days_in(text: str, language: Language) -> tuple[date, date] | None:
-    """The first and the last day that a text names; None where it names none, or more than two.
+    """The first and the last day that a text names, or None if it names none or more than two.
 
     >>> english = load_language("en")
     >>> [day.isoformat() for day in days_in("from 30 December 2024 to 2 January 2025", english)]
@@ -21,14 +21,14 @@ def days_in(text: str, language: Language) -> tuple[date, date] | None:
     >>> [day.isoformat() for day in days_in("2019年9月9日至11日", load_language("zh"))]
     ['2019-09-09', '2019-09-11']
     """
-    parts, whole = _patterns(language.code)
-    found = whole.search(text)
-    if found is None:
+    parts, together = _patterns(language.code)
+    match = together.search(text)
+    if match is None:
         return None
     days: list[int] = []
     months: list[int] = []
     years: list[int] = []
-    for part in parts.finditer(found.group()):
+    for part in parts.finditer(match.group()):
         if part["month"]:
             months.append(_months(language.code)[part["month"].casefold()])
         else:
@@ -45,7 +45,7 @@ def days_in(text: str, language: Language) -> tuple[date, date] | None:
 
 @cache
 def _months(code: str) -> dict[str, int]:
-    """The months by their names, and by each half of a name that has two."""
+    """The numbers of the months by name, and by each half of a double name."""
     return {
         name.casefold(): number
         for number, names in enumerate(load_language(code).months, start=1)
@@ -55,7 +55,7 @@ def _months(code: str) -> dict[str, int]:
 
 @cache
 def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds a day, a month or a year, and what finds several that belong together."""
+    """Patterns of a day, month or year, and of several that belong together."""
     names = "|".join(map(re.escape, sorted(_months(code), key=len, reverse=True)))
     part = re.compile(rf"(?P<month>{names})|(?P<number>{_NUMBER})", re.IGNORECASE)
     bare = f"(?:{names}|{_NUMBER})"

@@ -1,4 +1,4 @@
-"""Forms of a language: dates, ordinals, headings, marks, lists."""
+"""Writes dates, ordinals, headings, marks and lists in a language."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from compendium.model.units import Level, Unit
 
 
 def format_dates(dates: Dates, language: Language) -> str:
-    """The days of a gathering: "14 and 15 April 2009", "28 June to 8 July 2004"."""
+    """The dates of a gathering: "14 and 15 April 2009", "28 June to 8 July 2004"."""
     first, last, patterns = dates.first, dates.last, language.dates
     month = language.months[last.month - 1]
     if first == last:
         return patterns.day.format(d=_day(first, language), m=month, y=last.year)
     ends = {"d1": _day(first, language), "d2": _day(last, language), "y": last.year}
-    before = language.months[first.month - 1]
+    first_month = language.months[first.month - 1]
     if first.year != last.year:
-        return patterns.over_years.format(m1=before, y1=first.year, m2=month, **ends)
+        return patterns.over_years.format(m1=first_month, y1=first.year, m2=month, **ends)
     if first.month != last.month:
-        return patterns.over_months.format(m1=before, m2=month, **ends)
+        return patterns.over_months.format(m1=first_month, m2=month, **ends)
     pattern = patterns.two_days if (last - first).days == 1 else patterns.days
     return pattern.format(m=month, **ends)
 
@@ -41,7 +41,7 @@ def _day(day: date, language: Language) -> str:
 
 
 def gathering_kind(gathering: Meeting | Session) -> str:
-    """The word under which a language's data stands: meeting or session."""
+    """The key of a gathering's kind in the language data: meeting or session."""
     return "session" if isinstance(gathering, Session) else "meeting"
 
 
@@ -57,7 +57,7 @@ def _in_figures(number: int, kind: str, language: Language) -> str:
     patterns = language.ordinals_in_figures.get(kind, {})
     try:
         form = Locale.parse(language.code).ordinal_form(number)
-    except UnknownLocaleError:  # a language of the reader's own
+    except UnknownLocaleError:  # a language that Babel does not know
         form = "other"
     return patterns.get(form, patterns.get("other", "{0}.")).format(number)
 
@@ -71,9 +71,9 @@ def section_heading(
 ) -> str:
     """The heading of a gathering's section, numbered with its own ordinal.
 
-    "X. Tenth session, 12 to 16 October 2020": the numeral is the one that locators begin with,
-    though sessions without a record on the subject leave gaps. With the place, as papers have it:
-    "I. First meeting, Vienna, 14 and 15 April 2009".
+    "X. Tenth session, 12 to 16 October 2020": locators begin with the same numeral, so sessions
+    without a record on the subject leave gaps. Papers have the place, too: "I. First meeting,
+    Vienna, 14 and 15 April 2009".
     """
     pattern = language.section_heading_with_place if with_place else language.section_heading
     return pattern.format(
@@ -90,9 +90,9 @@ def record_name(record: Record, language: Language) -> str:
 
 
 def count_through(gathering: Meeting | Session, language: Language) -> str:
-    """How many gatherings there were with this one, in running text: three after the third.
+    """The number of gatherings up to and including this one, in running text: three for the third.
 
-    It is in words as far as the language writes it so, in the gender of what is counted.
+    It is in words, in the gender of what is counted, as far as the language writes words.
     """
     words = language.cardinals.get(gathering_kind(gathering), ())
     return _native(words, gathering.ordinal) or str(gathering.ordinal)
@@ -111,24 +111,24 @@ def mark(unit: Unit, language: Language) -> str:
 
 
 def native_step(step: str, level: Level, language: Language) -> str:
-    """A letter or an item's numeral as the language writes it: (a) is (أ) in Arabic."""
+    """The letter of a subparagraph or numeral of an item in a language: (a) is (أ) in Arabic."""
     if level is Level.SUBPARAGRAPH:
         return language.letters.get(step, step)
     return language.items.get(step, step) if level is Level.ITEM else step
 
 
 def part_letter(letter: str, language: Language) -> str:
-    """The letter of a part as the language writes it."""
+    """The letter of a part in a language."""
     return language.part_letters.get(letter, letter)
 
 
 def separators(count: int, language: Language, *, of_lists: bool = False) -> list[str]:
-    """What stands between the members of a list: commas, and the conjunction before the last.
+    """The separators of the members of a list: commas, and the conjunction before the last.
 
     Args:
-        count: how many members the list has.
-        language: whose commas and conjunction are used.
-        of_lists: whether a member holds a list of its own, so that the last needs to be set off.
+        count: the number of members.
+        language: the language of the list.
+        of_lists: whether a member is a list itself, so that the last one must be set off.
     """
     lists = language.lists
     if of_lists and count > 1:

@@ -1,7 +1,7 @@
-"""The keys by which ICU sorts texts: a program of its own, run by any Python that has PyICU.
+"""Writes the keys by which ICU sorts texts: a separate program for any Python that has PyICU.
 
-It imports nothing of this project. It reads lists of texts by collation, as JSON, and writes the
-keys in their places, each as hexadecimal digits.
+It imports nothing from this project. It reads lists of texts by collation as JSON, and writes a key
+in the place of each text, in hexadecimal digits.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ import icu
 
 def main() -> None:
     """Read from standard input, write to standard output."""
-    asked: dict[str, list[str]] = json.load(sys.stdin)
-    found = {}
-    for tag, texts in asked.items():
+    texts_by_tag: dict[str, list[str]] = json.load(sys.stdin)
+    keys_by_tag = {}
+    for tag, texts in texts_by_tag.items():
         collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(tag))
-        found[tag] = [collator.getSortKey(text).hex() for text in texts]
-    json.dump(found, sys.stdout)
+        keys_by_tag[tag] = [collator.getSortKey(text).hex() for text in texts]
+    json.dump(keys_by_tag, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A language as data: its words, patterns and marks, read from a file beside this module."""
+"""Loads the data of a language, its words, patterns and marks, from a file beside this module."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from compendium.model.value import Value
 from compendium.reading.one_file import read_content
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-# A folder with the data of further languages, to try one without touching the program.
+# The variable that names a folder with the data of further languages.
 FOLDER_VARIABLE = "COMPENDIUM_LANGUAGES"
 
 
 class Form(Value):
-    """A value of the language data, in which spaces count."""
+    """A value of the language data, in which spaces are significant."""
 
     model_config = ConfigDict(str_strip_whitespace=False)
 
 
 class DatePatterns(Form):
-    """Patterns of the days of a gathering: {d} {m} {y}, or {d1} {m1} {y1} {d2} {m2} {y}."""
+    """Patterns of the dates of a gathering: {d} {m} {y}, or {d1} {m1} {y1} {d2} {m2} {y}."""
 
     day: str
     two_days: str
@@ -50,14 +50,14 @@ class Marks(Form):
 
 
 class References(Marks):
-    """Forms of the places in a report, what joins two steps, and what follows the PPs."""
+    """Forms of the places in a report, the joint of two steps, and the text after the PPs."""
 
     step: str
     after_preambular: str
 
 
 class Lists(Form):
-    """What stands between the members of a list."""
+    """The separators of the members of a list."""
 
     two: str
     between: str
@@ -66,23 +66,23 @@ class Lists(Form):
 
 
 class Fonts(Form):
-    """The families of the text and of headings, first choice first."""
+    """The font families of the text and of headings, in order of preference."""
 
     serif: tuple[str, ...]
     sans: tuple[str, ...]
 
 
 class Quotes(Form):
-    """Quotation marks, and those within them."""
+    """Outer and inner quotation marks."""
 
     outer: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
     inner: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
 
 
 class Masthead(Form):
-    """The lines at the head of a parliamentary paper, and the language they are kept in.
+    """The lines at the head of a parliamentary paper, and their language.
 
-    `version` says in which language the paper is; one in the language of the original has none.
+    `version` names the language of the paper; a paper in the language of the original has none.
     """
 
     language: str
@@ -94,15 +94,15 @@ class Masthead(Form):
 class Language(Form):
     """One language of the editions.
 
-    `code` names files and addresses, `tag` is the BCP 47 tag of the text where that says more.
-    `ordinals_in_figures` are for numbers after the last word of `ordinals`: a pattern for each of
-    the forms that CLDR knows of ordinals (English: one, two, few and other, as in 21st and 77th).
-    `letters` and `items` give the language's own mark for the letter of a subparagraph or the
-    numeral of an item, `sections` its numerals for sections and `part_letters` those for parts;
-    where one is empty, the Latin letter or Roman numeral stands. `sentences` joins a title and a
-    sentence, `table_name` a topic and a part, for those who listen. `no_break` are the spaces that
-    are no-break spaces in the texts themselves, `keep_together` those besides at which no line of
-    an edition may end, `unbroken` the words that it may not divide.
+    `code` names files and addresses; `tag` is the BCP 47 tag of the text if it is more precise.
+    `ordinals_in_figures` is for numbers beyond the words in `ordinals`: a pattern for each form of
+    ordinals in CLDR (in English one, two, few and other, as in 21st and 77th). `letters` and
+    `items` give the language's own mark for the letter of a subparagraph or the numeral of an
+    item, `sections` its numerals for sections and `part_letters` its letters for parts; without
+    them, the Latin letter or Roman numeral is used. `sentences` joins a title and a sentence, and
+    `table_name` a topic and a part, for screen readers. `no_break` finds spaces that are no-break
+    spaces in the texts themselves, `keep_together` further spaces at which no line of an edition
+    may end, and `unbroken` words that may not be divided.
     """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -150,13 +150,13 @@ class Language(Form):
 
 
 def _files() -> dict[str, Traversable]:
-    """The files of language data by code; those of the reader's own folder come first."""
+    """The files of language data by code; those in the folder of the variable take precedence."""
     folders: list[Traversable] = [resources.files("compendium.languages")]
-    own = os.environ.get(FOLDER_VARIABLE)
-    if own:
-        if not Path(own).is_dir():
-            raise InputError(f"{own}: no such folder", remedy=f"correct {FOLDER_VARIABLE}")
-        folders.append(Path(own))
+    custom = os.environ.get(FOLDER_VARIABLE)
+    if custom:
+        if not Path(custom).is_dir():
+            raise InputError(f"{custom}: no such folder", remedy=f"correct {FOLDER_VARIABLE}")
+        folders.append(Path(custom))
     return {
         file.name.removesuffix(".yaml"): file
         for folder in folders
@@ -166,7 +166,7 @@ def _files() -> dict[str, Traversable]:
 
 
 def known_languages() -> tuple[str, ...]:
-    """The codes of the languages there is data for."""
+    """The codes of the languages with data."""
     return tuple(sorted(_files()))
 
 
@@ -192,12 +192,12 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def with_no_break_spaces(text: str, language: Language) -> str:
-    """Put no-break spaces where the texts of a language have them, such as before a colon."""
+    """Insert the no-break spaces that texts of a language have, such as before a colon."""
     return _bound(text, language.no_break)
 
 
 def keep_together(text: str, language: Language) -> str:
-    """Put no-break spaces where the language wants words to stay on one line, too."""
+    """Insert those and further no-break spaces, where words must stay on one line."""
     return _bound(text, (*language.no_break, *language.keep_together))
 
 
@@ -208,6 +208,6 @@ def _bound(text: str, patterns: tuple[str, ...]) -> str:
 
 
 def unbroken(text: str, language: Language) -> Iterator[re.Match[str]]:
-    """The places in a text that a line may not divide, though no space stands there: "and/or"."""
+    """The words in a text that may not be divided between lines, such as "and/or"."""
     for pattern in _compiled(language.unbroken):
         yield from pattern.finditer(text)

@@ -1,7 +1,7 @@
-"""Letters and signs that a language does not write, and those that are meant by them.
+"""Finds letters and signs that a language does not use, and the ones that are meant.
 
-Which letters these are is data: what all languages share in `shared/letters.yaml`, what one of them
-holds besides under `writing` in its own file.
+The letters are data: those that all languages share are in `shared/letters.yaml`, those of one
+language under `writing` in its own file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from compendium.languages.language import Language
 from compendium.languages.scripts import SCRIPTS, script_of
 from compendium.model.characters import named
 
-# Control and format characters, and what is none: checks of their own find these.
+# Control, format and unassigned characters; other checks find these.
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = SCRIPTS["Latn"]
@@ -30,9 +30,9 @@ _ALIKE = frozenset({_LATIN, "CYRILLIC", "GREEK"})
 
 
 class Shared(Data):
-    """What the languages share: letters of names, signs, and what is taken for others.
+    """The data that languages share: letters in names, signs, and characters confused with others.
 
-    `alike` are groups of letters of several scripts that look the same.
+    `alike` has groups of letters from several scripts that look the same.
     """
 
     names: str
@@ -43,7 +43,7 @@ class Shared(Data):
 
 @dataclass(frozen=True, slots=True)
 class Strange:
-    """A letter or sign that a language does not write; `meant` is empty where nobody can say."""
+    """A letter or sign that a language does not use; `meant` is empty if it cannot be guessed."""
 
     start: int
     character: str
@@ -52,14 +52,14 @@ class Strange:
 
     @property
     def message(self) -> str:
-        """What a finding says of it."""
+        """The message of a finding about it."""
         if self.meant:
             return f"{shown(self.character)} stands for {shown(self.meant)}"
         return f"{shown(self.character)} is no letter or sign of {self.language}"
 
 
 def strange_letters(text: str, language: Language) -> Iterator[Strange]:
-    """The letters and signs of a text that its language does not write, each at its first place."""
+    """Find letters and signs that the language of a text does not use, each at its first place."""
     seen: set[str] = set()
     for match in _not_written(language).finditer(text):
         character = match.group()
@@ -70,62 +70,62 @@ def strange_letters(text: str, language: Language) -> Iterator[Strange]:
 
 
 def foreign_words(text: str, language: Language) -> Iterator[tuple[re.Match[str], str]]:
-    """The words with letters of a script that no text of the language holds, or of two scripts.
+    """Find words in a script that the language does not use, or in two scripts.
 
-    Latin letters may stand anywhere, in symbols and names, but not within a Cyrillic word, where
-    they look alike. Each word comes with its strange letters.
+    Latin letters are allowed everywhere, for symbols and names, except within a Cyrillic word,
+    where they look like others. Each word comes with its strange letters.
     """
-    own = SCRIPTS.get(language.script)
-    for word in _WORD.finditer(text) if own else ():
+    script = SCRIPTS.get(language.script)
+    for word in _WORD.finditer(text) if script else ():
         scripts = {script_of(letter) for letter in word.group()}
-        strange = scripts & _NAMED - {own, _LATIN}
+        strange = scripts & _NAMED - {script, _LATIN}
         if not strange and len(scripts & _ALIKE) > 1:
-            strange = scripts & _ALIKE - {own}
+            strange = scripts & _ALIKE - {script}
         if strange:
-            letters = dict.fromkeys(one for one in word.group() if script_of(one) in strange)
+            letters = dict.fromkeys(c for c in word.group() if script_of(c) in strange)
             yield word, "".join(letters)
 
 
 def meant_by(character: str, language: Language) -> str:
-    r"""What is meant by a character that a language does not write; nothing where nobody can say.
+    r"""The character that is meant by one that a language does not use; empty if unknown.
 
     >>> from compendium.languages.language import load_language
     >>> meant_by("\u06a9", load_language("ar")), meant_by("\u0430", load_language("fr"))
     ('\u0643', 'a')
     """
-    own = language.writing.instead.get(character) or _twin(character, language)
-    found = own or _shared().instead.get(character)
-    if found:
-        return found
+    replacement = language.writing.instead.get(character) or _twin(character, language)
+    shared_or_own = replacement or _shared().instead.get(character)
+    if shared_or_own:
+        return shared_or_own
     figure = unicodedata.decimal(character, None)
     plain = unicodedata.normalize("NFKC", character) if figure is None else str(figure)
-    # A form of an accent or of an Arabic mark alone is said as a space with that mark.
+    # NFKC turns the form of an accent or Arabic mark alone into a space with that mark.
     written = not _not_written(language).search(plain)
     return plain if plain != character and plain.strip() and written else ""
 
 
 def _twin(character: str, language: Language) -> str:
     """The letter of the language's own script that looks like one of another script."""
-    own = SCRIPTS.get(language.script)
-    if script_of(character) == own:
+    script = SCRIPTS.get(language.script)
+    if script_of(character) == script:
         return ""
     for group in _shared().alike:
         if character in group:
-            return next((one for one in group if script_of(one) == own), "")
+            return next((letter for letter in group if script_of(letter) == script), "")
     return ""
 
 
 def _is_left_out(character: str, language: Language) -> bool:
-    """Whether other checks see to it, or the language has no data on its letters."""
+    """Whether other checks cover a character, or the language has no data on its letters."""
     if unicodedata.category(character) in UNSEEN:
         return True
-    known = language.writing.characters is not None
-    own = script_of(character) == SCRIPTS.get(language.script)
-    return not known and own and unicodedata.normalize("NFKC", character) == character
+    has_data = language.writing.characters is not None
+    in_own_script = script_of(character) == SCRIPTS.get(language.script)
+    return not has_data and in_own_script and unicodedata.normalize("NFKC", character) == character
 
 
 def shown(text: str) -> str:
-    """A character itself, where it can be seen alone, and its name; of several no names.
+    """A character, if it is visible alone, with its name; several characters without names.
 
     >>> shown("\u0643"), shown("\u2009"), shown("fi")
     ('\u0643 U+0643 (arabic letter kaf)', 'U+2009 (thin space)', 'fi')
@@ -136,7 +136,7 @@ def shown(text: str) -> str:
 
 
 def _not_written(language: Language) -> re.Pattern[str]:
-    """What a text of the language holds nowhere; its quotation marks it does."""
+    """A pattern of characters that texts of the language never contain, quotation marks aside."""
     quotes = re.escape("".join((*language.quotes.outer, *language.quotes.inner)))
     return _outside(f"{language.writing.characters or ''}{quotes}")
 

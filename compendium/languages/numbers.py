@@ -1,4 +1,4 @@
-"""Numbers in words: the words of a language as data, and the numbers that a text has in words."""
+"""Finds numbers in words in a text, with the number words of a language as data."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _WITHIN = re.compile(r"[\s-]?")  # between the words of one form: dix-sept, أح
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
-    """A number in words within a text: whether it is an ordinal, and whether it is stated.
+    """A number in words within a text: its value, whether it is an ordinal, and whether it counts.
 
-    What is not stated only looks like a number, as in "the first responders"; a word that stands
-    alone makes no number together with another.
+    A word that is not `stated` only looks like a number, as in "the first responders"; a word that
+    is `alone` never forms a number together with another.
     """
 
     start: int
@@ -47,13 +47,12 @@ class _Form:
 class Numbers(Data):
     """The words for 1 to 19, for the tens and for a hundred, in every gender and case.
 
-    The numbers between are made of them: `between` is what may stand between hundreds, tens and
-    units, `units_first` says that the units come before the tens, `ordinal_tens` that in an ordinal
-    the tens are ordinals too (vigésimo primero); words that stand `alone` are part of no other
-    number. `prefixes` are what a language joins to the front of a word (the article, a
-    conjunction). `word` finds one word. `others` find words, in small letters, that state no number
-    where they stand so; numbers that are `vague` have so many other uses in a translation that
-    nobody asks why it has them.
+    The numbers between are composed of these: `between` is the separator of hundreds, tens and
+    units; `units_first` means that units precede tens; `ordinal_tens` means that the tens of an
+    ordinal are ordinals too (vigésimo primero); words that are `alone` are part of no other number.
+    `prefixes` are joined to the front of a word (an article, a conjunction). `word` finds one word.
+    `others` finds words, in lower case, that state no number in such a context. Numbers that are
+    `vague` have so many other uses that an extra one in a translation is no fault.
     """
 
     cardinals: dict[int, tuple[str, ...]] = Field(default_factory=dict)
@@ -69,7 +68,7 @@ class Numbers(Data):
 
     @cached_property
     def forms(self) -> dict[str, list[_Form]]:
-        """The forms by their first word, the longest first."""
+        """The forms by their first word, longest first."""
         forms: defaultdict[str, list[_Form]] = defaultdict(list)
         for ordinal, numbers in ((True, self.ordinals), (False, self.cardinals)):
             for number, texts in numbers.items():
@@ -77,24 +76,24 @@ class Numbers(Data):
                     first, *rest = re.findall(self.word, text)
                     for prefix in ("", *self.prefixes):
                         forms[prefix + first].append(_Form(tuple(rest), number, ordinal))
-        for found in forms.values():
-            found.sort(key=lambda form: -len(form.rest))
+        for forms_of_word in forms.values():
+            forms_of_word.sort(key=lambda form: -len(form.rest))
         return dict(forms)
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-        """Finds a word, what may stand between two that make one number, what is not stated."""
+        """Patterns of a word, of the separator in a number, and of words that state no number."""
         others = "|".join(self.others) or r"(?!)"
-        between = f"{self.between}|"  # nothing: 二十一
+        between = f"{self.between}|"  # or nothing, as in 二十一
         return re.compile(self.word), re.compile(between), re.compile(others)
 
 
 def read_numbers(text: str, numbers: Numbers) -> list[NumberWord]:
-    """The numbers that a text has in words, in the order of the text.
+    """Find the numbers in words in a text, in the order of the text.
 
     >>> words = Numbers(cardinals={60: ("sixty",)}, ordinals={6: ("sixth",)}, others=("sixth man",))
-    >>> found = read_numbers("The Sixty-sixth, after the sixth man", words)
-    >>> [(word.number, word.stated) for word in found]
+    >>> numbers = read_numbers("The Sixty-sixth, after the sixth man", words)
+    >>> [(word.number, word.stated) for word in numbers]
     [(66, True), (6, False)]
     """
     _, between, others = numbers.patterns
@@ -102,48 +101,48 @@ def read_numbers(text: str, numbers: Numbers) -> list[NumberWord]:
     single = list(_single_numbers(text, numbers))
     spans = [match.span() for match in others.finditer(text)] if single else []
     starts = [start for start, _ in spans]
-    found: list[NumberWord] = []
+    number_words: list[NumberWord] = []
     for word in single:
-        before = bisect_right(starts, word.start) - 1  # they do not overlap
+        before = bisect_right(starts, word.start) - 1  # the spans do not overlap
         stated = before < 0 or word.end > spans[before][1]
-        last = found[-1] if found else None
+        last = number_words[-1] if number_words else None
         if last and between.fullmatch(text[last.end : word.start]):
             number = _joined(last, word, numbers)
             if number:
                 ordinal = last.ordinal or word.ordinal
-                found[-1] = NumberWord(last.start, word.end, number, ordinal)
+                number_words[-1] = NumberWord(last.start, word.end, number, ordinal)
                 continue
-        found.append(replace(word, stated=stated))
-    return found
+        number_words.append(replace(word, stated=stated))
+    return number_words
 
 
 def _single_numbers(text: str, numbers: Numbers) -> Iterator[NumberWord]:
-    """The numbers that have a form of their own; the longest form counts."""
+    """Find the numbers that have a form of their own; the longest form counts."""
     words = list(numbers.patterns[0].finditer(text))
-    taken = 0
+    end_place = 0
     for place, word in enumerate(words):
-        if place < taken:
+        if place < end_place:
             continue
         for form in numbers.forms.get(word.group(), ()):
-            taken = place + 1 + len(form.rest)
-            if _follows(form.rest, words[place:taken], text):
-                end = words[taken - 1].end()
+            end_place = place + 1 + len(form.rest)
+            if _follows(form.rest, words[place:end_place], text):
+                end = words[end_place - 1].end()
                 alone = word.group() in numbers.alone
                 yield NumberWord(word.start(), end, form.number, form.ordinal, alone=alone)
                 break
         else:
-            taken = place + 1
+            end_place = place + 1
 
 
 def _follows(rest: tuple[str, ...], words: list[re.Match[str]], text: str) -> bool:
-    """Whether the words after the first are the rest of a form, with next to nothing between."""
+    """Whether the words after the first are the rest of a form, with at most a space or hyphen."""
     if tuple(word.group() for word in words[1:]) != rest:
         return False
     return all(_WITHIN.fullmatch(text[a.end() : b.start()]) for a, b in pairwise(words))
 
 
 def _joined(first: NumberWord, second: NumberWord, numbers: Numbers) -> int:
-    """The number that two words make together, or 0: one hundred, hundred and six, sixty-six."""
+    """The number that two words form together, or 0: one hundred, hundred and six, sixty-six."""
     if first.alone or second.alone:
         return 0
     rest = first.number % _HUNDRED
@@ -158,7 +157,7 @@ def _joined(first: NumberWord, second: NumberWord, numbers: Numbers) -> int:
 
 
 def _fits(higher: int, lower: int) -> bool:
-    """Whether tens and units, or hundreds and what is below, make one number.
+    """Whether tens and units, or hundreds and lower numbers, form one number.
 
     >>> _fits(60, 6), _fits(60, 12), _fits(100, 66), _fits(6, 60), _fits(20, 80)
     (True, True, True, False, False)
@@ -168,6 +167,6 @@ def _fits(higher: int, lower: int) -> bool:
     return higher in _TENS and lower < 2 * _TEN and higher + lower < _HUNDRED  # soixante-douze
 
 
-def counted(found: Iterable[NumberWord]) -> Counter[int]:
-    """How often each number is among those found."""
-    return Counter(word.number for word in found)
+def counted(number_words: Iterable[NumberWord]) -> Counter[int]:
+    """Count how often each number occurs."""
+    return Counter(word.number for word in number_words)

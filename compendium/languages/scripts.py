@@ -1,4 +1,4 @@
-"""The scripts of letters, by the names that Unicode gives these."""
+"""Finds the scripts of letters from their names in Unicode."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FEW_WORDS = 2  # of one, such as a name or an abbreviation, nothing can be told
-# The codes of scripts (ISO 15924) and the first word of the names of their letters in Unicode.
+_FEW_WORDS = 2  # a single word may be a name or an abbreviation
+# Codes of scripts (ISO 15924), with the first word of the Unicode names of their letters.
 SCRIPTS: Mapping[str, str] = {
     "Latn": "LATIN",
     "Cyrl": "CYRILLIC",
@@ -23,7 +23,7 @@ SCRIPTS: Mapping[str, str] = {
 
 @cache
 def script_of(letter: str) -> str:
-    """The script of a letter, with which its Unicode name begins.
+    """The script of a letter, which is the first word of its Unicode name.
 
     >>> script_of("я"), script_of("约")
     ('CYRILLIC', 'CJK')
@@ -32,13 +32,13 @@ def script_of(letter: str) -> str:
 
 
 def in_another_script(text: str, code: str) -> bool:
-    """Whether a text has words, and not a letter of a script.
+    """Whether a text has words but no letter of a script.
 
     >>> in_another_script("By night, at sea;", "Cyrl"), in_another_script("ЮНОДК (UNODC)", "Cyrl")
     (True, False)
     """
-    own = SCRIPTS.get(code)
+    script = SCRIPTS.get(code)
     words = _WORD.findall(text)
-    if own is None or len(words) < _FEW_WORDS:
+    if script is None or len(words) < _FEW_WORDS:
         return False
-    return not any(script_of(letter) == own for letter in "".join(words))
+    return not any(script_of(letter) == script for letter in "".join(words))

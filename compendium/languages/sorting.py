@@ -1,4 +1,4 @@
-"""How headings are put in order: the data of a language, and the keys that ICU makes by it."""
+"""Makes the sort keys of headings with ICU and the sorting data of a language."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pydantic import Field
 from compendium.languages.data import Data, Pattern
 from compendium.languages.icu_collation import collation_keys
 
-# What opens the group of signs of so many strokes in the data of ICU (CLDR): U+FDD0 U+2801 those
-# of one. https://www.unicode.org/reports/tr35/tr35-collation.html
+# In the data of ICU (CLDR), a label opens the group of signs with each number of strokes: U+FDD0
+# U+2801 for one stroke. https://www.unicode.org/reports/tr35/tr35-collation.html
 _GROUP, _FIRST, _MOST = "\ufdd0", 0x2800, 64
 
 
 class Sorting(Data):
-    """How headings are put in order: the ICU collation, and what in them does not count.
+    """How headings are sorted: the ICU collation, and the parts of headings to ignore.
 
-    `strokes` are the strokes of signs that the collation counts in another form of theirs, `ties`
-    the collation for signs of as many strokes; both are for an order by strokes alone.
+    `strokes` corrects the strokes of signs that the collation counts in another form; `ties` is
+    the collation for signs with equal strokes. Both are for an order by strokes alone.
     """
 
     collation: str | None = None
@@ -29,12 +29,12 @@ class Sorting(Data):
     ties: str | None = None
 
     def key_text(self, heading: str) -> str:
-        """The part of a heading that it is sorted by."""
+        """The part of a heading by which it is sorted."""
         return re.sub(self.ignore, "", heading) if self.ignore else heading
 
 
 def sort_keys(sorting: Sorting, collation: str, headings: Sequence[str]) -> list[Any]:
-    """The keys by which headings are sorted, in their order.
+    """The sort keys of headings, in the same order as the headings.
 
     Raises:
         ToolError: if PyICU is not installed.
@@ -56,5 +56,5 @@ def sort_keys(sorting: Sorting, collation: str, headings: Sequence[str]) -> list
 
 
 def _strokes(key: bytes, groups: list[bytes]) -> int:
-    """The strokes by which a sign is sorted; a mark or figure stands before all groups."""
+    """The number of strokes of a sign; 0 for a mark or figure, which precedes all groups."""
     return sum(group <= key for group in groups)

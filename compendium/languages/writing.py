@@ -1,4 +1,4 @@
-"""How a language writes running text, as far as the checks of a text set need to know it."""
+"""The data on running text of a language that the checks of a text set use."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from compendium.languages.numbers import Numbers
 
 
 class Rule(Data):
-    """What must not stand in a text: a pattern that finds it, what it is and what to do.
+    """Something that a text must not contain: a pattern, a message and a remedy.
 
-    With `source`, the rule is for texts alone whose source that pattern matches.
+    With `source`, the rule applies only to texts whose source matches that pattern.
     """
 
     kind: Literal["spaces", "quotation", "punctuation", "style"]
@@ -26,19 +26,18 @@ class Rule(Data):
 class Writing(Data):
     """Data for the checks of a text set.
 
-    `numbers` are the numbers in words. `number_words` are other words that may stand for a number
-    (both, twice), as patterns by the number; `numerals` are what is written for a Roman numeral of
-    the source, besides words. `month_patterns` find a month in any form where its name alone does
-    not. `citing` are the words before the number of an article or a paragraph. `thousands` are the
-    signs that may part the thousands of a figure; `scales` are the words after a figure that
-    multiply it, by the number they stand for, the longer of two that begin alike first.
-    `with_figures` are names that hold a figure of
-    their own. `titles` finds a title of a work in its marks, for languages that mark it by more
-    than emphasis. `final_marks` give the marks at the end of a text by those of the source.
-    `conjunctions` may follow the mark of the last but one of a list. `doubled` finds words that
-    stand twice, `may_double` those that may. `characters` is the set, as in a regular
-    expression, of what texts hold beside ASCII and what all languages share
-    (`shared/letters.yaml`); `instead` gives what is meant by what is taken for a letter.
+    `numbers` are the numbers in words. `number_words` are other words that may express a number
+    (both, twice), as patterns by number; `numerals` are further forms of a Roman numeral of the
+    source. `month_patterns` find the inflected forms of months. `citing` are the words before the
+    number of an article or a paragraph. `thousands` are the separators of thousands in a figure.
+    `scales` are the words after a figure that multiply it, by the number they mean; of two that
+    begin alike, the longer comes first. `with_figures` are names that contain a figure. `titles`
+    finds the title of a work in its marks, for languages that use more than emphasis. `final_marks`
+    maps the final mark of a source to that of its translation. `conjunctions` may follow the mark
+    of the last but one member of a list. `doubled` finds repeated words, `may_double` those that
+    may be repeated. `characters` is the set, as in a regular expression, of characters in texts
+    other than ASCII and those that all languages share (`shared/letters.yaml`); `instead` maps a
+    character to the one that is meant.
     """
 
     characters: CharacterSet | None = None

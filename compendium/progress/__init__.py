@@ -1,1 +1,1 @@
-"""Progress: what a run of the workflow tells an editor while it lasts."""
+"""Progress: reports each step of a workflow run to an editor."""

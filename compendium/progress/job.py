@@ -13,9 +13,9 @@ from compendium.reporting import Block, blocks
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A step: the name of its rule with what it is done for, and the files its command logs to.
+    """A step: its rule, its wildcards, and the log files of its command.
 
-    `is_long` says that its rule asks for minutes (the resource `runtime`).
+    `is_long` means that its rule declares minutes of work (the resource `runtime`).
 
     >>> Job("pdf", {"language": "fr", "edition": "compendium"}, ()).name
     'pdf fr/compendium'
@@ -28,7 +28,7 @@ class Job:
 
     @classmethod
     def of(cls, record: Any) -> Job:
-        """The step that a log record of Snakemake is about."""
+        """The step in a log record of Snakemake."""
         wildcards = {name: str(value) for name, value in getattr(record, "wildcards", {}).items()}
         logs = tuple(map(Path, record.log))
         resources = getattr(record, "resources", None) or {}
@@ -36,19 +36,19 @@ class Job:
 
     @property
     def name(self) -> str:
-        """What the step is called."""
+        """The name of the step: its rule and wildcards."""
         return " ".join(filter(None, (self.rule, "/".join(self.wildcards.values()))))
 
     @property
     def summary(self) -> str:
-        """The last line of what its command said; empty if it said nothing."""
-        return next(iter(self._said()[-1:]), "")
+        """The last line of its command's output; empty if there is none."""
+        return next(iter(self._output()[-1:]), "")
 
     def errors(self) -> Iterator[Block]:
-        """What its command said, without the warnings."""
-        return (one for one in blocks(self._said()) if one.severity is not Severity.WARNING)
+        """The output of its command, without the warnings."""
+        return (block for block in blocks(self._output()) if block.severity is not Severity.WARNING)
 
-    def _said(self) -> list[str]:
+    def _output(self) -> list[str]:
         lines: list[str] = []
         for log in self.logs:
             if log.is_file():

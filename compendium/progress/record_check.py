@@ -1,4 +1,4 @@
-"""The check of the records before the first step of a build, told as Snakemake tells of a step."""
+"""Checks the records before the first step of a build, and logs the check as a step."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ LOG = Path("output/logs/check.log")
 
 
 def check_records() -> None:
-    """Check the records in the folder of the build; what the command says is in its log.
+    """Check the records in the folder of the build; the output of the command is in its log.
 
     Raises:
-        WorkflowError: if the check finds an error; a record of the step that failed was logged.
+        WorkflowError: if the check finds an error, after logging the failed step.
     """
     LOG.parent.mkdir(parents=True, exist_ok=True)
     with LOG.open("wb") as log:
-        done = subprocess.run(COMMAND.split(), stdout=log, stderr=subprocess.STDOUT, check=False)
-    if done.returncode:
-        told: dict[str, Any] = {
+        completed = subprocess.run(
+            COMMAND.split(), stdout=log, stderr=subprocess.STDOUT, check=False
+        )
+    if completed.returncode:
+        event: dict[str, Any] = {
             "rule_name": "check",
             "rule_msg": None,
             "jobid": 0,
             "input": [],
             "output": [],
         }
-        told |= {"log": [str(LOG)], "shellcmd": COMMAND, "conda_env": None, "aux": {}}
-        logger.error("Error in check", extra={"event": LogEvent.JOB_ERROR, **told})
+        event |= {"log": [str(LOG)], "shellcmd": COMMAND, "conda_env": None, "aux": {}}
+        logger.error("Error in check", extra={"event": LogEvent.JOB_ERROR, **event})
         raise WorkflowError(f"the records have errors (see {LOG})")

@@ -1,1 +1,1 @@
-"""Suggesting topics for paragraphs that have none, from those that editors assigned."""
+"""Suggesting: suggests topics for paragraphs that have none, learnt from editors' assignments."""

@@ -1,4 +1,4 @@
-"""Which assigned paragraphs a text is like, and in which words."""
+"""Finds the assigned paragraphs that are most like a text, and the words they share."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from compendium.model.units import Unit
 from compendium.suggesting.samples import Sample
 
 _WORDS_SHOWN = 4
-# A word that more than this share of the paragraphs has says nothing of any; it needs two of them.
+# A word in more than this share of the paragraphs, and in more than two, is too common to count.
 _COMMON = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """An assigned unit that a text is like, and the words that weigh most in it."""
+    """An assigned unit that a text is like, and the shared words that weigh most."""
 
     unit: Unit
     words: tuple[str, ...]
 
 
 class Neighbourhood:
-    """Assigned samples, to be asked which are nearest to a text."""
+    """Assigned samples, among which the nearest to a text can be found."""
 
     def __init__(self, samples: Sequence[Sample]) -> None:
         self._samples = samples
@@ -38,10 +38,10 @@ class Neighbourhood:
         self._words = [words[place] for place in self._columns]
 
     def nearest(self, text: str, topics: Sequence[str]) -> dict[str, Likeness]:
-        """For each topic the nearest sample that has it, where one shares a word with the text."""
-        asked = self._vectors.transform([text])[:, self._columns]
-        cosines: list[float] = (asked @ self._matrix.T).toarray()[0].tolist()
-        found = {}
+        """For each topic, the nearest sample with it, if one shares a word with the text."""
+        vector = self._vectors.transform([text])[:, self._columns]
+        cosines: list[float] = (vector @ self._matrix.T).toarray()[0].tolist()
+        likenesses = {}
         for topic in topics:
             cosine, number = max(
                 (
@@ -52,11 +52,11 @@ class Neighbourhood:
                 default=(0.0, 0),
             )
             if cosine > 0:
-                products = asked.multiply(self._matrix[-number]).toarray()[0].tolist()
-                found[topic] = Likeness(self._samples[-number].unit, self._heaviest(products))
-        return found
+                products = vector.multiply(self._matrix[-number]).toarray()[0].tolist()
+                likenesses[topic] = Likeness(self._samples[-number].unit, self._heaviest(products))
+        return likenesses
 
     def _heaviest(self, products: Sequence[float]) -> tuple[str, ...]:
-        """The words with the greatest products, which both texts have."""
+        """The words of both texts with the greatest products."""
         order = sorted(range(len(products)), key=lambda place: (-products[place], place))
         return tuple(self._words[place] for place in order[:_WORDS_SHOWN] if products[place] > 0)

@@ -1,4 +1,4 @@
-"""Topics ranked for a text by what was learnt from assigned texts: a linear model for each."""
+"""Ranks topics for a text with linear models learnt from assigned texts, one for each topic."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from sklearn.svm import LinearSVC
 from compendium.model.topics import Topic
 from compendium.suggesting.samples import Sample
 
-# How much the margin counts against the fit; 0.1 and 1 are a little worse (docs/suggestions.md).
+# The weight of the fit against the margin; 0.1 and 1 are slightly worse (docs/suggestions.md).
 _FIT = 0.3
-# A heading is learnt as so many paragraphs would be that consist of it alone: it is the one text
-# that names its topic for certain, and the only one that a new topic has.
+# A heading counts as this many paragraphs that consist of it alone, because it is the one text that
+# certainly names its topic, and the only text of a new topic.
 _HEADING_WEIGHT = 5
 
 
 class TopicRanker:
-    """What was learnt from samples and headings; the same ones always give the same ranks.
+    """A model learnt from samples and headings; the same input always gives the same ranks.
 
-    Topics that only refer elsewhere and are never assigned do not take part. `features` says what
-    counts in a text, where it is not what `text_features` does.
+    Topics that only refer to others and are never assigned are left out. `features` replaces the
+    features of `text_features`.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class TopicRanker:
         self._model = OneVsRestClassifier(LinearSVC(C=_FIT, random_state=0)).fit(vectors, columns)
 
     def rank(self, texts: Sequence[str]) -> list[list[Topic]]:
-        """All topics for each text, the likeliest first."""
+        """All topics for each text, the most likely first."""
         if self._model is None or not texts:
             return [list(self.topics) for _ in texts]
         scores = self._model.decision_function(self._features.transform(texts))
@@ -60,9 +60,9 @@ class TopicRanker:
 
 
 def text_features() -> FeatureUnion:
-    """What counts in a text: words, pairs of words and parts of words, rare ones more.
+    """The features of a text: words, pairs of words and parts of words; rare ones weigh more.
 
-    Parts of words stand for their inflections without a list of any language's endings.
+    Parts of words cover inflections without a list of endings for any language.
     """
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
     parts = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)

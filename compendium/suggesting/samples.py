@@ -1,4 +1,4 @@
-"""What is learnt from: the text of a unit as a reader meets it, and the topics it has."""
+"""The samples to learn from: the text of each unit in context, and its topics."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compendium.model.units import Unit, units_of
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A unit with its text in context: the chapeau above it, its own words, what stands below."""
+    """A unit with its text in context: the chapeau above it, its own words, and the units below."""
 
     unit: Unit
     text: str
@@ -37,5 +37,5 @@ def _in_context(unit: Unit, units: Iterable[Unit]) -> str:
 
 
 def _is_line(key: str, other: str) -> bool:
-    """Whether one of two units stands above the other, or both are the same."""
+    """Whether one of two units is above the other, or both are the same."""
     return f"{other}.".startswith(f"{key}.") or f"{key}.".startswith(f"{other}.")

@@ -1,4 +1,4 @@
-"""Suggestions in words: for the screen, and as the comment beside a paragraph."""
+"""Writes suggestions as text: for the screen, and as the comment beside a paragraph."""
 
 from __future__ import annotations
 
@@ -25,25 +25,27 @@ def suggestion_lines(suggestion: Suggestion, corpus: Corpus) -> str:
 
 
 def comment(suggestion: Suggestion, corpus: Corpus) -> str:
-    """The comment for the record; without its first words it is the line to keep.
+    """The comment for the record, which becomes the field `topics` without its first words.
 
-    So an editor deletes `# suggested: ` and the topics that do not fit.
+    An editor deletes `# suggested: ` and the topics that do not fit.
     """
     keys = ", ".join(likely.topic.key for likely in suggestion.likely)
     own, parts = suggestion.located.unit, _parts(corpus)
-    named = [_named(likely.like.unit, own, parts) for likely in suggestion.likely if likely.like]
-    places = ", ".join(list(dict.fromkeys(named))[:_LIKE_SHOWN])
+    units = [likely.like.unit for likely in suggestion.likely if likely.like]
+    locators = dict.fromkeys(_locator_from(unit, own, parts) for unit in units)
+    places = ", ".join(list(locators)[:_LIKE_SHOWN])
     return f"{COMMENT_START}topics: [{keys}]" + (f"  # like {places}" if places else "")
 
 
 def _reason(likely: LikelyTopic, own: Unit, corpus: Corpus) -> str:
     if likely.like is None:
         return "no assigned paragraph shares a rare word"
-    return f"like {_named(likely.like.unit, own, _parts(corpus))}: {', '.join(likely.like.words)}"
+    place = _locator_from(likely.like.unit, own, _parts(corpus))
+    return f"like {place}: {', '.join(likely.like.words)}"
 
 
-def _named(unit: Unit, own: Unit, parts: Mapping[str, str]) -> str:
-    """The locator of a unit, with the letter of its part where that is not one's own."""
+def _locator_from(unit: Unit, own: Unit, parts: Mapping[str, str]) -> str:
+    """The locator of a unit, with the letter of its part if `own` is in another part."""
     body = unit.gathering.body
     return locator(unit) if body == own.gathering.body else f"{parts[body]} {locator(unit)}"
 

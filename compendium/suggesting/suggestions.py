@@ -1,4 +1,4 @@
-"""Suggestions: for each unit that the index never reaches, its likely topics and why."""
+"""Suggests likely topics, with reasons, for each unit that the index does not reach."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from compendium.suggesting.samples import assigned_samples, samples_of
 
 @dataclass(frozen=True, slots=True)
 class LikelyTopic:
-    """A topic that may fit; `like` is None where no unit that has it shares a rare word."""
+    """A topic that may fit; `like` is None if no unit with it shares a rare word."""
 
     topic: Topic
     like: Likeness | None
@@ -25,7 +25,7 @@ class LikelyTopic:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A unit without topics, and the likely ones, the likeliest first."""
+    """A unit without topics, and its likely topics, the most likely first."""
 
     located: LocatedUnit
     likely: tuple[LikelyTopic, ...]
@@ -39,26 +39,26 @@ def suggest_topics(
     Raises:
         InputError: if the records have no gathering of that key.
     """
-    keys = {found.key for body in corpus.bodies for found in corpus.gatherings(body.key)}
+    keys = {g.key for body in corpus.bodies for g in corpus.gatherings(body.key)}
     if gathering is not None and gathering not in keys:
         raise InputError(
             f"there is no gathering {gathering!r}", remedy="name one by its key, such as wg4.9"
         )
-    wanted = [
+    uncovered = [
         located
         for located in unreached_units(reading)
         if gathering is None or located.unit.gathering.key == gathering
     ]
-    return _suggest(wanted, corpus, count) if wanted else []
+    return _suggest(uncovered, corpus, count) if uncovered else []
 
 
-def _suggest(wanted: list[LocatedUnit], corpus: Corpus, count: int) -> list[Suggestion]:
-    texts = _texts(wanted)
+def _suggest(uncovered: list[LocatedUnit], corpus: Corpus, count: int) -> list[Suggestion]:
+    texts = _texts(uncovered)
     samples = assigned_samples(corpus)
     ranks = TopicRanker(samples, corpus.topics).rank(texts)
     neighbourhood = Neighbourhood(samples) if samples else None
     suggestions = []
-    for located, text, ranked in zip(wanted, texts, ranks, strict=True):
+    for located, text, ranked in zip(uncovered, texts, ranks, strict=True):
         first = ranked[:count]
         keys = [topic.key for topic in first]
         like = neighbourhood.nearest(text, keys) if neighbourhood else {}
@@ -67,11 +67,11 @@ def _suggest(wanted: list[LocatedUnit], corpus: Corpus, count: int) -> list[Sugg
     return suggestions
 
 
-def _texts(wanted: list[LocatedUnit]) -> list[str]:
-    gatherings = {located.unit.gathering.key: located.unit.gathering for located in wanted}
+def _texts(uncovered: list[LocatedUnit]) -> list[str]:
+    gatherings = {located.unit.gathering.key: located.unit.gathering for located in uncovered}
     text_of = {
         sample.unit.key: sample.text
         for gathering in gatherings.values()
         for sample in samples_of(gathering)
     }
-    return [text_of[located.unit.key] for located in wanted]
+    return [text_of[located.unit.key] for located in uncovered]

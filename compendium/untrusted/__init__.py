@@ -1,1 +1,1 @@
-"""Untrusted: what comes from outside, opened with care: kinds, encodings, limits, markup."""
+"""Untrusted: opens files from outside with care: kinds, encodings, limits, markup."""

@@ -1,4 +1,4 @@
-"""Markup in whatever encoding it is written, as text; what cannot be read as it says is refused."""
+"""Decodes markup in any declared encoding; refuses what does not match its declaration."""
 
 from __future__ import annotations
 
@@ -18,35 +18,35 @@ _MARKS = (  # those of UTF-32 first: they begin like those of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
-_HEAD = 4096  # bytes in which a document says its encoding
+_HEAD = 4096  # bytes in which a document declares its encoding
 _XML = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"'>]*)[\"']", re.ASCII)
 _HTML = re.compile(rb"<meta[^>]*?\scharset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.ASCII | re.IGNORECASE)
 _META = re.compile(
     rb"<meta[^>]*?content\s*=\s*[\"'][^\"']*charset\s*=\s*([^\s\"';>]+)", re.ASCII | re.IGNORECASE
 )
-_WIDE = "utf-16"  # what was read as single bytes up to this name is not in it
+_WIDE = "utf-16"  # a declaration that was read as single bytes cannot be in UTF-16
 _REMEDY = "save it as UTF-8"
 
 
 def decoded_xml(content: bytes, path: Path | str) -> str:
-    """The text of an XML document, by its byte order mark, what it says, or as UTF-8.
+    """Decode an XML document by its byte order mark, by its declaration, or as UTF-8.
 
     Raises:
-        InputError: if it says an encoding that is not known, or is not written in it.
+        InputError: if it declares an unknown encoding, or is not written in the one it declares.
     """
     return _decoded(content, path, (_XML,))
 
 
 def decoded_page(content: bytes, path: Path) -> str:
-    """The text of a web page, by its byte order mark, what it says, or as UTF-8.
+    """Decode a web page by its byte order mark, by its declaration, or as UTF-8.
 
     Raises:
-        InputError: if it says an encoding that is not known, or is not written in it.
+        InputError: if it declares an unknown encoding, or is not written in the one it declares.
     """
     return _decoded(content, path, (_XML, _HTML, _META))
 
 
-def _decoded(content: bytes, path: Path | str, said: tuple[re.Pattern[bytes], ...]) -> str:
+def _decoded(content: bytes, path: Path | str, declarations: tuple[re.Pattern[bytes], ...]) -> str:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], codecs.lookup(name), name, path)
@@ -54,19 +54,19 @@ def _decoded(content: bytes, path: Path | str, said: tuple[re.Pattern[bytes], ..
         if content.startswith(start):
             return _strictly(content, codecs.lookup(name), name, path)
     head = content[:_HEAD]
-    found = next(filter(None, (pattern.search(head) for pattern in said)), None)
-    if found is None:
+    declared = next(filter(None, (pattern.search(head) for pattern in declarations)), None)
+    if declared is None:
         return _strictly(content, codecs.lookup("utf-8"), "utf-8", path)
-    name = found[1].decode("ascii", "replace")
-    known = webencodings.lookup(name)
-    if known is not None and known.name.startswith(_WIDE):
-        known = webencodings.UTF8
-    if known is None or known.name == "x-user-defined":
+    name = declared[1].decode("ascii", "replace")
+    encoding = webencodings.lookup(name)
+    if encoding is not None and encoding.name.startswith(_WIDE):
+        encoding = webencodings.UTF8
+    if encoding is None or encoding.name == "x-user-defined":
         raise InputError(
             f"{path}: it declares the encoding {name[:40]!r}, which cannot be read",
             remedy=_REMEDY,
         )
-    return _strictly(content, known.codec_info, known.name, path)
+    return _strictly(content, encoding.codec_info, encoding.name, path)
 
 
 def _strictly(content: bytes, codec: codecs.CodecInfo, name: str, path: Path | str) -> str:

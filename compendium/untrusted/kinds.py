@@ -1,4 +1,4 @@
-"""Kinds of files by what they hold, whatever their names: one table for every reader."""
+"""Determines the kind of a file by its content, not its name: one table for every reader."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _PICTURE = "get the document as .docx, or have its text recognized (OCR) and pro
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a kind is called, and what to do with a file of one that cannot be read."""
+    """The name of a kind, and the remedy for a file of a kind that cannot be read."""
 
     name: str
     remedy: str = ""
 
 
 class Kind(Enum):
-    """What a file holds."""
+    """The kind of content of a file."""
 
     PDF = About("a PDF file")
     ARCHIVE = About("an archive")
@@ -55,13 +55,13 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<body", b"<head")
 _XML_STARTS = (b"<?xml", b"<!doctype")
 _COMMENT = b"<!--"
-_HEAD = 4096  # bytes in which markup says what it is
+_HEAD = 4096  # bytes in which markup shows its kind
 
 
 def kind_of(content: bytes) -> Kind:
     """The kind of a file, by its first bytes.
 
-    >>> [kind_of(one).value.name for one in (b"%PDF-1.7", b"<?xml version='1.0'?><html>")]
+    >>> [kind_of(content).value.name for content in (b"%PDF-1.7", b"<?xml version='1.0'?><html>")]
     ['a PDF file', 'a web page']
     """
     bare = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -80,10 +80,10 @@ def kind_of(content: bytes) -> Kind:
 
 
 def refuse_other_kinds(kind: Kind, path: Path) -> None:
-    """Refuse a file of a kind that no document comes in, by its own name.
+    """Refuse a file of a kind that cannot be read; the message names the kind.
 
     Raises:
-        InputError: if it is one.
+        InputError: if the kind cannot be read.
     """
     if kind.value.remedy:
         raise InputError(

@@ -1,4 +1,4 @@
-"""What is not even opened: files too large, empty ones, markup without end; the same everywhere."""
+"""Refuses files that are too large or empty, and markup without end; for every reader alike."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from compendium.errors import InputError
 from compendium.untrusted.regular import LARGEST, regular_bytes
 
-_LARGEST_TEXT = 3_000_000  # reports have less than one million
-_LARGEST_MARKUP = 20_000_000  # of one part in XML; a handed-over compendium has two million
-_MOST_SIGNS = 2_000_000  # ends of tags and attributes, which take more memory than their letters
+_LARGEST_TEXT = 3_000_000  # bytes; reports have less than one million
+_LARGEST_MARKUP = 20_000_000  # of one part in XML; a compendium in XLIFF has two million
+_MOST_SIGNS = 2_000_000  # ends of tags and attributes, which take more memory than text
 AGAIN = "get the document again from its official address"
 _REMEDIES = {
     errno.ENOENT: "check the name and the folder",
@@ -22,7 +22,7 @@ _REMEDIES = {
 
 
 def read_limited(path: Path, *, largest: int = LARGEST, remedy: str = "") -> bytes:
-    """The bytes of a file from outside; the remedy is in place of that for a document.
+    """Read the bytes of a file from outside; `remedy` replaces that for a document.
 
     Raises:
         InputError: if it is missing, unreadable, no regular file, too large or empty.
@@ -42,7 +42,7 @@ def read_limited(path: Path, *, largest: int = LARGEST, remedy: str = "") -> byt
 
 
 def check_text(content: bytes, path: Path) -> None:
-    """See that a file of text or markup is not longer than any report.
+    """Check that a file of text or markup is not longer than any report.
 
     Raises:
         InputError: if it is.
@@ -56,7 +56,7 @@ def check_text(content: bytes, path: Path) -> None:
 
 
 def check_markup(content: bytes, path: Path | str, remedy: str) -> None:
-    """See that markup has not more of letters or of tags than any document.
+    """Check that markup does not have more bytes or tags than any document.
 
     Raises:
         InputError: if it has.

@@ -1,4 +1,4 @@
-"""Programs that read what comes from outside: with little time, whatever it makes them do."""
+"""Runs programs on input from outside, with a limit on their time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 
 class EndlessError(Exception):
-    """A program that did not come to its end in time, by its name."""
+    """A program did not end in time."""
 
     def __init__(self, program: str) -> None:
         super().__init__(f"{program} did not end")
@@ -18,13 +18,13 @@ class EndlessError(Exception):
 def run_limited(
     command: Sequence[str], content: bytes, *, work: int, wait: float
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run a program on an input, and end it when it works or waits too long.
+    """Run a program on an input, and stop it when it works or waits too long.
 
     Args:
         command: the program and its arguments.
-        content: what it reads.
-        work: the seconds that it may work.
-        wait: the seconds that may pass in all, on a machine that does much else.
+        content: the input of the program.
+        work: the seconds of processor time that it may use.
+        wait: the seconds that may pass in all, on a busy machine.
 
     Raises:
         EndlessError: if it takes longer.
@@ -34,7 +34,7 @@ def run_limited(
     ) as program:
         resource.prlimit(program.pid, resource.RLIMIT_CPU, (work, work))
         try:
-            said, complained = program.communicate(content, timeout=wait)
+            output, errors = program.communicate(content, timeout=wait)
         except subprocess.TimeoutExpired:
             program.kill()
             raise EndlessError(command[0]) from None
@@ -43,4 +43,4 @@ def run_limited(
             raise
     if program.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
         raise EndlessError(command[0])
-    return subprocess.CompletedProcess(command, program.returncode, said, complained)
+    return subprocess.CompletedProcess(command, program.returncode, output, errors)

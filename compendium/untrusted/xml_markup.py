@@ -1,4 +1,4 @@
-"""Reading XML that came from outside: nothing is fetched, expanded or let grow without limit."""
+"""Reads XML from outside: fetches nothing, expands nothing, and lets nothing grow without limit."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _AGAIN = "ask for it again, as the translator's program saved it"
 
 
 def parse_xml(content: bytes, path: Path | str, *, remedy: str = _AGAIN) -> etree._Element:
-    """Parse an XML document of a path or an address; the remedy is for one that is broken.
+    """Parse an XML document from a path or an address; `remedy` is for one that is not well formed.
 
-    A document type that only names its DTD is let pass, for TMX files carry one; it is never
-    loaded. Declarations inside the document are refused: entities come that way. The tree holds
-    elements alone, no comments, instructions or entities.
+    A document type that only names its DTD is accepted, because TMX files have one; the DTD is
+    never loaded. Declarations inside the document are refused, because they can define entities.
+    The tree has only elements, no comments, instructions or entities.
 
     Raises:
         InputError: if it is too large, not well formed, or declares something.
@@ -29,7 +29,7 @@ def parse_xml(content: bytes, path: Path | str, *, remedy: str = _AGAIN) -> etre
     text = decoded_xml(content, path).encode()
     _refuse_declarations(text, path, remedy)
     parser = etree.XMLParser(
-        encoding="utf-8",  # whatever the document says: it was decoded
+        encoding="utf-8",  # whatever the document declares: it is decoded already
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -71,7 +71,7 @@ def _broken(fault: Exception, path: Path | str, remedy: str) -> InputError:
 
 def line_of(element: etree._Element) -> int:
     """The line on which an element begins."""
-    line: Any = element.sourceline  # the stubs do not say what it is
+    line: Any = element.sourceline  # the stubs do not give its type
     return int(line or 0)
 
 

@@ -57,7 +57,7 @@ def test_an_order_that_does_not_come_out_even(desk: Desk, key: str, order: tuple
     parts = [(f' order="{number}"', "Un") for number in order]
     code, said = desk.take_back(_unit(desk, key, _parts(*parts)))
     assert code == 1
-    assert f"H015 error: {key}: the order of its parts does not come out even" in said
+    assert f"H015 error: {key}: the numbers of its parts are not 1, 2, 3 and so on" in said
 
 
 def test_two_translations_of_one_part(desk: Desk, key: str) -> None:

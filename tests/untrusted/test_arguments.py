@@ -58,7 +58,7 @@ def test_a_control_character_is_refused(capsys: pytest.CaptureFixture[str], sign
     before = sorted(Path().rglob("*"))
     code, said = run(capsys, "collect", "--output", f"{sign}.json")
     assert code == 2
-    assert "it holds a control character" in said
+    assert "it contains a control character" in said
     assert sign not in said
     assert sorted(Path().rglob("*")) == before
 
