@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from compendium.model.bodies import Body
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Session
+from compendium.model.record_texts import Role, texts_of
 from compendium.model.roman import to_roman
-from compendium.model.units import Level, Unit, annexed_to, units_of
+from compendium.model.units import Level, Unit, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,14 @@ def _count_part(body: Body, gatherings: Sequence[Meeting | Session]) -> PartCoun
 
 
 def _count_gathering(gathering: Meeting | Session) -> GatheringCounts:
-    units = list(units_of(gathering))
+    units, texts = list(units_of(gathering)), list(texts_of(gathering))
     return GatheringCounts(
         key=gathering.key,
         ordinal=gathering.ordinal,
         units=len(units),
         levels=_levels(units),
-        annexes=sum(annexed.opens for _, annexed in annexed_to(gathering)),
-        notes=sum(len(unit.passage.notes) for unit in units) + _notes_of_records(gathering),
+        annexes=sum(text.role is Role.ANNEX for text in texts),
+        notes=sum(len(text.notes) for text in texts),
         assignments=sum(len(unit.topics) for unit in units),
     )
 
@@ -105,13 +106,6 @@ def _count_gathering(gathering: Meeting | Session) -> GatheringCounts:
 def _levels(units: Iterable[Unit]) -> dict[str, int]:
     counts = Counter(unit.level for unit in units)
     return {level.value: counts[level] for level in Level}
-
-
-def _notes_of_records(gathering: Meeting | Session) -> int:
-    notes = 0
-    if isinstance(gathering, Session):
-        notes = sum(len(record.notes) for record in gathering.records)
-    return notes + sum(len(annexed.notes) for _, annexed in annexed_to(gathering))
 
 
 def _sum(levels: Iterable[dict[str, int]]) -> dict[str, int]:

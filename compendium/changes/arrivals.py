@@ -12,7 +12,7 @@ from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.topics import Topic
-from compendium.model.units import Unit, record_key, units_of
+from compendium.model.units import Unit, record_key, units_of, units_of_record
 
 Gathering = Meeting | Session
 
@@ -69,7 +69,7 @@ def topics_of(units: Iterable[Unit], corpus: Corpus) -> list[Topic]:
 def _arrival(
     gathering: Gathering, record: Record | None, heading: str, corpus: Corpus, language: Language
 ) -> Arrival:
-    units = [one for one in units_of(gathering) if record is None or one.record is record]
+    units = list(units_of_record(gathering, record) if record else units_of(gathering))
     records = gathering.records if isinstance(gathering, Session) else ()
     named = [gathering.report.symbol] if gathering.report else []
     own = [one.symbol for one in records if one.symbol and (record is None or one is record)]

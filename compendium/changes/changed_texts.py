@@ -11,8 +11,9 @@ from compendium.comparing.recorded_texts import recorded_texts
 from compendium.documents.word_comparison import excerpts, opening
 from compendium.indexing.locators import locator
 from compendium.model.corpus import Corpus
-from compendium.model.gatherings import Record, Session
-from compendium.model.units import units_of
+from compendium.model.gatherings import Session
+from compendium.model.record_texts import note_place
+from compendium.model.units import records_of, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,12 @@ def _change(
 
 def _texts(gathering: Gathering) -> dict[str, str]:
     """Every text by its place: those of units, titles, formulas, remarks, and of their notes."""
-    records: tuple[Record | None, ...] = (
-        gathering.records if isinstance(gathering, Session) else (None,)
-    )
     texts: dict[str, str] = {}
-    for record in records:
+    for record, _ in records_of(gathering):
         for found in recorded_texts(gathering, record, as_reported=False):
             texts[found.place] = found.text
             for count, note in enumerate(found.notes, start=1):
-                texts[f"{found.place}#note.{count}"] = note
+                texts[note_place(found.place, count)] = note
     return texts
 
 

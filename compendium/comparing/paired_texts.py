@@ -10,6 +10,7 @@ from compendium.comparing.recorded_texts import RecordedText
 from compendium.documents.printed import PrintedText
 from compendium.documents.word_comparison import excerpts, opening
 from compendium.model.annexes import ANNEX_STEP
+from compendium.model.record_texts import note_place, text_place
 
 _TOP = 2  # steps that lead to the heading of an annex
 Pairs: TypeAlias = Iterator[tuple[str, str, str]]  # place, printed, ours
@@ -26,7 +27,7 @@ def text_pairs(key: str, printed: Sequence[PrintedText], ours: Sequence[Recorded
     for text in (text for text in printed if text.steps[:-1] not in lone):
         own = waiting.pop(text.steps, None)
         if own is None:
-            yield _place(key, text.steps), opening(text.text), ""
+            yield text_place(key, text.steps), opening(text.text), ""
         else:
             yield from _compared(own.place, text.text, own.text)
             yield from _notes(own.place, text.notes, own.notes)
@@ -39,14 +40,9 @@ def _annexes(texts: Sequence[PrintedText] | Sequence[RecordedText]) -> set[tuple
     return {text.steps for text in texts if text.steps[0] == ANNEX_STEP and len(text.steps) == _TOP}
 
 
-def _place(key: str, steps: tuple[str, ...]) -> str:
-    step = ".".join(steps)
-    return f"{key}{step}" if step.startswith("#") else f"{key}.{step}"
-
-
 def _notes(place: str, printed: Sequence[str], ours: Sequence[str]) -> Pairs:
     for count, (theirs, own) in enumerate(zip_longest(printed, ours, fillvalue=""), start=1):
-        yield from _compared(f"{place}#note.{count}", theirs, own)
+        yield from _compared(note_place(place, count), theirs, own)
 
 
 def _compared(place: str, printed: str, ours: str) -> Pairs:

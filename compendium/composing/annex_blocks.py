@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from compendium.composing.inlines import EditionContext, compose_keyed, signed_keyed
 from compendium.composing.pandoc_ast import Element, attributes, div, header, para, plain
-from compendium.model.annexes import annex_texts
 from compendium.model.gatherings import Record
+from compendium.model.record_texts import Role, annex_texts
 
 
 def compose_annexes(
@@ -21,15 +21,15 @@ def compose_annexes(
         level: that of the heading of an annex; those within it are one below.
         context: the texts.
     """
-    for annexed in annex_texts(record.annexes):
-        key = annexed.key(above)
+    for annexed in annex_texts(above, record.annexes):
+        key = annexed.key
         inlines = compose_keyed(key, annexed.text, context, annexed.notes)
         # A bookmark has no room for the call of a note.
         named = {"bookmark": signed_keyed(key, annexed.text, context)} if annexed.notes else {}
-        if annexed.opens:
+        if annexed.role is Role.ANNEX:
             classes = ["annex", "unlisted", "unnumbered"]
             yield header(level, inlines, attributes(key, classes, **named))
-        elif annexed.is_heading:
+        elif annexed.role is Role.ANNEX_HEADING:
             said = {"role": "heading", "aria_level": str(level + 1), **named}
             yield div([plain(inlines)], attributes(key, ["annex-heading"], **said))
         else:

@@ -28,8 +28,8 @@ from compendium.languages.language import (
     unbroken,
 )
 from compendium.model.markup import FOREIGN, NOTE, plain, read_escapes, unshield
+from compendium.model.record_texts import note_key
 from compendium.model.symbols import symbols_in
-from compendium.texts.keys import note_key
 from compendium.texts.textset import TextSet
 
 _MARKUP = re.compile(rf"\*(?P<emphasis>[^*]+)\*|{NOTE.pattern}|{FOREIGN.pattern}")

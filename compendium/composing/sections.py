@@ -34,20 +34,14 @@ from compendium.languages.forms import mark, part_letter, record_name, section_h
 from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import plain as without_markup
+from compendium.model.record_texts import Role, texts_of, unit_texts
 from compendium.model.roman import to_roman
-from compendium.model.units import (
-    CLOSING_STEP,
-    HEADING_STEP,
-    Level,
-    Unit,
-    annexed_to,
-    record_key,
-    units_of,
-)
+from compendium.model.units import Level, Unit, record_key, units_of, units_of_record
 from compendium.texts.keys import part_key
 
 PART_LEVEL, SECTION_LEVEL = 2, 3
 _BELOW_RECORD = str(SECTION_LEVEL + 2)
+_ADOPTED = frozenset({Role.PASSAGE, Role.ANNEX, Role.ANNEX_HEADING, Role.ANNEX_LINE})
 
 
 def compose_part(part: Part, context: EditionContext) -> Blocks:
@@ -96,8 +90,7 @@ def compose_section(
     if isinstance(gathering, Session):
         for record in gathering.records:
             blocks += _record_opening(gathering, record, level + 1, context)
-            units = [unit for unit in units_of(gathering) if unit.record is record]
-            blocks += _units(units, context)
+            blocks += _units(list(units_of_record(gathering, record)), context)
             blocks += compose_annexes(record_key(gathering, record), record, level + 2, context)
         return blocks
     if gathering.remark:
@@ -110,8 +103,7 @@ def compose_section(
 
 def _keys(gathering: Meeting | Session) -> Iterator[str]:
     """The keys of what was adopted, and of what is annexed to it."""
-    yield from (unit.key for unit in units_of(gathering))
-    yield from (key for key, _ in annexed_to(gathering))
+    yield from (text.key for text in texts_of(gathering) if text.role in _ADOPTED)
 
 
 def _record_opening(
@@ -174,21 +166,20 @@ def _lists(units: Sequence[Unit], context: EditionContext) -> Iterator[Element]:
 
 def _headings(unit: Unit, context: EditionContext) -> Iterator[Element]:
     """The headings of sections that stand before a unit."""
-    for steps, text in unit.framed:
-        if steps[0] == HEADING_STEP:
-            key = ".".join((unit.key, *steps))
-            said = attributes(key, ["record-section"], role="heading", aria_level=_BELOW_RECORD)
-            yield div([plain(compose_keyed(key, text, context))], said)
+    for text in unit_texts(unit):
+        if text.role is Role.HEADING:
+            named = {"role": "heading", "aria_level": _BELOW_RECORD}
+            inlines = compose_keyed(text.key, text.text, context)
+            yield div([plain(inlines)], attributes(text.key, ["record-section"], **named))
 
 
 def _whole(unit: Unit, below: Sequence[Unit], context: EditionContext) -> Blocks:
     """A unit with the list below it, and the words that go on after that."""
     content = [_passage(unit, context), *_lists(below, context)]
-    for steps, text in unit.framed:
-        if steps[0] == CLOSING_STEP:
-            key = ".".join((unit.key, *steps))
-            closing = para(compose_keyed(key, text, context))
-            content.append(div([closing], attributes(key, ["closing"])))
+    for text in unit_texts(unit):
+        if text.role is Role.CLOSING:
+            closing = para(compose_keyed(text.key, text.text, context))
+            content.append(div([closing], attributes(text.key, ["closing"])))
     return content
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compendium.documents.original import Line, Original
-from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
+from compendium.documents.printed import STRAY, PrintedText
 from compendium.documents.signs import (
     count_words,
     lost_words,
@@ -23,6 +23,7 @@ from compendium.documents.signs import (
 )
 from compendium.documents.word_comparison import opening
 from compendium.model.markup import NOTE
+from compendium.model.record_texts import FORMULA, REMARK, TITLE
 from compendium.model.units import PREAMBULAR_STEP, unit_steps
 
 _WITHOUT_PARENT = frozenset({TITLE, FORMULA, REMARK, STRAY})

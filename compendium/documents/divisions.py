@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.signs import without_note_marks
 from compendium.model.record_numbers import part_of
+from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
 _GOES_ON = (",", ":", "،", "，", "：")  # noqa: RUF001 - how a formula ends

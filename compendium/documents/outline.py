@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
 from compendium.documents.blocks import Block, Kind, note_marks, with_counted_marks
-from compendium.documents.printed import FORMULA, REMARK, STRAY, TITLE, PrintedText
+from compendium.documents.printed import STRAY, PrintedText
 from compendium.model.markup import write_escapes
+from compendium.model.record_texts import FORMULA, REMARK, TITLE
 from compendium.model.roman import from_roman, to_roman
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 

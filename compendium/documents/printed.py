@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from compendium.model.gatherings import RecordKind
-from compendium.model.markup import NOTE
+from compendium.model.markup import note_numbers, renumbered
 
-# Steps of texts that no number or letter leads to.
-TITLE, FORMULA, REMARK, STRAY = ("#title",), ("#formula",), ("#remark",), ("#stray",)
+STRAY = ("#stray",)  # the steps of a text that belongs nowhere
 
 
 def counted_from(text: str, before: int) -> str:
@@ -18,7 +17,7 @@ def counted_from(text: str, before: int) -> str:
     >>> counted_from("the Convention[^1] and the Protocol[^2]", 3)
     'the Convention[^4] and the Protocol[^5]'
     """
-    return NOTE.sub(lambda mark: f"[^{int(mark[1]) + before}]", text)
+    return renumbered(text, (number + before for number in note_numbers(text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ from compendium.documents.marks import mark_alone, mark_of
 from compendium.documents.original import BY_HAND, Line, Original, Role, Said
 from compendium.documents.outline import GOING_ON, comes_as_letter, followers
 from compendium.documents.paragraph_numbers import misprinted_numbers, next_number
-from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText, counted_from
+from compendium.documents.printed import STRAY, PrintedText, counted_from
 from compendium.documents.raised_signs import raised_signs
 from compendium.documents.typed_marks import TypedMark, typed_mark
 from compendium.documents.unnumbered import WITHOUT, settle_unnumbered
 from compendium.errors import InputError
 from compendium.model.markup import write_escapes
 from compendium.model.record_numbers import as_number
+from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
 _WHOLLY_EMPHASISED = re.compile(r"\s*\*([^*]+)\*\s*")

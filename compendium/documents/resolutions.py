@@ -12,10 +12,11 @@ from compendium.documents.account import Fate
 from compendium.documents.blocks import Block, Hand, Kind, blocks_of, note_marks, settle_notes
 from compendium.documents.headings import Headings, headings_of
 from compendium.documents.outline import texts_of
-from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedRecord, PrintedText
+from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.words import load_words
 from compendium.languages.language import Language
 from compendium.model.markup import NOTE, read_escapes, unshield
+from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import PREAMBULAR_STEP
 
 _HEADS = frozenset({TITLE, FORMULA, STRAY})

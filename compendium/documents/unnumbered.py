@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
+from compendium.documents.printed import STRAY, PrintedText
+from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import PREAMBULAR_STEP
 
 WITHOUT = "#"  # with a count: the step of a paragraph without number, until it is settled

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from compendium.documents.language_recognition import language_of
 from compendium.documents.original import Original
-from compendium.documents.printed import FORMULA, STRAY, TITLE, PrintedText
+from compendium.documents.printed import STRAY, PrintedText
 from compendium.findings import Finding
 from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
 from compendium.importing.not_taken import NotTaken
 from compendium.importing.record_likeness import unlike
-from compendium.importing.slots import Slot, Steps
+from compendium.importing.slots import Slot
 from compendium.languages.scripts import in_another_script
-from compendium.model.markup import NOTE, without_emphasis
+from compendium.model.markup import renumbered, without_emphasis
+from compendium.model.record_texts import FORMULA, TITLE, Steps, note_key
 from compendium.model.units import HEADING_STEP, PREAMBULAR_STEP, unit_steps
-from compendium.texts.keys import note_key
 
 Within = Callable[[str], Collection[str]]
 _MOST_ALIKE = 4  # words of a name that two languages have alike
@@ -200,10 +200,9 @@ def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
     marks = slot.marks
     if len(marks) != len(text.notes) or not all(text.notes):
         return None
-    own = iter(marks)
     # The record's own title and formula have no emphasis.
     said = without_emphasis(text.text) if text.steps in {TITLE, FORMULA} else text.text
-    written = NOTE.sub(lambda _: f"[^{next(own)}]", said)
+    written = renumbered(said, marks)
     pairs = zip(marks, text.notes, strict=True)
     notes = [Aligned(note_key(slot.key, n), note) for n, note in pairs if n in slot.notes]
     return [Aligned(slot.key, written), *notes]

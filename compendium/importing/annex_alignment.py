@@ -9,8 +9,9 @@ from unicodedata import normalize
 
 from compendium.documents.printed import PrintedText
 from compendium.documents.word_comparison import opening
-from compendium.importing.slots import Slot, Steps
+from compendium.importing.slots import Slot
 from compendium.model.annexes import ANNEX_STEP
+from compendium.model.record_texts import Steps
 
 _NUMBER = re.compile(r"\W*(\d{1,3})\s?[.)\-–]")
 

@@ -14,7 +14,8 @@ from compendium.importing.identity import EditorInput, gathered
 from compendium.importing.known_sources import Sources
 from compendium.importing.received import Received
 from compendium.model.gatherings import Meeting, Session
-from compendium.model.units import annexed_to, units_of
+from compendium.model.record_texts import Role, texts_of
+from compendium.model.units import units_of
 from compendium.reporting import count
 
 
@@ -35,7 +36,7 @@ class Recorded:
     @property
     def annexes(self) -> int:
         """How many annexes were read."""
-        return sum(annexed.opens for _, annexed in annexed_to(self.draft))
+        return sum(text.role is Role.ANNEX for text in texts_of(self.draft))
 
     @property
     def failed(self) -> bool:

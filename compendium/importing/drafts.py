@@ -13,21 +13,14 @@ from pydantic import ValidationError
 
 from compendium.documents.content import DocumentContent
 from compendium.documents.original import Original
-from compendium.documents.printed import (
-    FORMULA,
-    REMARK,
-    STRAY,
-    TITLE,
-    PrintedRecord,
-    PrintedText,
-    counted_from,
-)
+from compendium.documents.printed import STRAY, PrintedRecord, PrintedText, counted_from
 from compendium.errors import InputError
 from compendium.model.annexes import ANNEX_STEP
 from compendium.model.bodies import Body, GatheringKind
 from compendium.model.gatherings import Citation, Meeting, Record, RecordKind, Session
 from compendium.model.markup import without_emphasis
 from compendium.model.record_numbers import segment_of
+from compendium.model.record_texts import FORMULA, REMARK, TITLE
 from compendium.model.symbols import parts_of
 from compendium.model.units import (
     CLOSING_STEP,

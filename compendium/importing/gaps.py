@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
-from compendium.importing.slots import Steps
+from compendium.model.record_texts import Steps
 from compendium.model.units import CLOSING_STEP, HEADING_STEP
 
 

@@ -7,7 +7,8 @@ from compendium.documents.printed import PrintedText
 from compendium.documents.word_comparison import opening
 from compendium.findings import Finding
 from compendium.importing.annex_alignment import Different
-from compendium.importing.slots import Slot, Steps
+from compendium.importing.slots import Slot
+from compendium.model.record_texts import Steps
 
 
 class NotTaken:

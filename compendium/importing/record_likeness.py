@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from unicodedata import digit
 
-from compendium.importing.slots import Steps
 from compendium.model.markup import NOTE, read_escapes
 from compendium.model.record_numbers import NAMED
+from compendium.model.record_texts import Steps
 from compendium.model.units import PREAMBULAR_STEP
 
 Pair = tuple[str, str]  # the text of the record, that of the document

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compendium.documents.printed import FORMULA, TITLE
-from compendium.model.annexes import annex_texts
 from compendium.model.gatherings import Meeting, Record, Session
-from compendium.model.markup import NOTE
-from compendium.model.units import record_key, units_of_record
+from compendium.model.markup import note_numbers
+from compendium.model.record_texts import Role, Steps, record_texts
 
-Steps = tuple[str, ...]
+_HEADINGS = frozenset({Role.ANNEX, Role.ANNEX_HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +26,18 @@ class Slot:
     @property
     def marks(self) -> list[int]:
         """The numbers of the notes, in the order of their marks."""
-        return [int(number) for number in NOTE.findall(self.text)]
+        return note_numbers(self.text)
 
 
 def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps, Slot]:
     """The texts of a record by the steps that its official document prints."""
-    slots: dict[Steps, Slot] = {}
-    key = record_key(gathering, record)
-    if record is not None:
-        of_title = {int(number) for number in NOTE.findall(record.title)}
-        slots[TITLE] = Slot(f"{key}.title", record.title, ())
-        if record.formula is not None:
-            notes = tuple(number for number in record.notes if number not in of_title)
-            slots[FORMULA] = Slot(f"{key}.formula", record.formula, notes)
-    for unit in units_of_record(gathering, record):
-        notes = tuple(unit.passage.notes)
-        slots[unit.report_steps] = Slot(unit.key, unit.text, notes)
-        for about, text in unit.framed:
-            key = ".".join((unit.key, *about))
-            slots[(*unit.report_steps, *about)] = Slot(key, text, ())
-    above = record_key(gathering, record)
-    for annexed in annex_texts(record.annexes if record else ()):
-        own = (annexed.key(above), annexed.text, tuple(annexed.notes))
-        slots[annexed.steps] = Slot(*own, heading=annexed.is_heading)
-    return slots
+    return {
+        text.report_steps: Slot(
+            text.key,
+            text.text,
+            () if text.role is Role.TITLE else tuple(text.notes),
+            heading=text.role in _HEADINGS,
+        )
+        for text in record_texts(gathering, record)
+        if text.role is not Role.REMARK
+    }

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-
 from pydantic import Field
 
 from compendium.model.bounds import NoteNumber, ParagraphNumber
@@ -44,37 +41,3 @@ class Annex(Value):
     lines: tuple[AnnexLine, ...] = Field(
         min_length=1, description="Its headings and paragraphs, in order."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexText:
-    """A text of an annex: the steps from the key of the record to its own, and what it is.
-
-    `way` leads to it among the annexes, `field` is the name of the text there.
-    """
-
-    steps: tuple[str, ...]
-    text: str
-    notes: Mapping[int, str]
-    is_heading: bool
-    way: tuple[str, ...]
-    field: str = "text"
-
-    @property
-    def opens(self) -> bool:
-        """Whether it is the heading that an annex begins with."""
-        return self.field == "heading"
-
-    def key(self, record: str) -> str:
-        """Its key, from that of the record."""
-        return ".".join((record, *self.steps))
-
-
-def annex_texts(annexes: Iterable[Annex]) -> Iterator[AnnexText]:
-    """Every text of some annexes, in order: the heading of each, then its lines."""
-    for place, annex in enumerate(annexes):
-        above, way = (ANNEX_STEP, str(annex.number)), ("annexes", str(place))
-        yield AnnexText(above, annex.heading, annex.notes, True, way, "heading")  # noqa: FBT003
-        for number, line in enumerate(annex.lines, start=1):
-            steps, below = (*above, str(number)), (*way, "lines", str(number - 1))
-            yield AnnexText(steps, line.text, line.notes, line.heading, below)

@@ -12,6 +12,7 @@ that no text holds, so that whatever looks for marks finds marks alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 FOREIGN = re.compile(r"\[(?P<foreign>[^\[\]]+)\]\{lang=(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\}")
 NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[0-9]{1,3})\]")
@@ -75,6 +76,25 @@ def escaped(text: str) -> str:
     2 \* 3
     """
     return write_escapes(shield(text))
+
+
+def note_numbers(text: str) -> list[int]:
+    """The numbers of the note marks of a text, in their order.
+
+    >>> note_numbers("a[^2] b[^1]")
+    [2, 1]
+    """
+    return [int(mark["note"]) for mark in NOTE.finditer(text)]
+
+
+def renumbered(text: str, numbers: Iterable[int]) -> str:
+    """A text with other numbers on its note marks, one for each mark, in their order.
+
+    >>> renumbered("a[^2] b[^1]", [1, 2])
+    'a[^1] b[^2]'
+    """
+    waiting = iter(numbers)
+    return NOTE.sub(lambda _: f"[^{next(waiting)}]", text)
 
 
 def without_emphasis(text: str) -> str:

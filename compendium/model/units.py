@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compendium.model.annexes import ANNEX_STEP, AnnexText, annex_texts
+from compendium.model.annexes import ANNEX_STEP
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.passages import (
     Item,
@@ -15,6 +15,7 @@ from compendium.model.passages import (
     PreambularParagraph,
     Subparagraph,
 )
+from compendium.model.value import Value, Way
 
 
 class Level(StrEnum):
@@ -29,6 +30,8 @@ class Level(StrEnum):
 PREAMBULAR_STEP = "pp"
 # In the keys of texts about a unit: the headings before it, the words after its list.
 HEADING_STEP, CLOSING_STEP = "heading", "closing"
+# The fields of passages below a meeting, a record or a passage, in the order of the text.
+_HOLDING_PASSAGES = ("preamble", "paragraphs", "subparagraphs", "items")
 _ITEM_DEPTH = 3  # a number, a letter, an item
 _ABOUT = frozenset({HEADING_STEP, CLOSING_STEP, ANNEX_STEP})
 
@@ -59,7 +62,8 @@ class Unit:
 
     `steps` lead from the gathering to the unit: `("46", "j", "iv")` is paragraph 46, subparagraph
     (j), item (iv); `("pp", "9")` is the ninth preambular paragraph. `report_steps` are the same
-    steps as the official report counts them.
+    steps as the official report counts them. `way` leads to the passage from its record in the
+    file, or from the top where the gathering is a meeting.
     """
 
     gathering: Meeting | Session
@@ -68,6 +72,7 @@ class Unit:
     steps: tuple[str, ...]
     report_steps: tuple[str, ...]
     passage: Passage
+    way: Way = ()
 
     @property
     def key(self) -> str:
@@ -85,15 +90,6 @@ class Unit:
         return self.passage.text
 
     @property
-    def framed(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """The texts about it that have keys of their own, each with the steps from its key."""
-        for number, heading in enumerate(getattr(self.passage, "headings", ()), start=1):
-            yield (HEADING_STEP, str(number)), heading
-        closing = getattr(self.passage, "closing", None)
-        if closing is not None:
-            yield (CLOSING_STEP,), closing
-
-    @property
     def topics(self) -> tuple[str, ...]:
         """The keys of the topics that an editor assigned."""
         return self.passage.topics
@@ -106,71 +102,43 @@ def record_key(gathering: Meeting | Session, record: Record | None) -> str:
     return gathering.key
 
 
+def records_of(gathering: Meeting | Session) -> Iterator[tuple[Record | None, Way]]:
+    """The records of a session, each with the way to it; a meeting is one record, None."""
+    if isinstance(gathering, Meeting):
+        yield None, ()
+        return
+    for place, record in enumerate(gathering.records):
+        yield record, ("records", str(place))
+
+
 def units_of(gathering: Meeting | Session) -> Iterator[Unit]:
     """Give the units of a gathering in the order of the text."""
-    if isinstance(gathering, Meeting):
-        yield from _paragraphs(gathering, None, gathering.paragraphs)
-        return
-    for record in gathering.records:
-        for preambular in record.preamble:
-            unit = _unit(gathering, record, (), (), preambular)
-            yield unit
-            yield from _subparagraphs(
-                gathering, record, unit.steps, unit.report_steps, preambular.subparagraphs
-            )
-        yield from _paragraphs(gathering, record, record.paragraphs)
-        yield from _subparagraphs(gathering, record, (), (), record.subparagraphs)
-
-
-def annexed_to(gathering: Meeting | Session) -> Iterator[tuple[str, AnnexText]]:
-    """Every text of the annexes of a gathering's records, in order, each with its key."""
-    for record in gathering.records if isinstance(gathering, Session) else ():
-        above = record_key(gathering, record)
-        yield from ((annexed.key(above), annexed) for annexed in annex_texts(record.annexes))
+    for record, _ in records_of(gathering):
+        yield from units_of_record(gathering, record)
 
 
 def units_of_record(gathering: Meeting | Session, record: Record | None) -> Iterator[Unit]:
-    """Give the units of one record, for a session may have thousands; or those of a meeting."""
-    alone = gathering
-    if record is not None:
-        alone = gathering.model_copy(update={"records": (record,)})
-    return (unit for unit in units_of(alone) if unit.record is record)
+    """Give the units of one record, or of a meeting (None), in the order of the text."""
+    return _units_below(gathering, record, gathering if record is None else record, None)
 
 
-def _paragraphs(
-    gathering: Meeting | Session, record: Record | None, paragraphs: tuple[Paragraph, ...]
+def _units_below(
+    gathering: Meeting | Session, record: Record | None, holder: Value, above: Unit | None
 ) -> Iterator[Unit]:
-    for paragraph in paragraphs:
-        unit = _unit(gathering, record, (), (), paragraph)
-        yield unit
-        yield from _subparagraphs(
-            gathering, record, unit.steps, unit.report_steps, paragraph.subparagraphs
-        )
-
-
-def _subparagraphs(
-    gathering: Meeting | Session,
-    record: Record | None,
-    steps: tuple[str, ...],
-    report_steps: tuple[str, ...],
-    subparagraphs: tuple[Subparagraph, ...],
-) -> Iterator[Unit]:
-    for subparagraph in subparagraphs:
-        unit = _unit(gathering, record, steps, report_steps, subparagraph)
-        yield unit
-        for item in subparagraph.items:
-            yield _unit(gathering, record, unit.steps, unit.report_steps, item)
-
-
-def _unit(
-    gathering: Meeting | Session,
-    record: Record | None,
-    steps: tuple[str, ...],
-    report_steps: tuple[str, ...],
-    passage: Passage,
-) -> Unit:
-    level, own, reported = own_steps(passage)
-    return Unit(gathering, record, level, (*steps, *own), (*report_steps, *reported), passage)
+    for field in _HOLDING_PASSAGES:
+        for place, passage in enumerate(getattr(holder, field, ())):
+            level, own, reported = own_steps(passage)
+            unit = Unit(
+                gathering,
+                record,
+                level,
+                (*(above.steps if above else ()), *own),
+                (*(above.report_steps if above else ()), *reported),
+                passage,
+                (*(above.way if above else ()), field, str(place)),
+            )
+            yield unit
+            yield from _units_below(gathering, record, passage, unit)
 
 
 def own_steps(passage: Passage) -> tuple[Level, tuple[str, ...], tuple[str, ...]]:

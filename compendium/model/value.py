@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticKnownError
 
 from compendium.model.bounds import FIRST_YEAR, LAST_YEAR
 
+# The fields and places in lists that lead from a value to one below it: ("notes", "1").
+Way: TypeAlias = tuple[str, ...]
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -43,3 +46,31 @@ class Value(BaseModel):
 
     # The names of the fields that hold texts to translate.
     translatable: ClassVar[frozenset[str]] = frozenset()
+
+
+V = TypeVar("V", bound=Value)
+
+
+def with_texts(value: V, texts: Mapping[Way, str]) -> V:
+    """A value with other texts at some ways, each of which leads to a text."""
+    below: dict[str, Any] = {}
+    for way, text in texts.items():
+        above = below
+        for step in way[:-1]:
+            above = above.setdefault(step, {})
+        above[way[-1]] = text
+    replaced: V = _replaced(value, below)
+    return replaced
+
+
+def _replaced(value: Any, texts: Any) -> Any:
+    if isinstance(texts, str):
+        return texts
+    if isinstance(value, Mapping):
+        steps = {key: texts.get(str(key)) for key in value}
+        return {k: v if steps[k] is None else _replaced(v, steps[k]) for k, v in value.items()}
+    if isinstance(value, tuple):
+        members = enumerate(value)
+        return tuple(_replaced(v, texts[str(n)]) if str(n) in texts else v for n, v in members)
+    update = {name: _replaced(getattr(value, name), below) for name, below in texts.items()}
+    return value.model_copy(update=update)

@@ -16,11 +16,11 @@ from ruamel.yaml.reader import ReaderError
 from compendium.findings import Finding, Place
 from compendium.model.characters import Forbidden, forbidden, in_one_form, without_forbidden
 from compendium.model.lines import lines_with_ends
+from compendium.model.value import Way
 from compendium.reading.breaks import explain_break
 from compendium.reading.pieces import cut
 
 # The way from the top of a file to a value: names of fields and numbers in lists, as text.
-Way = tuple[str, ...]
 
 _LONGEST_NUMBER = 18  # digits; what has more is no number of anything here
 # The parser reads brackets one in the other to the last before it gives them up.

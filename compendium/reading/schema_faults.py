@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from compendium.findings import Finding, Place
-from compendium.reading.nodes import Nodes, Way
+from compendium.model.value import Way
+from compendium.reading.nodes import Nodes
 
 # Kind of fault as pydantic names it: our words, our remedy.
 _TYPES = {

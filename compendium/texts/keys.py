@@ -1,26 +1,26 @@
-"""The one walk over all translatable texts, which gives each its key."""
+"""Every translatable text by its key, in the order of the catalogues, and others in their place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from compendium.model.annexes import ANNEX_STEP, Annex, AnnexLine
 from compendium.model.bodies import Body
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition, Part
-from compendium.model.gatherings import Gathering, Meeting, Record, Session
-from compendium.model.passages import Paragraph, Passage, PreambularParagraph, Subparagraph
+from compendium.model.gatherings import Meeting, Session
+from compendium.model.record_texts import REMARK, Role, record_texts, text_key
 from compendium.model.topics import Topic
-from compendium.model.units import CLOSING_STEP, HEADING_STEP, own_steps, record_key
-from compendium.model.value import Value
+from compendium.model.units import records_of
+from compendium.model.value import Value, Way, with_texts
 
 # Gives the text that is to stand at a key, from the key and the text that stands there.
 Put = Callable[[str, str], str]
 
 V = TypeVar("V", bound=Value)
-P = TypeVar("P", bound=Passage)
+G = TypeVar("G", Meeting, Session)
+_HEAD = frozenset({Role.TITLE, Role.FORMULA})
 
 
 def map_texts(corpus: Corpus, put: Put) -> Corpus:
@@ -34,17 +34,12 @@ def map_texts(corpus: Corpus, put: Put) -> Corpus:
     return corpus.model_copy(
         update={
             "bodies": tuple(_body(body, put) for body in corpus.bodies),
-            "meetings": tuple(_meeting(meeting, printed, put) for meeting in corpus.meetings),
-            "sessions": tuple(_session(session, put) for session in corpus.sessions),
+            "meetings": tuple(_gathering(meeting, printed, put) for meeting in corpus.meetings),
+            "sessions": tuple(_gathering(session, printed, put) for session in corpus.sessions),
             "topics": tuple(_topic(topic, printed, put) for topic in corpus.topics),
             "editions": tuple(_edition(edition, put) for edition in corpus.editions),
         }
     )
-
-
-def note_key(key: str, number: int) -> str:
-    """The key of a note, from that of the text it belongs to: `wg4.1.2.note.1`."""
-    return f"{key}.note.{number}"
 
 
 def former_key(key: str, document: str) -> str:
@@ -110,83 +105,38 @@ def _fields(value: V, key: str, put: Put) -> V:
     return value.model_copy(update=update)
 
 
-def _meeting(meeting: Meeting, printed: frozenset[str | None], put: Put) -> Meeting:
-    update: dict[str, Any] = {}
-    key = f"{meeting.key}.remark"
-    if meeting.remark is not None:
-        update["remark"] = put(key, meeting.remark)
-    update["former"] = tuple(
-        former.model_copy(update={"remark": put(former_key(key, former.document), former.remark)})
-        if former.document in printed
-        else former
-        for former in meeting.former
-    )
-    update["paragraphs"] = tuple(_passage(p, meeting.key, put) for p in meeting.paragraphs)
-    return meeting.model_copy(update=update | _place(meeting, put))
+def _gathering(gathering: G, printed: frozenset[str | None], put: Put) -> G:
+    texts = {way: put(key, text) for key, way, text in _gathering_texts(gathering, printed)}
+    return with_texts(gathering, texts)
 
 
-def _session(session: Session, put: Put) -> Session:
-    records = tuple(_record(record, record_key(session, record), put) for record in session.records)
-    return session.model_copy(update={"records": records} | _place(session, put))
-
-
-def _place(gathering: Gathering, put: Put) -> dict[str, str]:
-    """The place, one text for all gatherings there: `place.vienna`."""
+def _gathering_texts(
+    gathering: Meeting | Session, printed: frozenset[str | None]
+) -> Iterator[tuple[str, Way, str]]:
+    """Every text of a gathering with its key and the way to it, in the order of its catalogue."""
+    if isinstance(gathering, Meeting):
+        yield from _remarks(gathering, printed)
+    for record, above in records_of(gathering):
+        for text in record_texts(gathering, record):
+            if text.role is Role.REMARK:
+                continue
+            yield text.key, (*above, *text.way), text.text
+            if text.role is Role.TITLE and record is not None and record.formula is not None:
+                continue  # its notes follow the formula, which counts them together with its own
+            notes = record.notes if text.role in _HEAD and record is not None else text.notes
+            for number, note in notes.items():
+                way = (*above, *text.way[:-1], "notes", str(number))
+                yield text.note_key(number), way, note
+    # One text for all gatherings in a place: `place.vienna`.
     slug = re.sub(r"[^a-z0-9]+", "-", gathering.place.lower()).strip("-")
-    return {"place": put(f"place.{slug}", gathering.place)}
+    yield f"place.{slug}", ("place",), gathering.place
 
 
-def _record(record: Record, key: str, put: Put) -> Record:
-    formula = f"{key}.formula"
-    return record.model_copy(
-        update={
-            "title": put(f"{key}.title", record.title),
-            "formula": record.formula and put(formula, record.formula),
-            "notes": _notes(record.notes, formula, put),
-            "preamble": tuple(_passage(p, key, put) for p in record.preamble),
-            "paragraphs": tuple(_passage(p, key, put) for p in record.paragraphs),
-            "subparagraphs": tuple(_passage(p, key, put) for p in record.subparagraphs),
-            "annexes": tuple(_annex(annex, key, put) for annex in record.annexes),
-        }
-    )
-
-
-def _annex(annex: Annex, above: str, put: Put) -> Annex:
-    key = f"{above}.{ANNEX_STEP}.{annex.number}"
-    heading, notes = put(key, annex.heading), _notes(annex.notes, key, put)
-    lines = tuple(
-        _annex_line(line, f"{key}.{number}", put)
-        for number, line in enumerate(annex.lines, start=1)
-    )
-    return annex.model_copy(update={"heading": heading, "notes": notes, "lines": lines})
-
-
-def _annex_line(line: AnnexLine, key: str, put: Put) -> AnnexLine:
-    return line.model_copy(
-        update={"text": put(key, line.text), "notes": _notes(line.notes, key, put)}
-    )
-
-
-def _passage(passage: P, above: str, put: Put) -> P:
-    _, steps, _ = own_steps(passage)
-    key = ".".join((above, *steps))
-    update: dict[str, Any] = {
-        "text": put(key, passage.text),
-        "notes": _notes(passage.notes, key, put),
-    }
-    if isinstance(passage, Paragraph):
-        update["headings"] = tuple(
-            put(f"{key}.{HEADING_STEP}.{number}", heading)
-            for number, heading in enumerate(passage.headings, start=1)
-        )
-    if isinstance(passage, Paragraph | PreambularParagraph | Subparagraph) and passage.closing:
-        update["closing"] = put(f"{key}.{CLOSING_STEP}", passage.closing)
-    if isinstance(passage, Paragraph | PreambularParagraph):
-        update["subparagraphs"] = tuple(_passage(s, key, put) for s in passage.subparagraphs)
-    if isinstance(passage, Subparagraph):
-        update["items"] = tuple(_passage(item, key, put) for item in passage.items)
-    return passage.model_copy(update=update)
-
-
-def _notes(notes: Mapping[int, str], key: str, put: Put) -> dict[int, str]:
-    return {number: put(note_key(key, number), text) for number, text in notes.items()}
+def _remarks(meeting: Meeting, printed: frozenset[str | None]) -> Iterator[tuple[str, Way, str]]:
+    key = text_key(meeting.key, REMARK)
+    if meeting.remark is not None:
+        yield key, ("remark",), meeting.remark
+    for place, former in enumerate(meeting.former):
+        if former.document in printed:
+            way = ("former", str(place), "remark")
+            yield former_key(key, former.document), way, former.remark

@@ -12,7 +12,7 @@ from importing_project import ROOT, run_in
 from official_documents import Piece, annex_pieces, document, write
 from test_official_documents import BODIES, OTHERS
 
-from compendium.model.annexes import AnnexText, annex_texts
+from compendium.model.record_texts import RecordText, Role, annex_texts
 from compendium.reading import read_sources
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
@@ -37,11 +37,11 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def recorded(desk: Path) -> list[AnnexText]:
+def recorded(desk: Path) -> list[RecordText]:
     """The texts of the annexes that were recorded."""
     corpus = read_sources(desk / "sources").corpus
     assert corpus is not None
-    return list(annex_texts(corpus.sessions[0].records[0].annexes))
+    return list(annex_texts("conf.12.7", corpus.sessions[0].records[0].annexes))
 
 
 def counted(piece: Piece) -> str:
@@ -57,7 +57,9 @@ def test_an_annex_is_recorded_line_by_line(desk: Path, form: str) -> None:
     assert "I008" not in said.err
     held, wanted = recorded(desk), annex_pieces("en", "annexed")
     assert [text.text for text in held] == [counted(piece) for piece in wanted]
-    assert [text.is_heading for text in held] == [piece.heading for piece in wanted]
+    assert [text.role is not Role.ANNEX_LINE for text in held] == [
+        piece.heading for piece in wanted
+    ]
     note = document("en", "annexed")["annex"]["note"]
     assert [dict(text.notes) for text in held if text.notes] == [{1: note}]
     again = run_in(desk, "import", write("en", "annexed", form, desk))

@@ -12,6 +12,7 @@ from compendium.checks import check_reading
 from compendium.findings import Place
 from compendium.model.gatherings import Meeting, Session
 from compendium.reading import Reading, read_sources
+from compendium.reading.places import located_units
 
 EXAMPLE = Path(__file__).parent.parent / "example" / "sources"
 REAL = Path(__file__).parent.parent.parent / "sources"
@@ -38,8 +39,7 @@ def _line_of(place: Place) -> str:
     [
         ("lk.1.2.b.iii", "- item: iii"),
         ("lk.1.1#note.1", '1: "*Collected Treaties of the Sea*, vol. 12, No. 345."'),
-        ("lk.1.3#topic.keepers.welfare", "topics: [keepers.welfare]"),
-        ("lk.1.4#text", "text: >-"),
+        ("lk.1.4", "- number: 4"),
         ("lk.3#remark", "remark: >-"),
         ("conf.4.b.ii", "- item: ii"),
         ("conf.5.pp.2", "- number: 2"),
@@ -60,14 +60,14 @@ def test_every_unit_has_its_place(root: Path) -> None:
     """Every unit of the corpus has a place, and its text stands there."""
     reading = read_sources(root)
     assert reading.corpus is not None
-    units = list(reading.corpus.units())
-    places = {unit.key: reading.places[f"{unit.key}#text"] for unit in units}
-    assert len(places) == len(units)
-    for unit in units:
-        place = places[unit.key]
+    units = {located.unit.key: located for f in reading.gatherings for located in located_units(f)}
+    assert sorted(units) == sorted(unit.key for unit in reading.corpus.units())
+    for key, located in units.items():
+        assert reading.places[key] == located.place(), key
+        place = located.place("text")
         lines = Path(place.file).read_text(encoding="utf-8").splitlines()
         follows = " ".join(line.strip() for line in lines[place.line : place.line + 3])
-        assert unit.text[:40] in follows, unit.key
+        assert located.unit.text[:40] in follows, key
 
 
 def test_order(example: Reading) -> None:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from compendium.findings import Finding
-from compendium.model.annexes import annex_texts
 from compendium.model.markup import NOTE_LIKE
+from compendium.model.record_texts import RecordText, Role
+from compendium.model.value import Way
 from compendium.reading import Reading
-from compendium.reading.nodes import Way
-from compendium.reading.places import SourceFile, located_records, located_units
+from compendium.reading.places import SourceFile, located_texts
+
+_WITHOUT_NOTES = frozenset({Role.REMARK, Role.HEADING, Role.CLOSING})
 
 
 def check_notes(reading: Reading) -> Iterator[Finding]:
     """R006 to R008: marks and notes go in pairs, and marks count from one."""
     for file in reading.gatherings:
-        for _, record, way in located_records(file):
-            texts = {"title": record.title, "formula": record.formula or ""}
-            yield from _check(file, way, texts, record.notes)
-            for annexed in annex_texts(record.annexes):
-                own = {annexed.field: annexed.text}
-                yield from _check(file, (*way, *annexed.way), own, annexed.notes)
-        for located in located_units(file):
-            passage = located.unit.passage
-            yield from _check(file, located.way, {"text": passage.text}, passage.notes)
+        together: dict[Way, list[RecordText]] = {}  # title and formula count their notes as one
+        for text, way in located_texts(file):
+            if text.role not in _WITHOUT_NOTES:
+                together.setdefault(way[:-1], []).append(text)
+        for way, texts in together.items():
+            yield from _check(file, way, texts)
 
 
-def _check(
-    file: SourceFile, way: Way, texts: Mapping[str, str], notes: Mapping[int, str]
-) -> Iterator[Finding]:
-    marks = [(field, mark) for field, text in texts.items() for mark in NOTE_LIKE.findall(text)]
+def _check(file: SourceFile, way: Way, texts: Sequence[RecordText]) -> Iterator[Finding]:
+    marks = [(text.way[-1], mark) for text in texts for mark in NOTE_LIKE.findall(text.text)]
+    notes = [note for text in texts for note in text.notes]
     named = {str(note) for note in notes}
     expected = 1
     for field, mark in marks:
@@ -53,7 +51,7 @@ def _check(
 
 
 def _uncalled(
-    file: SourceFile, way: Way, notes: Mapping[int, str], called: set[str]
+    file: SourceFile, way: Way, notes: Iterable[int], called: set[str]
 ) -> Iterator[Finding]:
     for note in notes:
         if str(note) not in called:

@@ -9,8 +9,8 @@ from compendium.findings import Finding, Place
 from compendium.model.gatherings import Meeting, Record
 from compendium.model.passages import Item, Paragraph, Passage, PreambularParagraph, Subparagraph
 from compendium.model.roman import from_roman, roman_or_figures
+from compendium.model.value import Way
 from compendium.reading import Reading
-from compendium.reading.nodes import Way
 from compendium.reading.places import SourceFile, located_records
 
 _ALPHABET = 26

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from compendium.checks.records.text_findings import texts_below
 from compendium.findings import Finding
 from compendium.model.editions import PLACEHOLDER, PLACEHOLDERS, Edition
+from compendium.model.value import Way
 from compendium.reading import Reading
-from compendium.reading.nodes import Way
 
 
 def check_placeholders(reading: Reading) -> Iterator[Finding]:

@@ -18,15 +18,14 @@ from compendium.checks.records.stray_characters import INVISIBLE, STRAIGHT_QUOTE
 from compendium.checks.records.text_check import TextCheck
 from compendium.findings import Finding, Place
 from compendium.languages.language import Language, known_languages, load_language
-from compendium.model.annexes import annex_texts
 from compendium.model.bodies import Bodies
 from compendium.model.editions import Edition
-from compendium.model.gatherings import Meeting
+from compendium.model.record_texts import RecordText, Role
 from compendium.model.topics import Topics
 from compendium.model.units import Level
+from compendium.model.value import Way
 from compendium.reading import Reading
-from compendium.reading.nodes import Way
-from compendium.reading.places import SourceFile, located_records, located_units
+from compendium.reading.places import SourceFile, located_texts
 
 _WORD = re.compile(r"\S+")
 
@@ -87,33 +86,20 @@ def _findings(file: SourceFile, way: Way, text: str, check: TextCheck) -> Iterat
 
 
 def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
-    if isinstance(file.value, Meeting) and file.value.remark:
-        yield ("remark",), file.value.remark, Kind.ANY
-    for _, record, way in located_records(file):
-        yield (*way, "title"), record.title, Kind.ANY
-        if record.formula is not None:
-            yield (*way, "formula"), record.formula, Kind.ANY
-        yield from _notes(way, record.notes)
-        for annexed in annex_texts(record.annexes):
-            yield (*way, *annexed.way, annexed.field), annexed.text, Kind.ANY
-            yield from _notes((*way, *annexed.way), annexed.notes)
-    for located in located_units(file):
-        kind = Kind.ANY | Kind.PASSAGE
-        if located.unit.level in _NUMBERED:
-            kind |= Kind.PARAGRAPH
-        yield (*located.way, "text"), located.unit.text, kind
-        yield from _notes(located.way, located.unit.passage.notes)
-        for (field, *places), text in located.unit.framed:
-            way = (f"{field}s", str(int(places[0]) - 1)) if places else (field,)
-            yield (*located.way, *way), text, Kind.ANY
+    for text, way in located_texts(file):
+        yield way, text.text, _kind(text)
+        for mark, note in text.notes.items():
+            yield (*way[:-1], "notes", str(mark)), note, Kind.ANY
     if isinstance(file.value, Edition | Topics | Bodies):
-        for way, text in texts_below(file.value):
-            yield way, text, Kind.ANY
+        for way, words in texts_below(file.value):
+            yield way, words, Kind.ANY
 
 
-def _notes(way: Way, notes: Mapping[int, str]) -> Iterator[tuple[Way, str, Kind]]:
-    for mark, text in notes.items():
-        yield (*way, "notes", str(mark)), text, Kind.ANY
+def _kind(text: RecordText) -> Kind:
+    if text.role is not Role.PASSAGE or text.unit is None:
+        return Kind.ANY
+    numbered = Kind.PARAGRAPH if text.unit.level in _NUMBERED else Kind.ANY
+    return Kind.ANY | Kind.PASSAGE | numbered
 
 
 def texts_below(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:

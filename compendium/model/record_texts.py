@@ -1,0 +1,197 @@
+"""The one walk over the texts of a record: what each is, its steps, its notes, its key, its place.
+
+A text has two written forms of the same steps: its key in catalogues and editions,
+`cop.5.title`, and its place in errata and comparisons, `cop.5#title`. They differ for what no
+number leads to, and for notes. Both are written here, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TypeAlias
+
+from compendium.model.annexes import ANNEX_STEP, Annex
+from compendium.model.gatherings import Meeting, Record, Session
+from compendium.model.markup import note_numbers
+from compendium.model.units import (
+    CLOSING_STEP,
+    HEADING_STEP,
+    Unit,
+    record_key,
+    records_of,
+    units_of_record,
+)
+from compendium.model.value import Way
+
+Steps: TypeAlias = tuple[str, ...]
+
+_NO_NUMBER = "#"  # before the step of a text that no number leads to
+TITLE, FORMULA, REMARK = ("#title",), ("#formula",), ("#remark",)
+
+
+class Role(Enum):
+    """What a text is."""
+
+    REMARK = auto()  # on a meeting
+    TITLE = auto()
+    FORMULA = auto()
+    PASSAGE = auto()  # the text of a unit
+    HEADING = auto()  # of a section, before a paragraph
+    CLOSING = auto()  # the words after the list of a unit
+    ANNEX = auto()  # the heading that an annex begins with
+    ANNEX_HEADING = auto()  # another heading in it
+    ANNEX_LINE = auto()
+
+
+def text_key(record: str, steps: Steps) -> str:
+    """The key of a text in catalogues and editions, from the key of its record.
+
+    >>> text_key("cop.5", TITLE), text_key("cop.5", ("4", "a"))
+    ('cop.5.title', 'cop.5.4.a')
+    """
+    return ".".join((record, *(step.removeprefix(_NO_NUMBER) for step in steps)))
+
+
+def text_place(record: str, steps: Steps) -> str:
+    """The place of a text in errata and comparisons, from the key of its record.
+
+    >>> text_place("cop.5", TITLE), text_place("cop.5", ("4", "a"))
+    ('cop.5#title', 'cop.5.4.a')
+    """
+    written = ".".join(steps)
+    return f"{record}{written}" if written.startswith(_NO_NUMBER) else f"{record}.{written}"
+
+
+def note_key(key: str, number: int) -> str:
+    """The key of a note, from that of the text it belongs to: `wg4.1.2.note.1`."""
+    return f"{key}.note.{number}"
+
+
+def note_place(place: str, count: int) -> str:
+    """The place of a note, from that of its text, in which its mark is the one of that count.
+
+    >>> note_place("cop.5#title", 1)
+    'cop.5#title#note.1'
+    """
+    return f"{place}#note.{count}"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordText:
+    """One text of a record.
+
+    Attributes:
+        record: the key of the record, or of the meeting.
+        role: what it is.
+        steps: those that lead from the record to it; `TITLE`, `FORMULA`, `REMARK` for these.
+        report_steps: the same as the official report counts them.
+        text: with `*emphasis*` and note marks.
+        notes: its notes, by the number of their mark.
+        way: from the record to it in the file, or from the top where it is of a meeting.
+        unit: the unit that it belongs to, if any.
+    """
+
+    record: str
+    role: Role
+    steps: Steps
+    report_steps: Steps
+    text: str
+    notes: Mapping[int, str]
+    way: Way
+    unit: Unit | None = None
+
+    @property
+    def key(self) -> str:
+        """Its key in catalogues and editions."""
+        return text_key(self.record, self.steps)
+
+    @property
+    def place(self) -> str:
+        """Its place in errata and comparisons."""
+        return text_place(self.record, self.steps)
+
+    @property
+    def notes_in_order(self) -> tuple[int, ...]:
+        """The numbers of its note marks in their order, then those of notes without a mark."""
+        marks = note_numbers(self.text)
+        return (*marks, *(number for number in self.notes if number not in marks))
+
+    def note_key(self, number: int) -> str:
+        """The key of one of its notes: title and formula count theirs together."""
+        steps = FORMULA if self.role is Role.TITLE else self.steps
+        return note_key(text_key(self.record, steps), number)
+
+
+def texts_of(gathering: Meeting | Session) -> Iterator[RecordText]:
+    """Every text of a gathering, in the order of the text."""
+    for record, _ in records_of(gathering):
+        yield from record_texts(gathering, record)
+
+
+def record_texts(gathering: Meeting | Session, record: Record | None) -> Iterator[RecordText]:
+    """Every text of one record of a session, or of a meeting (None), in the order of the text."""
+    key = record_key(gathering, record)
+    if isinstance(gathering, Meeting) and gathering.remark:
+        yield RecordText(key, Role.REMARK, REMARK, REMARK, gathering.remark, {}, ("remark",))
+    if record is not None:
+        yield from _head(key, record)
+    for unit in units_of_record(gathering, record):
+        yield from unit_texts(unit)
+    if record is not None:
+        yield from annex_texts(key, record.annexes)
+
+
+def _head(key: str, record: Record) -> Iterator[RecordText]:
+    """Title and formula; a note belongs to the one that has its mark, or else to the last."""
+    of_title = dict(record.notes)
+    of_formula: dict[int, str] = {}
+    if record.formula is not None:
+        called = note_numbers(record.title)
+        of_title = {n: note for n, note in record.notes.items() if n in called}
+        of_formula = {n: note for n, note in record.notes.items() if n not in called}
+    yield RecordText(key, Role.TITLE, TITLE, TITLE, record.title, of_title, ("title",))
+    if record.formula is not None:
+        way = ("formula",)
+        yield RecordText(key, Role.FORMULA, FORMULA, FORMULA, record.formula, of_formula, way)
+
+
+def unit_texts(unit: Unit) -> Iterator[RecordText]:
+    """The text of a unit, then those about it: headings before it, words after its list."""
+    key, passage = record_key(unit.gathering, unit.record), unit.passage
+    way = (*unit.way, "text")
+    own = RecordText(
+        key, Role.PASSAGE, unit.steps, unit.report_steps, unit.text, passage.notes, way, unit
+    )
+    yield own
+    for number, heading in enumerate(getattr(passage, "headings", ()), start=1):
+        below = ("headings", str(number - 1))
+        yield _about(own, Role.HEADING, (HEADING_STEP, str(number)), heading, below)
+    closing = getattr(passage, "closing", None)
+    if closing is not None:
+        yield _about(own, Role.CLOSING, (CLOSING_STEP,), closing, ("closing",))
+
+
+def _about(own: RecordText, role: Role, steps: Steps, text: str, way: Way) -> RecordText:
+    return replace(
+        own,
+        role=role,
+        steps=(*own.steps, *steps),
+        report_steps=(*own.report_steps, *steps),
+        text=text,
+        notes={},
+        way=(*own.way[:-1], *way),
+    )
+
+
+def annex_texts(key: str, annexes: Iterable[Annex]) -> Iterator[RecordText]:
+    """Every text of the annexes of a record, from its key: the heading of each, then its lines."""
+    for place, annex in enumerate(annexes):
+        steps, way = (ANNEX_STEP, str(annex.number)), ("annexes", str(place))
+        heading = (*way, "heading")
+        yield RecordText(key, Role.ANNEX, steps, steps, annex.heading, annex.notes, heading)
+        for number, line in enumerate(annex.lines, start=1):
+            role = Role.ANNEX_HEADING if line.heading else Role.ANNEX_LINE
+            own, below = (*steps, str(number)), (*way, "lines", str(number - 1), "text")
+            yield RecordText(key, role, own, own, line.text, line.notes, below)
