@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Record, Session
-from compendium.model.roman import from_roman
+from compendium.model.roman import from_roman, is_roman
 from compendium.model.units import PREAMBULAR_STEP, Unit, record_key, units_of
 
 Steps = tuple[str, ...]
@@ -85,10 +85,7 @@ class Places:
 
 def _ordinal(roman: str) -> int:
     """The ordinal of a Roman numeral; zero, which no gathering has, if it is not a numeral."""
-    try:
-        return from_roman(roman)
-    except ValueError:
-        return 0
+    return from_roman(roman) if is_roman(roman) else 0
 
 
 def _located(gathering: Meeting | Session) -> dict[Steps, Unit]:

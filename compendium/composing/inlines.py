@@ -27,12 +27,12 @@ from compendium.languages.language import (
     load_language,
     unbroken,
 )
-from compendium.model.markup import FOREIGN, NOTE, plain, read_escapes, unshield
+from compendium.model.markup import EMPHASIS, FOREIGN, NOTE, read_escapes, unshield, without_markup
 from compendium.model.record_texts import note_key
 from compendium.model.symbols import symbols_in
 from compendium.texts.textset import TextSet
 
-_MARKUP = re.compile(rf"\*(?P<emphasis>[^*]+)\*|{NOTE.pattern}|{FOREIGN.pattern}")
+_MARKUP = re.compile(rf"{EMPHASIS.pattern}|{NOTE.pattern}|{FOREIGN.pattern}")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Numbers and Latin letters with something between them, which right-to-left text would turn round:
 # 35-41, 5/2, E.09.V.11.
@@ -118,7 +118,7 @@ def _untranslated(
 ) -> Inlines:
     sign = span(
         [string(_sign(context))],
-        attributes(classes=["sign"], title=plain(context.labels["untranslated"])),
+        attributes(classes=["sign"], title=without_markup(context.labels["untranslated"])),
     )
     source = replace(context, language=context.source)
     marked = _marked(read_escapes(text), source, notes, key)
@@ -132,7 +132,7 @@ def signed(field: str, text: str, context: EditionContext) -> str:
 
 def signed_keyed(key: str, text: str, context: EditionContext) -> str:
     """The text at a key for a place that holds plain text alone, with the sign if it needs it."""
-    text = plain(text)
+    text = without_markup(text)
     return text if context.texts.is_translated(key) else f"{_sign(context)} {text}"
 
 

@@ -17,7 +17,7 @@ from compendium.composing.pandoc_ast import (
 from compendium.languages.forms import format_day
 from compendium.languages.language import load_language
 from compendium.model.editions import Edition, Masthead
-from compendium.model.markup import plain
+from compendium.model.markup import without_markup
 from compendium.model.units import units_of
 
 _TEXTS = (
@@ -40,16 +40,16 @@ def compose_metadata(edition: Edition, context: EditionContext) -> dict[str, Ele
         "lang": language.lang,
         "dir": language.direction,
         "script": language.script.lower(),
-        "pagetitle": plain(edition.title),
-        "description": plain(_description(edition, context)),
-        "author": plain(edition.publisher),
+        "pagetitle": without_markup(edition.title),
+        "description": without_markup(_description(edition, context)),
+        "author": without_markup(edition.publisher),
         "edition": edition.key,
         "design": edition.design.value,
     }
     return {
         **{key: meta_string(text) for key, text in texts.items()},
         "fonts": meta_map({name: _strings(families) for name, families in language.fonts}),
-        "keywords": _strings(map(plain, edition.keywords)),
+        "keywords": _strings(map(without_markup, edition.keywords)),
         "label": meta_map(
             {
                 key: meta_string(signed(f"labels.{key}", text, context))

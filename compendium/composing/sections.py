@@ -33,7 +33,7 @@ from compendium.indexing.locators import locator
 from compendium.languages.forms import mark, part_letter, record_name, section_heading
 from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
-from compendium.model.markup import plain as without_markup
+from compendium.model.markup import without_markup
 from compendium.model.record_texts import Role, texts_of, unit_texts
 from compendium.model.roman import to_roman
 from compendium.model.units import Level, Unit, record_key, units_of, units_of_record

@@ -22,6 +22,7 @@ from compendium.documents.inline_text import text_of
 from compendium.documents.original import Original, Role, Said
 from compendium.documents.shown_text import shown_in_statement
 from compendium.errors import InputError
+from compendium.model.markup import wholly_emphasised
 from compendium.model.record_numbers import as_number
 from compendium.untrusted.limits import AGAIN, check_text
 from compendium.untrusted.xml_markup import name_of, parse_xml
@@ -33,7 +34,6 @@ _OPENINGS = frozenset({"intro", "listIntroduction"})
 _ENDINGS = frozenset({"wrapUp", "listWrapUp"})
 _FRAMES = frozenset({"content", "container", "hcontainer", "blockContainer", "section"})
 _HEADING_CLASS = re.compile(r"H\d+")
-_WHOLLY_EMPHASISED = re.compile(r"\s*\*[^*]+\*\s*")
 _TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\t")  # 28 and a tab, where the stop was forgotten
 
 
@@ -246,7 +246,7 @@ class _Walk(AknLines):
             if typed:
                 said = replace(said, mark=typed[1], loose=True)
                 read = replace(read, text=read.text[typed.end() :])
-            elif _WHOLLY_EMPHASISED.fullmatch(read.text) and not _is_ended(read.text):
+            elif wholly_emphasised(read.text) and not _is_ended(read.text):
                 said = Said(Role.HEADING, loose=True)
         self.line(element, said, read)
 

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from compendium.documents.bullets import begins_with_bullet, begins_with_dash, without_bullet
 from compendium.documents.hyphens import Hyphens
-from compendium.documents.word_comparison import plain
+from compendium.documents.word_comparison import comparable
 from compendium.model.markup import ASTERISK
 
 
@@ -73,7 +73,7 @@ class Hand:
 
     marks: tuple[Mark, ...]
     flow: Flow = Flow.BROKEN
-    clean: Callable[[str], str] = plain
+    clean: Callable[[str], str] = comparable
     stops: tuple[str, ...] = (".", ";", ":", "!", "?")
     commas: tuple[str, ...] = (",",)
     conjunctions: tuple[str, ...] = ()

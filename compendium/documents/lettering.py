@@ -9,9 +9,9 @@ from itertools import pairwise
 from compendium.documents.blocks import Kind, Mark
 from compendium.documents.words import load_words
 from compendium.languages.language import Language
+from compendium.model.list_letters import ALPHABET
 
 _TATWEEL = "\u0640"
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _AFTER = r"[)\uff09]\s*"
 _INVISIBLE = re.compile(r"[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # and strokes
 _MARKED = re.compile(r"[*\s]*[(\uff08]?(\w{1,2})\*?[)\uff09]")
@@ -30,7 +30,7 @@ def letter_marks(language: Language, lines: Iterable[str]) -> tuple[Mark, ...]:
         marks.append(Mark(Kind.LETTER, re.compile(r"\A([a-z]|[ivx]{1,5})\)\s+")))
     words = load_words(language.code)
     own = _own(language.letters) if language.letters else words.lookalikes
-    instead = {letter: _ALPHABET[n] for n, letter in enumerate(words.series.split())}
+    instead = {letter: ALPHABET[n] for n, letter in enumerate(words.series.split())}
     if instead and _follow(lines, instead) > _follow(lines, own):
         own = instead
     if own:
@@ -58,5 +58,5 @@ def _follow(lines: Iterable[str], series: Mapping[str, str]) -> int:
     """How often a line begins with the letter that comes after that of the line before."""
     said = {letter.replace(_TATWEEL, ""): latin for letter, latin in series.items()}
     found = filter(None, (_MARKED.match(_INVISIBLE.sub("", line)) for line in lines))
-    places = [_ALPHABET.find(said.get(mark[1], "?")) for mark in found]
+    places = [ALPHABET.find(said.get(mark[1], "?")) for mark in found]
     return sum(second == first + 1 for first, second in pairwise([-1, *places]) if second >= 0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, partial
 from importlib import resources
 
+from compendium.model.list_letters import letter_of
 from compendium.model.roman import roman_or_figures
 from compendium.model.value import Value
 from compendium.reading.one_file import read_content
@@ -13,7 +14,6 @@ from compendium.reading.one_file import read_content
 _FILE = "number_formats.yaml"
 _TEN = 10
 _COUNTED = "一二三四五六七八九"
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = (11, 12, 13)
 Form = Callable[[int], str]
@@ -35,18 +35,6 @@ def form_of(name: str) -> Form | None:
     ['3', 'iii', 'в']
     """
     return _forms().get(name)
-
-
-def letter_of(number: int, series: Sequence[str] = _LATIN) -> str:
-    """The letter of a number; after the last of its series letters are doubled.
-
-    >>> letter_of(2), letter_of(28)
-    ('b', 'bb')
-    """
-    if number < 1:
-        return str(number)
-    rounds, place = divmod(number - 1, len(series))
-    return series[place] * (rounds + 1)
 
 
 @cache

@@ -9,14 +9,14 @@ from unicodedata import normalize
 
 from compendium.documents.blocks import Block, Kind, note_marks, with_counted_marks
 from compendium.documents.printed import STRAY, PrintedText
+from compendium.model.list_letters import ALPHABET, next_letter
 from compendium.model.markup import write_escapes
 from compendium.model.record_texts import FORMULA, REMARK, TITLE
-from compendium.model.roman import from_roman, to_roman
+from compendium.model.roman import is_roman, next_roman
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
 _ALL_EMPHASIS = re.compile(r"(?:\*[^*]+\*[^\w*]*)+")
 _LONGEST_FORMULA = 100  # letters of one that is not all emphasis
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 _Text = tuple[tuple[str, ...], Block]  # steps
 
@@ -54,21 +54,6 @@ def _printed(steps: tuple[str, ...], block: Block, notes: Mapping[str, Block]) -
     )
 
 
-def next_letter(letter: str) -> str:
-    """The letter that follows; after the alphabet come (aa), (bb). Some lists have numbers.
-
-    >>> next_letter(""), next_letter("h"), next_letter("z"), next_letter("9")
-    ('a', 'i', 'aa', '10')
-    """
-    if not letter:
-        return "a"
-    if letter.isdigit():
-        return str(int(letter) + 1)
-    place = _ALPHABET.index(letter[0]) + 1
-    times = len(letter) + place // len(_ALPHABET)
-    return _ALPHABET[place % len(_ALPHABET)] * times
-
-
 # How a text of a list ends that is not the last of its paragraph.
 GOING_ON = (";", ",", "\u061b", "\u060c")
 FIRST_MARKS = frozenset({"a", "i"})  # of a list: a letter, a small Roman numeral
@@ -80,8 +65,8 @@ def followers(mark: str) -> frozenset[str]:
     >>> sorted(followers("h")), sorted(followers("i"))
     (['i'], ['ii', 'j'])
     """
-    letter = {next_letter(mark)} if mark[0] in _ALPHABET else set()
-    return frozenset(letter | ({_next_item(mark)} if _is_item(mark) else set()))
+    letter = {next_letter(mark)} if mark[0] in ALPHABET else set()
+    return frozenset(letter | ({next_roman(mark)} if is_roman(mark) else set()))
 
 
 def comes_as_letter(mark: str, letter: str, item: str, *, announced: bool) -> bool:
@@ -96,11 +81,11 @@ def comes_as_letter(mark: str, letter: str, item: str, *, announced: bool) -> bo
         item: the last item below that letter.
         announced: whether the text before it ends with a colon.
     """
-    as_item = bool(letter) and mark == _next_item(item)
+    as_item = bool(letter) and mark == next_roman(item)
     as_letter = mark == next_letter(letter)
     if as_item and as_letter:
         as_letter = not (item or announced)
-    return as_letter or not (as_item or (bool(item) and _is_item(mark)))
+    return as_letter or not (as_item or (bool(item) and is_roman(mark)))
 
 
 @dataclass
@@ -185,17 +170,6 @@ def _opens_preamble(text: str) -> bool:
     """
     emphasised = text.startswith("*") and not _ALL_EMPHASIS.fullmatch(text.strip())
     return emphasised and len(text) > _LONGEST_FORMULA
-
-
-def _next_item(item: str) -> str:
-    return to_roman(from_roman(item) + 1).lower() if item else "i"
-
-
-def _is_item(mark: str) -> bool:
-    try:
-        return bool(from_roman(mark))
-    except ValueError:
-        return False
 
 
 def _misplaced_counts(blocks: Iterable[Block], *, titled: bool) -> list[_Text]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from compendium.documents.original import Line, Style
+from compendium.model.markup import wholly_emphasised
 from compendium.model.record_numbers import OF_SESSION, OF_YEAR, as_number
 
-_WHOLLY_EMPHASISED = re.compile(r"\*([^*]+)\*")
 _NUMBERED_TITLE = re.compile(rf"({OF_SESSION}|{OF_YEAR})\s?[.–-]?\s+(\S.*)")
 # The heading of a recommendation before its text in the same line, perhaps set off by emphasis.
 _RUN_IN = re.compile(r"\*?([^.:：*]{1,60})\*?(?:[.:]\*?\s+|：\*?\s*)(\S.*)")  # noqa: RUF001
@@ -27,7 +27,7 @@ def prepared_lines(
     """
     for line in lines:
         text = clean(line.text)
-        whole = _WHOLLY_EMPHASISED.fullmatch(text)
+        whole = wholly_emphasised(text)
         if whole or line.style is Style.HEADING:
             text = text.replace("*", "")
         titled, run_in = _NUMBERED_TITLE.fullmatch(text), _RUN_IN.fullmatch(text)

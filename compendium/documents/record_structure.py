@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -20,12 +19,11 @@ from compendium.documents.raised_signs import raised_signs
 from compendium.documents.typed_marks import TypedMark, typed_mark
 from compendium.documents.unnumbered import WITHOUT, settle_unnumbered
 from compendium.errors import InputError
-from compendium.model.markup import write_escapes
+from compendium.model.markup import wholly_emphasised, write_escapes
 from compendium.model.record_numbers import as_number
 from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
-_WHOLLY_EMPHASISED = re.compile(r"\s*\*([^*]+)\*\s*")
 _LONGEST_LETTER = 2  # aa
 
 Steps = tuple[str, ...]
@@ -289,8 +287,8 @@ class _Placing:
 
 def _without_emphasis(line: Line) -> Line:
     """A heading; one that is all emphasis has none."""
-    found = _WHOLLY_EMPHASISED.fullmatch(line.text)
-    return replace(line, text=found[1]) if found else line
+    words = wholly_emphasised(line.text)
+    return line if words is None else replace(line, text=words)
 
 
 def _written(text: PrintedText) -> PrintedText:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from string import ascii_lowercase
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from compendium.documents.number_formats import form_of
 from compendium.documents.web_styles import BESIDE
 from compendium.errors import InputError
 from compendium.model.bounds import PARAGRAPH
+from compendium.model.list_letters import browser_letters
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z][a-z-]+)", re.IGNORECASE)
 _COUNTER = re.compile(r"""counters?\([\w-]+(?:,\s*["']\.?["'])?\)\s*(?:["'][.)\s]*["'])?""")
@@ -61,7 +61,7 @@ class ListMarks:
         name, around = _FORMS.get(style, ("decimal", "{}."))
         form = form_of(name)
         assert form is not None
-        shown = _alphabetic(number) if name.endswith("Letter") else form(number)
+        shown = browser_letters(number) if name.endswith("Letter") else form(number)
         return around.format(shown.upper() if name == "upperLetter" else shown)
 
     def _number(self, item: etree._Element, held: etree._Element) -> int:
@@ -78,19 +78,6 @@ class ListMarks:
 def is_counted(item: etree._Element) -> bool:
     """Whether a rule of the page sets the number of an item before it, as its list counts."""
     return item.tag == "li" and bool(_COUNTER.fullmatch(item.get(BESIDE, "")))
-
-
-def _alphabetic(number: int) -> str:
-    """The letters of a number as browsers count, which go on from z with aa, ab.
-
-    >>> [_alphabetic(number) for number in (0, 2, 26, 27, 28, 703)]
-    ['0', 'b', 'z', 'aa', 'ab', 'aaa']
-    """
-    letters, left = "", number
-    while left > 0:
-        left, place = divmod(left - 1, len(ascii_lowercase))
-        letters = ascii_lowercase[place] + letters
-    return letters or str(number)
 
 
 def _style_of(element: etree._Element) -> str:

@@ -18,10 +18,10 @@ _SINGLE_QUOTES = re.compile("[\u2018\u2019\u201b]")
 _DOUBLE_QUOTES = re.compile("[\u201c\u201d\u201e\u201f]")
 
 
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """The text without emphasis, link mark-up, curled quotes and uneven white space.
 
-    >>> plain("the  “*modi operandi*” of [55/25](#)")
+    >>> comparable("the  “*modi operandi*” of [55/25](#)")
     'the "modi operandi" of 55/25'
     """
     text = _LINK.sub(r"\1", read_escapes(text))
@@ -40,7 +40,7 @@ def excerpts(printed: str, ours: str) -> list[tuple[str, str]]:
     >>> excerpts("States parties shall take measures", "States parties should take measures")
     [('States parties shall take measures', 'States parties should take measures')]
     """
-    printed, ours = plain(printed), plain(ours)
+    printed, ours = comparable(printed), comparable(ours)
     if printed == ours:
         return []
     if not printed or not ours:
@@ -58,7 +58,7 @@ def opening(text: str) -> str:
     >>> opening("The use of public-private partnerships in the context of preventing trafficking")
     'The use of public-private partnerships in the context …'
     """
-    words = plain(text).split(" ")
+    words = comparable(text).split(" ")
     return " ".join(words if len(words) <= _OPENING else [*words[:_OPENING], "…"])
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compendium.documents.content import DocumentContent
 from compendium.documents.doubted import Doubt
-from compendium.documents.outline import next_letter
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.word_comparison import opening
 from compendium.findings import Finding
 from compendium.model.annexes import ANNEX_STEP
+from compendium.model.list_letters import next_letter
 from compendium.model.roman import from_roman
 from compendium.model.units import PREAMBULAR_STEP, is_item, unit_steps
 

@@ -16,7 +16,8 @@ from collections.abc import Iterable
 
 FOREIGN = re.compile(r"\[(?P<foreign>[^\[\]]+)\]\{lang=(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\}")
 NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[0-9]{1,3})\]")
-# What looks like one, whatever it names.
+EMPHASIS = re.compile(r"\*(?P<emphasis>[^*]+)\*")
+# What looks like a note mark, whatever it names.
 NOTE_LIKE = re.compile(r"(?<!\\)\[\^(?P<name>[^\]]*)\]")
 # An address of a page, as it stands in running text.
 ADDRESS = re.compile(r"https?://\S+")
@@ -97,6 +98,25 @@ def renumbered(text: str, numbers: Iterable[int]) -> str:
     return NOTE.sub(lambda _: f"[^{next(waiting)}]", text)
 
 
+def without_notes(text: str) -> str:
+    """A text without its note marks, and without what looks like one.
+
+    >>> without_notes("the Convention[^1] and[^see] the Protocol")
+    'the Convention and the Protocol'
+    """
+    return NOTE_LIKE.sub("", text)
+
+
+def wholly_emphasised(text: str) -> str | None:
+    """The words of a text that is one emphasis and nothing else; None for any other.
+
+    >>> wholly_emphasised(" *Recommendations* "), wholly_emphasised("*Urges* States")
+    ('Recommendations', None)
+    """
+    match = EMPHASIS.fullmatch(text.strip())
+    return match["emphasis"] if match else None
+
+
 def without_emphasis(text: str) -> str:
     r"""A text without the asterisks of its emphasis.
 
@@ -115,10 +135,10 @@ def without_marks(text: str) -> str:
     return write_escapes(FOREIGN.sub(r"\g<foreign>", read_escapes(text)))
 
 
-def plain(text: str) -> str:
+def without_markup(text: str) -> str:
     r"""A text as its reader reads it where nothing can be emphasised, and no note can stand.
 
-    >>> print(plain(r"*Recalling*[^1] the [Treaty Series]{lang=en} \*"))
+    >>> print(without_markup(r"*Recalling*[^1] the [Treaty Series]{lang=en} \*"))
     Recalling the Treaty Series *
     """
     text = NOTE.sub("", FOREIGN.sub(r"\g<foreign>", read_escapes(text)))

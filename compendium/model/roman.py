@@ -59,3 +59,24 @@ def from_roman(numeral: str) -> int:
     if rest or not number or to_roman(number) != numeral.upper():
         raise ValueError(f"{numeral!r} is not a Roman numeral")
     return number
+
+
+def is_roman(text: str) -> bool:
+    """Whether a text is a Roman numeral, in capitals or small letters.
+
+    >>> is_roman("xiv"), is_roman("iiii")
+    (True, False)
+    """
+    try:
+        return bool(from_roman(text))
+    except ValueError:
+        return False
+
+
+def next_roman(mark: str) -> str:
+    """The small Roman numeral that follows in a list; the first follows nothing.
+
+    >>> next_roman(""), next_roman("iii")
+    ('i', 'iv')
+    """
+    return to_roman(from_roman(mark) + 1).lower() if mark else "i"

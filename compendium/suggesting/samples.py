@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Session
-from compendium.model.markup import plain
+from compendium.model.markup import without_markup
 from compendium.model.units import Unit, units_of
 
 
@@ -33,7 +33,7 @@ def assigned_samples(corpus: Corpus) -> list[Sample]:
 
 def _in_context(unit: Unit, units: Iterable[Unit]) -> str:
     related = (other for other in units if _is_line(unit.key, other.key))
-    return " ".join(plain(other.text) for other in related)
+    return " ".join(without_markup(other.text) for other in related)
 
 
 def _is_line(key: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from compendium.languages.language import Language
 from compendium.model.roman import to_roman
-from compendium.texts.facts import Facts, Search, implied_numbers, plain, read_facts
+from compendium.texts.facts import Facts, Search, implied_numbers, in_plain_signs, read_facts
 
 
 class Fact(Enum):
@@ -61,7 +61,7 @@ class FactComparison:
 
     def differences(self, source: str, text: str) -> Iterator[FactDifference]:
         """What a text lacks, and what it has instead."""
-        facts, search = self.source.of(source), Search(plain(text), self.target)
+        facts, search = self.source.of(source), Search(in_plain_signs(text), self.target)
         search.take_names()
         yield from _names(facts, search)
         yield from _months(facts, search)

@@ -11,8 +11,8 @@ from functools import cache
 from compendium.languages.language import Language
 from compendium.languages.numbers import NumberWord, counted, read_numbers
 from compendium.model.bounds import number_in
-from compendium.model.markup import NOTE_LIKE, read_escapes, unshield
-from compendium.model.roman import from_roman
+from compendium.model.markup import read_escapes, unshield, without_notes
+from compendium.model.roman import from_roman, is_roman
 from compendium.model.symbols import symbols_in, without_symbols
 from compendium.texts.scaled_figures import in_full
 
@@ -47,13 +47,13 @@ class Facts:
     words: Counter[int]
 
 
-def plain(text: str) -> str:
+def in_plain_signs(text: str) -> str:
     """A text without marks of notes and emphasis, its digits, spaces and hyphens made plain.
 
-    >>> plain("*Recalling*[^1] the year ٢٠٢٢")
+    >>> in_plain_signs("*Recalling*[^1] the year ٢٠٢٢")
     'Recalling the year 2022'
     """
-    text = unshield(NOTE_LIKE.sub("", read_escapes(text)).replace("*", ""))
+    text = unshield(without_notes(read_escapes(text)).replace("*", ""))
     text = text.replace("\N{NON-BREAKING HYPHEN}", "-")
     text = _FOREIGN_DIGIT.sub(lambda match: str(int(match.group())), text)
     return _SPACE.sub(" ", text)
@@ -61,7 +61,7 @@ def plain(text: str) -> str:
 
 def read_facts(text: str, language: Language) -> Facts:
     """The facts of a text in the language of the records."""
-    text = plain(text)
+    text = in_plain_signs(text)
     symbols = Counter(text[start:end] for start, end in reversed(symbols_in(text)))
     text = without_symbols(text, "¤")
     pairs = Counter(_PAIR.findall(text))
@@ -79,7 +79,7 @@ def read_facts(text: str, language: Language) -> Facts:
         months=+months,
         numbers=Counter(_NUMBER.findall(text)),
         letters=Counter(_LETTER.findall(text)),
-        numerals=Counter(from_roman(found) for found in _ROMAN.findall(text) if _is_roman(found)),
+        numerals=Counter(from_roman(found) for found in _ROMAN.findall(text) if is_roman(found)),
         cited=_cited(text, language),
         words=counted(w for w in read_numbers(text, language.writing.numbers) if w.stated),
     )
@@ -89,13 +89,6 @@ def _cited(text: str, language: Language) -> frozenset[str]:
     words = "|".join(language.writing.citing)
     found = re.findall(rf"\b(?:{words}) ([0-9]+)", text) if words else ()
     return frozenset(found)
-
-
-def _is_roman(text: str) -> bool:
-    try:
-        return from_roman(text) > 0
-    except ValueError:
-        return False
 
 
 @cache
@@ -242,10 +235,10 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 def implied_numbers(text: str, language: Language) -> set[str]:
     """The figures for which a text has a word, or that its months and numerals stand for."""
-    text = plain(text)
+    text = in_plain_signs(text)
     words = language.writing.number_words.items()
     found = {str(n) for n, forms in words if re.search("|".join(forms), text, re.IGNORECASE)}
     found |= {str(word.number) for word in read_numbers(text, language.writing.numbers)}
     found |= {str(n) for n, name in enumerate(language.months, 1) if name in text}
-    numerals = (word for word in re.findall(r"[IVXivx]+", text) if _is_roman(word))
+    numerals = (word for word in re.findall(r"[IVXivx]+", text) if is_roman(word))
     return found | {str(from_roman(word)) for word in numerals}

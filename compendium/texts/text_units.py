@@ -11,7 +11,7 @@ from compendium.languages.language import Language
 from compendium.model.annexes import ANNEX_STEP
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Gathering, Meeting, Session
-from compendium.model.markup import plain
+from compendium.model.markup import without_markup
 from compendium.model.units import record_key
 from compendium.texts.keys import former_key, map_texts
 
@@ -101,7 +101,7 @@ def _contexts(corpus: Corpus, language: Language) -> dict[str, tuple[str, ...]]:
         for record in gathering.records if isinstance(gathering, Session) else ():
             for annex in record.annexes:
                 key = f"{record_key(gathering, record)}.{ANNEX_STEP}.{annex.number}"
-                place = f"place: {record_name(record, language)}, {plain(annex.heading)}"
+                place = f"place: {record_name(record, language)}, {without_markup(annex.heading)}"
                 contexts[key] = (where, place)
     for unit in corpus.units():
         lines = [*contexts[unit.gathering.key], f"place: {locator(unit)} ({unit.level})"]

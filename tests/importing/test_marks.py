@@ -18,7 +18,7 @@ from compendium.documents.adopted import read_adopted
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
 from compendium.languages.language import load_language
 from compendium.model.gatherings import Meeting
-from compendium.model.markup import NOTE, plain
+from compendium.model.markup import NOTE, without_markup
 from compendium.reading import read_sources
 from compendium.reading.nodes import parse
 from compendium.texts.textset import source_set
@@ -104,7 +104,7 @@ def test_marks_in_a_report_are_text(project: Path, run: Run, form: str) -> None:
     (file,) = (project / "sources/wg4").glob("21-*.yaml")
     meeting = Meeting.model_validate(parse(file.read_text(encoding="utf-8"), file.name).value)
     expected = [f"{text}." for text in SAID]
-    assert [plain(one.text) for one in meeting.paragraphs] == expected
+    assert [without_markup(one.text) for one in meeting.paragraphs] == expected
     assert all(not one.notes for one in meeting.paragraphs)
     assert [shown(one.text) for one in meeting.paragraphs[:2]] == expected[:2]
 
@@ -116,6 +116,6 @@ def test_marks_in_a_resolution_are_text() -> None:
     (record,) = read_adopted(original, load_language("en"), "A/RES/12/1").records
     (text,) = (text for text in record.texts if text.steps == ("1",))
     assert text.text.startswith("*Decides* to ")
-    assert plain(text.text) == f"Decides to {SAID[0]}."
-    assert [plain(note) for note in text.notes] == [SAID[3]]
+    assert without_markup(text.text) == f"Decides to {SAID[0]}."
+    assert [without_markup(note) for note in text.notes] == [SAID[3]]
     assert NOTE.findall(text.text) == ["1"]

@@ -12,7 +12,7 @@ import pytest
 from importing_project import ROOT, Run, contents
 from weasyprint import HTML
 
-from compendium.documents.word_comparison import plain
+from compendium.documents.word_comparison import comparable
 from compendium.model.gatherings import Citation, Meeting
 from compendium.model.units import Level, units_of
 from compendium.reading import read_sources
@@ -81,7 +81,7 @@ def meeting(path: Path) -> Meeting:
 def difference(ours: Meeting, imported: Meeting) -> list[str]:
     """The keys of the units whose words differ."""
     pairs = zip(units_of(ours), units_of(imported), strict=True)
-    return [one.key for one, other in pairs if plain(one.text) != plain(other.text)]
+    return [one.key for one, other in pairs if comparable(one.text) != comparable(other.text)]
 
 
 @pytest.mark.parametrize("form", FORMATS)

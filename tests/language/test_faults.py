@@ -14,7 +14,7 @@ from compendium.checks.translations.text_sets import TranslationCheck
 from compendium.languages.language import load_language
 from compendium.languages.numbers import read_numbers
 from compendium.texts.fact_differences import SourceFacts
-from compendium.texts.facts import plain
+from compendium.texts.facts import in_plain_signs
 
 FACTS = SourceFacts(load_language("en"))
 
@@ -28,7 +28,7 @@ def _said(faults: Iterable[Fault]) -> str:
 @pytest.mark.cases("numbers.md")
 def test_numbers_in_words(case: Case) -> None:
     """Numbers in words are read, whatever their gender and case, and other words are not."""
-    found = read_numbers(plain(case.given), case.language.writing.numbers)
+    found = read_numbers(in_plain_signs(case.given), case.language.writing.numbers)
     read = [str(word.number) if word.stated else f"({word.number})" for word in found]
     assert " ".join(read) == case.wanted
 

@@ -22,7 +22,7 @@ from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Design, Edition
-from compendium.model.markup import plain
+from compendium.model.markup import without_markup
 from compendium.reading import read_sources
 from compendium.rendering.edition_forms import Sheet, cover_html, print_html, screen_html
 from compendium.rendering.weasyprint import to_pdf
@@ -216,6 +216,6 @@ def _compare_metadata(pdf: pikepdf.Pdf, edition: Edition) -> None:
         "/Author": edition.publisher,
         "/Keywords": ", ".join(edition.keywords),
     }.items():
-        expected = " ".join(plain(text).split())
+        expected = " ".join(without_markup(text).split())
         assert " ".join(str(pdf.docinfo[name]).split()) == expected
         assert expected in said

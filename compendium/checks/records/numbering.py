@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from compendium.findings import Finding, Place
 from compendium.model.gatherings import Meeting, Record
+from compendium.model.list_letters import letter_number, letter_of
 from compendium.model.passages import Item, Paragraph, Passage, PreambularParagraph, Subparagraph
 from compendium.model.roman import from_roman, roman_or_figures
 from compendium.model.value import Way
 from compendium.reading import Reading
 from compendium.reading.places import SourceFile, located_records
-
-_ALPHABET = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +24,8 @@ class _Series:
     mark: Callable[[int], str]
 
 
-def letter_number(letter: str) -> int | None:
-    """The number of a letter; after (z) come (aa), (bb).
-
-    >>> letter_number("c"), letter_number("bb"), letter_number("ab")
-    (3, 28, None)
-    """
-    if len(set(letter)) != 1:
-        return None
-    return (len(letter) - 1) * _ALPHABET + ord(letter[0]) - ord("a") + 1
-
-
 def _letter_mark(number: int) -> str:
-    rounds, place = divmod(number - 1, _ALPHABET)
-    return f"({chr(ord('a') + place) * (rounds + 1)})"
+    return f"({letter_of(number)})"
 
 
 _PARAGRAPHS = _Series("S001", "paragraph", str)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from compendium.checks.records.text_check import Spot, TextCheck
 from compendium.findings import Severity
-from compendium.model.markup import NOTE_LIKE
+from compendium.model.markup import without_notes
 
 # A stop, then what may close after it, then a word that joins the last two of a list.
 _END = re.compile(r"[.;:,?!…][”’)*\]]*(?: (?:and|or|and/or))?$")
@@ -19,7 +19,7 @@ def bad_endings(text: str) -> Iterator[Spot]:
     >>> list(bad_endings("Clean every lens;[^1]")), len(list(bad_endings("Clean every")))
     ([], 1)
     """
-    if not _END.search(NOTE_LIKE.sub("", text).rstrip()):
+    if not _END.search(without_notes(text).rstrip()):
         yield len(text) - 1, "the text ends without . ; : or ,"
 
 

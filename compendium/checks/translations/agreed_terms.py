@@ -9,7 +9,7 @@ from compendium.checks.fault import Fault
 from compendium.checks.translations.terms import Term, bare, rendering_pattern, source_pattern
 from compendium.findings import Severity
 from compendium.languages.language import Language
-from compendium.texts.facts import plain
+from compendium.texts.facts import in_plain_signs
 
 
 class Terms:
@@ -26,7 +26,7 @@ class Terms:
         The Working Group's name has its own row, and holds "trafficking in persons".
         """
         if source not in self._found:
-            self._found[source] = tuple(self._find(plain(source)))
+            self._found[source] = tuple(self._find(in_plain_signs(source)))
         return self._found[source]
 
     def _find(self, source: str) -> Iterator[Term]:
@@ -45,7 +45,7 @@ class TermCheck:
 
     def faults(self, source: str, text: str) -> Iterator[Fault]:
         """W001, W002: a term of the source without its rendering in the translation."""
-        text = bare(plain(text))
+        text = bare(in_plain_signs(text))
         for term in self._terms.within(source):
             rendering = term.renderings.get(self._code)
             if rendering and not self._pattern(rendering).search(text):

@@ -11,10 +11,9 @@ from compendium.checks.translations.word_runs import longest_run
 from compendium.findings import Severity
 from compendium.languages.language import Language
 from compendium.model.editions import PLACEHOLDER
-from compendium.model.markup import NOTE_LIKE, without_escapes
+from compendium.model.markup import EMPHASIS, NOTE_LIKE, without_escapes, without_notes
 from compendium.model.symbols import without_symbols
 
-_SPAN = re.compile(r"\*[^*]+\*")
 _STOPS = "([.;:,?!])[”’)*\\]]*"
 # How far the word may reach that follows the mark of the last but one of a list.
 _CONJUNCTION = 6
@@ -33,7 +32,7 @@ def check_marks(source: str, text: str) -> Iterator[Fault]:
     if said:
         message = f"the note marks differ from the source: {said}"
         yield Fault("P001", message, "put each [^1] where the source has it")
-    ours, theirs = (len(_SPAN.findall(without_escapes(one))) for one in (source, text))
+    ours, theirs = (len(EMPHASIS.findall(without_escapes(one))) for one in (source, text))
     if ours != theirs:
         yield Fault(
             "P002",
@@ -59,11 +58,11 @@ def _difference(pattern: re.Pattern[str], source: str, text: str) -> str:
 def check_endings(source: str, text: str, ours: Language, theirs: Language) -> Iterator[Fault]:
     """P004, P005: the text ends with the mark that the source ends with."""
     words = "|".join(re.escape(word) for word in ours.writing.conjunctions)
-    found = re.search(rf"{_STOPS}(\s(?:{words}))?$", NOTE_LIKE.sub("", source).rstrip())
+    found = re.search(rf"{_STOPS}(\s(?:{words}))?$", without_notes(source).rstrip())
     if found is None:
         return
     wanted = theirs.writing.final_marks.get(found[1], found[1])
-    end = NOTE_LIKE.sub("", text).rstrip(_CLOSING)
+    end = without_notes(text).rstrip(_CLOSING)
     if end.endswith(wanted) or (found[2] and len(end.rpartition(wanted)[2]) <= _CONJUNCTION):
         return
     opens_list = found[1] == ":"
