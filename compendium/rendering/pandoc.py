@@ -30,6 +30,10 @@ _WRITING = (
     "--fail-if-warnings",
 )
 _REQUEST = re.compile(r": HttpExceptionRequest Request \{$")
+# Of a template: https://pandoc.org/MANUAL.html#template-syntax
+_COMMENT = re.compile(r"\$--.*")
+_BODY = re.compile(r"\$\{?[ \t]*body[ \t]*[/$}\[]")
+_PARTIAL = re.compile(r"\(\)")  # it may have the text in it
 _PART = re.compile(r"    \w+ += |  }$|   \(")  # of a request
 _MOST_LINES, _LONGEST = 8, 200
 
@@ -107,6 +111,26 @@ def _check_look(look: Look, document: Path, given: Mapping[str, str]) -> None:
     for path, text in (*read, *((document, text) for text in given.values())):
         if "\0" in text:
             raise InputError(f"{path}: it contains a NUL character", remedy="delete it")
+    _check_body(look.template)
+
+
+def _check_body(template: Path) -> None:
+    """Check that a template shows the document, and shows it once.
+
+    Raises:
+        InputError: if not: the text would be lost, or be in the page several times.
+    """
+    shown = _COMMENT.sub("", read_text(template))
+    count = len(_BODY.findall(shown))
+    if count > 1:
+        raise InputError(
+            f"{template}: `$body$` is in it {count} times", remedy="keep it where the text goes"
+        )
+    if count == 0 and not _PARTIAL.search(shown):
+        raise InputError(
+            f"{template}: `$body$` is not in it, so that the page would have no text",
+            remedy="write it where the text goes",
+        )
 
 
 def _shortened(said: str) -> str:

@@ -74,6 +74,24 @@ def test_missing_part_of_a_look_is_named(tmp_path: Path, look: Look, name: str) 
         to_html(path, look, variables={}, options=[])
 
 
+@pytest.mark.parametrize(
+    ("template", "fault"),
+    [
+        ("<p>$title$</p>", "is not in it"),
+        ("$masthead.body$", "is not in it"),
+        ("$-- $body$", "is not in it"),
+        ("$body$<hr>${ body }", "is in it 2 times"),
+    ],
+)
+def test_a_template_shows_the_text_once(
+    tmp_path: Path, look: Look, template: str, fault: str
+) -> None:
+    """A template without the text, or with the text several times, is refused."""
+    look.template.write_text(template, encoding="utf-8")
+    with pytest.raises(InputError, match=fault):
+        to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+
+
 def test_warning_is_a_fault(tmp_path: Path, look: Look) -> None:
     """What Pandoc only warns of, such as a picture that is missing, ends the build."""
     path = written(tmp_path, [link([string("here")], "#here", attributes())])
