@@ -1,1 +1,1 @@
-"""Composition: records, texts and index made into one Pandoc document."""
+"""Composing: makes one Pandoc document from records, texts and index."""

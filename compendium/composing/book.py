@@ -1,4 +1,4 @@
-"""The book: introduction, parts with their sections, thematic index."""
+"""Composes a book: introduction, parts with their sections, thematic index."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from compendium.texts.keys import part_key
 
 
 def compose_book(edition: Edition, index: ThematicIndex, context: EditionContext) -> Blocks:
-    """The blocks of a book, in the order of its pages."""
+    """Compose the blocks of a book, in the order of its pages."""
     blocks: Blocks = [
         header(
             1,
@@ -50,7 +50,7 @@ def compose_book(edition: Edition, index: ThematicIndex, context: EditionContext
 
 
 def compose_paragraphs(field: str, edition: Edition, context: EditionContext) -> Blocks:
-    """The paragraphs of a field of the frame, such as the introduction."""
+    """Compose the paragraphs of a field of the frame, such as the introduction."""
     return [
         para(compose_keyed(key, _counted(key, text, edition, context), context))
         for key, text in (
@@ -61,18 +61,18 @@ def compose_paragraphs(field: str, edition: Edition, context: EditionContext) ->
 
 
 def _counted(key: str, text: str, edition: Edition, context: EditionContext) -> str:
-    """A text with {body} standing for the ordinal of its last gathering, in its own language.
+    """A text in which {body} is replaced by the number of that body's gatherings, in its language.
 
     Raises:
-        InputError: if the records hold no gathering of a body that is counted.
+        InputError: if the records have no gathering of a body that is counted.
     """
     language, counts = context.language_at(key), {}
     for body in [part.body for part in edition.parts if f"{{{part.body}}}" in text]:
-        held = context.texts.corpus.gatherings(body)
-        if not held:
+        gatherings = context.texts.corpus.gatherings(body)
+        if not gatherings:
             raise InputError(
-                f"{key}: it counts the gatherings of {body}, and the records hold none",
+                f"{key}: it counts the gatherings of {body}, but the records have none",
                 remedy=CHECK_FIRST,
             )
-        counts[body] = count_through(held[-1], language)
+        counts[body] = count_through(gatherings[-1], language)
     return fill(text, counts)

@@ -1,4 +1,4 @@
-"""The page of a book on what is new in it: gatherings and records, then what was changed."""
+"""Composes the page of changes of a book: new gatherings and records, then revisions."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ from compendium.model.gatherings import Record, Session
 from compendium.model.news import News
 from compendium.model.units import record_key, units_of
 
-_LEVEL = 2  # a part of the introduction
+_LEVEL = 2  # within the introduction
 
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A new gathering, or a new record of one that was known before."""
+    """A new gathering, or a new record of an earlier gathering."""
 
     gathering: Gathering
     record: Record | None = None
 
 
 def compose_news(edition: Edition, context: EditionContext) -> Blocks:
-    """The page, if the edition asks for it and something is new or changed."""
+    """Compose the page, if the edition asks for it and something is new or changed."""
     news = edition.new_since
     if news is None:
         return []
@@ -59,11 +59,11 @@ def compose_news(edition: Edition, context: EditionContext) -> Blocks:
 
 
 def _arrived(edition: Edition, context: EditionContext) -> Iterator[_New]:
-    """What arrived in the parts that the edition holds, in their order."""
+    """The new gatherings and records in the parts of the edition, in order."""
     assert edition.new_since is not None
     corpus, changes = context.texts.corpus, context.changes
-    since = {one.key for one in gatherings_since(corpus, edition.new_since.since)}
-    keys = {one.key for one in changes.arrivals} if changes else since
+    since = {gathering.key for gathering in gatherings_since(corpus, edition.new_since.since)}
+    keys = {arrival.key for arrival in changes.arrivals} if changes else since
     for part in edition.parts:
         for gathering in corpus.gatherings(part.body):
             if gathering.key in keys:
@@ -78,12 +78,14 @@ def _arrival(new: _New, news: News, edition: Edition, context: EditionContext) -
     units = [
         unit for unit in units_of(new.gathering) if new.record is None or unit.record is new.record
     ]
-    blocks: Blocks = [para(_named(new, edition, context))]
+    blocks: Blocks = [para(_name(new, edition, context))]
     if units:
         blocks.append(para(compose_runs(place_runs(units), context)))
     topics = topics_of(units, context.texts.corpus)
     if topics and Content.INDEX in edition.holds:
-        items = [[plain([compose_topic_link(t.key, t.heading, context)])] for t in topics]
+        items = [
+            [plain([compose_topic_link(topic.key, topic.heading, context)])] for topic in topics
+        ]
         blocks += [
             para(compose_frame("new_since.topics", news.topics, context)),
             bullet_list(items),
@@ -91,7 +93,7 @@ def _arrival(new: _New, news: News, edition: Edition, context: EditionContext) -
     return div(blocks, attributes(classes=["new-gathering"]))
 
 
-def _named(new: _New, edition: Edition, context: EditionContext) -> Inlines:
+def _name(new: _New, edition: Edition, context: EditionContext) -> Inlines:
     heading = section_heading(new.gathering, context.language)
     if new.record is not None:
         heading = f"{heading}: {record_name(new.record, context.language)}"

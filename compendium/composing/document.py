@@ -1,4 +1,4 @@
-"""The whole document of an edition: its metadata, and the blocks of its design."""
+"""Composes the whole document of an edition: its metadata, and the blocks of its design."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def compose_document(edition: Edition, index: ThematicIndex, context: EditionCon
     """Compose an edition as one Pandoc document.
 
     Args:
-        edition: what the edition holds, and the words of its frame.
+        edition: the content of the edition, and the words of its frame.
         index: the entries of its thematic index.
         context: the texts, their language, labels and addresses.
     """
     blocks = DESIGNS[edition.design](edition, index, context)
     sessions = context.texts.corpus.sessions
     annexed = any(record.annexes for session in sessions for record in session.records)
-    own = {"annexed": meta_string("yes")} if annexed else {}
-    return document(compose_metadata(edition, context) | own, blocks)
+    extra = {"annexed": meta_string("yes")} if annexed else {}
+    return document(compose_metadata(edition, context) | extra, blocks)

@@ -1,4 +1,4 @@
-"""What an edition says of its own texts: which are official, reviewed, unofficial or missing."""
+"""Composes what an edition says about the states of its texts: official, reviewed and so on."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from compendium.texts.states import RANKS, State, is_translated
 
 
 def compose_state(keys: Iterable[str], context: EditionContext) -> Blocks:
-    """A line for the screen that says in which states the texts of a section are.
+    """Compose a line for the screen that names the states of the texts of a section.
 
-    The texts of record need none; a text that is not translated bears a sign of its own.
+    The texts of record need none; a text that is not translated has a sign of its own.
 
     Args:
-        keys: those of the texts.
-        context: the texts.
+        keys: the keys of the texts.
+        context: the texts and settings of the edition.
     """
     if context.texts.is_source:
         return []
     states = {context.texts.state_at(key) for key in keys}
-    found = [state for state in RANKS if state in states and is_translated(state)]
-    if not found:
+    present = [state for state in RANKS if state in states and is_translated(state)]
+    if not present:
         return []
     inlines: Inlines = []
-    for place, state in enumerate(found):
+    for place, state in enumerate(present):
         inlines += [string("; ")] if place else []
         label = f"state_{state}"
         inlines += compose_frame(f"labels.{label}", context.labels[label], context)
@@ -33,12 +33,12 @@ def compose_state(keys: Iterable[str], context: EditionContext) -> Blocks:
 
 
 def state_notice(pattern: str, context: EditionContext) -> str:
-    """The notice of what share of the texts is in which state.
+    """The notice of how many texts are in each state.
 
     Args:
         pattern: the notice in the language of the edition, with {total}, {official}, {reviewed},
             {unofficial} and {untranslated}.
-        context: the texts.
+        context: the texts and settings of the edition.
     """
     shares = context.texts.shares()
     untranslated = shares[State.MISSING] + shares[State.FUZZY]

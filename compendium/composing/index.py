@@ -1,4 +1,4 @@
-"""The thematic index as tables: a small regular one for each part of each topic."""
+"""Composes the thematic index as tables: one small regular table for each part of each topic."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def topic_key(topic: str) -> str:
 
 
 def compose_index(index: ThematicIndex, words: IndexText, context: EditionContext) -> Blocks:
-    """The index: introduction, a list of topics to jump to, then topic by topic."""
+    """Compose the index: introduction, a list of links to the topics, then topic by topic."""
     headings = {topic.key: topic.heading for topic in index.topics}
     running_head = signed("index.running_head", words.running_head, context)
     introduction = enumerate(words.introduction, start=1)
@@ -78,7 +78,7 @@ def compose_index(index: ThematicIndex, words: IndexText, context: EditionContex
 
 
 def compose_column(column: str, words: IndexText, context: EditionContext) -> Inlines:
-    """The heading of a column."""
+    """Compose the heading of a column."""
     return compose_frame(f"index.columns.{column}", words.columns[column], context)
 
 
@@ -88,13 +88,13 @@ def column_name(column: str, words: IndexText, context: EditionContext) -> str:
 
 
 def continued_heading(topic: TopicEntries, words: IndexText, context: EditionContext) -> str:
-    """How the heading of a topic is repeated where its entries go on."""
+    """The heading of a topic, as it is repeated on the next page."""
     heading = signed_keyed(topic_key(topic.key), topic.heading, context)
     return fill(signed("index.continued", words.continued, context), {"heading": heading})
 
 
 def compose_part_label(letter: str, words: IndexText, context: EditionContext) -> Inlines:
-    """How a part is called: "Part A"."""
+    """Compose the label of a part: "Part A"."""
     return compose_frame("index.part_label", _part_label(letter, words, context), context)
 
 
@@ -104,7 +104,7 @@ def _part_label(letter: str, words: IndexText, context: EditionContext) -> str:
 
 
 def _column_heads(words: IndexText, classes: list[str], context: EditionContext) -> Element:
-    """The headings of the columns once more, for printed pages: running head, first page."""
+    """The headings of the columns again, for printed pages: running head and first page."""
     heads = [
         span(compose_column(column, words, context), attributes(classes=[f"column-{column}"]))
         for column in COLUMNS
@@ -120,7 +120,7 @@ def _jump_list(index: ThematicIndex, context: EditionContext) -> Element:
 
 
 def compose_topic_link(key: str, heading: str, context: EditionContext) -> Element:
-    """The heading of a topic as a link to its place in the index."""
+    """Compose the heading of a topic as a link to its place in the index."""
     inlines = compose_keyed(topic_key(key), heading, context)
     return link(inlines, f"#{topic_key(key)}", attributes())
 
@@ -175,14 +175,14 @@ def _part(
     rows = [_row(entry, words, context) for entry in part.entries]
     heading = signed_keyed(topic_key(topic.key), topic.heading, context)
     label = _part_label(part.letter, words, context)
-    named = context.language.table_name.format(
+    table_name = context.language.table_name.format(
         heading=heading, part=signed("index.part_label", label, context)
     )
-    shown = compose_part_label(part.letter, words, context)
+    visible_label = compose_part_label(part.letter, words, context)
     return div(
         [
-            div([para(shown)], attributes(classes=["part-label"])),
-            table(row(heads, attributes()), rows, attributes(aria_label=named)),
+            div([para(visible_label)], attributes(classes=["part-label"])),
+            table(row(heads, attributes()), rows, attributes(aria_label=table_name)),
         ],
         attributes(
             classes=["entries", f"part-{part.letter.lower()}"],
@@ -192,7 +192,7 @@ def _part(
 
 
 def _row(entry: Entry, words: IndexText, context: EditionContext) -> list[Any]:
-    """One entry: the heading cell with its locators, then its references, each labelled."""
+    """One entry: the heading cell with locators, then the references, each cell labelled."""
     values: dict[str, Inlines] = {
         "symbol": compose_symbol(entry.symbol, context),
         "record": compose_text(entry.record, context),
@@ -208,19 +208,19 @@ def _row(entry: Entry, words: IndexText, context: EditionContext) -> list[Any]:
 
 
 def compose_references(text: str, context: EditionContext) -> Inlines:
-    """References with their ranges held together, so that no line ends with a dash."""
+    """Compose references with unbroken ranges, so that no line ends with a dash."""
     text = keep_together(text, context.language)
     dash = re.escape(context.language.range.format(first="", last=""))
     inlines: Inlines = []
     for place, part in enumerate(re.split(f"({_END}{dash}{_END})", text)):
         composed = compose_text(part, context)
-        is_range = place % 2 == 1  # the split puts what it splits at in every second place
+        is_range = place % 2 == 1  # the split returns its separators in every second place
         inlines += [span(composed, attributes(classes=["range"]))] if is_range else composed
     return inlines
 
 
 def compose_locators(entry: Entry, context: EditionContext) -> Inlines:
-    """The locators of an entry, each a link to its unit; preambular ones come first."""
+    """Compose the locators of an entry, each linked to its unit; preambular ones come first."""
     inlines = compose_runs(entry.preambular, context)
     if entry.preambular and entry.locators:
         inlines.append(string(context.language.references.after_preambular))
@@ -228,7 +228,7 @@ def compose_locators(entry: Entry, context: EditionContext) -> Inlines:
 
 
 def compose_runs(runs: Sequence[LocatorRun], context: EditionContext) -> Inlines:
-    """Locators and ranges as a list in running text, each a link to its unit."""
+    """Compose locators and ranges as a list in running text, each linked to its unit."""
     between = ["", *separators(len(runs), context.language)]
     inlines: Inlines = []
     for separator, run in zip(between, runs, strict=False):

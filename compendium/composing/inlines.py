@@ -1,4 +1,4 @@
-"""Texts of the records as inline elements: emphasis, notes, linked document symbols."""
+"""Composes texts as inline elements: emphasis, notes, linked document symbols."""
 
 from __future__ import annotations
 
@@ -34,23 +34,23 @@ from compendium.texts.textset import TextSet
 
 _MARKUP = re.compile(rf"{EMPHASIS.pattern}|{NOTE.pattern}|{FOREIGN.pattern}")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-# Numbers and Latin letters with something between them, which right-to-left text would turn round:
-# 35-41, 5/2, E.09.V.11.
+# Numbers and Latin letters with signs between them, which right-to-left text would reorder: 35-41,
+# 5/2, E.09.V.11.
 _NUMBERS = re.compile(r"[A-Za-z0-9]+(?:[-\u2013/.,:][A-Za-z0-9]+)+")
-# What to do where records that can be read do not hold together.
+# The remedy for records that can be read but contradict themselves.
 CHECK_FIRST = "run `compendium check`, and correct what it finds"
 _UNBROKEN = attributes(classes=["unbroken"])
 
 
 @dataclass(frozen=True, slots=True)
 class EditionContext:
-    """What the composing of a text depends on.
+    """The texts and settings that the composing of a text depends on.
 
-    `language` is that of the edition and `source` that of the records, which stands where `texts`
-    has no translation. `labels` are the words of the edition's interface. `document_address` is a
-    pattern with {language} and {symbol}. `frame` is the key under which the words of the edition
-    itself stand. Where an edition does not hold the records, its locators lead nowhere. `changes`
-    are those since it was last published, where it names that state.
+    `language` is the language of the edition; `source` is that of the records, which is used where
+    `texts` has no translation. `labels` are the words of the edition's interface.
+    `document_address` is a pattern with {language} and {symbol}. `frame` is the key of the words of
+    the edition itself. If an edition does not contain the records, its locators are not links.
+    `changes` are those since the last publication, if the edition names that state.
     """
 
     language: Language
@@ -68,12 +68,12 @@ class EditionContext:
         return self.language.direction == "rtl"
 
     def language_at(self, key: str) -> Language:
-        """The language of the text at a key: that of the records where it is not translated."""
+        """The language of the text at a key: that of the records if the text is not translated."""
         return self.language if self.texts.is_translated(key) else self.source
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """A text with its placeholders filled in, those whose names have a value.
+    """Replace the placeholders in a text whose names have a value.
 
     >>> fill("Part {letter}", {"letter": "A"}), fill("{other}", {})
     ('Part A', '{other}')
@@ -82,19 +82,19 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 
 def compose_text(text: str, context: EditionContext) -> Inlines:
-    """The inline elements of what a language writes by itself: dates, names of gatherings."""
+    """Compose a text that the language data provide, such as a date or the name of a gathering."""
     return _marked(read_escapes(text), context, {}, "")
 
 
 def compose_frame(field: str, text: str, context: EditionContext) -> Inlines:
-    """The inline elements of a text of the frame, by its field: `index.heading`."""
+    """Compose a text of the frame, by its field, such as `index.heading`."""
     return compose_keyed(f"{context.frame}.{field}", text, context)
 
 
 def compose_keyed(
     key: str, text: str, context: EditionContext, notes: Mapping[int, str] | None = None
 ) -> Inlines:
-    """The inline elements of the text at a key, with `*emphasis*` and note marks `[^1]`.
+    """Compose the text at a key, with `*emphasis*` and note marks `[^1]`.
 
     A text that is not translated is marked with its own language and a sign.
 
@@ -107,7 +107,7 @@ def compose_keyed(
 
 
 def compose_source(text: str, context: EditionContext) -> Inlines:
-    """The inline elements of a text that stands in the language of the records alone."""
+    """Compose a text that exists only in the language of the records."""
     if context.texts.is_source:
         return compose_text(text, context)
     return _untranslated(text, context, {}, "")
@@ -126,12 +126,12 @@ def _untranslated(
 
 
 def signed(field: str, text: str, context: EditionContext) -> str:
-    """A text of the frame for a place that holds plain text alone, with the sign if it needs it."""
+    """A text of the frame as plain text, with the sign if it is not translated."""
     return signed_keyed(f"{context.frame}.{field}", text, context)
 
 
 def signed_keyed(key: str, text: str, context: EditionContext) -> str:
-    """The text at a key for a place that holds plain text alone, with the sign if it needs it."""
+    """The text at a key as plain text, with the sign if it is not translated."""
     text = without_markup(text)
     return text if context.texts.is_translated(key) else f"{_sign(context)} {text}"
 
@@ -152,7 +152,7 @@ def compose_symbol(symbol: str, context: EditionContext) -> Inlines:
 
 
 def direction(context: EditionContext) -> dict[str, str]:
-    """The attribute that keeps symbols, locators and numbers from turning round in Arabic text."""
+    """The attribute that keeps symbols, locators and numbers in order within Arabic text."""
     return {"dir": "ltr"} if context.is_rtl else {}
 
 
@@ -173,7 +173,7 @@ def _marked(text: str, context: EditionContext, notes: Mapping[int, str], key: s
 
 
 def _foreign(text: str, lang: str, context: EditionContext) -> Element:
-    """Words that stay in another language; that of the records is the one whose data is at hand."""
+    """Words that stay in another language; only the direction of the records' language is known."""
     inlines = _marked(text, replace(context, language=context.source), {}, "")
     if lang == context.source.lang:
         return _in_language(inlines, context.source)
@@ -181,13 +181,13 @@ def _foreign(text: str, lang: str, context: EditionContext) -> Element:
 
 
 def _note(number: int, context: EditionContext, notes: Mapping[int, str], key: str) -> Element:
-    """A note, which may be translated where its text is not."""
-    place, own = note_key(key, number), load_language(context.texts.language)
+    """A note, which may be translated although its text is not."""
+    place, note_language = note_key(key, number), load_language(context.texts.language)
     if number not in notes:
         raise InputError(f"{key}: the mark [^{number}] has no note", remedy=CHECK_FIRST)
-    inlines = compose_keyed(place, notes[number], replace(context, language=own))
-    if context.language is not own and context.texts.is_translated(place):
-        inlines = [_in_language(inlines, own)]
+    inlines = compose_keyed(place, notes[number], replace(context, language=note_language))
+    if context.language is not note_language and context.texts.is_translated(place):
+        inlines = [_in_language(inlines, note_language)]
     return note([para(inlines)])
 
 
@@ -207,21 +207,21 @@ def _words(text: str, context: EditionContext) -> Inlines:
     text = keep_together(text, context.language)
     inlines: Inlines = []
     end = 0
-    for start, stop, named in _held(text, context):
-        before = text[end:start]
-        piece = span([string(text[start:stop])], named)
-        if before.endswith(NO_BREAK_SPACE):
-            # WeasyPrint breaks a line too early where a text from right to left ends in this space
-            before = before.removesuffix(NO_BREAK_SPACE)
+    for start, stop, attribute in _unbroken_stretches(text, context):
+        text_before = text[end:start]
+        piece = span([string(text[start:stop])], attribute)
+        if text_before.endswith(NO_BREAK_SPACE):
+            # WeasyPrint breaks a line too early if a text from right to left ends in this space
+            text_before = text_before.removesuffix(NO_BREAK_SPACE)
             piece = span([string(NO_BREAK_SPACE), piece], _UNBROKEN)
-        inlines += [string(before)] if before else []
+        inlines += [string(text_before)] if text_before else []
         inlines.append(piece)
         end = stop
     return inlines + ([string(text[end:])] if text[end:] else [])
 
 
-def _held(text: str, context: EditionContext) -> Iterator[tuple[int, int, list[Any]]]:
-    """What a line may not divide, and in Arabic text may not turn round either."""
+def _unbroken_stretches(text: str, context: EditionContext) -> Iterator[tuple[int, int, list[Any]]]:
+    """The stretches that a line may not divide and, in Arabic, those that must stay in order."""
     numbers = list(_NUMBERS.finditer(text)) if context.is_rtl else []
     places = {match.span(): attributes(**direction(context)) for match in numbers}
     for match in unbroken(text, context.language):
@@ -229,7 +229,7 @@ def _held(text: str, context: EditionContext) -> Iterator[tuple[int, int, list[A
             classes=["unbroken"], **(direction(context) if match.span() in places else {})
         )
     end = 0
-    for (start, stop), named in sorted(places.items(), key=lambda place: place[0]):
+    for (start, stop), attribute in sorted(places.items(), key=lambda place: place[0]):
         if start >= end:
-            yield start, stop, named
+            yield start, stop, attribute
             end = stop

@@ -1,4 +1,4 @@
-"""The metadata of a document: what templates print outside the text, and what files say of it."""
+"""Composes the metadata of a document, for the templates and for the properties of files."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LISTS = ("imprint", "disclaimers", "colophon")
 
 
 def compose_metadata(edition: Edition, context: EditionContext) -> dict[str, Element]:
-    """The metadata: cover, title page, imprint, contents, notices, labels."""
+    """Compose the metadata: cover, title page, imprint, contents, notices, labels."""
     language = context.language
     texts = {
         "lang": language.lang,
@@ -63,7 +63,7 @@ def compose_metadata(edition: Edition, context: EditionContext) -> dict[str, Ele
 
 
 def _description(edition: Edition, context: EditionContext) -> str:
-    """What the edition is about, and in a translation what share of it is in which state."""
+    """The subject of the edition and, in a translation, the numbers of texts in each state."""
     if context.texts.is_source:
         return edition.subject
     notice = state_notice(edition.notice, context)
@@ -71,17 +71,17 @@ def _description(edition: Edition, context: EditionContext) -> str:
 
 
 def _frame(edition: Edition, context: EditionContext) -> dict[str, Element]:
-    held = {name: getattr(edition, name) for name in (*_TEXTS, *_LISTS)}
+    fields = {name: getattr(edition, name) for name in (*_TEXTS, *_LISTS)}
     texts = {
-        name: meta_inlines(compose_frame(name, held[name], context))
+        name: meta_inlines(compose_frame(name, fields[name], context))
         for name in _TEXTS
-        if held[name]
+        if fields[name]
     }
     lists = {
         name: meta_list(
             [
                 meta_inlines(compose_frame(f"{name}.{place}", text, context))
-                for place, text in enumerate(held[name], start=1)
+                for place, text in enumerate(fields[name], start=1)
             ]
         )
         for name in _LISTS
@@ -93,9 +93,9 @@ def _frame(edition: Edition, context: EditionContext) -> dict[str, Element]:
 
 
 def _masthead(masthead: Masthead, context: EditionContext) -> Element:
-    """The head of a paper: its texts, and the language's lines on distribution and original.
+    """The masthead of a paper: its texts, and the language's lines on distribution and original.
 
-    Remarks get asterisks in the order of the texts they belong to: *, **.
+    Remarks get asterisks in the order of their texts: *, **.
     """
     lines = context.language.masthead
     head = load_language(lines.language)
@@ -109,8 +109,8 @@ def _masthead(masthead: Masthead, context: EditionContext) -> Element:
         if remark is not None:
             mark = string("*" * (len(remarks) + 1))
             inlines.append(mark)
-            said = compose_frame(f"masthead.{name}_remark", remark, context)
-            remarks.append(meta_inlines([mark, string(" "), *said]))
+            words = compose_frame(f"masthead.{name}_remark", remark, context)
+            remarks.append(meta_inlines([mark, string(" "), *words]))
         texts[name.replace("_", "-")] = meta_inlines(inlines)
     return meta_map(
         {
@@ -131,7 +131,7 @@ def _strings(texts: Iterable[str]) -> Element:
 
 
 def _cover_bars(edition: Edition, context: EditionContext) -> list[str]:
-    """The ornament of the cover: for each gathering a bar as long as the text it adopted."""
+    """The ornament of the cover: a bar for each gathering, in proportion to the text it adopted."""
     counts = [
         sum(1 for _ in units_of(gathering))
         for part in edition.parts

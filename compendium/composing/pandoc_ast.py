@@ -1,6 +1,6 @@
-"""Pandoc's document model, as far as an edition needs it.
+"""Pandoc's document model, as far as editions need it.
 
-Each function gives one element in the form of Pandoc's JSON (pandoc-types 1.23,
+Each function returns one element in the form of Pandoc's JSON (pandoc-types 1.23,
 https://hackage.haskell.org/package/pandoc-types/docs/Text-Pandoc-Definition.html).
 """
 
@@ -56,7 +56,7 @@ def note(blocks: Blocks) -> Element:
 
 
 def plain(inlines: Inlines) -> Element:
-    """Text that is no paragraph of its own."""
+    """Text without a paragraph of its own."""
     return {"t": "Plain", "c": inlines}
 
 
@@ -76,7 +76,7 @@ def div(blocks: Blocks, attribute: list[Any]) -> Element:
 
 
 def ordered_list(items: Sequence[Blocks]) -> Element:
-    """An ordered list; its marks stand in the text, so its own are left to the style."""
+    """An ordered list; its marks are in the text, so the style hides those of the list."""
     return {
         "t": "OrderedList",
         "c": [[1, {"t": "DefaultStyle"}, {"t": "DefaultDelim"}], list(items)],
@@ -89,7 +89,7 @@ def bullet_list(items: Sequence[Blocks]) -> Element:
 
 
 def cell(inlines: Inlines, attribute: list[Any]) -> list[Any]:
-    """A cell of a table, spanning nothing."""
+    """A cell of a table, without a span."""
     blocks = [plain(inlines)] if inlines else []
     return [attribute, {"t": "AlignDefault"}, 1, 1, blocks]
 
@@ -102,16 +102,16 @@ def row(cells: Sequence[list[Any]], attribute: list[Any]) -> list[Any]:
 def table(head: list[Any], rows: Sequence[list[Any]], attribute: list[Any]) -> Element:
     """A regular table: one row of column headings, and a heading cell at the start of each row."""
     columns = len(head[1])
-    nothing = attributes()
+    no_attributes = attributes()
     return {
         "t": "Table",
         "c": [
             attribute,
             [None, []],
             [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]] * columns,
-            [nothing, [head]],
-            [[nothing, 1, [], list(rows)]],
-            [nothing, []],
+            [no_attributes, [head]],
+            [[no_attributes, 1, [], list(rows)]],
+            [no_attributes, []],
         ],
     }
 

@@ -1,4 +1,4 @@
-"""The parliamentary paper: introduction, then the records by section or the index as one table."""
+"""Composes a parliamentary paper: introduction, then the records or the index as one table."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ from compendium.languages.forms import section_heading
 from compendium.model.editions import Content, Edition, IndexText
 
 COLUMNS = ("topic", "symbol", "paragraphs", "locators")
-# The columns that have a heading in common above their own, and its name among the columns.
+# The columns under a common heading, and the name of that heading among the columns.
 _REPORTED, _COMMON = ("symbol", "paragraphs"), "report"
-# The paper itself is the first level, so its sections are the second.
+# The title of the paper is added above, so its sections end up on the second level.
 _LEVEL = 1
 
 
 def compose_paper(edition: Edition, index: ThematicIndex, context: EditionContext) -> Blocks:
-    """The blocks of a parliamentary paper below its masthead."""
+    """Compose the blocks of a parliamentary paper below its masthead."""
     blocks = _introduction(edition, context)
     if Content.RECORDS in edition.holds:
         for part in edition.parts:
@@ -81,7 +81,7 @@ def _index(edition: Edition, index: ThematicIndex, context: EditionContext) -> B
         cell(_head(column, words, context), attributes(classes=[column], scope="col"))
         for column in COLUMNS
     ]
-    rows = [made for topic in index.topics for made in _rows(topic, words, context)]
+    rows = [each for topic in index.topics for each in _rows(topic, words, context)]
     name = signed("index.heading", words.heading, context)
     heading = compose_frame("index.heading", words.heading, context)
     return [
@@ -94,23 +94,24 @@ def _index(edition: Edition, index: ThematicIndex, context: EditionContext) -> B
 
 
 def _head(column: str, words: IndexText, context: EditionContext) -> Inlines:
-    """The heading of a column, below that of its group; this is seen over the first, heard in each.
+    """The heading of a column under that of its group, which is visible only over the first.
 
-    The cells span nothing, for the tags of a PDF file know no spans.
+    Screen readers read the group in each column. No cell has a span, because WeasyPrint writes
+    no spans into the tags of a PDF file.
     """
-    own = compose_column(column, words, context)
+    heading = compose_column(column, words, context)
     if _COMMON not in words.columns or column not in _REPORTED:
-        return own
+        return heading
     common = compose_column(_COMMON, words, context)
     if column != _REPORTED[0]:
         common = [span(common, attributes(classes=["repeated"]))]
-    return [span(common, attributes(classes=["group"])), string(" "), *own]
+    return [span(common, attributes(classes=["group"])), string(" "), *heading]
 
 
 def _rows(topic: TopicEntries, words: IndexText, context: EditionContext) -> list[list[Any]]:
-    """The rows of a topic; its heading is seen in the first, as the papers print it.
+    """The rows of a topic; its heading is visible in the first row, as papers print it.
 
-    All but the last say what stands above the next page where the page ends after them.
+    All rows except the last carry the heading of the next page, in case the page ends after them.
     """
     heading: Inlines = compose_keyed(topic_key(topic.key), topic.heading, context)
     entries = [entry for part in topic.parts for entry in part.entries]

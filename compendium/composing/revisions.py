@@ -1,4 +1,4 @@
-"""What a book says was changed in it: places, topics, assignments, errata."""
+"""Composes the revisions on the page of changes: texts, topics, assignments, errata."""
 
 from __future__ import annotations
 
@@ -35,31 +35,31 @@ from compendium.model.news import News
 from compendium.model.symbols import symbols_in
 from compendium.model.units import record_key, unit_steps, units_of
 
-# Places by the body that they are of; each part of an edition holds one.
+# Places by body; each part of an edition has one body.
 _Places = Mapping[str, Sequence[Inlines]]
 
 
 def compose_revisions(edition: Edition, news: News, context: EditionContext) -> Blocks:
-    """What changed since the edition was last published; nothing where it names no such state."""
+    """Compose the revisions since the last publication, if the edition names its state."""
     if context.changes is None:
         return []
     return _Revisions(edition, news, context, context.changes).blocks()
 
 
 class _Revisions:
-    """The changes, as far as the edition holds what changed, each kind under its own words."""
+    """The changes of what the edition contains, each kind under its own words."""
 
     def __init__(
         self, edition: Edition, news: News, context: EditionContext, changes: Changes
     ) -> None:
         self._edition, self._news = edition, news
-        self._setting, self._changes = context, changes
+        self._context, self._changes = context, changes
         corpus = context.texts.corpus
         self._gatherings = {part.body: corpus.gatherings(part.body) for part in edition.parts}
         self._topics = {topic.key: topic for topic in corpus.topics}
 
     def blocks(self) -> Blocks:
-        """All of them, in the order of the report of changes."""
+        """All revisions, in the order of the report of changes."""
         kinds: list[tuple[str, Blocks]] = []
         if Content.RECORDS in self._edition.holds:
             kinds += [("changed", self._changed()), ("removed", self._removed())]
@@ -73,38 +73,43 @@ class _Revisions:
         ]
 
     def _words(self, name: str) -> Inlines:
-        return compose_frame(f"new_since.{name}", getattr(self._news, name), self._setting)
+        return compose_frame(f"new_since.{name}", getattr(self._news, name), self._context)
 
     def _changed(self) -> Blocks:
-        texts = {one.place for one in self._changes.texts or ()}
-        facts = {one.place.partition(" ")[0] for one in self._changes.facts or ()}
+        texts = {change.place for change in self._changes.texts or ()}
+        facts = {change.place.partition(" ")[0] for change in self._changes.facts or ()}
         return self._paragraph(self._places(texts | facts))
 
     def _removed(self) -> Blocks:
-        """What is gone has nothing to lead to; a heading stands as it did, in its language."""
-        known = {
-            unit.key for held in self._gatherings.values() for g in held for unit in units_of(g)
+        """Removed units, which cannot be linked, and removed gatherings with former headings."""
+        present_keys = {
+            unit.key
+            for gatherings in self._gatherings.values()
+            for gathering in gatherings
+            for unit in units_of(gathering)
         }
-        at_locator = attributes(classes=["locator"], **direction(self._setting))
+        at_locator = attributes(classes=["locator"], **direction(self._context))
         places: dict[str, list[Inlines]] = {body: [] for body in self._gatherings}
-        for one in self._changes.texts or ():
-            body = one.place.partition(".")[0]
-            of_unit = "#" not in one.place and _shown_at(one.place) == one.place
-            gone = one.kind is Kind.REMOVED and of_unit and one.place not in known
+        for change in self._changes.texts or ():
+            body = change.place.partition(".")[0]
+            of_unit = "#" not in change.place and _shown_at(change.place) == change.place
+            gone = change.kind is Kind.REMOVED and of_unit and change.place not in present_keys
             if gone and body in places:
-                places[body].append([span([string(one.locator)], at_locator)])
+                places[body].append([span([string(change.locator)], at_locator)])
         items: list[Blocks] = [
-            [plain(compose_source(one.heading, self._setting))]
-            for one in self._changes.departures or ()
-            if one.key.partition(".")[0] in places
+            [plain(compose_source(change.heading, self._context))]
+            for change in self._changes.departures or ()
+            if change.key.partition(".")[0] in places
         ]
         return self._paragraph(places) + _listed(items)
 
     def _renamed(self) -> Blocks:
         return _listed(
-            [para(self._topic(one.key)), para(compose_source(one.before, self._setting))]
-            for one in self._changes.topics or ()
-            if one.kind is Kind.CHANGED and one.fact == "heading" and one.key in self._topics
+            [para(self._topic(change.key)), para(compose_source(change.before, self._context))]
+            for change in self._changes.topics or ()
+            if change.kind is Kind.CHANGED
+            and change.fact == "heading"
+            and change.key in self._topics
         )
 
     def _moved(self) -> Blocks:
@@ -124,67 +129,69 @@ class _Revisions:
         ]
 
     def _errata(self) -> Blocks:
-        """By document; how its text was read before it was compared is no news for a reader."""
+        """Changed errata by document, without readings, which do not concern a reader."""
         places: dict[str, set[str]] = {}
         for change in self._changes.errata or ():
             places.setdefault(change.title, set()).add(change.place)
         items: list[Blocks] = []
-        for title, found in places.items():
-            named = {one.partition("/")[0] for one in found if "/" in one}
-            rows: list[Blocks] = [[plain(self._topic(one))] for one in self._topics if one in named]
-            blocks = self._paragraph(self._places(found)) + _listed(rows)
+        for title, document_places in places.items():
+            topic_keys = {place.partition("/")[0] for place in document_places if "/" in place}
+            rows: list[Blocks] = [
+                [plain(self._topic(key))] for key in self._topics if key in topic_keys
+            ]
+            blocks = self._paragraph(self._places(document_places)) + _listed(rows)
             if blocks:
                 items.append([para(self._title(title)), *blocks])
         return _listed(items)
 
     def _title(self, title: str) -> Inlines:
         compose = compose_text if symbols_in(title) else compose_source
-        return compose(title, self._setting)
+        return compose(title, self._context)
 
     def _topic(self, key: str) -> Inlines:
-        return [compose_topic_link(key, self._topics[key].heading, self._setting)]
+        return [compose_topic_link(key, self._topics[key].heading, self._context)]
 
     def _places(self, keys: Iterable[str]) -> _Places:
-        """Links to what stands at some keys: headings of gatherings, and units."""
-        wanted = {_shown_at(key.partition("#")[0]) for key in keys}
+        """Links to the places with some keys: headings of gatherings, and units."""
+        shown = {_shown_at(key.partition("#")[0]) for key in keys}
         return {
-            body: [place for one in held for place in self._places_in(one, wanted)]
-            for body, held in self._gatherings.items()
+            body: [link for each in gatherings for link in self._places_in(each, shown)]
+            for body, gatherings in self._gatherings.items()
         }
 
-    def _places_in(self, gathering: Gathering, wanted: set[str]) -> Iterator[Inlines]:
+    def _places_in(self, gathering: Gathering, keys: set[str]) -> Iterator[Inlines]:
         units = list(units_of(gathering))
         records = gathering.records if isinstance(gathering, Session) else (None,)
-        if {gathering.key, *(record_key(gathering, one) for one in records)} & wanted:
-            heading = section_heading(gathering, self._setting.language)
-            yield [link(compose_text(heading, self._setting), f"#{gathering.key}", attributes())]
+        if {gathering.key, *(record_key(gathering, record) for record in records)} & keys:
+            heading = section_heading(gathering, self._context.language)
+            yield [link(compose_text(heading, self._context), f"#{gathering.key}", attributes())]
         for record in records:
             siblings = [unit for unit in units if unit.record is record]
-            chosen = [unit for unit in siblings if unit.key in wanted]
+            chosen = [unit for unit in siblings if unit.key in keys]
             for run in runs_of(chosen, siblings):
-                yield compose_runs([locator_run(run)], self._setting)
+                yield compose_runs([locator_run(run)], self._context)
 
     def _paragraph(self, places: _Places) -> Blocks:
         inlines = self._by_part(places)
         return [para(inlines)] if inlines else []
 
     def _by_part(self, places: _Places) -> Inlines:
-        """Places part by part: the locators of two parts may be alike."""
+        """Places part by part, because the locators of two parts may be the same."""
         inlines: Inlines = []
         for part in self._edition.parts:
             if not places[part.body]:
                 continue
             if inlines:
-                inlines.append(string(self._setting.language.references.after_preambular))
+                inlines.append(string(self._context.language.references.after_preambular))
             if len(self._edition.parts) > 1:
                 words = self._edition.index
-                inlines += compose_part_label(part.letter, words, self._setting)
+                inlines += compose_part_label(part.letter, words, self._context)
                 inlines.append(string(" "))
             inlines += self._joined(places[part.body])
         return inlines
 
     def _joined(self, places: Sequence[Inlines]) -> Inlines:
-        between = ["", *separators(len(places), self._setting.language)]
+        between = ["", *separators(len(places), self._context.language)]
         inlines: Inlines = []
         for separator, place in zip(between, places, strict=False):
             inlines += [string(separator)] if separator else []
@@ -193,11 +200,11 @@ class _Revisions:
 
 
 def _shown_at(key: str) -> str:
-    """The key of the unit that a text is about; that of the record for a text of an annex."""
+    """The key of the unit that a text concerns; that of the record for a text of an annex."""
     return ".".join(unit_steps(tuple(key.split("."))))
 
 
 def _listed(items: Iterable[Blocks]) -> Blocks:
-    """A list of some items; nothing where there are none."""
-    found = list(items)
-    return [bullet_list(found)] if found else []
+    """A list of some items, or nothing if there are none."""
+    listed = list(items)
+    return [bullet_list(listed)] if listed else []

@@ -1,4 +1,4 @@
-"""Parts and sections: the records of a body, gathering by gathering, unit by unit."""
+"""Composes parts and sections: the records of a body by gathering and unit."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ADOPTED = frozenset({Role.PASSAGE, Role.ANNEX, Role.ANNEX_HEADING, Role.ANNEX_L
 
 
 def compose_part(part: Part, context: EditionContext) -> Blocks:
-    """A part under its heading, with its remark and the sections of its gatherings."""
+    """Compose a part: its heading, its remark and the sections of its gatherings."""
     language, key = context.language, part_key(context.frame, part)
     heading = compose_keyed(f"{key}.heading", part.heading, context)
     running_head = signed_keyed(f"{key}.running_head", part.running_head, context)
@@ -69,7 +69,7 @@ def compose_part(part: Part, context: EditionContext) -> Blocks:
 
 
 def in_part(part: Part, context: EditionContext) -> EditionContext:
-    """The context within a part, whose links name it: the locators of two parts may be alike."""
+    """The context within a part: links name it, because parts may have the same locators."""
     letter = part_letter(part.letter, context.language_at(f"{context.frame}.labels.permalink"))
     permalink = fill(context.labels["permalink"], {"letter": letter})
     return replace(context, labels={**context.labels, "permalink": permalink})
@@ -78,7 +78,7 @@ def in_part(part: Part, context: EditionContext) -> EditionContext:
 def compose_section(
     gathering: Meeting | Session, heading: str, level: int, context: EditionContext
 ) -> Blocks:
-    """The section of a gathering: its heading, and the records it adopted."""
+    """Compose the section of a gathering: its heading, and the records it adopted."""
     blocks = [
         header(
             level,
@@ -102,7 +102,7 @@ def compose_section(
 
 
 def _keys(gathering: Meeting | Session) -> Iterator[str]:
-    """The keys of what was adopted, and of what is annexed to it."""
+    """The keys of the units that were adopted, and of the annexes."""
     yield from (text.key for text in texts_of(gathering) if text.role in _ADOPTED)
 
 
@@ -128,7 +128,7 @@ def _record_opening(
 
 
 def _lang_of_label(context: EditionContext) -> dict[str, str]:
-    """The language of the name of a link where it is not that of the edition."""
+    """The language of the label of a link, if it is not that of the edition."""
     language = context.language_at(f"{context.frame}.labels.permalink")
     return {} if language is context.language else {"lang": language.lang}
 
@@ -146,7 +146,7 @@ def _units(units: Sequence[Unit], context: EditionContext) -> Blocks:
 
 
 def _lists(units: Sequence[Unit], context: EditionContext) -> Iterator[Element]:
-    """The units as a list, those below another as a list inside it; headings divide the list."""
+    """The units as a list, with lists inside for those below another; headings divide the list."""
     if not units:
         return
     depth = len(units[0].steps)
@@ -165,16 +165,16 @@ def _lists(units: Sequence[Unit], context: EditionContext) -> Iterator[Element]:
 
 
 def _headings(unit: Unit, context: EditionContext) -> Iterator[Element]:
-    """The headings of sections that stand before a unit."""
+    """The headings of sections before a unit."""
     for text in unit_texts(unit):
         if text.role is Role.HEADING:
-            named = {"role": "heading", "aria_level": _BELOW_RECORD}
+            pairs = {"role": "heading", "aria_level": _BELOW_RECORD}
             inlines = compose_keyed(text.key, text.text, context)
-            yield div([plain(inlines)], attributes(text.key, ["record-section"], **named))
+            yield div([plain(inlines)], attributes(text.key, ["record-section"], **pairs))
 
 
 def _whole(unit: Unit, below: Sequence[Unit], context: EditionContext) -> Blocks:
-    """A unit with the list below it, and the words that go on after that."""
+    """A unit with the list below it, and the words that continue after the list."""
     content = [_passage(unit, context), *_lists(below, context)]
     for text in unit_texts(unit):
         if text.role is Role.CLOSING:
@@ -191,13 +191,13 @@ def _below(units: Sequence[Unit], depth: int) -> Sequence[Unit]:
 
 
 def _passage(unit: Unit, context: EditionContext) -> Element:
-    marked: Inlines = [
+    numeral: Inlines = [
         span([string(f"{mark(unit, context.language)} ")], attributes(classes=["numeral"]))
     ]
     text = compose_keyed(unit.key, unit.text, context, unit.passage.notes)
     place = locator(unit)
     label = fill(without_markup(context.labels["permalink"]), {"locator": place})
-    here = link(
+    permalink = link(
         [string(place)],
         f"#{unit.key}",
         attributes(
@@ -207,4 +207,4 @@ def _passage(unit: Unit, context: EditionContext) -> Element:
             **_lang_of_label(context),
         ),
     )
-    return para([*marked, *text, string(" "), here])
+    return para([*numeral, *text, string(" "), permalink])

@@ -1,1 +1,1 @@
-"""Rendering: a composed document through Pandoc to HTML, and on through WeasyPrint to PDF."""
+"""Rendering: turns a composed document into HTML with Pandoc, and that into PDF with WeasyPrint."""

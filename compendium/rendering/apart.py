@@ -1,10 +1,10 @@
-"""Symbols and locators in lines from right to left, set apart for programs that turn lines round.
+"""Separates symbols and locators in right-to-left lines, so that programs extract them correctly.
 
-PDFium, which Chromium and Edge read with, turns a line of Arabic round piece by piece, and takes
-letters and numbers of a document symbol for pieces: of CTOC/COP/2009/2 it makes /2009/2COP/CTOC.
-It does not do so where a line holds nothing else. So before and behind such a text stands a space,
-drawn without a shape above the upper edge of the page, an ornament for those who listen: to PDFium
-that is another line. Programs that go by places on the page see no difference.
+PDFium, the reader in Chromium and Edge, reverses a line of Arabic piece by piece, and takes letters
+and numbers of a document symbol for pieces: CTOC/COP/2009/2 becomes /2009/2COP/CTOC. It does not do
+so if a line contains nothing else. So a space is drawn before and after such a text, without a
+shape, above the upper edge of the page, and hidden from screen readers: for PDFium, that is another
+line. Programs that use positions on the page see no difference.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from compendium.rendering.structure_tree import StructureTree
 
 _NAME = "apart"
 _SIZE = 10  # of the space, in the units of the page
-# Above the page, each a little higher than the last: what seems drawn twice is taken once.
+# Above the page, each a little higher than the last: programs drop text that seems drawn twice.
 _ABOVE, _STEP, _STEPS = 100, 20, 7
 _NAMES = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -29,7 +29,7 @@ endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
 def set_apart(pdf: Any, tree: StructureTree, marks: Collection[tuple[int, int]]) -> None:
-    """Set marked contents apart, each given by its page (from zero) and its number."""
+    """Separate marked contents, each given by its page (from zero) and its number."""
     if not marks:
         return
     _add_font(pdf, tree)
@@ -41,17 +41,17 @@ def set_apart(pdf: Any, tree: StructureTree, marks: Collection[tuple[int, int]])
 
 
 def _set_apart(content: list[Any], numbers: set[int]) -> None:
-    """Put a space before and behind each of the marked contents of a page."""
-    found = list(content)
+    """Insert a space before and after each of the marked contents of a page."""
+    operations = list(content)
     content.clear()
     inside, count = False, 0
-    for item in found:
-        if isinstance(item, pydyf.Dictionary) and item.get("MCID") in numbers:
-            # the role stands before the dictionary, the space before the role
+    for operation in operations:
+        if isinstance(operation, pydyf.Dictionary) and operation.get("MCID") in numbers:
+            # the order is space, role, dictionary
             content.insert(len(content) - 1, _space(count))
             inside, count = True, count + 1
-        content.append(item)
-        if inside and item == b"EMC":
+        content.append(operation)
+        if inside and operation == b"EMC":
             content.append(_space(count))
             inside, count = False, count + 1
 
@@ -62,7 +62,7 @@ def _space(count: int) -> bytes:
 
 
 def _add_font(pdf: Any, tree: StructureTree) -> None:
-    """A font with one glyph, a space that takes its place in height and draws nothing."""
+    """Add a font with one glyph, a space that has height and draws nothing."""
     names = pydyf.Stream([_NAMES], compress=True)
     shape = pydyf.Stream([b"1000 0 0 0 1000 1000 d1"], compress=True)
     for stream in (names, shape):

@@ -1,4 +1,4 @@
-"""What an edition for the archive carries inside: its records, and how it was made."""
+"""Makes the files inside an edition for the archive: its records, and a manifest."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file inside a PDF: its name, its bytes, and what it is to the document."""
+    """A file inside a PDF: its name, its bytes, and its relationship to the document."""
 
     name: str
     content: bytes
@@ -31,15 +31,15 @@ class Attached:
 
 
 def attached_files(paths: Sequence[Path], about: dict[str, Any], date: datetime) -> list[Attached]:
-    """The files to attach, and a manifest of them and of the programs that made the edition.
+    """The files to attach, with a manifest of them and of the programs that made the edition.
 
     Args:
-        paths: the files, such as the records; two may not have one name.
-        about: what the edition is: its key, its language.
+        paths: the files, such as the records, each with a different name.
+        about: the key and the language of the edition.
         date: the date of the sources.
 
     Raises:
-        InputError: if a file cannot be read, or a name comes twice.
+        InputError: if a file cannot be read, or two have the same name.
     """
     files = [Attached(path.name, _content(path), "Source") for path in paths]
     names = [file.name for file in files] + [MANIFEST]
@@ -67,4 +67,4 @@ def attached_files(paths: Sequence[Path], about: dict[str, Any], date: datetime)
 
 
 def _content(path: Path) -> bytes:
-    return read_limited(path, largest=_LARGEST, remedy="attach a file that is there")
+    return read_limited(path, largest=_LARGEST, remedy="attach a file that exists")

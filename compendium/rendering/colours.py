@@ -1,13 +1,13 @@
-"""Colours of an edition that follow from its accent."""
+"""Derives the colours of an edition from its accent."""
 
 from __future__ import annotations
 
-# Of the accent in the ground of Part B of the index; the rest is white.
+# The share of the accent in the background of Part B of the index; the rest is white.
 TINT = 0.12
 
 
 def tint(accent: str) -> str:
-    """The ground for text: white with a little of the accent.
+    """The background for text: white with a little of the accent.
 
     >>> tint("#1f5c86")
     '#e4ebf0'

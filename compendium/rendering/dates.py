@@ -1,4 +1,4 @@
-"""The date that an edition carries: that of its sources, so that a build can be repeated."""
+"""The date in an edition: that of its sources, so that builds are reproducible."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _SHOWN = 40  # characters of its value in a message
 
 
 def edition_date() -> datetime:
-    """The time that SOURCE_DATE_EPOCH names, or now where it is not set.
+    """The time in SOURCE_DATE_EPOCH, or the present time if it is not set.
 
     Raises:
-        InputError: if the variable holds no number of seconds.
+        InputError: if the variable is not a number of seconds.
     """
     seconds = os.environ.get(VARIABLE)
     if not seconds:
         return datetime.now(tz=UTC).replace(microsecond=0)
     try:
-        found = datetime.fromtimestamp(int(seconds), tz=UTC)
-        if FIRST_YEAR <= found.year <= LAST_YEAR:
-            return found
+        date = datetime.fromtimestamp(int(seconds), tz=UTC)
+        if FIRST_YEAR <= date.year <= LAST_YEAR:
+            return date
     except (ValueError, OverflowError, OSError):
         pass
     raise InputError(

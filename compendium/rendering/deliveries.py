@@ -1,4 +1,4 @@
-"""The deliveries of an edition: one layout, written for the screen, the press and the archive."""
+"""Writes the deliveries of an edition from one layout: for screen, press and archive."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from compendium.rendering.patches.followed_tags import follow_tagging
 from compendium.rendering.press import Condition, PressFinisher
 from compendium.rendering.structure_tags import StructureFinisher, keep_outer_links
 
-# The ids of the pages that are printed on the sheet of the cover.
+# The ids of the pages that are printed on the cover sheet.
 COVER_PAGES = frozenset({"cover", "inside-cover", "inside-back-cover", "back-cover"})
 
 
 def write_screen(document: Document, *, right_to_left: bool = False) -> bytes:
-    """The edition for the screen and the screen reader: PDF/UA-1."""
+    """Write the edition for the screen and the screen reader: PDF/UA-1."""
     return _tagged(
         document, right_to_left=right_to_left, pdf_variant="pdf/ua-1", pdf_identifier=True
     )
@@ -33,7 +33,7 @@ def write_archive(
     date: datetime,
     right_to_left: bool = False,
 ) -> bytes:
-    """The edition for the archive, with files inside: PDF/A-3a."""
+    """Write the edition for long-term archiving, with files inside: PDF/A-3a."""
     attachments = [
         Attachment(
             file_obj=io.BytesIO(file.content),
@@ -51,17 +51,17 @@ def write_archive(
 
 
 def write_press(document: Document, condition: Condition) -> bytes:
-    """The inner pages for the press: PDF/X-4."""
+    """Write the inner pages for the press: PDF/X-4."""
     return _for_press(document, inner_pages(document), condition)
 
 
 def write_cover(document: Document, condition: Condition) -> bytes:
-    """The sheet of the cover for the press: PDF/X-4."""
+    """Write the cover sheet for the press: PDF/X-4."""
     return _for_press(document, document.pages, condition)
 
 
 def _tagged(document: Document, *, right_to_left: bool, **options: Any) -> bytes:
-    """The edition with the structure that a screen reader reads."""
+    """Write the edition with the structure that a screen reader uses."""
     keep_outer_links(document)
     with _trimmed(document), follow_tagging(right_to_left=right_to_left) as tagging:
         return _bytes(
@@ -81,7 +81,7 @@ def _for_press(document: Document, pages: list[Any], condition: Condition) -> by
 
 
 def _renewed(document: Document, pages: list[Any], output_intent: str | None = None) -> Document:
-    """The pages as a document of their own, without what an earlier writing left behind."""
+    """A new document of the pages, without the state that an earlier writing left behind."""
     return Document(
         pages, document.metadata, document.url_fetcher, document.font_config, {}, output_intent
     )
@@ -94,27 +94,27 @@ def inner_pages(document: Document) -> list[Any]:
 
 @contextmanager
 def _trimmed(document: Document) -> Iterator[None]:
-    """Leave out the bleed, which only a press can use."""
-    kept = [page.bleed for page in document.pages]
+    """Leave out the bleed, which only a press needs."""
+    former_bleeds = [page.bleed for page in document.pages]
     for page in document.pages:
         page.bleed = dict.fromkeys(page.bleed, 0)
     try:
         yield
     finally:
-        for page, bleed in zip(document.pages, kept, strict=True):
+        for page, bleed in zip(document.pages, former_bleeds, strict=True):
             page.bleed = bleed
 
 
 @contextmanager
 def _unlinked(pages: Sequence[Any]) -> Iterator[None]:
     """Leave out links, which PDF/X forbids on the printed page."""
-    kept = [page.links for page in pages]
+    former_links = [page.links for page in pages]
     for page in pages:
         page.links = []
     try:
         yield
     finally:
-        for page, links in zip(pages, kept, strict=True):
+        for page, links in zip(pages, former_links, strict=True):
             page.links = links
 
 

@@ -1,4 +1,4 @@
-"""The metadata of a composed document, as far as its rendering depends on them."""
+"""Reads the metadata of a composed document that its rendering depends on."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ class Metadata:
     """The metadata of a document in Pandoc's JSON, read once."""
 
     def __init__(self, document: Path) -> None:
-        """Read them.
+        """Read the metadata.
 
         Raises:
-            InputError: if the file cannot be read, or holds no document.
+            InputError: if the file cannot be read, or is not a document.
         """
         self._document = document
         try:
-            self._held = json.loads(read_text(document))["meta"]
+            self._values = json.loads(read_text(document))["meta"]
         except (ValueError, KeyError, TypeError, RecursionError):
             raise self._fault() from None
 
     def text(self, *names: str) -> str:
-        """A plain value; several names lead down into maps.
+        """A plain value; several names follow nested maps.
 
         Raises:
             InputError: if there is none.
@@ -34,8 +34,8 @@ class Metadata:
         return str(self._value(names, "MetaString"))
 
     def says(self, name: str) -> bool:
-        """Whether there is a value of that name."""
-        return name in self._held
+        """Whether there is a value with that name."""
+        return name in self._values
 
     def texts(self, *names: str) -> list[str]:
         """A list of plain values.
@@ -51,12 +51,12 @@ class Metadata:
     def _value(self, names: tuple[str, ...], kind: str) -> Any:
         *maps, last = names
         try:
-            held = self._held
+            values = self._values
             for name in maps:
-                held = held[name]["c"]
-            found = held[last]
-            if found["t"] == kind:
-                return found["c"]
+                values = values[name]["c"]
+            value = values[last]
+            if value["t"] == kind:
+                return value["c"]
         except (KeyError, TypeError):
             pass
         raise self._fault()

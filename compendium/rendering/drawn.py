@@ -1,7 +1,7 @@
-"""How much an SVG picture draws, with what it draws again by reference.
+"""Counts the elements that an SVG picture draws, including those drawn by reference.
 
-A `use` shows another element, an attribute such as `mask="url(#a)"` draws with one, and a marker is
-drawn at every point of a line.
+A `use` draws another element, an attribute such as `mask="url(#a)"` draws with one, and a marker
+is drawn at every point of a line.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _NUMBER = re.compile(r"[0-9.]+")
 
 
 def drawn_elements(root: etree._Element) -> float:
-    """The number of elements that are drawn, each as often as another one refers to it.
+    """The number of elements drawn; each counts as often as others refer to it.
 
-    Infinite where an element would draw itself, or one draws the next without end.
+    The number is infinite if an element draws itself, or the references have no end.
 
     >>> picture = '<svg><g id="a"><path/><path/></g><use href="#a"/></svg>'
     >>> drawn_elements(etree.fromstring(picture))
@@ -36,7 +36,7 @@ def drawn_elements(root: etree._Element) -> float:
 
 
 class _Count:
-    """Counts each element once, however often it is referred to."""
+    """Counts elements, and remembers the count of each."""
 
     def __init__(self, named: Mapping[str, etree._Element]) -> None:
         self._named = named
@@ -44,8 +44,8 @@ class _Count:
 
     def of(self, element: etree._Element) -> float:
         if element not in self._known:
-            self._known[element] = _ENDLESS  # for what refers to it from within
-            drawn = 1 + sum(self.of(one) for one in element)
+            self._known[element] = _ENDLESS  # in case an element inside refers to it
+            drawn = 1 + sum(self.of(child) for child in element)
             for name, times in _references(element):
                 if name in self._named:
                     drawn += times * self.of(self._named[name])
@@ -54,18 +54,18 @@ class _Count:
 
 
 def _references(element: etree._Element) -> Iterator[tuple[str, int]]:
-    """What an element draws with, by name, and how often at most."""
+    """The names of the elements that an element draws with, and how often at most."""
     if name_of(element) == "use":
         for href in _HREFS:
             if target := element.get(href):
                 yield str(target).removeprefix("#"), 1
     for key, value in element.attrib.items():
-        for found in _WITH.finditer(str(value)):
-            marks = found[1] or str(key).startswith("marker")
-            yield found[2], _points(element) if marks else 1
+        for match in _WITH.finditer(str(value)):
+            marks = match[1] or str(key).startswith("marker")
+            yield match[2], _points(element) if marks else 1
 
 
 def _points(element: etree._Element) -> int:
-    """How many points the lines below an element have at most."""
-    lines = (str(one.get(name, "")) for one in element.iter() for name in ("d", "points"))
+    """The maximal number of points of the lines below an element."""
+    lines = (str(part.get(name, "")) for part in element.iter() for name in ("d", "points"))
     return sum(1 + len(_NUMBER.findall(line)) for line in lines)

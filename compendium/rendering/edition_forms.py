@@ -1,4 +1,4 @@
-"""The two forms of an edition: one page of HTML for the screen, one book for print."""
+"""Writes the HTML forms of an edition: a page for the screen, pages for print, a cover sheet."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from compendium.rendering.emblem import emblem_address
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
 
-# What stands in the contents: parts of the book, parts A and B, gatherings.
+# The levels in the contents: parts of the book, parts A and B, gatherings.
 CONTENTS_DEPTH = 3
-# In millimetres: on a narrower spine no title could be read, or folded straight.
+# In millimetres: on a narrower spine, a title could not be read or folded straight.
 READABLE_SPINE = 4.0
 # The filters of each form, in order; the last writes the metadata for the templates.
 _FILTERS = {
@@ -32,7 +32,7 @@ _ABOUT = {"edition": "edition", "language": "lang"}
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The measures of a cover, in millimetres: one trimmed page, and the spine."""
+    """The measures of a cover sheet in millimetres: one trimmed page, and the spine."""
 
     width: float
     height: float
@@ -42,13 +42,13 @@ class Sheet:
 def screen_html(
     document: Path, templates: Path, settings: Settings, others: Sequence[Language] = ()
 ) -> str:
-    """A composed document as one self-contained HTML page.
+    """Write a composed document as one self-contained HTML page.
 
     Args:
         document: the document in Pandoc's JSON.
         templates: the folder of templates, styles and filters.
-        settings: colour and the like.
-        others: the languages in which the edition is made too; the page links to them.
+        settings: the accent and the like.
+        others: the other languages of the edition, to which the page links.
     """
     about = Metadata(document)
     return to_html(
@@ -80,7 +80,7 @@ def _links(languages: Sequence[Language]) -> list[dict[str, str]]:
 
 
 def print_html(document: Path, templates: Path, settings: Settings) -> str:
-    """A composed document as the HTML page that is laid out for print, in its own design."""
+    """Write a composed document as the HTML page that is laid out for print, in its design."""
     about = Metadata(document)
     return to_html(
         document,
@@ -91,7 +91,7 @@ def print_html(document: Path, templates: Path, settings: Settings) -> str:
 
 
 def cover_html(document: Path, templates: Path, settings: Settings, sheet: Sheet) -> str:
-    """The cover of a composed document as one sheet: back, spine and front side by side."""
+    """Write the cover of a composed document as one sheet: back, spine and front side by side."""
     about = Metadata(document)
     right_to_left = _runs_right_to_left(about)
     beyond = sheet.width + sheet.spine
@@ -129,13 +129,13 @@ def _runs_right_to_left(about: Metadata) -> bool:
 
 
 def edition_of(document: Path) -> dict[str, str]:
-    """Which edition a composed document is: its key and its language."""
+    """The key and the language of a composed document's edition."""
     about = Metadata(document)
     return {name: about.text(key) for name, key in _ABOUT.items()}
 
 
 def _style(about: Metadata, settings: Settings) -> dict[str, str]:
-    """What the style sheets take from data, written as values of a style sheet."""
+    """The variables of the style sheets, written as values of a style sheet."""
     return {
         "accent": settings.accent,
         "accent-tint": tint(settings.accent),
@@ -157,12 +157,12 @@ def _print_variables(about: Metadata, settings: Settings) -> dict[str, str]:
 
 
 def _look(templates: Path, name: str, about: Metadata) -> Look:
-    """The look of a form: its styles, those for the script of the language, and for annexes."""
+    """The template, styles and filters of a form, with styles for the script and for annexes."""
     styles = templates / "styles"
-    own = [styles / f"{name}.css", styles / f"{name}-{about.text('script')}.css"]
-    own += [styles / "annexes.css"] if about.says("annexed") else []
+    candidates = [styles / f"{name}.css", styles / f"{name}-{about.text('script')}.css"]
+    candidates += [styles / "annexes.css"] if about.says("annexed") else []
     return Look(
         template=templates / f"{name}.html",
-        styles=tuple(style for style in own if style.exists()),
+        styles=tuple(style for style in candidates if style.exists()),
         filters=tuple(templates / "filters" / f"{filter_}.lua" for filter_ in _FILTERS[name]),
     )

@@ -1,4 +1,4 @@
-"""The emblem on a cover: a picture that somebody sets, SVG or PNG."""
+"""Checks the emblem on a cover, an SVG or PNG picture that the settings name."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from compendium.untrusted.xml_markup import name_of, parse_xml
 
 _REMEDY = "set `emblem` to an SVG or PNG file, or to null"
 _LARGEST = 10_000_000  # bytes
-_MOST_DOTS = 25_000_000  # of a picture of fifteen centimetres at more than 600 dots per inch
-_MOST_ELEMENTS = 100_000  # of a drawing; a state's arms in full have some thousands
+_MOST_DOTS = 25_000_000  # more than 600 dots per inch in a picture of fifteen centimetres
+_MOST_ELEMENTS = 100_000  # in a drawing; the full arms of a state have some thousands
 _SIZE = struct.Struct(">II")
 _SIZE_AT = 16  # bytes from the start of a PNG file
-# As Pillow raises them, for damage of many kinds.
+# What Pillow raises for damage of many kinds.
 _DAMAGED = (
     UnidentifiedImageError,
     OSError,
@@ -39,13 +39,13 @@ _DAMAGED = (
 
 
 def emblem_address(path: Path) -> str:
-    """The address under which Pandoc finds the emblem.
+    """Check the emblem, and return the address under which Pandoc finds it.
 
-    It has no `file:` before it: with that, Pandoc (3.9) looks for a folder that has `%20` in its
-    name, and without, for one with a space.
+    The address has no `file:`, because with it Pandoc 3.9 takes `%20` literally, and without it
+    as a space.
 
     Raises:
-        InputError: if there is no such file, or it is no SVG or PNG that can be read whole.
+        InputError: if there is no such file, or it is not a complete SVG or PNG picture.
     """
     content = read_limited(path, largest=_LARGEST, remedy=_REMEDY)
     if kind_of(content) is Kind.PNG:

@@ -1,4 +1,4 @@
-"""Colours of the screen as inks of a printing press, through the profile of that press."""
+"""Converts colours of the screen into inks of a printing press, with the profile of the press."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from compendium.untrusted.limits import read_limited
 
 Inks = tuple[float, float, float, float]
 
-# Of the range from 0 to 1: what differs less between red, green and blue is grey, and is printed
-# with black alone; what is darker is meant as black.
+# In the range from 0 to 1: a colour is grey, and printed with black alone, if red, green and blue
+# differ by at most GREY; a grey darker than BLACK is printed as full black.
 _REMEDY = "set `press: profile` to an ICC file for CMYK"
 _LARGEST = 20_000_000  # bytes; profiles have one or two million
-# Where the head of a profile says its size, its colours, and that it is one.
+# The places of size, colour space and signature in the head of a profile.
 _SIZE, _SPACE, _SIGN = slice(0, 4), slice(16, 20), slice(36, 40)
-_PAPER = 0.1  # the most of an ink for white, which is none but for the rounding
+_PAPER = 0.1  # the most of an ink for white, which should have none; rounding is tolerated
 _LONGEST_NAME = 100  # letters
 GREY, BLACK = 0.05, 0.15
 
@@ -28,7 +28,7 @@ class Profile:
     """A colour profile of a printing press.
 
     Raises:
-        InputError: if the file is no ICC profile for CMYK.
+        InputError: if the file is not an ICC profile for CMYK.
     """
 
     def __init__(self, path: Path) -> None:
@@ -59,7 +59,7 @@ class Profile:
         return self._mixed((round(red * 255), round(green * 255), round(blue * 255)))
 
     def _mixed(self, colour: tuple[int, int, int]) -> Inks:
-        """The inks of a colour as the profile mixes them."""
+        """The inks of a colour according to the profile."""
         dot = Image.new("RGB", (1, 1), colour)
         printed = ImageCms.applyTransform(dot, self._transform)
         assert printed is not None
@@ -70,7 +70,7 @@ class Profile:
 
 
 def _check_head(content: bytes, path: Path) -> None:
-    """See by its first bytes that a file is a whole profile of inks."""
+    """Check by its first bytes that a file is a complete profile for CMYK."""
     if content[_SIGN] != b"acsp":
         raise _unfit(path, "the colour profile cannot be read")
     size = int.from_bytes(content[_SIZE], "big")
@@ -81,12 +81,12 @@ def _check_head(content: bytes, path: Path) -> None:
 
 
 def _description(profile: ImageCms.ImageCmsProfile) -> str:
-    """What a profile calls itself; nothing where that is no text."""
+    """The description in a profile; empty if it is not text."""
     try:
-        said = profile.profile.profile_description or ""
-    except ValueError:  # what is no letter at all
+        description = profile.profile.profile_description or ""
+    except ValueError:  # the description has no valid letters
         return ""
-    return "".join(letter for letter in said if letter.isprintable())[:_LONGEST_NAME]
+    return "".join(letter for letter in description if letter.isprintable())[:_LONGEST_NAME]
 
 
 def _unfit(path: Path, why: str) -> InputError:

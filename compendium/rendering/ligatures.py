@@ -1,10 +1,10 @@
-"""Arabic ligatures as text that can be copied and found: each letter has a glyph of its own.
+"""Makes Arabic ligatures copyable and findable: each of their letters gets a glyph of its own.
 
-A glyph that stands for two letters is written into a PDF as two characters in the order of reading.
-Programs that take text from a page turn the characters of Arabic round, those of one glyph as well,
-so that lam and alef change places. Here the glyph of the ligature stands for its last letter, and
-glyphs without shape or width, drawn behind it, stand for those before: in the order of drawing, as
-all letters of the line are, whoever turns them round.
+In a PDF, the glyph of a ligature maps to two characters in reading order. Programs that extract
+text reverse the characters of Arabic, including those of one glyph, so that lam and alef change
+places. Here the glyph of the ligature maps to its last letter, and glyphs without shape or width,
+drawn after it, map to the letters before: they are in drawing order, like all letters of the line,
+so every program restores the reading order.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _LETTER, _CODE = "AL", 4  # the class of Arabic letters; the digits of a glyph
 
 @dataclass(slots=True)
 class _Font:
-    """A font of a PDF that is being written, and the glyphs of its ligatures with what follows."""
+    """A font of a PDF that is being written, and the glyphs that replace its ligatures."""
 
     name: bytes
-    shapes: Any  # of its glyphs: the number of the object that holds them
+    shapes: Any  # of its glyphs: the number of their object
     widths: Any
     names: Any  # of its glyphs: the lines of its map to characters
     used: set[int] = field(default_factory=set)
@@ -45,13 +45,13 @@ class _Font:
 
 
 def part_ligatures(pdf: Any) -> None:
-    """Give each letter of the ligatures in a PDF that is being written a glyph of its own."""
+    """Give each letter of the ligatures in a PDF that is being written its own glyph."""
     fonts = list(_fonts(pdf))
-    taken: dict[Any, set[int]] = {}
+    used_glyphs: dict[Any, set[int]] = {}
     for font in fonts:
-        taken.setdefault(font.shapes, set()).update(font.used)
+        used_glyphs.setdefault(font.shapes, set()).update(font.used)
     for font in fonts:
-        _part(font, taken[font.shapes])
+        _part(font, used_glyphs[font.shapes])
     parted = {font.name: font.parted for font in fonts if font.parted}
     if parted:
         for entry in pdf.objects:
@@ -69,41 +69,41 @@ def _fonts(pdf: Any) -> Iterator[_Font]:
     for name, reference in _object(pdf, resources["Font"]).items():
         font = _object(pdf, reference)
         if "DescendantFonts" not in font:
-            continue  # of pictures
-        own = _object(pdf, font["DescendantFonts"][0])
+            continue  # a font of pictures
+        descendant = _object(pdf, font["DescendantFonts"][0])
         shapes = next(
             value
-            for key, value in _object(pdf, own["FontDescriptor"]).items()
+            for key, value in _object(pdf, descendant["FontDescriptor"]).items()
             if key.startswith("FontFile")
         )
         names = _object(pdf, font["ToUnicode"])
         used = {int(line[1], 16) for line in map(_ANY_NAMED.fullmatch, names.stream) if line}
-        yield _Font(name.encode(), shapes, own["W"], names, used)
+        yield _Font(name.encode(), shapes, descendant["W"], names, used)
 
 
 def _object(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _part(font: _Font, taken: set[int]) -> None:
-    """Name the ligatures of a font by their last letters, and glyphs without shape by the others.
+def _part(font: _Font, used_glyphs: set[int]) -> None:
+    """Map the ligatures of a font to their last letters, and glyphs without shape to the others.
 
-    A glyph that no text uses is left out of the font, and its number stays: it has no shape.
+    A glyph that no text uses is left out of the font, but its number remains, without a shape.
     """
-    free = iter(sorted(set(range(1, max(taken, default=0))) - taken))
-    behind: dict[tuple[str, int], int] = {}
+    free = iter(sorted(set(range(1, max(used_glyphs, default=0))) - used_glyphs))
+    empty_glyphs: dict[tuple[str, int], int] = {}
     added = []
     for place, glyph, letters in list(font.ligatures()):
         font.names.stream[place] = _name(glyph, letters[-1])
         codes = [glyph]
         for position, letter in enumerate(reversed(letters[:-1])):
-            # never the same twice at one place: programs leave out what seems to be drawn twice
-            if (letter, position) not in behind:
-                behind[letter, position] = empty = next(free)
-                taken.add(empty)
+            # a glyph for each position: programs drop text that seems drawn twice at one place
+            if (letter, position) not in empty_glyphs:
+                empty_glyphs[letter, position] = empty = next(free)
+                used_glyphs.add(empty)
                 added.append(_name(empty, letter))
                 font.widths.extend([empty, pydyf.Array([0])])
-            codes.append(behind[letter, position])
+            codes.append(empty_glyphs[letter, position])
         font.parted[_code(glyph)] = b"".join(_code(code) for code in codes)
     if added:
         end = font.names.stream.index(b"endcmap")
@@ -120,11 +120,11 @@ def _name(glyph: int, letter: str) -> bytes:
 
 
 def _redraw(stream: Any, parted: dict[bytes, dict[bytes, bytes]]) -> None:
-    """Draw the glyphs for the letters of a ligature behind it."""
+    """Draw the glyphs for the other letters of a ligature after it."""
     glyphs: dict[bytes, bytes] = {}
 
     def drawn(match: re.Match[bytes]) -> bytes:
-        codes = [match[1][at : at + _CODE] for at in range(0, len(match[1]), _CODE)]
+        codes = [match[1][start : start + _CODE] for start in range(0, len(match[1]), _CODE)]
         return b"<%s>" % b"".join(glyphs.get(code, code) for code in codes)
 
     for place, item in enumerate(stream.stream):

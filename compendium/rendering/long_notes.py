@@ -1,7 +1,7 @@
-"""Notes that find no room on their page: the layout does not divide a note, so they are refused.
+"""Refuses notes that do not fit on their page, because the layout cannot divide a note.
 
-A note that is longer than its page would be drawn over the text and beyond the upper edge, where
-nobody sees its beginning.
+A note longer than its page would be drawn over the text and beyond the upper edge, so that its
+beginning would be invisible.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, Text
 from compendium.errors import InputError
 from compendium.rendering.patches.laid_out import page_box
 
-_NEARLY = 1.0  # pixels that edges may differ by
-_SHOWN = 60  # letters of a note
+_NEARLY = 1.0  # pixels by which edges may differ
+_SHOWN = 60  # letters of a note in a message
 
 
 def refuse_long_notes(document: Document) -> None:
-    """Refuse a laid out document of which a note reaches into the text above it.
+    """Refuse a document if one of its notes overlaps the text above it.
 
     Raises:
-        InputError: naming the page and how the first note on it begins.
+        InputError: if one does; the message has the page and the beginning of the longest note.
     """
     for number, page in enumerate(document.pages, start=1):
         box = page_box(page)
@@ -38,7 +38,7 @@ def refuse_long_notes(document: Document) -> None:
 
 
 def _lowest(page: Any) -> float:
-    """Where the text of a page ends, or would begin."""
+    """The position at which the text of a page ends, or would begin."""
     lowest = page.content_box_y()
     for child in page.children:
         if child.element_tag == "html":
@@ -49,7 +49,7 @@ def _lowest(page: Any) -> float:
 
 
 def _beginning(area: Any) -> str:
-    """The first letters of the longest of the notes."""
+    """The first letters of the longest note."""
     longest = max(area.children, key=lambda note: note.margin_height())
     text = "".join(part.text for part in longest.descendants() if isinstance(part, TextBox))
     return f"{text[:_SHOWN].strip()}…"

@@ -1,4 +1,4 @@
-"""Pandoc, as a program: a composed document and a template in, HTML out."""
+"""Runs Pandoc, which turns a composed document and a template into HTML."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from compendium.errors import InputError, ToolError
 from compendium.files import read_text
 from compendium.pandoc_program import pandoc_program
 
-# The exit codes by which Pandoc says that it could not read the document, or its letters.
+# The exit codes of Pandoc for a document that it cannot read or decode.
 _NO_DOCUMENT = frozenset({64, 92})
 _REMEDY = "look at the template, style sheet or filter that it names"
-# A proxy at which nobody can listen: Pandoc would get what a page refers to from any address.
+# A proxy that cannot exist: otherwise Pandoc would fetch whatever address a page refers to.
 _OFFLINE = {"http_proxy": "http://127.0.0.1:0"}
 _WRITING = (
     "--from=json",
@@ -34,13 +34,13 @@ _REQUEST = re.compile(r": HttpExceptionRequest Request \{$")
 _COMMENT = re.compile(r"\$--.*")
 _BODY = re.compile(r"\$\{?[ \t]*body[ \t]*[/$}\[]")
 _PARTIAL = re.compile(r"\(\)")  # it may have the text in it
-_PART = re.compile(r"    \w+ += |  }$|   \(")  # of a request
+_PART = re.compile(r"    \w+ += |  }$|   \(")  # lines of a request
 _MOST_LINES, _LONGEST = 8, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a document is to look: a Pandoc template, style sheets and Lua filters in order."""
+    """The look of a document: a Pandoc template, style sheets and Lua filters in order."""
 
     template: Path
     styles: tuple[Path, ...]
@@ -50,7 +50,7 @@ class Look:
 def to_html(
     document: Path, look: Look, *, variables: Mapping[str, str], options: Sequence[str]
 ) -> str:
-    """Write a composed document as one HTML page that holds its styles.
+    """Write a composed document as one HTML page that includes its styles.
 
     Args:
         document: the document in Pandoc's JSON.
@@ -59,47 +59,50 @@ def to_html(
         options: further options of Pandoc.
 
     Raises:
-        InputError: if the template, a style sheet or a filter is not there or no text, or the
-            document is none.
+        InputError: if the template, a style sheet or a filter is missing or not text, or the
+            document is not a composed document.
         ToolError: if Pandoc fails or warns; a warning is a fault of the document.
     """
-    given = {"styles": "".join(map(read_text, look.styles)), **variables}
-    _check_look(look, document, given)
+    all_variables = {"styles": "".join(map(read_text, look.styles)), **variables}
+    _check_look(look, document, all_variables)
     with TemporaryDirectory(prefix="compendium-pandoc-") as folder:
-        defaults = Path(folder, "variables.yaml")  # which a command line has no room for
-        defaults.write_text(json.dumps({"variables": given}), encoding="ascii")
+        defaults = Path(folder, "variables.yaml")  # too long for a command line
+        defaults.write_text(json.dumps({"variables": all_variables}), encoding="ascii")
         command = [
             *(pandoc_program(), *_WRITING, f"--template={look.template}"),
             *(f"--lua-filter={path}" for path in look.filters),
             *(f"--defaults={defaults}", *options, str(document)),
         ]
-        done = subprocess.run(command, env=os.environ | _OFFLINE, capture_output=True, check=False)
-    said = done.stderr.decode(errors="replace")
-    if done.returncode in _NO_DOCUMENT:
+        completed = subprocess.run(
+            command, env=os.environ | _OFFLINE, capture_output=True, check=False
+        )
+    message = completed.stderr.decode(errors="replace")
+    if completed.returncode in _NO_DOCUMENT:
         raise InputError(
-            f"{document}: not what `compendium compose` writes ({_shortened(said)})",
+            f"{document}: not what `compendium compose` writes ({_shortened(message)})",
             remedy="make it again with `compendium compose`",
         )
-    if done.returncode:
-        raise ToolError(f"{document}: Pandoc failed: {_shortened(said)}", remedy=_REMEDY)
-    return _page(done.stdout, document)
+    if completed.returncode:
+        raise ToolError(f"{document}: Pandoc failed: {_shortened(message)}", remedy=_REMEDY)
+    return _page(completed.stdout, document)
 
 
 def _page(content: bytes, document: Path) -> str:
-    """The page that Pandoc wrote, which a filter can make something else or nothing."""
+    """The page that Pandoc wrote; a filter can make it empty or something else."""
     try:
         page = content.decode()
     except UnicodeDecodeError as fault:
         raise ToolError(
-            f"{document}: Pandoc wrote what is not UTF-8 at byte {fault.start}", remedy=_REMEDY
+            f"{document}: Pandoc wrote a page that is not UTF-8 at byte {fault.start}",
+            remedy=_REMEDY,
         ) from None
     if not page.strip():
         raise ToolError(f"{document}: Pandoc wrote an empty page", remedy=_REMEDY)
     return page
 
 
-def _check_look(look: Look, document: Path, given: Mapping[str, str]) -> None:
-    """See that the files of a look are there, and that they and the variables are text.
+def _check_look(look: Look, document: Path, variables: Mapping[str, str]) -> None:
+    """Check that the files of a look exist, and that they and the variables are text.
 
     Raises:
         InputError: if not.
@@ -107,8 +110,8 @@ def _check_look(look: Look, document: Path, given: Mapping[str, str]) -> None:
     for file in (look.template, *look.filters):
         if not file.is_file():
             raise InputError(f"{file}: no such file", remedy="name the folder with --templates")
-    read = ((path, read_text(path)) for path in (look.template, *look.styles, *look.filters))
-    for path, text in (*read, *((document, text) for text in given.values())):
+    files = ((path, read_text(path)) for path in (look.template, *look.styles, *look.filters))
+    for path, text in (*files, *((document, text) for text in variables.values())):
         if "\0" in text:
             raise InputError(f"{path}: it contains a NUL character", remedy="delete it")
     _check_body(look.template)
@@ -133,9 +136,9 @@ def _check_body(template: Path) -> None:
         )
 
 
-def _shortened(said: str) -> str:
-    """What Pandoc says, without the request that it tells of line by line."""
-    lines = [_REQUEST.sub("", line) for line in said.strip().splitlines()]
-    told = [line for line in lines if line.strip() and not _PART.match(line)]
-    more = ["..."] if len(told) > _MOST_LINES else []
-    return "\n".join([*(line[:_LONGEST] for line in told[:_MOST_LINES]), *more])
+def _shortened(message: str) -> str:
+    """The message of Pandoc, without the lines that describe a request."""
+    lines = [_REQUEST.sub("", line) for line in message.strip().splitlines()]
+    kept = [line for line in lines if line.strip() and not _PART.match(line)]
+    more = ["..."] if len(kept) > _MOST_LINES else []
+    return "\n".join([*(line[:_LONGEST] for line in kept[:_MOST_LINES]), *more])

@@ -1,7 +1,7 @@
-"""What a printing press asks of a PDF: inks, boxes, crop marks, an output intent.
+"""Finishes a PDF for a printing press: inks, boxes, crop marks, an output intent.
 
-The layout works in colours of the screen and knows the bleed; each colour that it writes becomes
-inks here, in the page as it is written, so that one layout serves every delivery.
+The layout uses colours of the screen and includes the bleed. Each colour becomes inks here, while
+the page is written, so that one layout serves every delivery.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from weasyprint.pdf.stream import Stream
 from compendium.rendering.inks import Profile
 from compendium.rendering.streams import compress_once
 
-# In points: how far the paper goes beyond the trimmed page, and where the crop marks stand.
+# In points: the paper beyond the trimmed page, and the ends of the crop marks.
 SLUG = 28.35  # 10 mm
 MARK_FROM, MARK_TO = 11.34, 25.51  # 4 and 9 mm
 MARK_WIDTH = 0.25
@@ -28,7 +28,7 @@ _DOCUMENT_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """The printing that a file is made for: its profile, and its name in the ICC registry."""
+    """The printing condition of a file: its profile, and its name in the ICC registry."""
 
     profile: Profile
     name: str
@@ -60,7 +60,7 @@ class PressFinisher:
         _fix_identifier(pdf)
 
     def _inked(self, item: Any) -> Any:
-        """An operator of a page, with inks in place of a colour."""
+        """An operator of a page, with inks instead of a colour."""
         operator = item[-2:] if isinstance(item, bytes) else b""
         if operator not in _OPERATORS or item[-3:-2] != b" ":
             return item
@@ -81,7 +81,7 @@ class PressFinisher:
                     list(_crop_marks(left, bottom, right, top)), compress=True
                 )
                 pdf.add_object(marks[size])
-            # first, since WeasyPrint leaves its coordinates turned over
+            # first, because WeasyPrint leaves its coordinates upside down
             sheet["Contents"] = pydyf.Array([marks[size].reference, sheet["Contents"]])
 
     def _name_condition(self, pdf: Any) -> None:
@@ -115,7 +115,7 @@ def _registration() -> Any:
 
 
 def _crop_marks(left: float, bottom: float, right: float, top: float) -> Iterator[bytes]:
-    """Two lines at each corner of the trimmed page, clear of the bleed."""
+    """Two lines at each corner of the trimmed page, outside the bleed."""
     yield b"q /All CS 1 SCN"
     yield f"{MARK_WIDTH} w".encode()
     for x, outward in ((left, -1), (right, 1)):
@@ -128,7 +128,7 @@ def _crop_marks(left: float, bottom: float, right: float, top: float) -> Iterato
 
 
 def _fix_identifier(pdf: Any) -> None:
-    """Give the document an identifier from what it holds; WeasyPrint gives a random one."""
+    """Derive the identifier of the document from its content; WeasyPrint's is random."""
     metadata = next(
         entry
         for entry in pdf.objects

@@ -1,4 +1,4 @@
-"""The streams of a PDF, compressed once: pydyf compresses each anew whenever it is asked for it."""
+"""Compresses each stream of a PDF only once; pydyf compresses it again on every access."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _HEAD, _END = b"\nstream\n", b"\nendstream"
 
 
 def compress_once(pdf: Any) -> None:
-    """Compress every stream in place; the last step, for nothing can be added to it afterwards.
+    """Compress every stream in place, as the last step: nothing can be added afterwards.
 
-    The bytes that are written stay the same.
+    The written bytes do not change.
     """
     for entry in pdf.objects:
         if isinstance(entry, pydyf.Stream) and entry.compress:

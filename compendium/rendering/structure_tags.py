@@ -1,9 +1,9 @@
-"""The structure that a screen reader reads: what WeasyPrint's tags lack, added.
+"""Completes the structure that a screen reader uses, because WeasyPrint's tags lack much of it.
 
-WeasyPrint gives a box the role of its element, page by page. Just before the PDF is written,
-numbers of paragraphs become labels, notes follow the paragraph of their call, the contents become
-a table, what a page break divided becomes one again, and texts that are drawn from the left end,
-or without their last space, say what they are. docs/accessibility.md says more.
+WeasyPrint gives each box the role of its element, page by page. Just before the PDF is written,
+numbers of paragraphs become labels, notes follow the paragraph that refers to them, the contents
+become a table of contents, elements that a page break divided are joined, and texts that are drawn
+in another order, or without their last space, get their words as text. See docs/accessibility.md.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from compendium.rendering.patches.followed_tags import Tagging, without_joiners
 from compendium.rendering.streams import compress_once
 from compendium.rendering.structure_tree import StructureTree
 
-# What the templates call these: classes, and the ids of notes and calls.
+# Names in the templates: classes, and the ids of notes and of the marks that refer to them.
 NUMERAL, NOTE, CONTENTS = "numeral", "footnote", "contents"
 NOTE_BACK, CALL_OF = "note-back", "note-call-{}"
-_DEEPEST_HEADING = 6  # that a PDF has a name for
+_DEEPEST_HEADING = 6  # of the roles in a PDF
 _IN_CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 _WITHIN_A_TEXT = {"/Span", "/NonStruct", "/Link", "/Reference", "/Lbl"}
 
 
 def keep_outer_links(document: Any) -> None:
-    """Leave out the link that WeasyPrint makes of every element within a linked one.
+    """Remove the links that WeasyPrint makes for the elements within a linked one.
 
-    Such a link has the wrong role, and the page is clickable there anyway.
+    Such a link has the wrong role, and the outer link covers the same place.
     """
     for page in document.pages:
         page.links = [link for link in page.links if link[3].link]
@@ -40,7 +40,7 @@ class StructureFinisher:
     """Finishes the structure of a tagged PDF, just before WeasyPrint writes it.
 
     Args:
-        tagging: what was tagged while the PDF was made.
+        tagging: the boxes and texts that were tagged while the PDF was made.
     """
 
     def __init__(self, tagging: Tagging) -> None:
@@ -50,7 +50,9 @@ class StructureFinisher:
         """Change elements, links, fonts and content in place."""
         for page in document.pages:
             for _, _, _, box in page.links:
-                if box.link_annotation:  # none for a link to nowhere, of which the layout warns
+                if (
+                    box.link_annotation
+                ):  # missing if the target is missing; the layout warns of that
                     box.link_annotation["Contents"] = pydyf.String(_text(box))
         _clear_bookmarks(pdf)
         tree = StructureTree(pdf)
@@ -64,12 +66,12 @@ class StructureFinisher:
         self._say_words(tree)
         part_ligatures(pdf)
         set_apart(pdf, tree, self._tagging.apart)
-        if "AF" in pdf.catalog:  # WeasyPrint names every attached file twice
+        if "AF" in pdf.catalog:  # WeasyPrint lists every attached file twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         compress_once(pdf)
 
     def _name_roles(self, tree: StructureTree) -> None:
-        """Give each element the role and the language that its HTML element means."""
+        """Give each element the role and the language of its HTML element."""
         for element in tree.walk():
             box = self._tagging.boxes.get(element.number)
             if box is None or box.element is None:
@@ -87,25 +89,25 @@ class StructureFinisher:
                 _name_by_attributes(tree, element, box)
 
     def _keep_one_head(self, tree: StructureTree) -> None:
-        """Let the head of a table be heard once, and not again on each of its pages."""
-        kept: dict[Any, Any] = {}
-        instead: dict[bytes, Any] = {}
+        """Keep the head of a table once, instead of once on each of its pages."""
+        first_heads: dict[Any, Any] = {}
+        replacements: dict[bytes, Any] = {}
         for element in tree.walk():
             box = self._tagging.boxes.get(element.number)
             if element["S"] != "/THead" or box is None:
                 continue
-            first = kept.setdefault(box.element, element)
+            first = first_heads.setdefault(box.element, element)
             if first is not element:
-                for own, other in zip(_named(tree, first), _named(tree, element), strict=True):
-                    instead[other.data] = own
+                for name, other in zip(_ids(tree, first), _ids(tree, element), strict=True):
+                    replacements[other.data] = name
                 tree.make_ornament(element)
         for cell in tree.walk():
-            if instead and "Headers" in cell.get("A", {}):
-                heads = [instead.get(name.data, name) for name in cell["A"]["Headers"]]
+            if replacements and "Headers" in cell.get("A", {}):
+                heads = [replacements.get(name.data, name) for name in cell["A"]["Headers"]]
                 cell["A"]["Headers"] = pydyf.Array(heads)
 
     def _take_notes(self, tree: StructureTree) -> list[Any]:
-        """Take the notes from the feet of the pages, which no longer hold anything then."""
+        """Detach the notes from the feet of the pages."""
         notes = [element for element in tree.walk() if self._class_of(element) == NOTE]
         for note in notes:
             tree.detach(note)
@@ -117,7 +119,7 @@ class StructureFinisher:
         return notes
 
     def _place_notes(self, tree: StructureTree, notes: list[Any]) -> None:
-        """Put each note behind the paragraph or heading of its call."""
+        """Place each note after the paragraph or heading that refers to it."""
         calls = {self._id_of(element): element for element in tree.walk()}
         for note in reversed(notes):
             number = self._id_of(note).rpartition("-")[2]
@@ -128,7 +130,7 @@ class StructureFinisher:
             tree.place_after(note, call)
 
     def _is_one(self, element: Any, following: Any) -> bool:
-        """Whether an element goes on with the next: both came of one element of the HTML."""
+        """Whether an element continues in the next: both come from one HTML element."""
         box, other = (self._tagging.boxes.get(part.number) for part in (element, following))
         if box is None or other is None or box.element is None:
             return False
@@ -137,12 +139,12 @@ class StructureFinisher:
             box.element is other.element
             and box.element_tag == other.element_tag
             and element["S"] == following["S"]
-            # marked content is numbered by pages, so the elements that hold some cannot be joined
+            # marked content is numbered by page, so elements of two pages cannot be joined
             and (on_one_page or not any(isinstance(kid, int) for kid in following["K"]))
         )
 
     def _say_words(self, tree: StructureTree) -> None:
-        """Say what is drawn otherwise than it is read: without its last space, or from the left."""
+        """Give the words of texts that are not drawn as they are read, as ActualText."""
         for element in tree.walk():
             for mark in tree.marks(element):
                 text = self._tagging.said.get((tree.page(element), mark))
@@ -158,25 +160,25 @@ class StructureFinisher:
     def _attribute(self, element: Any, name: str) -> str:
         box = self._tagging.boxes.get(element.number)
         if box is None or box.element is None or box.element_tag != box.element.tag:
-            return ""  # made of nothing, or of a pseudo-element
+            return ""  # an anonymous box, or a pseudo-element
         return str(box.element.get(name, ""))
 
 
 def _clear_bookmarks(pdf: Any) -> None:
-    """Take out of the bookmarks what keeps lines of their headings together."""
+    """Remove from bookmarks the word joiners of their headings."""
     for entry in pdf.objects:
         if isinstance(entry, pydyf.Dictionary) and "Title" in entry and "Dest" in entry:
             entry["Title"] = pydyf.String(without_joiners(entry["Title"].string))
 
 
 def _text(box: Any) -> str:
-    """What a link says, for those who hear it."""
+    """The text of a link, for screen readers."""
     parts = (inner.text for inner in box.descendants() if isinstance(inner, TextBox))
     return " ".join(without_joiners("".join(parts)).split())
 
 
 def _name_by_attributes(tree: StructureTree, element: Any, box: Any) -> None:
-    """Give an element the role that the attributes of its HTML element say it has."""
+    """Give an element the role that follows from the attributes of its HTML element."""
     classes = box.element.get("class", "").split()
     if box.element.get("role") == "heading" and box.element_tag == box.element.tag:
         level = int(box.element.get("aria-level"))
@@ -190,7 +192,7 @@ def _name_by_attributes(tree: StructureTree, element: Any, box: Any) -> None:
 
 
 def _lift_label(tree: StructureTree, label: Any) -> None:
-    """Make a number the label of its list item, or plain text where there is no list."""
+    """Make a number the label of its list item, or plain text if there is no list."""
     item = tree.parent(label)
     while item["S"] not in ("/LI", "/Document"):
         item = tree.parent(item)
@@ -203,23 +205,23 @@ def _lift_label(tree: StructureTree, label: Any) -> None:
 
 
 def _make_contents(tree: StructureTree, navigation: Any) -> None:
-    """Make a table of contents of the lists of links in a navigation."""
+    """Make the lists of links in a navigation into a table of contents."""
     navigation["S"] = "/Sect"
-    waiting = tree.kids(navigation)
-    while waiting:
-        element = waiting.pop()
+    unvisited = tree.kids(navigation)
+    while unvisited:
+        element = unvisited.pop()
         if element["S"] not in _IN_CONTENTS:
             continue
         element["S"] = _IN_CONTENTS[element["S"]]
-        waiting += tree.kids(element)
+        unvisited += tree.kids(element)
         if element["S"] == "/TOC" and tree.parent(element)["S"] == "/Reference":
             entry = tree.parent(element)
             tree.detach(element)
             tree.place_after(element, entry)
 
 
-def _named(tree: StructureTree, head: Any) -> list[Any]:
-    """The names of the cells in the head of a table, in order."""
+def _ids(tree: StructureTree, head: Any) -> list[Any]:
+    """The ids of the cells in the head of a table, in order."""
     return [cell["ID"] for row in tree.kids(head) for cell in tree.kids(row) if "ID" in cell]
 
 

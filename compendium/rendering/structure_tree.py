@@ -1,4 +1,4 @@
-"""The tree of structure elements in a PDF that is being written: its elements, and moving them."""
+"""Reads and changes the tree of structure elements in a PDF that is being written."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 import pydyf
 
-# Elements that say nothing where they hold nothing.
+# Roles of elements that mean nothing when they are empty.
 _EMPTY = frozenset({"/NonStruct", "/Span", "/Div", "/P", "/Sect"})
 
 
 class StructureTree:
-    """The structure elements of a PDF, each a dictionary of pydyf.
+    """The structure elements of a PDF, each as a dictionary of pydyf.
 
     A kid of an element is a number (marked content on the page of the element) or a reference (to
     another element, or to a link of a page); see ISO 32000-1, 14.7.2.
@@ -31,15 +31,15 @@ class StructureTree:
 
     def kids(self, element: Any) -> list[Any]:
         """The elements directly below one."""
-        found = (self._element(kid) for kid in element["K"] if isinstance(kid, bytes))
-        return [kid for kid in found if kid.get("Type") == "/StructElem"]
+        elements = (self._element(kid) for kid in element["K"] if isinstance(kid, bytes))
+        return [kid for kid in elements if kid.get("Type") == "/StructElem"]
 
     def parent(self, element: Any) -> Any:
         """The element above one."""
         return self._element(element["P"])
 
     def marks(self, element: Any) -> list[int]:
-        """The numbers of the marked content that stands directly in an element."""
+        """The numbers of the marked content directly in an element."""
         return [kid for kid in element["K"] if isinstance(kid, int)]
 
     def page(self, element: Any) -> int:
@@ -51,26 +51,26 @@ class StructureTree:
         self.parent(element)["K"].remove(element.reference)
 
     def place(self, element: Any, parent: Any, position: int) -> None:
-        """Put an element that stands nowhere into another."""
+        """Insert a detached element into another."""
         parent["K"].insert(position, element.reference)
         element["P"] = parent.reference
 
     def place_after(self, element: Any, other: Any) -> None:
-        """Put an element that stands nowhere behind another."""
+        """Insert a detached element after another."""
         parent = self.parent(other)
         self.place(element, parent, parent["K"].index(other.reference) + 1)
 
     def wrap(self, element: Any, role: str) -> None:
-        """Put an element, in its place, into a new one of a role."""
+        """Wrap an element in a new one with a role."""
         parent = self.parent(element)
-        around = pydyf.Dictionary({"Type": "/StructElem", "S": role, "K": pydyf.Array()})
-        around["P"] = parent.reference
-        self._pdf.add_object(around)
-        parent["K"][parent["K"].index(element.reference)] = around.reference
-        self.place(element, around, 0)
+        wrapper = pydyf.Dictionary({"Type": "/StructElem", "S": role, "K": pydyf.Array()})
+        wrapper["P"] = parent.reference
+        self._pdf.add_object(wrapper)
+        parent["K"][parent["K"].index(element.reference)] = wrapper.reference
+        self.place(element, wrapper, 0)
 
     def alone(self, element: Any, mark: int) -> Any:
-        """The element that holds one marked content and nothing else, made if there is none."""
+        """The element with one marked content and nothing else; it is made if there is none."""
         if element["K"] == [mark]:
             return element
         inner = pydyf.Dictionary({"Type": "/StructElem", "S": "/Span", "K": pydyf.Array([mark])})
@@ -81,10 +81,10 @@ class StructureTree:
         return inner
 
     def join(self, alike: Callable[[Any, Any], bool]) -> None:
-        """Make one of neighbours that are parts of one thing, at every level.
+        """Join neighbouring elements that are parts of one, at every level.
 
         Args:
-            alike: whether an element goes on with the element after it.
+            alike: whether an element continues in the element after it.
         """
         replaced: dict[bytes, bytes] = {}
         self._join(self.document, alike, replaced)
@@ -92,7 +92,7 @@ class StructureTree:
             self._rename_parents(replaced)
 
     def make_ornament(self, element: Any) -> None:
-        """Take an element out, and mark what it showed as an artifact, which nobody hears."""
+        """Remove an element, and mark its content as an artifact, which screen readers ignore."""
         marks = [
             (self.page(inner), mark)
             for inner in [element, *self._below(element)]
@@ -105,7 +105,7 @@ class StructureTree:
         self._drop(element)
 
     def drop_empty(self) -> None:
-        """Take out the elements that hold nothing and mean nothing."""
+        """Remove the elements that are empty and mean nothing."""
         for element in reversed(self.walk()):
             if not element["K"] and element["S"] in _EMPTY:
                 self._drop(element)
@@ -127,12 +127,12 @@ class StructureTree:
             self._join(element, alike, replaced)
 
     def _drop(self, element: Any) -> None:
-        """Take an element out; pydyf cannot leave out its object, which stays behind empty."""
+        """Remove an element; pydyf cannot remove its object, which remains, empty."""
         self.detach(element)
         element.clear()
 
     def _rename_parents(self, replaced: dict[bytes, bytes]) -> None:
-        """Say in the tree of parents which elements have taken the place of others."""
+        """Update the tree of parents with the elements that replaced others."""
         numbered = self._element(self._root["ParentTree"])["Nums"]
         for place, entry in enumerate(numbered):
             if isinstance(entry, list):
@@ -141,12 +141,12 @@ class StructureTree:
                 numbered[place] = replaced.get(entry, entry)
 
     def _parents(self, page: int) -> Any:
-        """Which elements the marked contents of a page belong to, by their numbers."""
+        """The elements to which the marked contents of a page belong, by number."""
         numbered = self._element(self._root["ParentTree"])["Nums"]
         return numbered[numbered.index(page) + 1]
 
     def _places_of_marks(self, page: int) -> dict[int, int]:
-        """Where in the content of a page each marked content is numbered."""
+        """The place in the content of a page where each marked content has its number."""
         if page not in self._places:
             self._places[page] = {
                 part["MCID"]: place
@@ -156,7 +156,7 @@ class StructureTree:
         return self._places[page]
 
     def content(self, page: int) -> list[Any]:
-        """The operators and operands of a page, to be changed when all else is done."""
+        """The operators and operands of a page; change them only after everything else."""
         sheet = self._element(next(name for name, at in self._pages.items() if at == page))
         stream = self._element(sheet["Contents"]).stream
         assert isinstance(stream, list)

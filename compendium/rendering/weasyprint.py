@@ -1,4 +1,4 @@
-"""WeasyPrint: an HTML page and its print styles in, PDF out, without any network."""
+"""Runs WeasyPrint, which turns an HTML page with its print styles into PDF, without network."""
 
 from __future__ import annotations
 
@@ -28,42 +28,42 @@ Written = TypeVar("Written")
 
 
 def to_pdf(html: str, *, base: Path, progress: Progress | None = None) -> bytes:
-    """Lay out a page and give the bytes of the PDF for the screen; see `lay_out`."""
+    """Lay out a page and return the bytes of the PDF for the screen; see `lay_out`."""
     return lay_out(html, base=base, write=write_screen, progress=progress)
 
 
 def lay_out(
     html: str, *, base: Path, write: Callable[[Document], Written], progress: Progress | None = None
 ) -> Written:
-    """Lay out a page, once, and write it as often as needed.
+    """Lay out a page once, and write it as often as needed.
 
     Args:
-        html: the page, its styles inside.
-        base: the folder that relative addresses start from; nothing outside it is served.
-        write: makes the files of the laid out document.
-        progress: called with a few words at each step of the layout.
+        html: the page, with its styles inside.
+        base: the folder of relative addresses; nothing outside it is served.
+        write: a function that makes the files from the laid out document.
+        progress: a function that is called with a few words at each step of the layout.
 
     Raises:
         InputError: if a note is longer than its page, or a page has no size for a book.
-        ToolError: if WeasyPrint fails or warns, say of a missing file, or if the
-            page asks for what may not be fetched.
+        ToolError: if WeasyPrint fails or warns, such as of a missing file, or if the page
+            refers to an address that must not be fetched.
     """
     patches = (han_lines(), kept_notes(), possible_pages())
-    with ExitStack() as lasting, _listening(progress) as warnings, _without_collector():
-        for each in patches:
-            lasting.enter_context(each)
+    with ExitStack() as stack, _listening(progress) as warnings, _without_collector():
+        for layout_patch in patches:
+            stack.enter_context(layout_patch)
         try:
             document = _render(html, base)
             refuse_long_notes(document)
             written = write(document)
-        except FatalURLFetchingError as refused:  # no Exception, so that nobody passes over it
+        except FatalURLFetchingError as refusal:  # not an Exception, so that no library ignores it
             raise ToolError(
-                str(refused), remedy="put the file into the folder of the templates, or remove it"
+                str(refusal), remedy="put the file into the folder of the templates, or remove it"
             ) from None
     if warnings:
         raise ToolError(
             "WeasyPrint warned:\n"
-            + "\n".join(f"  {_DATA.sub('…', one)}" for one in dict.fromkeys(warnings)),
+            + "\n".join(f"  {_DATA.sub('…', warning)}" for warning in dict.fromkeys(warnings)),
             remedy="correct the template or the style sheet",
         )
     return written
@@ -83,7 +83,7 @@ def _render(html: str, base: Path) -> Document:
 
 
 def is_of_program(fault: Exception) -> bool:
-    """Whether something was raised by the program itself, not in a library that it calls."""
+    """Whether an exception was raised by the program itself, not by a library that it calls."""
     raised = fault.__traceback__
     assert raised is not None
     while raised.tb_next is not None:
@@ -100,7 +100,7 @@ class Local(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         self._base = real_path(base)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        """Fetch an address, if it may be fetched."""
+        """Fetch an address, if that is allowed."""
         parts = urlsplit(url)
         inside = parts.scheme == "file" and real_path(Path(unquote(parts.path))).is_relative_to(
             self._base
@@ -112,20 +112,20 @@ class Local(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 
 @contextmanager
 def _listening(progress: Progress | None) -> Iterator[list[str]]:
-    """Collect WeasyPrint's warnings, and hand its progress on."""
+    """Collect WeasyPrint's warnings, and pass on its progress."""
     warnings: list[str] = []
     collector = _Collector(warnings.append, logging.WARNING)
-    teller = _Collector(progress or (lambda _: None), logging.INFO)
+    progress_handler = _Collector(progress or (lambda _: None), logging.INFO)
     logger, steps = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
     level = steps.level
     logger.addHandler(collector)
-    steps.addHandler(teller)
+    steps.addHandler(progress_handler)
     steps.setLevel(logging.INFO)
     try:
         yield warnings
     finally:
         logger.removeHandler(collector)
-        steps.removeHandler(teller)
+        steps.removeHandler(progress_handler)
         steps.setLevel(level)
 
 
@@ -140,7 +140,7 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Lay out without the garbage collector, which finds nothing and takes time (5 to 18 %)."""
+    """Lay out without the garbage collector, which frees nothing and takes time (5 to 18 %)."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,1 +1,1 @@
-"""Verifying: finished files are read again, by programs that had no part in making them."""
+"""Verifying: checks finished files with programs that took no part in making them."""

@@ -1,4 +1,4 @@
-"""What an edition for the archive carries inside is there and whole."""
+"""Checks that the files inside an edition for the archive are present and complete."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compendium.verifying.check_outcomes import Outcome, outcome
 
 
 def check_attachments(pdf: pikepdf.Pdf) -> Outcome:
-    """The manifest and each file that it names are attached, with the bytes that it says."""
+    """Check that the manifest and each file that it names are attached, with the right bytes."""
     return outcome("attachments", len(pdf.attachments), _missing(pdf))
 
 

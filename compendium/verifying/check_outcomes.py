@@ -1,4 +1,4 @@
-"""What a check says of a finished file."""
+"""The outcomes of the checks of a finished file."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One check of one file: how many things it looked at, and what is wrong with them.
+    """One check of one file: the number of things it looked at, and their faults.
 
-    A check that could not be done says why in `skipped`; that is no fault.
+    If a check could not be done, `skipped` has the reason; that is not a fault.
     """
 
     check: str
@@ -21,13 +21,13 @@ class Outcome:
 
     @property
     def passed(self) -> bool:
-        """Whether nothing was wrong."""
+        """Whether the check found no fault."""
         return not self.faults
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A finished file, and what all checks say of it."""
+    """A finished file, and the outcomes of all its checks."""
 
     file: Path
     delivery: str
@@ -36,9 +36,11 @@ class Verified:
 
 
 def outcome(check: str, looked_at: int, faults: Iterable[str]) -> Outcome:
-    """The outcome of a check; equal faults are told once, with their number."""
-    counted: dict[str, int] = {}
+    """Make the outcome of a check; equal faults are listed once, with their number."""
+    counts: dict[str, int] = {}
     for fault in faults:
-        counted[fault] = counted.get(fault, 0) + 1
-    told = (fault if count == 1 else f"{fault} ({count} times)" for fault, count in counted.items())
-    return Outcome(check, looked_at, tuple(told))
+        counts[fault] = counts.get(fault, 0) + 1
+    descriptions = (
+        fault if count == 1 else f"{fault} ({count} times)" for fault, count in counts.items()
+    )
+    return Outcome(check, looked_at, tuple(descriptions))

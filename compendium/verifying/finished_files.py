@@ -1,4 +1,4 @@
-"""The finished files: where they lie, and what each is for."""
+"""Finds the finished files, with their languages and deliveries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DELIVERIES = ("press", "cover", "archive")
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished file: its language, from its folder, and what it is for, from its name."""
+    """A finished file: its language, from its folder, and its delivery, from its name."""
 
     path: Path
     language: str
@@ -21,7 +21,7 @@ class Finished:
 
     @property
     def page(self) -> Path:
-        """Where the HTML page of the same edition lies, if there is one."""
+        """The path of the HTML page of the same edition, which may be missing."""
         return self.path.with_name(f"{self.path.name.partition('.')[0]}.html")
 
 
@@ -30,17 +30,17 @@ def finished_files(folder: Path, languages: Collection[str] = ()) -> list[Finish
 
     Args:
         folder: the folder of editions.
-        languages: the codes of the languages that are wanted; all where there is none.
+        languages: the codes of the languages to return; if empty, all.
 
     Raises:
-        InputError: if there is none, of all or of one of the languages.
+        InputError: if there are no files, or none in one of the languages.
     """
-    found = [one for one in _finished(folder) if not languages or one.language in languages]
-    missing = sorted(set(languages) - {one.language for one in found})
-    if missing or not found:
-        named = f" in {', '.join(missing)}" if missing else ""
-        raise InputError(f"{folder}: it has no editions{named}", remedy="make them: make editions")
-    return found
+    files = [file for file in _finished(folder) if not languages or file.language in languages]
+    missing = sorted(set(languages) - {file.language for file in files})
+    if missing or not files:
+        where = f" in {', '.join(missing)}" if missing else ""
+        raise InputError(f"{folder}: it has no editions{where}", remedy="make them: make editions")
+    return files
 
 
 def _finished(folder: Path) -> Iterator[Finished]:

@@ -1,4 +1,4 @@
-"""The fonts of a PDF are in it, and say which letters their shapes are."""
+"""Checks that the fonts of a PDF are embedded, and map their glyphs to letters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def check_fonts(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Outcome:
-    """Every font that a page uses is there, embedded, with its letters."""
+    """Check that every font that a page uses is present, embedded and mapped to letters."""
     fonts = {
         str(name): font
         for page in pdf.pages
@@ -32,12 +32,14 @@ def _unfit(fonts: dict[str, Any], used: set[str]) -> Iterator[str]:
         if font is None:
             yield f"the font {name} is used but missing"
             continue
-        own = font.get("/DescendantFonts", [font])[0]
-        called = str(font.get("/BaseFont", name))
-        drawn = "/CharProcs" in own  # its shapes stand in the file one by one
-        if not drawn and not any(
-            file in own.get("/FontDescriptor", pikepdf.Dictionary()) for file in _FILES
+        descendant = font.get("/DescendantFonts", [font])[0]
+        display_name = str(font.get("/BaseFont", name))
+        has_glyphs = (
+            "/CharProcs" in descendant
+        )  # a Type 3 font, whose glyphs are in the file one by one
+        if not has_glyphs and not any(
+            file in descendant.get("/FontDescriptor", pikepdf.Dictionary()) for file in _FILES
         ):
-            yield f"the font {called} is not embedded"
+            yield f"the font {display_name} is not embedded"
         if "/ToUnicode" not in font:
-            yield f"the font {called} does not map its glyphs to letters"
+            yield f"the font {display_name} does not map its glyphs to letters"

@@ -1,4 +1,4 @@
-"""Links and bookmarks of a finished file lead somewhere."""
+"""Checks that links and bookmarks of a finished file have targets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compendium.verifying.check_outcomes import Outcome, outcome
 
 
 def check_links(pdf: pikepdf.Pdf) -> Outcome:
-    """Every link and bookmark of a PDF leads to a page of it or to an address."""
+    """Check that every link and bookmark of a PDF leads to one of its pages or to an address."""
     links = [
         (number, link)
         for number, page in enumerate(pdf.pages, start=1)
@@ -55,7 +55,7 @@ def _named_places(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def _is_place(target: Any, names: set[str]) -> bool:
-    """Whether a target is a page, or the name of a place on one."""
+    """Whether a target is a page, or the name of a place on a page."""
     if isinstance(target, pikepdf.Array):
         return len(target) > 0 and target[0].get("/Type") == "/Page"
     return target is not None and str(target) in names
@@ -63,15 +63,15 @@ def _is_place(target: Any, names: set[str]) -> bool:
 
 def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[Any]:
     with pdf.open_outline() as outline:
-        waiting = list(outline.root)
-        while waiting:
-            bookmark = waiting.pop()
+        unvisited = list(outline.root)
+        while unvisited:
+            bookmark = unvisited.pop()
             yield bookmark
-            waiting.extend(bookmark.children)
+            unvisited.extend(bookmark.children)
 
 
 def check_page_links(path: Path) -> Outcome:
-    """Every link of an HTML page to a place of its own leads there."""
+    """Check that every internal link of an HTML page has a target."""
     page = html.parse(str(path)).getroot()
     names = set(page.xpath("//@id"))
     targets = [str(target) for target in page.xpath("//a/@href") if str(target).startswith("#")]

@@ -1,4 +1,4 @@
-"""What stands in the content of PDF pages: shown text, its marks, its fonts, its colours."""
+"""Reads the content of PDF pages: shown text, its marks, fonts and colours."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Colour = tuple[str, tuple[object, ...]]
 
 @dataclass(slots=True)
 class Content:
-    """What one page holds, counted."""
+    """The counted content of one page."""
 
     shown: int = 0
     unmarked: int = 0
@@ -29,21 +29,21 @@ class Content:
 
 
 def read_content(page: pikepdf.Page) -> Content:
-    """Read the content of a page, with the groups that it draws."""
+    """Read the content of a page, including the groups that it draws."""
     content = Content()
     _Reader(content, page.obj.get("/Resources", pikepdf.Dictionary()), marks=0).read(page.obj)
     return content
 
 
 class _Reader:
-    """Reads one stream of instructions, and those that it draws."""
+    """Reads one stream of instructions, and the groups that it draws."""
 
     def __init__(self, content: Content, resources: Any, *, marks: int) -> None:
         self._content = content
         self._resources = resources
         self._marks = marks
         self._fill: Colour = ("g", (0.0,))
-        self._kept: list[Colour] = []
+        self._stack: list[Colour] = []
 
     def read(self, drawn: Any) -> None:
         for operands, operator in _instructions(drawn):
@@ -73,9 +73,9 @@ class _Reader:
             case "EMC":
                 self._marks -= 1
             case "q":
-                self._kept.append(self._fill)
+                self._stack.append(self._fill)
             case "Q":
-                self._fill = self._kept.pop()
+                self._fill = self._stack.pop()
             case "Tf":
                 self._content.fonts.add(str(operands[0]))
             case "Do":
@@ -94,12 +94,14 @@ def _instructions(drawn: Any) -> Iterator[tuple[Sequence[Any], str]]:
 
 def _number(operands: Sequence[Any]) -> set[int]:
     """The number of a marked content, if it has one."""
-    named = operands[-1]
+    properties = operands[-1]
     return (
-        {int(named.MCID)} if isinstance(named, pikepdf.Dictionary) and "/MCID" in named else set()
+        {int(properties.MCID)}
+        if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+        else set()
     )
 
 
 def _plain(operand: Any) -> object:
-    """A number as a number, a name as a text."""
+    """A number as a float, a name as a string."""
     return str(operand) if isinstance(operand, pikepdf.Object) else float(operand)

@@ -1,4 +1,4 @@
-"""What a finished PDF has to hold, from the HTML page of the same edition."""
+"""Reads the HTML page of an edition for the texts that its PDF must contain."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from typing import Any
 
 from lxml import html
 
-# What stands on a screen and not on paper, by its class; the heads of the columns and the labels of
-# parts stand elsewhere there.
+# The classes of what is on the screen but not on paper, or elsewhere on paper, such as the heads of
+# columns.
 _FOR_SCREEN = (
     *("permalink", "jump-list", "state", "switch"),
     *("footnote-ref", "footnote-back", "repeated"),
-    "numeral",  # on paper in a column of its own
+    "numeral",  # in a column of its own on paper
 )
 _TEXTS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of a page, and the name of the place it stands at."""
+    """A text of a page, and the name of its place."""
 
     place: str
     text: str
@@ -59,17 +59,17 @@ class PageTexts:
                 yield Passage(_place(element), text)
 
     def _marked(self, name: str) -> Counter[str]:
-        inline = (one for one in _of_class(self._main, name) if one.tag in ("a", "span"))
-        return Counter(one.text_content() for one in inline)
+        inline = (mark for mark in _of_class(self._main, name) if mark.tag in ("a", "span"))
+        return Counter(mark.text_content() for mark in inline)
 
 
 def _of_class(element: Any, name: str) -> list[Any]:
-    found: list[Any] = element.xpath(f'.//*[contains(concat(" ", @class, " "), " {name} ")]')
-    return found
+    elements: list[Any] = element.xpath(f'.//*[contains(concat(" ", @class, " "), " {name} ")]')
+    return elements
 
 
 def _place(element: Any) -> str:
-    """The name nearest to an element, at it or around it."""
+    """The id of an element, or of the nearest element around it."""
     while element is not None and not element.get("id"):
         element = element.getparent()
     return "" if element is None else str(element.get("id"))

@@ -1,4 +1,4 @@
-"""What a printing press needs: boxes, inks, an output intent, and nothing to click."""
+"""Checks what a printing press needs: boxes, inks, an output intent, and no links."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import pikepdf
 from compendium.verifying.check_outcomes import Outcome, outcome
 from compendium.verifying.page_contents import Colour, Content
 
-BLEED = 3 / 25.4 * 72  # points in the 3 mm that printing houses ask for
+BLEED = 3 / 25.4 * 72  # in points: the 3 mm that printing houses ask for
 _EXACT = 0.1  # points
 _INKS = {"k", "K", "g", "G"}
 _FOR_INKS = {"/DeviceCMYK", "/DeviceGray", "/Separation", "/DeviceN"}
-# A text whose inks add up to so much is black; it is printed with black ink alone.
+# A text counts as black from this sum of inks; it must be printed with black ink alone.
 _BLACK = 0.9
 
 
 def check_boxes(pdf: pikepdf.Pdf) -> Outcome:
-    """Every page is trimmed alike, in the middle of its sheet, with its bleed around it."""
+    """Check that every page has the same trimmed size, centred on its sheet, with its bleed."""
     return outcome("boxes", 3 * len(pdf.pages), _misplaced(pdf))
 
 
@@ -50,21 +50,21 @@ def _margins(outer: list[float], inner: list[float]) -> list[float]:
 
 
 def check_inks(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Outcome:
-    """Every colour is one of inks, and black text is printed with black alone."""
+    """Check that every colour consists of inks, and that black text uses black alone."""
     looked_at = sum(sum(content.colours.values()) + content.shown for content in contents)
     spaces = list(_spaces(pdf))
     return outcome("inks", looked_at + len(spaces), _without_inks(contents, spaces))
 
 
 def _without_inks(contents: Sequence[Content], spaces: list[tuple[str, Any]]) -> Iterator[str]:
-    named = {name: _family(space) for name, space in spaces}
-    for name, family in sorted(named.items()):
+    families = {name: _family(space) for name, space in spaces}
+    for name, family in sorted(families.items()):
         if family not in _FOR_INKS:
             yield f"the colour space {name} is {family}, not of CMYK inks"
     for number, content in enumerate(contents, start=1):
         for operator, operands in content.colours:
             if operator in ("cs", "CS"):
-                family = named.get(str(operands[0]), str(operands[0]))
+                family = families.get(str(operands[0]), str(operands[0]))
                 if family not in _FOR_INKS:
                     yield f"page {number}: a colour of {family}"
             elif operator not in _INKS and operator not in ("sc", "scn", "SC", "SCN"):
@@ -82,7 +82,7 @@ def _is_mixed_black(colour: Colour) -> bool:
 
 
 def _spaces(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
-    """The colour spaces of pages, groups and shadings, by their names."""
+    """The colour spaces of pages, groups and shadings, by name."""
     for entry in pdf.objects:
         if not isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
             continue
@@ -106,7 +106,7 @@ def _family(space: Any) -> str:
 
 
 def check_intent(pdf: pikepdf.Pdf) -> Outcome:
-    """The file says for what printing it is made, and holds nothing to click."""
+    """Check that the file has an output intent and no links."""
     return outcome("output intent", 1 + len(pdf.pages), _unintended(pdf))
 
 

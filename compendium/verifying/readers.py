@@ -1,4 +1,4 @@
-"""What programs that had no part in making a PDF take from its pages: Poppler and PDFium."""
+"""Extracts the text of a PDF with programs that took no part in making it: Poppler and PDFium."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ import pypdfium2
 
 from compendium.untrusted.outside_programs import run_limited
 
-WORK, WAIT = 300, 1200  # seconds that a program may work on a file, and may take in all
-# What pdftotext adds to say in which direction a piece of text runs.
+WORK, WAIT = (
+    300,
+    1200,
+)  # seconds of processor time, and seconds in all, that a program may take for a file
+# Characters that pdftotext adds for the direction of a piece of text.
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-@lru_cache(maxsize=1)  # the checks of a file follow each other
+@lru_cache(maxsize=1)  # two checks of a file use it one after the other
 def run_pdftotext(path: Path) -> subprocess.CompletedProcess[bytes] | None:
-    """What pdftotext says of a file; nothing where it is not installed.
+    """Run pdftotext on a file; return None if it is not installed.
 
     Raises:
-        EndlessError: if it does not come to an end.
+        EndlessError: if it does not end in time.
     """
     if shutil.which("pdftotext") is None:
         return None
@@ -32,15 +35,15 @@ def run_pdftotext(path: Path) -> subprocess.CompletedProcess[bytes] | None:
 
 
 def texts_by_reader(path: Path) -> dict[str, str]:
-    """What each program takes from a file, on one line, without marks of direction, by its name."""
+    """The text that each program extracts, on one line, without direction marks, by program."""
     texts = {"PDFium": _by_pdfium(path)}
-    if (done := run_pdftotext(path)) is not None:
-        texts["pdftotext"] = done.stdout.decode(errors="replace")
+    if (completed := run_pdftotext(path)) is not None:
+        texts["pdftotext"] = completed.stdout.decode(errors="replace")
     return {name: " ".join(_DIRECTIONS.sub("", text).split()) for name, text in texts.items()}
 
 
 def _by_pdfium(path: Path) -> str:
-    """The text as PDFium, which Chromium and Edge read with, gives it; nothing if it cannot."""
+    """The text that PDFium, the reader in Chromium and Edge, extracts; empty if it fails."""
     try:
         with pypdfium2.PdfDocument(path) as pdf:
             return "\n".join(page.get_textpage().get_text_range() for page in pdf)
@@ -49,7 +52,7 @@ def _by_pdfium(path: Path) -> str:
 
 
 def texts_unseen(path: Path) -> Iterator[tuple[int, str]]:
-    """What stands beyond the edges of pages, each with the number of its page."""
+    """The texts beyond the edges of pages, each with the number of its page."""
     with pypdfium2.PdfDocument(path) as pdf:
         for number, page in enumerate(pdf, start=1):
             text = page.get_textpage()

@@ -1,4 +1,4 @@
-"""The report of a verification: lines for the terminal, JSON for programs, a page for people."""
+"""Writes the report of a verification: text for the terminal, JSON, and an HTML page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compendium.verifying.verification import failures
 
 @dataclass(slots=True)
 class Row:
-    """What one check says of all files."""
+    """The sums of one check over all files."""
 
     check: str
     files: int = 0
@@ -24,7 +24,7 @@ class Row:
 
 
 def summary_rows(verified: Sequence[Verified]) -> list[Row]:
-    """One row for each check, in the order in which they are done."""
+    """One row for each check, in the order of the checks."""
     rows: dict[str, Row] = {}
     for file in verified:
         for outcome in file.outcomes:
@@ -43,7 +43,7 @@ def _add(row: Row, outcome: Outcome) -> None:
 
 
 def report_lines(verified: Sequence[Verified]) -> str:
-    """A table of the checks, then every fault, then one line that says it all."""
+    """A table of the checks, then every fault, then a line of summary."""
     lines = [f"{'check':<14} {'files':>5} {'looked at':>10} {'faults':>6}"]
     for row in summary_rows(verified):
         note = f"  {row.skipped} skipped: {row.why}" if row.skipped else ""
@@ -60,7 +60,7 @@ def report_lines(verified: Sequence[Verified]) -> str:
 
 
 def _skipped(verified: Sequence[Verified]) -> str:
-    """What was skipped, and why."""
+    """The skipped checks, with reasons."""
     checks: dict[str, list[str]] = {}
     for row in summary_rows(verified):
         if row.skipped:
@@ -69,7 +69,7 @@ def _skipped(verified: Sequence[Verified]) -> str:
 
 
 def report_json(verified: Sequence[Verified]) -> str:
-    """Every outcome of every file."""
+    """Every outcome of every file, as JSON."""
     content = {
         "files": len(verified),
         "faults": len(failures(verified)),
@@ -78,23 +78,23 @@ def report_json(verified: Sequence[Verified]) -> str:
                 "file": file.file.as_posix(),
                 "language": file.language,
                 "delivery": file.delivery,
-                "check": one.check,
-                "looked_at": one.looked_at,
-                "faults": list(one.faults),
-                "skipped": one.skipped or None,
+                "check": outcome.check,
+                "looked_at": outcome.looked_at,
+                "faults": list(outcome.faults),
+                "skipped": outcome.skipped or None,
             }
             for file in verified
-            for one in file.outcomes
+            for outcome in file.outcomes
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def report_html(verified: Sequence[Verified]) -> str:
-    """A page with the table of the checks and that of the files."""
+    """A page with a table of the checks and a table of the files."""
     checks = [row.check for row in summary_rows(verified)]
     return _PAGE.format(
-        said=escape(report_lines(verified).splitlines()[-1]),
+        summary=escape(report_lines(verified).splitlines()[-1]),
         checks="\n".join(
             f'<tr><th scope="row">{escape(row.check)}</th><td>{row.files}</td>'
             f"<td>{row.looked_at}</td><td>{row.faults}</td><td>{escape(row.why)}</td></tr>"
@@ -111,7 +111,7 @@ def report_html(verified: Sequence[Verified]) -> str:
 
 
 def _file_row(file: Verified, checks: Sequence[str]) -> str:
-    by_check = {one.check: one for one in file.outcomes}
+    by_check = {outcome.check: outcome for outcome in file.outcomes}
     cells = "".join(f"<td>{_word(by_check.get(check))}</td>" for check in checks)
     return f'<tr><th scope="row">{escape(file.file.as_posix())}</th>{cells}</tr>'
 
@@ -141,7 +141,7 @@ strong {{ color: #a40000; }}
 <body>
 <main>
 <h1>Verification of the editions</h1>
-<p>{said}</p>
+<p>{summary}</p>
 <h2>Checks</h2>
 <table>
 <thead><tr><th scope="col">Check</th><th scope="col">Files</th><th scope="col">Looked at</th>

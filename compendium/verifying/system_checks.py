@@ -1,4 +1,4 @@
-"""Checks by programs of the system: qpdf for soundness, pdftotext for the text."""
+"""Checks files with programs of the system: soundness with qpdf, text with pdftotext."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from compendium.untrusted.outside_programs import run_limited
 from compendium.verifying.check_outcomes import Outcome, outcome
 from compendium.verifying.readers import WAIT, WORK, run_pdftotext
 
-# What a reader sees where a letter has no shape or no name.
+# The character that readers show for a letter without a shape or a name.
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def check_soundness(path: Path) -> Outcome:
-    """The file is sound, as qpdf says."""
+    """Check the soundness of a file with qpdf."""
     if shutil.which("qpdf") is None:
         return Outcome("soundness", skipped="qpdf is not installed")
-    done = run_limited(["qpdf", "--check", str(path)], b"", work=WORK, wait=WAIT)
-    said = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()
-    return outcome("soundness", 1, [f"qpdf: {said[-1]}"] if done.returncode else [])
+    completed = run_limited(["qpdf", "--check", str(path)], b"", work=WORK, wait=WAIT)
+    lines = (completed.stdout + completed.stderr).decode(errors="replace").strip().splitlines()
+    return outcome("soundness", 1, [f"qpdf: {lines[-1]}"] if completed.returncode else [])
 
 
 def check_text(path: Path, pages_with_text: list[bool]) -> Outcome:
-    """The text of every page that shows some can be taken out, as pdftotext does."""
-    done = run_pdftotext(path)
-    if done is None:
+    """Check with pdftotext that the text of every page with text can be extracted."""
+    completed = run_pdftotext(path)
+    if completed is None:
         return Outcome("text", skipped="pdftotext is not installed")
-    if done.returncode:
-        return outcome("text", 0, ["pdftotext: " + done.stderr.decode(errors="replace").strip()])
-    pages = done.stdout.decode().split("\f")
+    if completed.returncode:
+        return outcome(
+            "text", 0, ["pdftotext: " + completed.stderr.decode(errors="replace").strip()]
+        )
+    pages = completed.stdout.decode().split("\f")
     faults = []
     for number, (shows, text) in enumerate(zip(pages_with_text, pages, strict=False), start=1):
         if shows and not text.strip():

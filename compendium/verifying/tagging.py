@@ -1,4 +1,4 @@
-"""The structure of a PDF for those who hear it: tags, language, title, reading direction."""
+"""Checks the structure of a PDF for screen readers: tags, language, title, reading direction."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from compendium.verifying.page_contents import Content
 
 
 def check_tagging(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Outcome:
-    """Every text of every page belongs to an element of the structure, or is marked as ornament."""
+    """Check that every text belongs to an element of the structure, or is marked as artifact."""
     return outcome("tagging", sum(content.shown for content in contents), _untagged(pdf, contents))
 
 
@@ -37,7 +37,7 @@ def _untagged(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
 
 
 def _has_place(parents: Any, mark: int) -> bool:
-    """Whether a marked content stands in the element that the structure names as its own."""
+    """Whether a marked content is in the element that the structure names as its parent."""
     holder = parents[mark] if mark < len(parents) else None
     if not isinstance(holder, pikepdf.Dictionary):
         return False
@@ -46,14 +46,14 @@ def _has_place(parents: Any, mark: int) -> bool:
 
 
 def check_identity(pdf: pikepdf.Pdf, language: str) -> Outcome:
-    """The file says its language and title, and no direction that breaks its text."""
+    """Check that the file has its language and title, and no direction that breaks its text."""
     return outcome("identity", 1, _misnamed(pdf, language))
 
 
 def _misnamed(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
-    said = str(pdf.Root.get("/Lang", ""))
-    if said.partition("-")[0] != language:
-        yield f"the language is {said or 'not set'}, not {language}"
+    declared = str(pdf.Root.get("/Lang", ""))
+    if declared.partition("-")[0] != language:
+        yield f"the language is {declared or 'not set'}, not {language}"
     if not str(pdf.docinfo.get("/Title", "")).strip():
         yield "there is no title"
     preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
@@ -65,7 +65,7 @@ def _misnamed(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
 
 
 def check_headings(pdf: pikepdf.Pdf) -> Outcome:
-    """Headings skip no level, list items have a body, tables have header cells, notes a name."""
+    """Check headings, list items, tables, notes and figures for what a reader needs of each."""
     elements = list(_walk(pdf.Root.get("/StructTreeRoot"))) if "/StructTreeRoot" in pdf.Root else []
     return outcome("structure", len(elements), _misplaced(elements))
 
@@ -75,10 +75,10 @@ def _misplaced(elements: Sequence[Any]) -> Iterator[str]:
     for element in elements:
         role = str(element.S)
         if role[1:2] == "H" and role[2:].isdigit():
-            here = int(role[2:])
-            if here > level + 1:
-                yield f"a heading of level {here} follows one of level {level}"
-            level = here
+            heading_level = int(role[2:])
+            if heading_level > level + 1:
+                yield f"a heading of level {heading_level} follows one of level {level}"
+            level = heading_level
         elif role == "/LI" and "/LBody" not in _roles(element):
             yield "a list item has no body"
         elif role == "/Table" and "/TH" not in {str(inner.S) for inner in _walk(element)}:
@@ -101,9 +101,9 @@ def _children(element: Any) -> Iterator[Any]:
 
 
 def _walk(element: Any) -> Iterator[Any]:
-    """The elements below one, in reading order."""
-    waiting = list(_children(element))[::-1]
-    while waiting:
-        here = waiting.pop()
-        yield here
-        waiting.extend(list(_children(here))[::-1])
+    """The elements below an element, in reading order."""
+    unvisited = list(_children(element))[::-1]
+    while unvisited:
+        current = unvisited.pop()
+        yield current
+        unvisited.extend(list(_children(current))[::-1])

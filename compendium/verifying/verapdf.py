@@ -1,4 +1,4 @@
-"""veraPDF, the validator of the standards PDF/UA and PDF/A, as a program of Java."""
+"""Runs veraPDF, the validator for PDF/UA and PDF/A, with Java."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from compendium.verifying.check_outcomes import Outcome, outcome
 from compendium.verifying.finished_files import Finished
 
 SCRIPT = Path(__file__).with_name("validate.js")
-# What a delivery promises, in veraPDF's names, and the name of the check.
+# The standard of each delivery: veraPDF's name for it, and the name of the check.
 STANDARDS = {"screen": ("ua1", "PDF/UA-1"), "archive": ("3a", "PDF/A-3a")}
 
 
 @dataclass(frozen=True, slots=True)
 class VeraPDF:
-    """Where Java and the class path of veraPDF are."""
+    """The paths of Java and of veraPDF's class path."""
 
     java: str
     folder: Path
 
 
 def find_verapdf(folder: Path) -> VeraPDF | None:
-    """veraPDF, if Java is installed and the folder holds its class path."""
+    """Find veraPDF, if Java is installed and the folder has its class path."""
     java = shutil.which("java")
     if java is None or not any(folder.glob("validation-model-*.jar")):
         return None
@@ -36,9 +36,10 @@ def find_verapdf(folder: Path) -> VeraPDF | None:
 
 
 def check_standards(files: Sequence[Finished], vera: VeraPDF | None) -> dict[Path, Outcome]:
-    """Each file fulfils the standard that its delivery promises, if veraPDF knows that standard.
+    """Check each file against the standard of its delivery, if veraPDF can validate that standard.
 
-    All are validated in one run of Java, for it takes longer to start than to validate a paper.
+    All files are validated in one run of Java, because starting it takes longer than validating a
+    paper.
     """
     promised = [file for file in files if file.delivery in STANDARDS]
     if vera is None:
@@ -46,18 +47,19 @@ def check_standards(files: Sequence[Finished], vera: VeraPDF | None) -> dict[Pat
         return {file.path: Outcome(STANDARDS[file.delivery][1], skipped=why) for file in promised}
     if not promised:
         return {}
-    said = _validate(vera, promised)
-    return {file.path: _outcome(file, one) for file, one in zip(promised, said, strict=True)}
+    results = _validate(vera, promised)
+    pairs = zip(promised, results, strict=True)
+    return {file.path: _outcome(file, result) for file, result in pairs}
 
 
-def _outcome(file: Finished, said: dict[str, Any]) -> Outcome:
+def _outcome(file: Finished, result: dict[str, Any]) -> Outcome:
     faults = [
         f"rule {rule}: {about['message']} ({about['count']} times, first at {about['place']})"
-        for rule, about in sorted(said["rules"].items())
+        for rule, about in sorted(result["rules"].items())
     ]
-    if not said["compliant"] and not faults:
+    if not result["compliant"] and not faults:
         faults = ["veraPDF rejects the file without a reason"]
-    return outcome(STANDARDS[file.delivery][1], int(said["assertions"]), faults)
+    return outcome(STANDARDS[file.delivery][1], int(result["assertions"]), faults)
 
 
 def _validate(vera: VeraPDF, files: Sequence[Finished]) -> list[dict[str, Any]]:
@@ -71,14 +73,14 @@ def _validate(vera: VeraPDF, files: Sequence[Finished]) -> list[dict[str, Any]]:
     ]
     for file in files:
         command += [STANDARDS[file.delivery][0], str(file.path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    completed = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
-        said = json.loads(done.stdout)
+        results = json.loads(completed.stdout)
     except ValueError:
         raise ToolError(
             f"veraPDF failed on {files[0].path.parent}: "
-            f"{(done.stderr or done.stdout).strip()[-400:]}",
+            f"{(completed.stderr or completed.stdout).strip()[-400:]}",
             remedy="fetch it again: rm -r .cache/verapdf && setup/verapdf.sh",
         ) from None
-    assert isinstance(said, list)
-    return said
+    assert isinstance(results, list)
+    return results

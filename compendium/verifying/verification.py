@@ -1,4 +1,4 @@
-"""All checks of all finished files."""
+"""Runs all checks on all finished files."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from compendium.verifying.verapdf import VeraPDF, check_standards
 from compendium.verifying.wholeness import check_wholeness
 
 Progress = Callable[[str], None]
-_READING = "reading"  # whether a file is a PDF at all, and whole
-# What libraries raise at objects of other types than a standard says, missing, or broken.
+_READING = "reading"  # the check that a file is a complete PDF
+# What libraries raise for objects that are missing, broken or of the wrong type.
 _DAMAGE = (
     pikepdf.PdfError,
     EndlessError,
@@ -48,13 +48,13 @@ def verify(
     processes: int = 2,
     progress: Progress = lambda _: None,
 ) -> list[Verified]:
-    """Run every check on every file that it concerns.
+    """Run every check on every file to which it applies.
 
     Args:
         files: the finished files.
-        vera: the validator of standards, or none where it cannot be had.
-        processes: how many files are read at a time, or languages validated.
-        progress: called with a few words after the files of each language.
+        vera: the validator of standards, or None if it is not installed.
+        processes: the number of files to read, or languages to validate, at a time.
+        progress: a function that is called with a few words after each language.
     """
     groups: dict[str, list[Finished]] = {}
     for file in files:
@@ -74,9 +74,9 @@ def verify(
 
 
 def verify_file(file: Finished) -> Verified:
-    """Run every check on one file but that of its standard."""
+    """Run every check on one file except that of its standard."""
     outcomes: Iterator[Outcome]
-    if not file.path.is_file():  # a pipe would be waited for
+    if not file.path.is_file():  # reading a pipe would wait
         irregular = outcome(_READING, 0, ["is not a regular file"])
         return Verified(file.path, file.delivery, file.language, (irregular,))
     outcomes = map(check_page_links, [file.path]) if file.delivery == "page" else _check_pdf(file)
@@ -84,21 +84,21 @@ def verify_file(file: Finished) -> Verified:
 
 
 def _as_far_as_read(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-    """The outcomes of checks, up to one for which the file is too damaged."""
+    """The outcomes of checks, up to the first check for which the file is too damaged."""
     try:
         yield from outcomes
     except _DAMAGE as fault:
-        said = f"{type(fault).__name__}: {' '.join(str(fault).split())}"
-        yield outcome(_READING, 0, [f"is damaged, and was not checked further: {said}"])
+        description = f"{type(fault).__name__}: {' '.join(str(fault).split())}"
+        yield outcome(_READING, 0, [f"is damaged, and was not checked further: {description}"])
 
 
 def _was_read(verified: Verified) -> bool:
-    """Whether a file could be read at all; veraPDF would only stumble over another."""
+    """Whether a file could be read; veraPDF would fail on others."""
     return all(outcome.check != _READING for outcome in verified.outcomes)
 
 
 def _with(standards: Mapping[Path, Outcome], verified: Verified) -> Verified:
-    """What was found of a file, with what veraPDF says of its standard at the end."""
+    """The outcomes of a file, with that of veraPDF at the end."""
     if verified.file not in standards:
         return verified
     return replace(verified, outcomes=(*verified.outcomes, standards[verified.file]))
@@ -131,7 +131,7 @@ def _check_pdf(file: Finished) -> Iterator[Outcome]:
 
 
 def _compare_with_page(file: Finished) -> Iterator[Outcome]:
-    """Hold a PDF against the HTML page of its edition."""
+    """Compare a PDF with the HTML page of its edition."""
     if not file.page.is_file():
         why = "there is no HTML page beside the PDF"
         yield Outcome("findable", skipped=why)
@@ -143,10 +143,10 @@ def _compare_with_page(file: Finished) -> Iterator[Outcome]:
 
 
 def failures(verified: Sequence[Verified]) -> list[tuple[Path, str, str]]:
-    """Every fault: its file, the check that found it, and what it is."""
+    """Every fault, with its file and the check that found it."""
     return [
-        (file.file, one.check, fault)
+        (file.file, outcome.check, fault)
         for file in verified
-        for one in file.outcomes
-        for fault in one.faults
+        for outcome in file.outcomes
+        for fault in outcome.faults
     ]

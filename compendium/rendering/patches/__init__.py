@@ -1,5 +1,5 @@
-"""Patches: functions of WeasyPrint that are replaced while a book is laid out, and why.
+"""Patches: functions of WeasyPrint that are replaced while a book is laid out, with reasons.
 
-WeasyPrint offers no hook at these places. All that leans on its insides is in this room, so that a
-new version breaks here, by name, and nowhere else.
+WeasyPrint offers no hook at these places. Everything that depends on its internals is in this room,
+so that a new version breaks here, by name, and nowhere else.
 """

@@ -1,7 +1,7 @@
-"""What WeasyPrint tags while it writes a PDF: which element of the structure came of which box.
+"""Records which structure element WeasyPrint makes from which box while it writes a PDF.
 
-WeasyPrint gives a box the role of its HTML element and says no more of it. There is no hook, so its
-own function is followed while it works; `rendering.structure_tags` finishes what came of it.
+WeasyPrint gives a box the role of its HTML element and keeps no relation between the two. There is
+no hook, so its function is wrapped; `rendering.structure_tags` completes the structure.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ ELEMENTS = patch(
     "it gives a box the role of its element and says no more of it",
 )
 
-# After these a line may end where no space was.
+# After these, a line may end without a space.
 _NO_SPACE_AFTER = "/-\u2010\u2013\u2014"
-WORD_JOINER = "\u2060"  # put behind hyphens by the filter for print
-NOTE_CALL = "note-call"  # what the templates call it
-# Classes of letters: those that need no space between them; those that are read from the left
-# whatever stands around them, and those that are read from the right.
+WORD_JOINER = "\u2060"  # added after hyphens by the filter for print
+NOTE_CALL = "note-call"  # the class in the templates
+# Classes of letters: wide ones, which have no spaces between words; those that are always read from
+# the left; those that are always read from the right.
 _WIDE, _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = {"W", "F"}, {"L", "EN"}, {"R", "AL"}
 
 
 @dataclass(slots=True)
 class Tagging:
-    """The boxes behind the elements of a structure, and the texts behind its marked content.
+    """The boxes of the elements of a structure, and the texts of its marked content.
 
     Attributes:
         boxes: the box of each element, by the number of its object in the PDF.
-        said: what is to be heard of the texts that are not drawn as they are read, by page (from
-            zero) and number of marked content.
-        apart: the texts of Latin letters and the calls of notes in a document from right to left,
-            by the same.
+        said: the words of texts that are not drawn as they are read, by page (from zero) and
+            number of marked content.
+        apart: the texts in Latin letters and the marks of notes in a right-to-left document, by
+            page and number of marked content.
     """
 
     boxes: dict[int, Any] = field(default_factory=dict)
@@ -54,11 +54,11 @@ class Tagging:
 
 @contextmanager
 def follow_tagging(*, right_to_left: bool) -> Iterator[Tagging]:
-    """Note what is tagged while this lasts.
+    """Record what is tagged within this context.
 
     Args:
-        right_to_left: whether the lines of the document run so; then programs that take text from
-            a page turn round much that is drawn in the order of reading.
+        right_to_left: whether the document runs from right to left; then programs that extract
+            text reverse much that is drawn in reading order.
     """
     following = _Following(right_to_left=right_to_left)
     with replaced(ELEMENTS, following.instead_of):
@@ -66,26 +66,26 @@ def follow_tagging(*, right_to_left: bool) -> Iterator[Tagging]:
 
 
 class _Following:
-    """What is called instead of the function that makes elements of boxes, and calls that."""
+    """Wraps the function that makes elements from boxes."""
 
     def __init__(self, *, right_to_left: bool) -> None:
         self.seen = Tagging()
         self._right_to_left = right_to_left
         self._spaces: set[int] = set()
 
-    def instead_of(self, own: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+    def instead_of(self, original: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
         def build(box: Any, *others: Any) -> Iterator[Any]:
             _, _, page, _, _, marks = others
             inner = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
             self._note(inner, page, marks)
-            for element in own(box, *others):
+            for element in original(box, *others):
                 self.seen.boxes.setdefault(element.number, inner)
                 yield element
 
         return build
 
     def _note(self, box: Any, page: int, marks: Any) -> None:
-        """Note the texts of a box that are heard otherwise than they are drawn."""
+        """Record the texts of a box that are not drawn as they are read."""
         self._spaces.update(id(text) for text in _before_a_space(box))
         is_call = _is_call(box)
         for text in _texts(box):
@@ -97,17 +97,17 @@ class _Following:
 
 
 def without_joiners(text: str) -> str:
-    """A text without what keeps its lines from ending in a hyphen; it has no meaning of its own."""
+    """A text without word joiners, which only keep lines from ending in a hyphen."""
     return text.replace(WORD_JOINER, "")
 
 
 def _is_hidden(box: Any) -> bool:
-    """Whether a text takes its place and is not drawn: it is meant for those who listen."""
+    """Whether a text takes space but is not drawn: it is for screen readers."""
     return bool(box.style["visibility"] != "visible")
 
 
 def _is_turned(text: str, right_to_left: bool) -> bool:  # noqa: FBT001 - within this module
-    """Whether letters are drawn in another order than that of reading, or may be taken so."""
+    """Whether letters are drawn in another order than reading order, or seem to be."""
     classes = {unicodedata.bidirectional(letter) for letter in text}
     return not classes <= _LEFT_TO_RIGHT if right_to_left else bool(classes & _RIGHT_TO_LEFT)
 
@@ -119,19 +119,19 @@ def _is_latin(box: Any) -> bool:
 
 
 def _is_call(box: Any) -> bool:
-    """Whether a box is the raised number that calls a note."""
+    """Whether a box is the raised number that refers to a note."""
     return box.element is not None and NOTE_CALL in box.element.get("class", "").split()
 
 
 def _texts(box: Any) -> Iterator[Any]:
-    """The texts that stand directly in a box."""
+    """The texts directly in a box."""
     for child in getattr(box, "children", ()):
         leaves = child.children if isinstance(child, LineBox) else [child]
         yield from (leaf for leaf in leaves if isinstance(leaf, TextBox))
 
 
 def _before_a_space(box: Any) -> Iterator[Any]:
-    """The last text of each line of a box, where the line dropped the space that ended it."""
+    """The last text of each line of a box whose final space was dropped."""
     lines = [
         [leaf for leaf in child.descendants() if isinstance(leaf, TextBox)]
         for child in getattr(box, "children", ())

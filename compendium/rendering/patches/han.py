@@ -1,8 +1,8 @@
-"""Chinese lines as a compositor sets them: marks drawn together, lines flush at both edges.
+"""Lays out Chinese lines as a compositor does: marks closed up, lines flush at both edges.
 
 WeasyPrint justifies at spaces, which Chinese does not have, and gives every mark a full square.
-While `han_lines` lasts, its layout of texts in Chinese is replaced at two places: marks that meet
-share a square (the font's own half widths, feature `halt`), and what a line lacks is spread between
+Within `han_lines`, its layout of Chinese texts is replaced at two places: adjacent marks share a
+square (the font's half widths, feature `halt`), and the missing width of a line is spread between
 its letters. See "Requirements for Chinese Text Layout" (W3C), 3.1.6 and 3.2.
 """
 
@@ -36,8 +36,8 @@ JUSTIFICATION = patch(
 CLOSING = frozenset("，。、；：！？）》〉」』】〕”’")
 OPENING = frozenset("（《〈「『【〔“‘")
 _WIDE = {"W", "F"}
-# Of the size of the type: letters are not drawn further apart than this; a line that lacks more,
-# since something long begins the next, stays short.
+# The most space between letters, as a share of the type size. A line that would need more, because
+# something long begins the next line, stays short.
 LOOSEST = 0.1
 
 
@@ -53,7 +53,7 @@ class HanLayout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no ty
         if not is_chinese(self.style):
             return
         ends = _byte_ends(self.text)
-        # A list of its own: those of WeasyPrint share their entries, which a change would free.
+        # A new list: those of WeasyPrint share entries, which a change would free.
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
         for place in self._halves():
             half = pango.pango_attr_font_features_new(b"halt")
@@ -65,7 +65,7 @@ class HanLayout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no ty
         pango.pango_layout_set_attributes(self.layout, attributes)
 
     def _halves(self) -> Iterator[int]:
-        """The places of the marks that take half a square."""
+        """The places of the marks that get half a square."""
         last = len(self.text) - 1
         for place, letter in enumerate(self.text):
             before = self.text[place - 1] if place else ""
@@ -78,33 +78,33 @@ class HanLayout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no ty
 
 @contextmanager
 def han_lines() -> Iterator[None]:
-    """Lay out Chinese as Chinese while this lasts."""
+    """Lay out Chinese text by its own rules within this context."""
     with replaced(LAYOUT, lambda _: HanLayout), replaced(JUSTIFICATION, _justifying):
         yield
 
 
-def _justifying(own: Callable[..., None]) -> Callable[..., None]:
+def _justifying(original: Callable[..., None]) -> Callable[..., None]:
     def justify(context: Any, line: Any, lacking: float) -> None:
         if not _justify(line, lacking):
-            own(context, line, lacking)
+            original(context, line, lacking)
 
     return justify
 
 
 def is_chinese(style: Any) -> bool:
-    """Whether a style is that of text in Chinese."""
+    """Whether a style is for Chinese text."""
     return (style["lang"] or "").partition("-")[0] == "zh"
 
 
 def _justify(line: Any, lacking: float) -> bool:
-    """Spread what a line lacks between its letters, if it is Chinese."""
+    """Spread the missing width of a line between its letters, if it is Chinese."""
     if not is_chinese(line.style):
         return False
     texts = [box for box in line.descendants() if isinstance(box, TextBox) and box.text.strip()]
     if not texts:
         return False
     edges = {"opens_line": texts[0], "closes_line": texts[-1]}
-    flags = {box: {edge for edge, at in edges.items() if at is box} for box in texts}
+    flags = {box: {edge for edge, edge_box in edges.items() if edge_box is box} for box in texts}
     tight = {box: _width(box, flags[box], 0.0) for box in texts}
     gaps = sum(_width(box, flags[box], 1.0) - tight[box] for box in texts)
     lacking += sum(box.width - tight[box] for box in texts)
@@ -126,13 +126,13 @@ def _laid_out(box: Any, flags: set[str], spacing: float) -> HanLayout:
 
 def _width(box: Any, flags: set[str], spacing: float) -> float:
     layout = _laid_out(box, flags, spacing)
-    line, _ = layout.get_first_line()  # as long as its layout is held
+    line, _ = layout.get_first_line()  # valid while its layout exists
     width, _ = line_break.line_size(line, box.style)
     return float(width)
 
 
 def _spread(box: Any, flags: dict[Any, set[str]], spacing: float, shift: float) -> float:
-    """Set the texts of a box apart and move what stands behind them; gives how far that was."""
+    """Space out the texts of a box, shift what follows, and return the total shift."""
     if isinstance(box, TextBox):
         box.position_x += shift
         if box in flags:
@@ -142,19 +142,19 @@ def _spread(box: Any, flags: dict[Any, set[str]], spacing: float, shift: float) 
             shift += width - box.width
             box.width = width
     elif isinstance(box, LineBox | InlineBox):
-        before = shift
+        shift_before = shift
         box.position_x += shift
         for child in box.children:
             if child.is_in_normal_flow():
                 shift = _spread(child, flags, spacing, shift)
-        box.width += shift - before
+        box.width += shift - shift_before
     else:
         box.translate(shift, 0)
     return shift
 
 
 def _han_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Where letters that are a square wide follow each other, from a place to a place."""
+    """The stretches of letters that are a square wide, each from a place to a place."""
     start = None
     for place, letter in enumerate(f"{text} "):
         wide = unicodedata.east_asian_width(letter) in _WIDE or letter in CLOSING | OPENING
@@ -166,7 +166,7 @@ def _han_runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _byte_ends(text: str) -> list[int]:
-    """Where each letter begins in UTF-8, and where the last ends."""
+    """The byte at which each letter begins in UTF-8, and the end of the last."""
     ends = [0]
     for letter in text:
         ends.append(ends[-1] + len(letter.encode()))

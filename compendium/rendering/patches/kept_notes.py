@@ -1,7 +1,7 @@
-"""Notes on the page of their calls: the layout may not put them off to keep lines together.
+"""Keeps notes on the page that refers to them: the layout may not move them to the next page.
 
-Where a paragraph can be divided only if the page were a little longer, WeasyPrint moves the last
-notes of that page on to the next and so makes room for its lines. Here it moves the paragraph.
+If a paragraph could be divided on a slightly longer page, WeasyPrint moves the last notes of the
+page to the next one to make room for its lines. With this patch it moves the paragraph.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LINES = patch(
 
 
 class _WithoutNotesToMove:
-    """The state of a layout, in which no note is seen that could be moved for a line's sake."""
+    """The state of a layout that shows no notes that could be moved to make room for a line."""
 
     current_page_footnotes = ()
 
@@ -40,14 +40,14 @@ class _WithoutNotesToMove:
 
 
 def kept_notes() -> AbstractContextManager[None]:
-    """Keep each note on the page of its call while this lasts."""
+    """Keep each note on the page that refers to it, within this context."""
     return replaced(LINES, _without_moving)
 
 
-def _without_moving(own: Callable[..., Any]) -> Callable[..., Any]:
+def _without_moving(original: Callable[..., Any]) -> Callable[..., Any]:
     def lay_out_lines(context: Any, *others: Any) -> Any:
         if not isinstance(context, _WithoutNotesToMove):
             context = _WithoutNotesToMove(context)
-        return own(context, *others)
+        return original(context, *others)
 
     return lay_out_lines

@@ -1,4 +1,4 @@
-"""The boxes of a page that WeasyPrint laid out, which it keeps to itself."""
+"""Gives access to the boxes of a laid out page, which WeasyPrint keeps private."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from weasyprint import Page
 
 
 def page_box(page: Page) -> Any:
-    """The box of a laid out page, with those of its text and its notes below it."""
-    return page._page_box  # noqa: SLF001 - what was laid out is told nowhere else
+    """The box of a laid out page, with the boxes of its text and notes below it."""
+    return page._page_box  # noqa: SLF001 - there is no public way to it

@@ -1,7 +1,7 @@
-"""Pages of a size that a press has and that lines find room on, whatever a style sheet says.
+"""Refuses pages of impossible size, whatever a style sheet says.
 
-On a page without room WeasyPrint sets a line a page, and it fills the lines of a very wide one with
-leaders: either takes minutes or all memory.
+On a page without room, WeasyPrint sets one line on each page; on a very wide page, it fills the
+lines with leaders. Both take minutes or all memory.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ HEIGHT = patch(
     "it lays out pages of any size",
 )
 _PIXEL = 25.4 / 96  # in millimetres
-_LEAST, _MOST = 20, 2000  # millimetres, of the room for lines and of the whole page
+_LEAST, _MOST = 20, 2000  # millimetres: for the room for lines, and for the whole page
 
 
 def possible_pages() -> AbstractContextManager[None]:
-    """Refuse other pages while this lasts.
+    """Refuse pages of impossible size within this context.
 
-    A page that is refused raises an InputError.
+    Such a page raises an InputError.
     """
     return replaced(HEIGHT, _checked)
 
 
-def _checked(own: Callable[..., None]) -> Callable[..., None]:
+def _checked(original: Callable[..., None]) -> Callable[..., None]:
     def page_height(box: Any, context: Any, containing_block_height: float) -> None:
-        own(box, context, containing_block_height)
+        original(box, context, containing_block_height)
         room = [round(side * _PIXEL) for side in (box.width, box.height)]
         whole = [round(side * _PIXEL) for side in (box.margin_width(), box.margin_height())]
         if min(room) < _LEAST or max(whole) > _MOST:

@@ -1,4 +1,4 @@
-"""Replacing a function of WeasyPrint for a time, if it still is what the patch was made for."""
+"""Replaces a function of WeasyPrint for a time, if it is still the one that the patch expects."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Patch:
         module: where it is.
         name: its name there.
         parameters: the names of its parameters, in order.
-        reason: what it does wrong for us, or does not do; a sentence.
+        reason: a sentence on what it does wrong, or does not do, for editions.
     """
 
     module: ModuleType
@@ -32,19 +32,19 @@ class Patch:
 
     @property
     def fault(self) -> str | None:
-        """Why the patch no longer fits this version of WeasyPrint; None if it fits."""
-        own = getattr(self.module, self.name, None)
-        where = f"{self.module.__name__}.{self.name}"
-        if own is None:
-            return f"{where} is not in WeasyPrint {__version__}"
-        found = tuple(inspect.signature(own).parameters)
-        if found != self.parameters:
-            return f"{where} of WeasyPrint {__version__} takes ({', '.join(found)})"
+        """Why the patch does not fit this version of WeasyPrint, or None if it fits."""
+        function = getattr(self.module, self.name, None)
+        qualified_name = f"{self.module.__name__}.{self.name}"
+        if function is None:
+            return f"{qualified_name} is not in WeasyPrint {__version__}"
+        parameters = tuple(inspect.signature(function).parameters)
+        if parameters != self.parameters:
+            return f"{qualified_name} of WeasyPrint {__version__} takes ({', '.join(parameters)})"
         return None
 
 
 def patch(module: ModuleType, name: str, parameters: str, reason: str) -> Patch:
-    """A patch that fits this version of WeasyPrint.
+    """Make a patch, and check that it fits this version of WeasyPrint.
 
     Args:
         module: where the function is.
@@ -55,26 +55,26 @@ def patch(module: ModuleType, name: str, parameters: str, reason: str) -> Patch:
     Raises:
         ToolError: if this version of WeasyPrint has no such function.
     """
-    made = Patch(module, name, tuple(parameters.split()), reason)
-    if made.fault:
+    new_patch = Patch(module, name, tuple(parameters.split()), reason)
+    if new_patch.fault:
         raise ToolError(
-            f"{made.fault}; it is replaced because {reason}",
+            f"{new_patch.fault}; it is replaced because {reason}",
             remedy="install the version in constraints-build.txt, or adapt rendering/patches/",
         )
-    return made
+    return new_patch
 
 
 @contextmanager
-def replaced(made: Patch, by: Callable[[Any], Any]) -> Iterator[None]:
-    """Replace a function while this lasts.
+def replaced(target: Patch, by: Callable[[Any], Any]) -> Iterator[None]:
+    """Replace a function within this context.
 
     Args:
-        made: the patch.
-        by: takes the function of WeasyPrint, and gives what stands in its place.
+        target: the patch.
+        by: a function that takes the function of WeasyPrint and returns its replacement.
     """
-    own = getattr(made.module, made.name)
-    setattr(made.module, made.name, by(own))
+    original = getattr(target.module, target.name)
+    setattr(target.module, target.name, by(original))
     try:
         yield
     finally:
-        setattr(made.module, made.name, own)
+        setattr(target.module, target.name, original)
