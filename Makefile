@@ -1,5 +1,5 @@
-# Set-up, build, tests: `make` alone lists what there is. Set-up is done once, as a prerequisite,
-# and again only when a list of packages changes.
+# Set-up, build, tests: `make` alone lists the targets. The set-up runs once, as a prerequisite, and
+# again only when a list of packages changes.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -11,7 +11,7 @@ MAKEFLAGS += --no-builtin-rules
 PYTHON ?= python3
 # Languages to build, such as LANGUAGES="en fr"; empty means those of config/config.yaml.
 LANGUAGES ?=
-# How many damaged files `make fuzz` has read, and the number that they follow from.
+# The number of damaged files for `make fuzz`, and the seed from which they follow.
 CASES ?= 10000
 SEED ?= 1
 # The port that `make serve` listens on.
@@ -41,18 +41,18 @@ test: $(VENV)/.test-packages node_modules/.installed .cache/verapdf-fetched ## r
 acceptance: $(VENV)/.test-packages node_modules/.installed .cache/verapdf-fetched ## run the long tests, on the real corpus
 	@setup/timed.sh "acceptance" pytest -n 2 -m acceptance
 
-fuzz: $(VENV)/.test-packages ## damage files of every kind, and see each read or refused (CASES=10000 SEED=1)
+fuzz: $(VENV)/.test-packages ## damage files of every kind, and check that each is read or refused (CASES=10000 SEED=1)
 	@cd tests/fuzz && python -m fuzzing --cases $(CASES) --seed $(SEED)
 
-lint: $(VENV)/.test-packages ## check the form of the code
+lint: $(VENV)/.test-packages ## check the code with linters
 	@setup/timed.sh "lint" setup/lint.sh
 
 serve: ## show output/editions in a browser at http://127.0.0.1:8000/ (PORT=8000)
 	@test -d output/editions || { echo "error: there are no editions yet; run: make editions" >&2; exit 1; }
-	@echo "open http://127.0.0.1:$(PORT)/ in a browser; Ctrl-C ends it"
+	@echo "open http://127.0.0.1:$(PORT)/ in a browser; Ctrl-C stops the server"
 	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory output/editions $(PORT)
 
-pins: $(VENV)/.test-packages ## choose the versions of all packages anew: constraints*.txt, package-lock.json
+pins: $(VENV)/.test-packages ## choose new versions of all packages: constraints*.txt, package-lock.json
 	@setup/timed.sh "pins" setup/pins.sh
 
 clean: ## remove what was built
@@ -61,7 +61,7 @@ clean: ## remove what was built
 distclean: clean ## remove what was installed here, too
 	@rm -rf $(VENV) node_modules .cache .mypy_cache .ruff_cache .pytest_cache
 
-# Set-up. Each file below says that a step was done; it is older than its list when the list changed.
+# Set-up. Each file below marks a finished step; it is older than its list if the list has changed.
 
 .cache/system-build: setup/packages-build.txt setup/system-packages.sh
 	@setup/python-version.sh

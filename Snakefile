@@ -4,9 +4,9 @@ The workflow of the compendium, in working order:
     check -> collect -> localise -> index -> compose -> html, pdf -> verify
           -> collate, once for each published document
 
-Every rule runs the command of the program that bears its name, and writes what that command says
-to output/logs/ as well as to the screen. `check` alone is no rule, and the rule `package` has no
-command; rules/check.smk and rules/package.smk say why.
+Every rule runs the command of the program with the same name, and writes the output of that command
+to output/logs/ as well as to the screen. There are two exceptions: `check` is not a rule, and the
+rule `package` has no command; rules/check.smk and rules/package.smk explain why.
 Settings: config/config.yaml.
 """
 
@@ -21,7 +21,7 @@ configfile: "config/config.yaml"
 validate(config, "sources/schema/settings.schema.json")
 
 
-# The system that the set-up is written for. Only a run that asks for containers uses it.
+# The system for which the set-up is written. Only a run with containers uses it.
 container: "docker://debian:bookworm"
 
 

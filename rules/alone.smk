@@ -1,11 +1,11 @@
 """
-This part of the workflow sees that one build at a time runs in a folder. It writes
+This part of the workflow makes sure that only one build at a time runs in a folder. It writes
 
-    lock = ".snakemake/build.lock", the number of the process that builds
+    lock = ".snakemake/build.lock", with the number of the process that builds
 
-A process holds the lock of the file, not the file itself, so none is left when it ends, however it
-ends: killed, or with the machine. `setup/build.sh` takes it before all else, and clears away what a
-killed build left; a plain `snakemake` takes it here, at its start. It has no rule of its own.
+The lock is on the file, not the file itself, so it disappears with the process, even if that is
+killed or the machine stops. `setup/build.sh` takes it first, and removes what a killed build left; a
+plain `snakemake` takes it here, at its start. This part has no rule.
 Settings: none.
 """
 

@@ -1,9 +1,9 @@
 """
-This part of the workflow compares the records with those that an edition was last published from,
-for an edition that tells of it (`published_from` and `new_since` in its definition). It reads
+This part of the workflow compares the records with those from which an edition was last published,
+if the edition reports the changes (`published_from` and `new_since` in its definition). It reads
 
-    sources = "sources/**/*.yaml" but the list of what was fetched
-    kept = the file of records that the definition names, if it names no commit
+    sources = "sources/**/*.yaml" except the list of fetched documents
+    kept = the file of records that the definition names, unless it names a commit
 
 and writes
 

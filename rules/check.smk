@@ -7,12 +7,12 @@ and writes
 
     findings = "output/reports/check.json"
 
-It is no rule, but what a run does before its first step, and when a finding is an error the run ends
-there. As a rule it would stand before every other: a word of one meeting would then make all editions
-again, also those that end before that meeting. (Snakemake runs what depends on a step that it runs;
-where the input is `ancient()`, version 9.27 overlooks that other inputs changed, and after a
-`checkpoint` that failed it finds nothing to do.) The translations are checked where they are used, by
-`localise`. Settings: none.
+It is not a rule, but runs before the first step; if a finding is an error, the run ends there. As a
+rule it would precede every other rule, so that one word of one meeting would rebuild all editions,
+even those that end before that meeting. (Snakemake runs everything that depends on a step that it
+runs. With `ancient()` inputs, version 9.27 overlooks changes of other inputs, and after a failed
+`checkpoint` it finds nothing to do.) The translations are checked by `localise`, which uses them.
+Settings: none.
 """
 
 from compendium.progress.record_check import check_records

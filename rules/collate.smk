@@ -1,5 +1,5 @@
 """
-This part of the workflow compares the records with the published documents, each by itself. It reads
+This part of the workflow compares the records with each published document separately. It reads
 
     document = "sources/published/*.txt", its entry in "sources/published/documents.yaml"
     records = the gatherings that the document covers, "sources/bodies.yaml",
@@ -10,8 +10,8 @@ and writes
 
     collation = "output/reports/collation/{document}.json"
 
-It fails when a difference has no erratum or an erratum no difference; the editions are made all the
-same. Settings: none.
+It fails if a difference has no erratum, or an erratum no difference; the editions are still made.
+Settings: none.
 """
 
 
@@ -26,7 +26,7 @@ rule collate:
         "output/reports/collation/{document}.json",
     log:
         "output/logs/collate.{document}.log",
-    priority: -1  # editions first: these reports hold nothing up
+    priority: -1  # after the editions: no step needs these reports
     params:
         made_from=lambda wildcards, input: fingerprint(
             program(), [input.manifest, input.text], input.gatherings, input.frame

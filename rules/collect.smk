@@ -1,8 +1,8 @@
 """
-This part of the workflow collects into one file what an edition can show. It reads
+This part of the workflow collects into one file the records that an edition can show. It reads
 
     sources = the definition of the edition, "sources/bodies.yaml", "sources/topics.yaml", and the
-              gatherings of its bodies, as far as it knows them (`as_of`)
+              gatherings of its bodies, up to the last one in the edition (`as_of`)
 
 and writes
 

@@ -3,8 +3,8 @@ This part of the workflow composes an edition as one document, in Pandoc's JSON.
 
     texts = "output/work/{language}/{edition}.texts.json"
     index = "output/work/{language}/{edition}.index.json"
-    changes = "output/work/{edition}.changes.json", for an edition that tells what changed since
-              the state it was last published from
+    changes = "output/work/{edition}.changes.json", for an edition that reports what changed since
+              it was last published
 
 and writes
 

@@ -1,9 +1,9 @@
 """
-This part of the workflow knows what the rules read and what the workflow makes in the end. It reads
+This part of the workflow lists the inputs of the rules and the final outputs. It reads
 
     published = "sources/published/documents.yaml"
 
-and the names of the files in sources/, compendium/ and templates/. It has no rule of its own.
+and the names of the files in sources/, compendium/ and templates/. It has no rule.
 
 Settings: `languages`, `editions`, `emblem`, `deliveries`, `press`.
 """
@@ -20,27 +20,29 @@ from snakemake.exceptions import WorkflowError
 
 LOCK = "sources/published/lock.yaml"
 MANIFEST = "sources/published/documents.yaml"
-# The fingerprint of the program itself, which rules/package.smk takes.
+# The fingerprint of the program itself; see rules/package.smk.
 PACKAGE = "output/work/package.sha256"
 
 
 def files_below(folder, *patterns):
-    """The files below a folder, in order, without those that Python or an editor leaves there."""
-    found = (path for pattern in patterns for path in Path(folder).rglob(pattern))
+    """The files below a folder, sorted, without those that Python or a text editor leaves there."""
+    matching = (path for pattern in patterns for path in Path(folder).rglob(pattern))
     return sorted(
         str(path)
-        for path in found
+        for path in matching
         if path.is_file() and not path.name.startswith(".") and "__pycache__" not in path.parts
     )
 
 
 def gatherings(body, last=None):
-    """The files of the gatherings of a body, in order, as far as the one with the last ordinal."""
-    named = [
+    """The files of the gatherings of a body, sorted, up to the one with the last ordinal."""
+    numbered = [
         (path, re.match(r"\d+", Path(path).name))
         for path in files_below(f"sources/{body}", "*.yaml")
     ]
-    return [path for path, ordinal in named if None in (ordinal, last) or int(ordinal[0]) <= last]
+    return [
+        path for path, ordinal in numbered if None in (ordinal, last) or int(ordinal[0]) <= last
+    ]
 
 
 def known_gatherings(edition):
@@ -52,13 +54,13 @@ def known_gatherings(edition):
 
 
 def records(edition):
-    """The files that an edition is made from, whatever its language."""
+    """The files from which an edition is made, whatever its language."""
     frame = ["sources/bodies.yaml", "sources/topics.yaml", f"sources/editions/{edition}.yaml"]
     return frame + known_gatherings(edition)
 
 
 def check_languages():
-    """Refuse a language without data, naming those that have it.
+    """Refuse a language without data; the message names the languages with data.
 
     Raises:
         WorkflowError: if a language of the settings is unknown.
@@ -72,7 +74,7 @@ def check_languages():
 
 
 def options(name, values):
-    """An option of a command for each of some values; `{params.x:q}` writes them into the shell."""
+    """An option of a command for each value; `{params.x:q}` writes them into the shell command."""
     return [word for value in values for word in (f"--{name}", value)]
 
 
@@ -82,7 +84,7 @@ def other_languages(language):
 
 
 def catalogues(language, edition):
-    """What an edition is translated with: catalogues, order of topics, the terms to use."""
+    """The files for the translation of an edition: catalogues, order of topics, terms."""
     names = [f"{Path(path).parent.name}/{Path(path).stem}" for path in known_gatherings(edition)]
     files = [f"translations/{language}/{name}.po" for name in ["edition", "topics", *names]]
     files += [f"translations/{language}/topics-order.yaml", "translations/terms.csv"]
@@ -90,7 +92,7 @@ def catalogues(language, edition):
 
 
 def templates():
-    """Templates, filters and styles of the editions."""
+    """The templates, filters and styles of the editions."""
     return files_below("templates", "*")
 
 
@@ -100,22 +102,22 @@ def emblem():
 
 
 def press_profile():
-    """The colour profile of the press, where there is one."""
+    """The colour profile of the press, if there is one."""
     return [config["press"]["profile"]] if config.get("press") else []
 
 
 def attached():
-    """What is put into an edition for the archive, if there is one."""
+    """The files attached to an edition for the archive, if there is one."""
     files = ["output/work/{edition}.records.json", "output/work/{language}/{edition}.index.json"]
     return files if "archive" in config.get("deliveries", []) else []
 
 
 @lru_cache
 def definition(edition):
-    """The definition of an edition, as far as the workflow needs it.
+    """The fields of the definition of an edition that the workflow needs.
 
     Raises:
-        WorkflowError: if it is not there, or cannot be read.
+        WorkflowError: if the definition is missing or cannot be read.
     """
     path = Path(f"sources/editions/{edition}.yaml")
     try:
@@ -124,7 +126,7 @@ def definition(edition):
             "design": read.get("design", "book"),
             "bodies": [part["body"] for part in read["parts"]],
             "as_of": dict(read.get("as_of", {})),
-            "tells": "new_since" in read and "published_from" in read,
+            "reports_changes": "new_since" in read and "published_from" in read,
             "kept": f"sources/{read.get('published_from', '')}",
         }
     except FileNotFoundError:
@@ -136,33 +138,33 @@ def definition(edition):
 
 
 def changes(edition):
-    """The changes that an edition tells of: those since the state it was last published from."""
-    return [f"output/work/{edition}.changes.json"] if definition(edition)["tells"] else []
+    """The file of the changes that an edition reports: those since it was last published."""
+    return [f"output/work/{edition}.changes.json"] if definition(edition)["reports_changes"] else []
 
 
 def kept_state(edition):
-    """The file of records that an edition was last published from; a commit is no file."""
+    """The file of records from which an edition was last published, unless it names a commit."""
     path = definition(edition)["kept"]
     return [path] if Path(path).is_file() else []
 
 
 def editions_pattern(of_design):
-    """A pattern for the editions of one design; it matches nothing where there is none."""
-    fitting = [key for key in config["editions"] if definition(key)["design"] == of_design]
-    return "|".join(fitting) or "(?!)"
+    """A pattern of the editions with one design; it matches nothing if there are none."""
+    keys = [key for key in config["editions"] if definition(key)["design"] == of_design]
+    return "|".join(keys) or "(?!)"
 
 
 def pdf_files(of_design):
-    """The PDF files of an edition of a design, by what they are for."""
-    wanted = config.get("deliveries", ["screen"])
-    if "press" in wanted:
-        wanted = [*wanted, "cover"]
-    unfit = () if of_design == "book" else ("press", "cover")
+    """The PDF files of an edition with a design, by delivery."""
+    deliveries = config.get("deliveries", ["screen"])
+    if "press" in deliveries:
+        deliveries = [*deliveries, "cover"]
+    excluded = () if of_design == "book" else ("press", "cover")
     stem = "output/editions/{language}/{edition}"
     return {
         name: f"{stem}.pdf" if name == "screen" else f"{stem}.{name}.pdf"
-        for name in wanted
-        if name not in unfit
+        for name in deliveries
+        if name not in excluded
     }
 
 
@@ -176,7 +178,7 @@ def pdf_options(output):
 
 
 def published():
-    """The published documents, by their keys; none where there is no list of them.
+    """The published documents by key; empty if there is no list of them.
 
     Raises:
         WorkflowError: if their list cannot be read.
@@ -203,14 +205,14 @@ def covered(document):
 
 
 def comparable():
-    """The sources that a comparison with an earlier state reads: all but the list of what was fetched."""
+    """The sources for a comparison with an earlier state: all but the list of fetched documents."""
     return [path for path in files_below("sources", "*.yaml") if path != LOCK]
 
 
 def frame():
-    """What every comparison reads besides the gatherings: what lies in no body's folder."""
-    listed = files_below("sources", "*.yaml")
-    return [path for path in listed if Path(path).parent.name in ("sources", "editions")]
+    """The sources that every comparison reads besides gatherings: those outside bodies' folders."""
+    paths = files_below("sources", "*.yaml")
+    return [path for path in paths if Path(path).parent.name in ("sources", "editions")]
 
 
 def editions():
@@ -227,23 +229,23 @@ def editions():
 
 
 def collations():
-    """The report of the comparison with each published document."""
+    """The reports of the comparisons with the published documents."""
     return expand("output/reports/collation/{document}.json", document=published())
 
 
 @lru_cache
 def date_of(edition):
-    """The date that an edition carries, in seconds: that of the last commit of its records.
+    """The date of an edition in seconds: that of the last commit of its records.
 
-    So the same sources make the same bytes, and a commit makes the edition again, but no change
-    before it. The variable SOURCE_DATE_EPOCH goes first; 0 stands where Git does not know.
+    So the same sources make the same bytes, and only a commit changes the date. The variable
+    SOURCE_DATE_EPOCH takes precedence; the date is 0 if Git does not know it.
     """
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return given
-    asked = ["log", "-1", "--format=%ct", "--", *records(edition)]
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed:
+        return fixed
+    command = ["log", "-1", "--format=%ct", "--", *records(edition)]
     try:
-        return git(Path(), *asked).stdout.decode().strip() or "0"
+        return git(Path(), *command).stdout.decode().strip() or "0"
     except NoGitError:
         return "0"
     except DistrustError as fault:

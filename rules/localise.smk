@@ -2,15 +2,15 @@
 This part of the workflow resolves every text that an edition can show in one language. It reads
 
     records = "output/work/{edition}.records.json"
-    catalogues = of "translations/{language}/": those of the gatherings in the edition, the topics with
-                 their order, the frames of editions; and "translations/terms.csv"
+    catalogues = in "translations/{language}/", the catalogues of the gatherings in the edition, of
+                 the topics with their order, and of the frames; "translations/terms.csv"
 
 and writes
 
     texts = "output/work/{language}/{edition}.texts.json"
 
-It fails when the check of these catalogues finds an error. A text that is missing or fuzzy stays in the
-language of the records, and says so. With the setting `require`, a text below that state stops the
+It fails if the check of these catalogues finds an error. A text that is missing or fuzzy stays in the
+language of the records, and is marked. With the setting `require`, a text below that state stops the
 edition in this language. Settings: `require`.
 """
 

@@ -1,6 +1,6 @@
 """
-This part of the workflow takes the fingerprint of the program, behind whose commands Snakemake sees
-no change. It reads
+This part of the workflow takes the fingerprint of the program, because Snakemake does not notice
+changes behind the program's commands. It reads
 
     program = "compendium/**"
 
@@ -8,10 +8,9 @@ and writes
 
     package = "output/work/package.sha256"
 
-and every other rule reads that one file. If each of them named the files of the program, Snakemake
-would look at all of these for all waiting jobs many times a second, and take a fifth of the processors
-for it (version 9.27: it plans anew a second after each step, and again after each such plan).
-Settings: none.
+which every other rule reads. If each rule named the files of the program, Snakemake would examine all
+of them for all waiting jobs many times a second, which takes a fifth of the processors (version 9.27
+plans again a second after each step, and again after each such plan). Settings: none.
 """
 
 

@@ -1,5 +1,5 @@
 """
-This part of the workflow makes the editions that people read. It reads
+This part of the workflow makes the finished editions. It reads
 
     document = "output/work/{language}/{edition}.json"
     attached = "output/work/{edition}.records.json", "output/work/{language}/{edition}.index.json"
@@ -8,9 +8,9 @@ This part of the workflow makes the editions that people read. It reads
 and writes
 
     html = "output/editions/{language}/{edition}.html"
-    pdf = "output/editions/{language}/{edition}.pdf" for the screen; with it, from the same layout,
-          {edition}.press.pdf and {edition}.cover.pdf of a book, {edition}.archive.pdf, in which
-          the records and the index are attached
+    pdf = "output/editions/{language}/{edition}.pdf" for the screen and, from the same layout,
+          {edition}.press.pdf and {edition}.cover.pdf of a book, and {edition}.archive.pdf with
+          the records and the index attached
 
 Settings: `accent`, `emblem`, `deliveries`, `press`, `languages` (a page links to the other languages).
 """
@@ -46,9 +46,9 @@ rule pdf:
         "output/logs/{language}/{edition}.pdf.log",
     wildcard_constraints:
         edition=editions_pattern("book"),
-    priority: 1  # the longest step: begun late, it would leave a processor idle in the end
+    priority: 1  # the longest step: if it began late, a processor would be idle at the end
     resources:
-        runtime=1,  # minutes, about; so its beginning is told, too
+        runtime=1,  # in minutes; so its beginning is reported, too
     params:
         made_from=lambda wildcards: behind_files(wildcards.edition, wildcards.language),
         settings=[config["accent"], config.get("emblem"), config.get("press")],

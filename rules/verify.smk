@@ -1,5 +1,5 @@
 """
-This part of the workflow reads the finished editions again and checks them. It reads
+This part of the workflow checks the finished editions. It reads
 
     editions = "output/editions/{language}/*"
 
@@ -7,12 +7,12 @@ and writes
 
     page = "output/reports/verification.html"
     data = "output/reports/verification.json"
-    verified = "output/reports/verified", empty, and only where no fault was found: Snakemake removes
-               the outputs of a rule that fails, and the report of faults has to stay
+    verified = "output/reports/verified", an empty file, only if no fault was found: Snakemake removes
+               the outputs of a rule that fails, but the report must remain
 
-It fails when a check finds a fault. The checks of veraPDF need Java and the files that
-setup/verapdf.sh fetches; without them they are skipped, and the summary says so. Once they are
-there, the editions are verified again.
+It fails if a check finds a fault. The checks of veraPDF need Java and the files that setup/verapdf.sh
+fetches; without them, they are skipped, and the summary says so. As soon as they are installed, the
+editions are verified again.
 Settings: `languages`.
 """
 

@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
-# Sees whether a build can begin, then runs the workflow, which tells an editor of each step and of
-# every error once (compendium/progress/). Snakemake keeps the whole story in .snakemake/log/. One build
-# at a time runs in a folder; what a killed one left is cleared away.
+# Checks that a build can begin, then runs the workflow, which reports each step, and every error once
+# (compendium/progress/). Snakemake keeps the full log in .snakemake/log/. Only one build at a time runs
+# in a folder; what a killed build left is removed.
 # usage: build.sh [language ...]
 set -uo pipefail
 
-trap 'stopped=yes' INT # Ctrl-C reaches the workflow by itself; what it leaves is told below
+trap 'stopped=yes' INT # Ctrl-C reaches the workflow by itself; `end` reports what was kept
 stopped=
 
 STOPPED=130 LOCK=.snakemake/build.lock
 
 alone() { # take the lock of this folder, for as long as this process and the workflow live
-  # Where nothing can be written here, the program says so.
-  command -v flock > /dev/null || return 0 # then the workflow does it (rules/alone.smk)
+  # If nothing can be written here, the program reports it.
+  command -v flock > /dev/null || return 0 # without flock, the workflow does it (rules/alone.smk)
   { mkdir -p .snakemake && exec 9>> "$LOCK"; } 2> /dev/null || return 0
-  flock -w 2 9 || { # what was killed a moment ago may not have ended yet
+  flock -w 2 9 || { # a process killed a moment ago may not have ended yet
     echo "error: process $(cat "$LOCK") builds in this folder" >&2
     echo "  what to do: wait until it has ended, or end it: kill $(cat "$LOCK")" >&2
     return 1
@@ -24,7 +24,7 @@ alone() { # take the lock of this folder, for as long as this process and the wo
   export COMPENDIUM_BUILD_LOCK
 }
 
-clear_away() { # what a build left that was killed: nobody holds it, for we are alone
+clear_away() { # what a killed build left: no process uses it, because this one has the lock
   compgen -G '.snakemake/locks/*.lock' > /dev/null || return 0
   echo "an earlier build was killed: what it finished is kept, the rest is made again"
   snakemake --unlock --quiet all 2> /dev/null
@@ -37,7 +37,7 @@ workflow() { # language ...
     printf -v listed '%s,' "$@"
     only=(--config "languages=[${listed%,}]")
   fi
-  # Without its notes on what is there, Snakemake would trust the dates of files.
+  # Without its metadata of earlier builds, Snakemake would trust the dates of files.
   [ ! -d output/editions ] || [ -d .snakemake/metadata ] || only+=(--forceall)
   [ ! -w "$LOCK" ] || echo "$BASHPID" > "$LOCK"
   exec snakemake "${only[@]}" --logger compendium
@@ -50,7 +50,7 @@ has_room() { # whether the disk has room for another step
   return "$made"
 }
 
-end() { # exit code: of what ended
+end() { # exit code of the last step: stop here if it failed because of an interrupt or a full disk
   [ "$1" -ne 0 ] || return 0
   if [ -n "$stopped" ] || [ "$1" -eq "$STOPPED" ]; then
     echo "stopped: what was finished is kept, nothing was left half written; run it again to go on" >&2
@@ -63,7 +63,7 @@ end() { # exit code: of what ended
 }
 
 alone || exit 1
-errors=$(mktemp) # what nobody foresaw; whoever stops a build need not see it
+errors=$(mktemp) # unforeseen errors, which are not shown if somebody stops the build
 trap 'rm -f "$errors"' EXIT
 compendium ready --output output --output .snakemake "$@" 2> "$errors"
 ready=$?
@@ -75,6 +75,6 @@ clear_away
 ended=$?
 end "$ended"
 [ "$ended" -ne 0 ] || exit 0
-grep -v '^Using .*profile' "$errors" >&2 # the one line that Snakemake always begins with
+grep -v '^Using .*profile' "$errors" >&2 # the line with which Snakemake always begins
 echo "error: not every step succeeded; the messages above say why, output/logs/ keeps them" >&2
 exit 1

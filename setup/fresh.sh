@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the README's commands on a Debian system that has nothing yet: a minimal root of debootstrap
-# with Git, make and Python alone, and in it a clone of the last commit of this folder.
+# Runs the README's commands on an empty Debian system: a minimal root made by debootstrap, with only
+# Git, make and Python, and a clone of the last commit of this folder.
 set -euo pipefail
 
 usage() {
@@ -8,16 +8,16 @@ usage() {
 usage: setup/fresh.sh [--user] [--targets "editions test"] [--new] SUITE FOLDER
 
 Run as root, with debootstrap installed. SUITE is a Debian release, such as bookworm or trixie;
-FOLDER the one that its root is made in, or that holds it from an earlier run.
+FOLDER is the folder for its root, or the folder with the root of an earlier run.
 
-  --targets "..."  the targets of make to run, in order (as it comes: editions test)
+  --targets "..."  the targets of make to run, in order (default: editions test)
   --user           run them as a user without rights, in a folder with spaces in its name; the
-                   system packages must be there from an earlier run as root in that FOLDER
-  --new            make the root anew
+                   system packages must be installed from an earlier run as root in that FOLDER
+  --new            make a new root
 
-Packages come from where this machine has them: its Debian archives, its settings of pip and npm,
-its certificates and the variables of its proxies are handed in. What was said is in FOLDER.log;
-the last lines are rows of a table: system, user, target, seconds, result.
+Packages come from the sources of this machine: the root gets its Debian archives, its settings of
+pip and npm, its certificates and its proxy variables. The output is in FOLDER.log; the last lines
+are rows of a table: system, user, target, seconds, result.
 END
 }
 
@@ -69,7 +69,7 @@ make_root() {
   touch "$root/.made"
 }
 
-# What this machine is set to, so that packages come into the root as they come here.
+# Copy the settings of this machine, so that the root gets packages from the same sources.
 hand_in() {
   local bundle=${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt} file
   mkdir -p "$root/etc/handed" "$root/root/.config/pip"
@@ -90,19 +90,19 @@ variables() { # home
   env | grep -iE '^(https?_proxy|no_proxy|pip_(index_url|extra_index_url|default_timeout)|npm_config_registry|maven_repository)=' || true
 }
 
-# Runs words of shell inside. /proc and /dev are mounted in a space of their own, which the kernel
-# takes down with the last process: nothing stays mounted, however this ends.
-inside() { # user, home, words
+# Run a shell command inside. /proc and /dev are mounted in a separate namespace, which the kernel
+# removes with the last process: nothing stays mounted, however this ends.
+inside() { # user, home, shell command
   local given
   mapfile -t given < <(variables "$2")
-  # shellcheck disable=SC2016 # the shell inside puts them in
+  # shellcheck disable=SC2016 # the shell inside expands them
   unshare --mount --pid --fork --kill-child -- bash -euc '
     mount --make-rprivate /
     mount -t proc proc "$1/proc"
     mount --rbind /dev "$1/dev"
     mount -t tmpfs tmpfs "$1/dev/shm"
     root=$1 user=$2 && shift 2
-    # No exec: the first process has to stay root, or the kernel forgets to end it with unshare.
+    # No exec: the first process must stay root, or the kernel does not end it with unshare.
     chroot --userspec="$user" "$root" /usr/bin/env -i "$@" || exit
     exit 0
   ' - "$root" "$1" "${given[@]}" bash -euc "$3" &
@@ -110,21 +110,21 @@ inside() { # user, home, words
   wait "$running"
 }
 
-# Whoever ends this script ends what runs inside.
+# Ending this script also ends the command inside.
 running=''
 trap '[ -z "$running" ] || kill -KILL "$running" 2> /dev/null || true' EXIT
 trap 'exit 130' INT TERM
 
 row() { # target, seconds, log of the target
-  local said system
+  local result system
   system="Debian $(sed -n 's/^VERSION_ID="\(.*\)"/\1/p' "$root/etc/os-release")"
-  said=$(grep -aE '^=+ .*(passed|failed|error).* in .*=+$|^verified [0-9]+ files|^make: \*\*\*' "$3" |
+  result=$(grep -aE '^=+ .*(passed|failed|error).* in .*=+$|^verified [0-9]+ files|^make: \*\*\*' "$3" |
     tail -n 1 | tr -d '=' | sed 's/^ *//; s/ *$//')
-  printf '| %s | %s | %s | %s | %s |\n' "$system" "$user" "make $1" "$2" "${said:-no result}"
+  printf '| %s | %s | %s | %s | %s |\n' "$system" "$user" "make $1" "$2" "${result:-no result}"
 }
 
 make_root > "$root.log" 2>&1 || fail "the root could not be made (see $root.log)" \
-  'see that this machine reaches its archives, then try again'
+  'check that this machine reaches its archives, then try again'
 hand_in
 user=root home=/root folder=/srv/compendium
 if [ -n "$as_user" ]; then

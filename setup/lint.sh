@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks the form of the code: Python, workflow, shell. Stops at the first tool that objects.
+# Checks the code with linters: Python, workflow, shell. Stops at the first tool that finds a fault.
 set -euo pipefail
 
 step() {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Chooses the newest versions that pyproject.toml and package.json allow, and writes them down
-# with their hashes, without saying where they were fetched.
+# Chooses the newest versions that pyproject.toml and package.json allow, and writes them with their
+# hashes, but without the address of the package index.
 set -euo pipefail
 
 index=$(pip config get global.index-url 2> /dev/null || true)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the virtual environment if needed and installs exactly the packages of the pins, each
-# checked against its hash, then this project so that its files are used where they stand.
+# Makes the virtual environment if necessary and installs exactly the pinned packages, each checked
+# against its hash, then this project in editable mode.
 # usage: python-packages.sh folder-of-the-environment pins.txt
 set -euo pipefail
 
@@ -8,7 +8,7 @@ PYTHON=${PYTHON:-python3}
 venv=$1
 pins=$2
 
-# Spaces do no harm; these signs end or change what pip writes into the first lines of programs.
+# Spaces do no harm, but these signs break the first lines that pip writes into programs.
 case $PWD in
   *['"$`\:']*)
     printf 'error: %s: programs of Python do not run in a folder with one of " $ ` \ : in its name\n' "$PWD" >&2
@@ -21,7 +21,7 @@ if ! "$venv/bin/python" -m pip --version > /dev/null 2>&1; then
   "$PYTHON" -m venv --clear "$venv"
 fi
 pip=("$venv/bin/python" -m pip --disable-pip-version-check install --quiet)
-# One package comes as source alone: it is built the modern way, which pip older than 23.1 does
-# only when told.
+# One package is available only as source; pip older than 23.1 builds it the modern way only with
+# this option.
 "${pip[@]}" --use-pep517 --require-hashes -r "$pins"
 "${pip[@]}" --no-deps --no-build-isolation -e .

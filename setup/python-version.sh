@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fails, with a remedy, when the Python to be used is missing or too old.
+# Fails, with a remedy, if the chosen Python is missing or too old.
 set -euo pipefail
 
 PYTHON=${PYTHON:-python3}

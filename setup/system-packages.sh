@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the Debian packages of the lists given that are not there yet.
+# Installs the Debian packages in some lists that are not installed yet.
 # usage: system-packages.sh list.txt [list.txt ...]
 set -euo pipefail
 
@@ -19,7 +19,7 @@ read_lists() {
 }
 
 if ! command -v dpkg-query > /dev/null; then
-  printf 'warning: this is not Debian; see to it that these packages are there:\n' >&2
+  printf 'warning: this is not Debian; make sure that these packages are installed:\n' >&2
   read_lists "$@" | sed 's/^/  /' >&2
   exit 0
 fi
@@ -51,8 +51,8 @@ printf '== system packages: installing %s\n' "${missing[*]}"
 if ! { run apt-get -qq update && run apt-get -qq -o DPkg::Lock::Timeout=300 install \
   --yes --no-install-recommends "${missing[@]}"; }; then
   tail -n 20 "$log" >&2
-  printf 'error: the system packages could not be installed (all of it is in %s)\n' "$log" >&2
-  printf '  what to do: see that the machine reaches its package source, then try again\n' >&2
+  printf 'error: the system packages could not be installed (the full output is in %s)\n' "$log" >&2
+  printf '  what to do: check that the machine reaches its package source, then try again\n' >&2
   exit 1
 fi
 printf '== system packages: done in %s s\n' "$SECONDS"

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Runs a command and says what it is for, and how long it took.
-# usage: timed.sh "what is being done" command [argument ...]
+# Runs a command, and prints its purpose and the time it took.
+# usage: timed.sh "purpose" command [argument ...]
 set -uo pipefail
 
 what=$1
 shift
 printf '== %s\n' "$what"
-trap : INT # the command says what an interrupt did to it
+trap : INT # the command itself reports an interrupt
 "$@"
 code=$?
 case $code in

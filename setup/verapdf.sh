@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Fetches the class path of veraPDF, the files that verapdf.txt lists, into .cache/verapdf.
+# Fetches the class path of veraPDF, which is the files in verapdf.txt, into .cache/verapdf.
 # usage: verapdf.sh
-# MAVEN_REPOSITORY names another place to fetch from than Maven Central.
+# MAVEN_REPOSITORY names another repository than Maven Central.
 set -euo pipefail
 
 repository=${MAVEN_REPOSITORY:-https://repo.maven.apache.org/maven2}
