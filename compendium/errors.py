@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
+
+from compendium.findings import Finding
 
 
 class ExitCode(IntEnum):
@@ -33,6 +36,18 @@ class InputError(UserError):
     """A file that is missing or cannot be read as what it should be."""
 
     exit_code = ExitCode.INPUT
+
+
+class FindingsError(UserError):
+    """Sources that cannot be read whole: every finding says where and why."""
+
+    exit_code = ExitCode.FINDINGS
+
+    def __init__(self, findings: Sequence[Finding], files: int) -> None:
+        remedy = "run `compendium check`, and correct what it finds"
+        super().__init__("the sources have faults", remedy=remedy)
+        self.findings = findings
+        self.files = files
 
 
 class OutputError(UserError):

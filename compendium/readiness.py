@@ -12,8 +12,8 @@ from compendium.languages.language import known_languages
 from compendium.model.editions import Edition
 from compendium.model.published import PublishedDocuments
 from compendium.reading.folder import EDITIONS, PUBLISHED, shown, yaml_files
-from compendium.reading.one_file import read_one
-from compendium.reading.places import SourceFile
+from compendium.reading.one_file import load_one, read_one
+from compendium.reading.source_file import SourceFile
 from compendium.rendering.emblem import emblem_address
 from compendium.rendering.inks import Profile
 from compendium.settings import BuildSettings, Delivery
@@ -23,10 +23,9 @@ def obstacles(config: Path, sources: Path) -> list[Finding]:
     """Find everything that would stop a build before its first step, each at its line."""
     file, findings = read_one(config, BuildSettings)
     if file is not None:
-        assert isinstance(file.value, BuildSettings)
-        findings += _languages(file, file.value)
-        findings += _editions(file, file.value, sources / EDITIONS)
-        findings += _files(file, file.value)
+        findings += _languages(file)
+        findings += _editions(file, sources / EDITIONS)
+        findings += _files(file)
     documents = sources / PUBLISHED
     if documents.exists():
         findings += read_one(documents, PublishedDocuments)[1]
@@ -35,14 +34,11 @@ def obstacles(config: Path, sources: Path) -> list[Finding]:
 
 def languages_to_build(config: Path) -> tuple[str, ...]:
     """The languages in the settings, which must be free of obstacles."""
-    file, _ = read_one(config, BuildSettings)
-    assert file is not None
-    assert isinstance(file.value, BuildSettings)
-    return file.value.languages
+    return load_one(config, BuildSettings).languages
 
 
-def _languages(file: SourceFile, settings: BuildSettings) -> Iterator[Finding]:
-    for number, code in enumerate(settings.languages):
+def _languages(file: SourceFile[BuildSettings]) -> Iterator[Finding]:
+    for number, code in enumerate(file.value.languages):
         if code not in known_languages():
             yield Finding(
                 file.place("languages", number),
@@ -52,9 +48,9 @@ def _languages(file: SourceFile, settings: BuildSettings) -> Iterator[Finding]:
             )
 
 
-def _editions(file: SourceFile, settings: BuildSettings, folder: Path) -> Iterator[Finding]:
+def _editions(file: SourceFile[BuildSettings], folder: Path) -> Iterator[Finding]:
     defined = ", ".join(path.stem for path in yaml_files(folder))
-    for number, key in enumerate(settings.editions):
+    for number, key in enumerate(file.value.editions):
         path = folder / f"{key}.yaml"
         if is_file(path):
             yield from read_one(path, Edition)[1]
@@ -67,8 +63,9 @@ def _editions(file: SourceFile, settings: BuildSettings, folder: Path) -> Iterat
             )
 
 
-def _files(file: SourceFile, settings: BuildSettings) -> Iterator[Finding]:
+def _files(file: SourceFile[BuildSettings]) -> Iterator[Finding]:
     """Find faults in the files that the settings name."""
+    settings = file.value
     if settings.emblem is not None:
         yield from _fault(file.place("emblem"), emblem_address, settings.emblem)
     if settings.press is not None and Delivery.PRESS in settings.deliveries:

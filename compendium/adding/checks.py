@@ -31,7 +31,7 @@ class Checked:
 def check_sources(sources: Sources) -> Checked:
     """Check that all sources can be read; if they cannot, every finding is shown."""
     reading = sources.reading
-    findings = reading.findings if reading.corpus is None else ()
+    findings = () if reading.is_whole else reading.findings
     return Checked(findings, reading.count, findings)
 
 

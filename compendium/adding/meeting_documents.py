@@ -14,7 +14,7 @@ from compendium.importing.received import Received, receive
 from compendium.importing.run import Run
 from compendium.importing.translated_document import Translated
 from compendium.languages.language import known_languages
-from compendium.model.gatherings import Meeting, Session
+from compendium.model.gatherings import Session
 from compendium.reading import Reading
 
 _PREFIXED = re.compile(r"(?P<language>[a-z]{2,3}):(?P<path>.+)")
@@ -104,7 +104,6 @@ def _with_symbols(symbols: set[str], reading: Reading) -> frozenset[str]:
     keys = set()
     for file in reading.gatherings:
         gathering = file.value
-        assert isinstance(gathering, Meeting | Session)
         own_symbols = {gathering.report.symbol} if gathering.report else set()
         if isinstance(gathering, Session):
             own_symbols |= {record.symbol for record in gathering.records if record.symbol}

@@ -88,7 +88,7 @@ def _of_commit(revision: str, sources: Path) -> State:
         with zipfile.ZipFile(io.BytesIO(packed.stdout)) as archive:
             archive.extractall(folder)
         earlier = read_sources(Path(folder))
-    if earlier.corpus is None:
+    if not earlier.is_whole:
         first = next(iter(earlier.findings), None)
         said = f": {first.place} {first.message}".replace(f"{folder}/", "") if first else ""
         raise InputError(

@@ -14,7 +14,6 @@ from compendium.errors import ExitCode
 from compendium.files import write_text
 from compendium.languages.language import load_language
 from compendium.reading import read_sources
-from compendium.reporting import finding_lines, summary
 
 
 @click.command()
@@ -43,13 +42,10 @@ def changes(since: str, sources: Path, form: str, output: Path | None) -> int:
     them.
     """
     reading = read_sources(sources)
-    if reading.corpus is None:
-        click.echo(finding_lines(reading.findings), err=True)
-        click.echo(summary(reading.findings, reading.count), err=True)
-        return ExitCode.FINDINGS
-    before = earlier_state(since, reading, reading.corpus)
-    after = State("now", reading.corpus, reading.errata, reading.documents)
-    text = FORMS[form](compare(before, after, load_language(reading.corpus.language)))
+    corpus = reading.corpus
+    before = earlier_state(since, reading, corpus)
+    after = State("now", corpus, reading.errata, reading.documents)
+    text = FORMS[form](compare(before, after, load_language(corpus.language)))
     if output is None:
         click.echo(text, nl=False)
     else:

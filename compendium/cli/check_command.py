@@ -51,7 +51,7 @@ def check(
     """
     reading = read_sources(sources)
     findings, files = check_reading(reading), reading.count
-    if reading.corpus is not None and not records_only:
+    if reading.is_whole and not records_only:
         checked = check_translations(translations, reading.corpus)
         findings, files = (*findings, *checked.findings), files + checked.count
     as_json = finding_json(findings, files)

@@ -18,11 +18,9 @@ from compendium.collating.explanation import Collation
 from compendium.comparing.differences import Difference
 from compendium.errors import ExitCode
 from compendium.files import write_text
-from compendium.findings import Severity
 from compendium.model.errata import Column, Erratum, ErratumKind
 from compendium.printable import escaped
 from compendium.reading import read_sources
-from compendium.reporting import finding_lines
 
 _LABELS = 10  # width of the labels before texts
 _WIDTH = 100
@@ -57,10 +55,6 @@ def collate(
     no difference. The published documents are in sources/published/.
     """
     reading = read_sources(sources)
-    errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
-    if errors or reading.corpus is None:  # part of a corpus would only mislead
-        click.echo(finding_lines(errors), err=True)
-        return ExitCode.FINDINGS
     outcome = collate_documents(
         reading.corpus, reading.errata, reading.documents, sources / "published", only=document
     )

@@ -11,7 +11,7 @@ from compendium.errors import ExitCode
 from compendium.handoffs import save_handoff
 from compendium.reading import read_sources
 from compendium.reading.records import dump_records, find_edition
-from compendium.reporting import finding_lines, summary
+from compendium.reporting import finding_lines
 
 
 @click.command()
@@ -29,12 +29,9 @@ from compendium.reporting import finding_lines, summary
 def collect(sources: Path, edition_key: str | None, published: str | None, output: Path) -> int:
     """Write all records to one JSON file, provided that the sources are valid."""
     reading = read_sources(sources)
+    corpus = reading.corpus
     if reading.findings:
         click.echo(finding_lines(reading.findings), err=True)
-    if reading.corpus is None:
-        click.echo(summary(reading.findings, reading.count), err=True)
-        return ExitCode.FINDINGS
-    corpus = reading.corpus
     if edition_key is not None:
         corpus = corpus.of_edition(find_edition(corpus, edition_key))
     if published is not None:

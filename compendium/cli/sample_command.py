@@ -17,7 +17,6 @@ from compendium.errors import ExitCode
 from compendium.languages.language import load_language
 from compendium.printable import escaped
 from compendium.reading import read_sources
-from compendium.reporting import finding_lines, summary
 from compendium.texts.sample import draw_sample, population
 from compendium.texts.text_units import text_units
 from compendium.texts.textset import read_entries
@@ -50,12 +49,7 @@ def sample(sources: Path, translations: Path, language_code: str, share: float, 
 
     The same records, share and seed select the same texts in every language.
     """
-    reading = read_sources(sources)
-    if reading.corpus is None:
-        click.echo(finding_lines(reading.findings), err=True)
-        click.echo(summary(reading.findings, reading.count), err=True)
-        return ExitCode.FINDINGS
-    corpus = reading.corpus
+    corpus = read_sources(sources).corpus
     language_of_translation(language_code, corpus)
     units = text_units(corpus, load_language(corpus.language))
     entries = read_entries(translations / language_code, units)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from compendium.errors import ToolError, UserError
+from compendium.errors import FindingsError, ToolError, UserError
 from compendium.printable import in_one_line, printable
+from compendium.reporting import finding_lines, summary
 
 
 def say(error: UserError, *, kind: str = "error") -> None:
@@ -14,6 +15,10 @@ def say(error: UserError, *, kind: str = "error") -> None:
     Only messages of other programs may have several lines. Otherwise a file name that contains a
     line break could fake a message of this program.
     """
+    if isinstance(error, FindingsError):
+        click.echo(finding_lines(error.findings), err=True)
+        click.echo(summary(error.findings, error.files), err=True)
+        return
     shown = printable if isinstance(error, ToolError) else in_one_line
     click.echo(shown(f"{kind}: {error.message}"), err=True)
     if error.remedy:

@@ -10,7 +10,6 @@ import click
 from compendium.cli.options import sources_option
 from compendium.errors import ExitCode
 from compendium.reading import read_sources
-from compendium.reporting import finding_lines, summary
 from compendium.statistics import count_corpus, statistics_table
 
 
@@ -26,12 +25,7 @@ from compendium.statistics import count_corpus, statistics_table
 )
 def stats(sources: Path, form: str) -> int:
     """Count units by level, notes, topics and assignments, for each part and gathering."""
-    reading = read_sources(sources)
-    if reading.corpus is None:
-        click.echo(finding_lines(reading.findings), err=True)
-        click.echo(summary(reading.findings, reading.count), err=True)
-        return ExitCode.FINDINGS
-    counts = count_corpus(reading.corpus)
+    counts = count_corpus(read_sources(sources).corpus)
     if form == "json":
         click.echo(json.dumps(counts.as_dict(), ensure_ascii=False, indent=1))
     else:

@@ -12,7 +12,6 @@ from compendium.errors import ExitCode
 from compendium.files import write_all
 from compendium.printable import escaped
 from compendium.reading import read_sources
-from compendium.reporting import finding_lines, summary
 from compendium.suggesting.comments import commented_files
 from compendium.suggesting.suggestion_wording import comment, suggestion_lines
 from compendium.suggesting.suggestions import suggest_topics
@@ -37,18 +36,13 @@ def suggest(sources: Path, gathering: str | None, count: int, *, write: bool) ->
     The suggestions come from similar paragraphs and from the headings of topics. An editor decides.
     """
     reading = read_sources(sources)
-    if reading.corpus is None:
-        click.echo(finding_lines(reading.findings), err=True)
-        click.echo(summary(reading.findings, reading.count), err=True)
-        return ExitCode.FINDINGS
-    suggestions = suggest_topics(reading, reading.corpus, gathering=gathering, count=count)
+    corpus = reading.corpus
+    suggestions = suggest_topics(reading, corpus, gathering=gathering, count=count)
     for suggestion in () if write else suggestions:  # otherwise they are in the files
-        click.echo(escaped(suggestion_lines(suggestion, reading.corpus)))
+        click.echo(escaped(suggestion_lines(suggestion, corpus)))
     click.echo(f"paragraphs without topics: {len(suggestions)}")
     if write:
-        comments = [
-            (suggested.located, comment(suggested, reading.corpus)) for suggested in suggestions
-        ]
+        comments = [(suggested.located, comment(suggested, corpus)) for suggested in suggestions]
         changed = commented_files(comments)
         write_all(changed)
         for path in changed:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from compendium.errors import InputError
+from compendium.errors import FindingsError, InputError
 from compendium.importing.draft_files import GatheringFile, Outcome
 from compendium.importing.identity import Known
 from compendium.importing.recorded_gathering import Explained, read_explained, read_recorded
@@ -131,12 +131,11 @@ class Sources:
         Raises:
             InputError: if the sources have faults.
         """
-        corpus = self.reading.begun
-        if corpus is None:
-            raise InputError(
-                f"{self.reading.root}: the sources have faults",
-                remedy="run `compendium check`, mend them",
-            )
+        try:
+            corpus = self.reading.begun
+        except FindingsError as fault:
+            name, remedy = self.reading.root, "run `compendium check`, mend them"
+            raise InputError(f"{name}: {fault.message}", remedy=remedy) from None
         added = (file.gathering for file in self._grown)
         return corpus.with_gatherings(filter(None, added))
 

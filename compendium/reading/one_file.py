@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from compendium.errors import InputError
 from compendium.findings import Finding
 from compendium.model.lines import lines_of
 from compendium.reading.folder import read_file, shown
 from compendium.reading.nodes import parse
-from compendium.reading.places import SourceFile
 from compendium.reading.schema_faults import schema_findings
+from compendium.reading.source_file import Read, SourceFile
 from compendium.settings import Settings
 
-Read = TypeVar("Read", bound=BaseModel)
 
-
-def read_one(path: Path, model: type[BaseModel]) -> tuple[SourceFile | None, list[Finding]]:
+def read_one(path: Path, model: type[Read]) -> tuple[SourceFile[Read] | None, list[Finding]]:
     """Read a file; where it does not obey its model there is no value, but always the findings."""
     text = read_file(path)
     if isinstance(text, Finding):
@@ -28,8 +25,8 @@ def read_one(path: Path, model: type[BaseModel]) -> tuple[SourceFile | None, lis
 
 
 def _read_text(
-    text: str, file: str, model: type[BaseModel]
-) -> tuple[SourceFile | None, list[Finding]]:
+    text: str, file: str, model: type[Read]
+) -> tuple[SourceFile[Read] | None, list[Finding]]:
     nodes = parse(text, file)
     findings = list(nodes.findings)
     if nodes.broken:
@@ -56,7 +53,7 @@ def load_one(path: Path, model: type[Read], *, remedy: str = "") -> Read:
     Raises:
         InputError: if the file is missing, no YAML, or a value is missing or wrong.
     """
-    return _whole(*read_one(path, model), model, remedy)
+    return _whole(*read_one(path, model), remedy)
 
 
 def read_content(
@@ -70,15 +67,11 @@ def read_content(
     read, findings = _read_text(content.decode("utf-8-sig"), file, model)
     if aliases:
         findings = [finding for finding in findings if finding.code != "F013"]
-    return _whole(read, findings, model, remedy)
+    return _whole(read, findings, remedy)
 
 
-def _whole(
-    file: SourceFile | None, findings: list[Finding], model: type[Read], remedy: str
-) -> Read:
-    if findings:
+def _whole(file: SourceFile[Read] | None, findings: list[Finding], remedy: str) -> Read:
+    if file is None or findings:
         first = min(findings)
         raise InputError(f"{first.place}: {first.message}", remedy=remedy or first.remedy)
-    assert file is not None
-    assert isinstance(file.value, model)
     return file.value

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from compendium.findings import Place
 from compendium.model.editions import Edition
 from compendium.model.errata import Errata
@@ -16,29 +14,7 @@ from compendium.model.record_texts import RecordText, note_place, record_texts
 from compendium.model.topics import Topics
 from compendium.model.units import Unit, record_key, records_of, units_of_record
 from compendium.model.value import Way
-from compendium.reading.nodes import Nodes
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One file that obeys its schema: its positions, its lines as typed, its value."""
-
-    nodes: Nodes
-    lines: tuple[str, ...]
-    value: BaseModel
-
-    def place(self, *way: str | int) -> Place:
-        """The line of the key at a way, or of the nearest thing above it."""
-        steps = tuple(str(step) for step in way)
-        while steps and steps not in self.nodes.positions:
-            steps = steps[:-1]
-        return Place(self.nodes.file, self.nodes.positions[steps].key)
-
-    def typed(self, *way: str | int) -> Iterator[tuple[int, str]]:
-        """The lines of a value as typed, each with its number."""
-        position = self.nodes.positions[tuple(str(step) for step in way)]
-        for number in range(position.first, min(position.last, len(self.lines)) + 1):
-            yield number, self.lines[number - 1]
+from compendium.reading.source_file import AnyFile, GatheringSource, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +22,7 @@ class LocatedUnit:
     """A unit with its file and the way to it in that file."""
 
     unit: Unit
-    file: SourceFile
+    file: GatheringSource
     way: Way
 
     def place(self, *steps: str | int) -> Place:
@@ -54,31 +30,28 @@ class LocatedUnit:
         return self.file.place(*self.way, *steps)
 
 
-def located_units(file: SourceFile) -> Iterator[LocatedUnit]:
+def located_units(file: GatheringSource) -> Iterator[LocatedUnit]:
     """The units of a file of one gathering, in the order of the text."""
-    if isinstance(file.value, Meeting | Session):
-        for record, way in records_of(file.value):
-            for unit in units_of_record(file.value, record):
-                yield LocatedUnit(unit, file, (*way, *unit.way))
+    for record, way in records_of(file.value):
+        for unit in units_of_record(file.value, record):
+            yield LocatedUnit(unit, file, (*way, *unit.way))
 
 
-def located_texts(file: SourceFile) -> Iterator[tuple[RecordText, Way]]:
+def located_texts(file: GatheringSource) -> Iterator[tuple[RecordText, Way]]:
     """The texts of a file of one gathering, each with the way to it, in the order of the text."""
-    if isinstance(file.value, Meeting | Session):
-        for record, way in records_of(file.value):
-            for text in record_texts(file.value, record):
-                yield text, (*way, *text.way)
+    for record, way in records_of(file.value):
+        for text in record_texts(file.value, record):
+            yield text, (*way, *text.way)
 
 
-def located_records(file: SourceFile) -> Iterator[tuple[str, Record, Way]]:
-    """The records of a session: key, value and way."""
-    if isinstance(file.value, Session):
-        for record, way in records_of(file.value):
-            if record is not None:
-                yield record_key(file.value, record), record, way
+def located_records(file: GatheringSource) -> Iterator[tuple[str, Record, Way]]:
+    """The records of a session: key, value and way; a meeting has none."""
+    for record, way in records_of(file.value):
+        if record is not None:
+            yield record_key(file.value, record), record, way
 
 
-def places_of(files: Iterable[SourceFile]) -> dict[str, Place]:
+def places_of(files: Iterable[AnyFile]) -> dict[str, Place]:
     """The places by key; of things with one key the first counts.
 
     Keys: `wg4.9` a gathering, `cop.5` a record, `wg4.9.27` a unit, and the places of all texts and
@@ -91,10 +64,10 @@ def places_of(files: Iterable[SourceFile]) -> dict[str, Place]:
     return places
 
 
-def _places_in(file: SourceFile) -> Iterator[tuple[str, Place]]:
+def _places_in(file: AnyFile) -> Iterator[tuple[str, Place]]:
+    if holds(file, Meeting) or holds(file, Session):
+        yield from _gathering_places(file)
     match file.value:
-        case Meeting() | Session() as gathering:
-            yield from _gathering_places(file, gathering)
         case Topics(topics=topics):
             for number, topic in enumerate(topics):
                 yield f"topic.{topic.key}", file.place("topics", number)
@@ -108,10 +81,8 @@ def _places_in(file: SourceFile) -> Iterator[tuple[str, Place]]:
             yield f"edition.{key}", file.place()
 
 
-def _gathering_places(
-    file: SourceFile, gathering: Meeting | Session
-) -> Iterator[tuple[str, Place]]:
-    yield gathering.key, file.place()
+def _gathering_places(file: GatheringSource) -> Iterator[tuple[str, Place]]:
+    yield file.value.key, file.place()
     for key, _, way in located_records(file):
         yield key, file.place(*way)
     for located in located_units(file):

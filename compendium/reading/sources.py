@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel
-
-from compendium.errors import InputError
+from compendium.errors import FindingsError, InputError
 from compendium.findings import Finding, Place, Severity
 from compendium.model.bodies import Bodies, Body, GatheringKind
 from compendium.model.corpus import Corpus
 from compendium.model.editions import Edition
 from compendium.model.errata import Errata, Erratum
-from compendium.model.gatherings import Gathering, Meeting, Session
+from compendium.model.gatherings import Meeting, Session
 from compendium.model.published import Published, PublishedDocuments
 from compendium.model.topics import Topic, Topics
 from compendium.reading.folder import (
@@ -33,44 +30,73 @@ from compendium.reading.folder import (
 )
 from compendium.reading.gathering_files import double_findings, name_findings
 from compendium.reading.one_file import read_one
-from compendium.reading.places import SourceFile, places_of
-
-Read = TypeVar("Read", bound=BaseModel)
+from compendium.reading.places import places_of
+from compendium.reading.source_file import AnyFile, GatheringSource, Read, SourceFile, holds
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read; `corpus` is None where an error leaves no whole corpus.
+    """What was read: a whole corpus, or findings that say why there is none.
 
-    `begun` is the corpus also where all that is wrong is what sources lack that were only begun:
-    topics, editions, folders of bodies.
-    `files` are the files that obey their schema, by their names as messages show them; `count`
-    is the number of files looked at; `places` says where each key stands (see `places_of`).
+    Attributes:
+        known: what the files hold, where none has an error; to be asked for as `corpus`.
+        is_complete: whether nothing is lacking that sources lack which were only begun: topics,
+            editions, folders of bodies.
+        errata: the known differences.
+        documents: the published documents.
+        findings: all findings on the files.
+        files: the files that obey their schema, by their names as messages show them.
+        places: where each key stands (see `places_of`).
+        count: the number of files looked at.
+        root: the folder, as messages show it.
     """
 
-    corpus: Corpus | None
-    begun: Corpus | None
+    known: Corpus | None
+    is_complete: bool
     errata: tuple[Erratum, ...]
     documents: tuple[Published, ...]
     findings: tuple[Finding, ...]
-    files: Mapping[str, SourceFile] = field(default_factory=dict)
+    files: Mapping[str, AnyFile] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     count: int = 0
     root: str = ""
 
     @property
-    def whole(self) -> bool:
+    def is_whole(self) -> bool:
         """Whether every file could be read, so that what is not found is really missing."""
-        return self.corpus is not None
-
-    def of(self, kind: type[BaseModel]) -> tuple[SourceFile, ...]:
-        """The files that hold a value of one kind, in order of their names."""
-        return tuple(file for _, file in sorted(self.files.items()) if isinstance(file.value, kind))
+        return self.known is not None and self.is_complete
 
     @property
-    def gatherings(self) -> tuple[SourceFile, ...]:
+    def corpus(self) -> Corpus:
+        """The corpus.
+
+        Raises:
+            FindingsError: if an error leaves no whole corpus.
+        """
+        if not self.is_complete:
+            raise FindingsError(self.findings, self.count)
+        return self.begun
+
+    @property
+    def begun(self) -> Corpus:
+        """The corpus of sources that may be only begun.
+
+        Raises:
+            FindingsError: if a file has an error.
+        """
+        if self.known is None:
+            raise FindingsError(self.findings, self.count)
+        return self.known
+
+    def of(self, kind: type[Read]) -> tuple[SourceFile[Read], ...]:
+        """The files that hold a value of one kind, in order of their names."""
+        return tuple(file for _, file in sorted(self.files.items()) if holds(file, kind))
+
+    @property
+    def gatherings(self) -> tuple[GatheringSource, ...]:
         """The files of meetings and sessions, body by body, in order of their names."""
-        return self.of(Gathering)
+        files: tuple[GatheringSource, ...] = (*self.of(Meeting), *self.of(Session))
+        return tuple(sorted(files, key=lambda file: file.nodes.file))
 
 
 def read_sources(root: Path) -> Reading:
@@ -91,7 +117,7 @@ def load_bodies(root: Path) -> Bodies:
     """
     _check_folder(root)
     file, _ = read_one(root / BODIES, Bodies)
-    if file is None or not isinstance(file.value, Bodies):
+    if file is None:
         raise InputError(
             f"{shown(root)}: {BODIES} is missing or has faults",
             remedy="run `compendium check`, and correct what it finds",
@@ -113,7 +139,7 @@ class _Reader:
         self.root = root
         self.findings: list[Finding] = []
         self.lacking: list[Finding] = []
-        self.files: dict[str, SourceFile] = {}
+        self.files: dict[str, AnyFile] = {}
         self.count = 0
 
     def read(self) -> Reading:
@@ -122,21 +148,21 @@ class _Reader:
         errata = self._read_if_there(self.root / ERRATA, Errata)
         published = self._read_if_there(self.root / PUBLISHED, PublishedDocuments)
         editions = self._read_editions()
-        known = bodies.bodies if bodies else ()
-        gatherings = self._read_gatherings(known)
+        listed = bodies.bodies if bodies else ()
+        gatherings = self._read_gatherings(listed)
         if bodies:
-            keys = frozenset(body.key for body in known)
+            keys = frozenset(body.key for body in listed)
             self.findings += stray_findings(self.root, keys)
             self.lacking += lacking_folders(self.root, keys)
-        begun = None
+        known = None
         if bodies and not any(f.severity is Severity.ERROR for f in self.findings):
-            begun = _corpus(
+            known = _corpus(
                 bodies, gatherings, topics.topics if topics else (), [e for e in editions if e]
             )
         self.findings += self.lacking
         return Reading(
-            corpus=None if self.lacking else begun,
-            begun=begun,
+            known=known,
+            is_complete=not self.lacking,
             errata=errata.errata if errata else (),
             documents=published.documents if published else (),
             findings=tuple(sorted(self.findings)),
@@ -192,7 +218,6 @@ class _Reader:
         if file is None:
             return None
         self.files[file.nodes.file] = file
-        assert isinstance(file.value, model)
         return file.value
 
 

@@ -30,7 +30,6 @@ def suggested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _accept(path: Path) -> str:
     """The file with the likeliest two topics of each paragraph accepted."""
     reading = read_sources(Path("sources"))
-    assert reading.corpus is not None
     files = accepted_files(reading, frozenset({"lk.2"}), reading.corpus.topics, 2)
     return files[path.relative_to(Path.cwd())].decode("utf-8")
 

@@ -50,7 +50,6 @@ BringBack = Callable[..., Said]
 def ninth(folder: Path) -> Meeting:
     """The ninth meeting as recorded."""
     corpus = read_sources(folder / "sources").corpus
-    assert corpus is not None
     return next(meeting for meeting in corpus.meetings if meeting.key == "wg4.9")
 
 

@@ -28,9 +28,7 @@ EXAMPLE = Path(__file__).parents[1] / "example/sources"
 
 def example() -> Corpus:
     """The records of the example."""
-    corpus = read_sources(EXAMPLE).corpus
-    assert corpus is not None
-    return corpus
+    return read_sources(EXAMPLE).corpus
 
 
 def asking(since: dict[str, int]) -> tuple[Edition, EditionContext]:

@@ -27,7 +27,6 @@ def real() -> Reading:
 @pytest.fixture(scope="session")
 def corpus(real: Reading) -> Corpus:
     """The records of the project."""
-    assert real.corpus is not None
     return real.corpus
 
 
@@ -43,7 +42,6 @@ def collate_copy(copy: Path) -> Collate:
 
     def run(only: str | None = None) -> Collation:
         reading = read_sources(copy)
-        assert reading.corpus is not None, reading.findings
         return collate(
             reading.corpus, reading.errata, reading.documents, copy / "published", only=only
         )

@@ -26,7 +26,6 @@ def sources(root: Path) -> Reading:
 @pytest.fixture(scope="module")
 def corpus(sources: Reading) -> Corpus:
     """The records of this project."""
-    assert sources.corpus is not None
     return sources.corpus
 
 

@@ -27,7 +27,6 @@ def _document(real: Reading, key: str) -> tuple[Published, str]:
 
 def _new(real: Reading, key: str, changed: str) -> set[Difference]:
     """The differences that a changed text of a document brings, beyond those of the real text."""
-    assert real.corpus is not None
     document, text = _document(real, key)
     before = text_differences(document, text, real.corpus)
     return set(text_differences(document, changed, real.corpus)) - set(before)

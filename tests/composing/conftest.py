@@ -16,9 +16,7 @@ from compendium.texts.textset import TextSet
 @pytest.fixture(scope="session")
 def corpus(root: Path) -> Corpus:
     """The records of the example."""
-    found = read_sources(root / "tests/example/sources").corpus
-    assert found is not None
-    return found
+    return read_sources(root / "tests/example/sources").corpus
 
 
 @pytest.fixture(scope="session")

@@ -82,7 +82,6 @@ def remarks(root: html.HtmlElement) -> Iterator[str]:
 
 def test_the_record_agrees_paragraph_by_paragraph(built: Path, sources: Reading) -> None:
     """Our consolidated record, read as the published one is, holds each text of the records."""
-    assert sources.corpus is not None
     root = page(built, "record-2019")
     lines: list[str] = []
     for line in lines_of_record(root):
@@ -100,7 +99,6 @@ def known(sources: Reading, key: str) -> list[Erratum]:
 
 def test_the_index_agrees_row_by_row(built: Path, sources: Reading) -> None:
     """Our index paper, read as the published one is, holds each assignment and no other."""
-    assert sources.corpus is not None
     lines = "\n".join(lines_of_index(page(built, "index-2019")))
     document = published(sources, "index-2019")
     assert index_differences(document, lines, sources.corpus) == []
@@ -110,7 +108,6 @@ def test_the_index_agrees_row_by_row(built: Path, sources: Reading) -> None:
 
 def test_the_published_papers_differ_in_errata_only(sources: Reading, built: Path) -> None:
     """The published papers differ from the records, and so from ours, where errata say it."""
-    assert sources.corpus is not None
     for key, differences in (("record-2019", text_differences), ("index-2019", index_differences)):
         document = published(sources, key)
         text = (built / "sources/published" / document.file).read_text(encoding="utf-8")
@@ -135,7 +132,6 @@ def headings_and_rows(sources: Reading, text: str) -> list[tuple[str, str]]:
 
     A row that an erratum adds, drops or moves is left out.
     """
-    assert sources.corpus is not None
     moved = {erratum.place for erratum in known(sources, "index-2019")}
     rows = index_rows(published(sources, "index-2019"), text, sources.corpus)
     return [(row.printed.heading, row.place) for row in rows if row.place not in moved]

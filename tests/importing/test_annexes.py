@@ -40,7 +40,6 @@ def desk(tmp_path: Path) -> Path:
 def recorded(desk: Path) -> list[RecordText]:
     """The texts of the annexes that were recorded."""
     corpus = read_sources(desk / "sources").corpus
-    assert corpus is not None
     return list(annex_texts("conf.12.7", corpus.sessions[0].records[0].annexes))
 
 

@@ -71,7 +71,6 @@ def report(folder: Path, form: str) -> Path:
 def shown(text: str) -> str:
     """What an edition shows of a text of the records."""
     corpus = read_sources(EXAMPLE).corpus
-    assert corpus is not None
     english = load_language("en")
     setting = EditionContext(
         language=english,

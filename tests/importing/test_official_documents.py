@@ -78,7 +78,6 @@ def places(kind: str) -> dict[str, str]:
 def recorded(desk: Path, kind: str) -> dict[str, str]:
     """The texts of the record by their keys, without title and formula."""
     corpus = read_sources(desk / "sources").corpus
-    assert corpus is not None
     body = CATALOGUES[kind].partition("/")[0]
     units = [unit for one in corpus.gatherings(body) for unit in units_of(one)]
     return {unit.key: unit.text for unit in units}

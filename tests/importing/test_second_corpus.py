@@ -105,7 +105,6 @@ def test_every_resolution_is_recorded(corpus: tuple[Path, dict[str, Said]]) -> N
     """Six resolutions in five sessions, with every paragraph, and nothing for `check` to fault."""
     folder, _ = corpus
     reading = read_sources(folder / "sources")
-    assert reading.corpus is not None
     counted = {
         record.number: (len(record.preamble), len(record.paragraphs))
         for session in reading.corpus.sessions
@@ -126,7 +125,6 @@ def test_every_resolution_is_recorded(corpus: tuple[Path, dict[str, Said]]) -> N
 def test_lists_in_the_preamble_are_kept(corpus: tuple[Path, dict[str, Said]]) -> None:
     """The list (a) to (f) of a preambular paragraph has keys of its own."""
     reading = read_sources(corpus[0] / "sources")
-    assert reading.corpus is not None
     keys = [unit.key for unit in units_of(reading.corpus.gatherings("ga")[1])]
     assert [key for key in keys if re.fullmatch(r"ga\.76\.186\.pp\.\d+\.[a-z]", key)] == [
         f"ga.76.186.pp.10.{letter}" for letter in "abcdef"

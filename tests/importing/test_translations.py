@@ -12,7 +12,6 @@ from compendium.documents.original import raised
 from compendium.documents.words import load_words
 from compendium.languages.forms import native_step
 from compendium.languages.language import Language, load_language
-from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting
 from compendium.model.markup import without_emphasis
 from compendium.model.units import Level, Unit, units_of
@@ -28,7 +27,6 @@ NAMES = {FOURTH: "wg4/04-2011", NINTH: "wg4/09-2019"}
 def meeting(project: Path, symbol: str) -> Meeting:
     """The meeting with a report."""
     corpus = read_sources(project / "sources").corpus
-    assert isinstance(corpus, Corpus)
     return next(m for m in corpus.meetings if m.report and m.report.symbol == symbol)
 
 

@@ -22,9 +22,7 @@ EDITION, LANGUAGE = "compendium", "en"
 @pytest.fixture(scope="module", params=["sources", "tests/example/sources"])
 def corpus(request: pytest.FixtureRequest, root: Path) -> Corpus:
     """The records of the project, and those of the example."""
-    found = read_sources(root / request.param).corpus
-    assert found is not None
-    return found
+    return read_sources(root / request.param).corpus
 
 
 @pytest.fixture(scope="module")

@@ -27,9 +27,7 @@ ITEMS = {"2.c": ("i", "ii", "iii", "iv")}
 @pytest.fixture(scope="module")
 def example(root: Path) -> Corpus:
     """The records of the example."""
-    found = read_sources(root / "tests" / "example" / "sources").corpus
-    assert found is not None
-    return found
+    return read_sources(root / "tests" / "example" / "sources").corpus
 
 
 def with_topic_on(example: Corpus, chosen: list[str]) -> Corpus:

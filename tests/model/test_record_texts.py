@@ -53,7 +53,6 @@ def reading(sources: Path) -> Reading:
 @pytest.fixture
 def session(reading: Reading) -> Session:
     """The session with a text of every kind."""
-    assert reading.corpus is not None, reading.findings
     return reading.corpus.sessions[-1]
 
 
@@ -70,7 +69,6 @@ def test_the_walk_gives_every_text(session: Session) -> None:
 
 def test_catalogues_have_these_keys(reading: Reading, session: Session) -> None:
     """The texts to translate are those of the walk and their notes, in the order of the text."""
-    assert reading.corpus is not None
     keyed: dict[str, str] = {}
     map_texts(reading.corpus, keyed.setdefault)
     own = {key: text for key, text in keyed.items() if key.startswith("conf.5.")}

@@ -42,7 +42,6 @@ def test_example(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_assignment_counts() -> None:
     """The numbers come from the sources: one more assignment is one more."""
     before = read_sources(EXAMPLE).corpus
-    assert before is not None
     meeting = before.meetings[1]
     first = meeting.paragraphs[0].model_copy(update={"topics": ("fog-signals", "reporting")})
     changed = meeting.model_copy(update={"paragraphs": (first, *meeting.paragraphs[1:])})

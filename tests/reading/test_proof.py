@@ -38,7 +38,6 @@ def test_what_reads_as_it_is_meant_is_given_back() -> None:
 def test_no_record_is_written_that_cannot_be_read(character: str) -> None:
     """A draft with a character that no record can hold is refused, with the name of its file."""
     corpus = read_sources(EXAMPLE).corpus
-    assert corpus is not None
     fields = corpus.meetings[0].model_dump()
     fields["paragraphs"] = [{"number": 1, "report": 7, "text": f"Keep a log{character}book."}]
     file = GatheringFile(Path("new.yaml"), None)

@@ -59,7 +59,6 @@ def test_places(example: Reading, key: str, line: str) -> None:
 def test_every_unit_has_its_place(root: Path) -> None:
     """Every unit of the corpus has a place, and its text stands there."""
     reading = read_sources(root)
-    assert reading.corpus is not None
     units = {located.unit.key: located for f in reading.gatherings for located in located_units(f)}
     assert sorted(units) == sorted(unit.key for unit in reading.corpus.units())
     for key, located in units.items():
@@ -72,7 +71,6 @@ def test_every_unit_has_its_place(root: Path) -> None:
 
 def test_order(example: Reading) -> None:
     """Gatherings come body by body, in order of their ordinals."""
-    assert example.corpus is not None
     assert [gathering.key for gathering in example.corpus.meetings] == ["lk.1", "lk.2", "lk.3"]
     assert [gathering.key for gathering in example.corpus.sessions] == ["conf.4", "conf.5"]
     assert [type(file.value) for file in example.gatherings] == [Session] * 2 + [Meeting] * 3
@@ -160,7 +158,6 @@ def test_letters_and_accents_are_one_character(sources: Path) -> None:
     topics.write_text(normalize("NFD", text), encoding="utf-8")
     assert topics.read_text(encoding="utf-8") != text
     corpus = read_sources(sources).corpus
-    assert corpus is not None
     assert "Cafés, Ångström" in {topic.heading for topic in corpus.topics}
 
 

@@ -19,7 +19,6 @@ REAL = Path(__file__).parent.parent.parent / "sources"
 def test_round_trip(root: Path, tmp_path: Path) -> None:
     """What is collected is read back as it was in the sources, nothing lost."""
     corpus = read_sources(root).corpus
-    assert corpus is not None
     (tmp_path / "records.json").write_text(dump_records(corpus), encoding="utf-8")
     assert load_records(tmp_path / "records.json") == corpus
 
@@ -27,14 +26,12 @@ def test_round_trip(root: Path, tmp_path: Path) -> None:
 def test_always_the_same() -> None:
     """Two collections of the same sources give the same text."""
     first, second = read_sources(EXAMPLE).corpus, read_sources(EXAMPLE).corpus
-    assert first is not None
     assert second is not None
     assert dump_records(first) == dump_records(second)
 
 
 def _other_version() -> str:
     corpus = read_sources(EXAMPLE).corpus
-    assert corpus is not None
     plain = json.loads(dump_records(corpus))
     plain["meetings"][0]["paragraphs"][0]["colour"] = "red"
     return json.dumps(plain)
@@ -42,7 +39,6 @@ def _other_version() -> str:
 
 def _without_bodies() -> str:
     corpus = read_sources(EXAMPLE).corpus
-    assert corpus is not None
     return json.dumps(json.loads(dump_records(corpus)) | {"bodies": []})
 
 

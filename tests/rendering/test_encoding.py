@@ -62,9 +62,7 @@ class Made:
 def example(root: Path) -> Corpus:
     """The example, and beside its book a paper that holds the same."""
     found = read_sources(root / "tests/example/sources").corpus
-    assert found is not None
     paper = read_sources(root / "sources").corpus
-    assert paper is not None
     masthead = next(one.masthead for one in paper.editions if one.masthead)
     book = found.edition("compendium")
     columns = {**book.index.columns, "topic": "Topic", "report": "Report"}

@@ -34,7 +34,6 @@ def sources(tmp_path: Path) -> Path:
 def suggest(sources: Path, gathering: str | None = None) -> list[Suggestion]:
     """The suggestions for sources without faults."""
     reading = read_sources(sources)
-    assert reading.corpus is not None
     return suggest_topics(reading, reading.corpus, gathering=gathering)
 
 
@@ -93,7 +92,6 @@ def example() -> Reading:
 
 def test_a_unit_is_read_in_its_context(example: Reading) -> None:
     """A subparagraph is judged with its chapeau, a paragraph with its list, none with a sibling."""
-    assert example.corpus is not None
     texts = {
         sample.unit.key: sample.text for sample in samples_of(example.corpus.gatherings("lk")[1])
     }
@@ -104,7 +102,6 @@ def test_a_unit_is_read_in_its_context(example: Reading) -> None:
 
 def test_a_new_topic_is_found_by_its_heading(example: Reading) -> None:
     """A topic without any assignment is suggested where a text speaks of what its heading names."""
-    assert example.corpus is not None
     topics = [*example.corpus.topics, Topic(key="buoys", heading="Buoys and beacons")]
     ranker = TopicRanker(assigned_samples(example.corpus), topics)
     assert (
@@ -114,7 +111,6 @@ def test_a_new_topic_is_found_by_its_heading(example: Reading) -> None:
 
 def test_a_mere_reference_is_never_suggested(example: Reading) -> None:
     """A heading that only says where to look instead does not take part."""
-    assert example.corpus is not None
     ranker = TopicRanker(assigned_samples(example.corpus), example.corpus.topics)
     assert "keepers" in {topic.key for topic in example.corpus.topics}
     assert "keepers" not in {topic.key for topic in ranker.topics}
@@ -123,7 +119,6 @@ def test_a_mere_reference_is_never_suggested(example: Reading) -> None:
 @pytest.mark.parametrize("count", [0, 1])
 def test_hardly_any_topic(example: Reading, count: int) -> None:
     """With one topic or none there is nothing to learn, and nothing breaks."""
-    assert example.corpus is not None
     topics = [topic for topic in example.corpus.topics if not topic.see][:count]
     assert TopicRanker([], topics).rank(["Fog"]) == [topics]
 

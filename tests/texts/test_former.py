@@ -30,7 +30,6 @@ FORMER = {
 def corpus(root: Path) -> Corpus:
     """The example with a topic or two that the paper of 2013 printed otherwise, and a remark."""
     found = read_sources(root / "tests" / "example" / "sources").corpus
-    assert found is not None
     paper = found.edition("compendium").model_copy(update={"key": "paper", "as_printed_in": PAPER})
     remark = FormerRemark(document=PAPER, remark="They are pending.")
     update = {

@@ -59,7 +59,6 @@ SPOILS: dict[str, Spoil] = {
 def translated(root: Path) -> list[tuple[TranslationCheck, tuple[Translation, ...], Language]]:
     """The checks and the translations of each language."""
     corpus = read_sources(root / "sources").corpus
-    assert corpus is not None
     source = load_language(corpus.language)
     units = {unit.key: unit for unit in text_units(corpus, source)}
     terms, _ = read_terms(root / "translations" / TERMS_FILE)

@@ -7,15 +7,15 @@ from itertools import groupby, pairwise
 from pathlib import PurePath
 
 from compendium.findings import Finding, Severity
-from compendium.model.gatherings import Gathering, Meeting
+from compendium.model.gatherings import Meeting
 from compendium.reading import Reading
-from compendium.reading.places import SourceFile
+from compendium.reading.source_file import GatheringSource
 
 
 def check_dates(reading: Reading) -> Iterator[Finding]:
     """S005, S006: a gathering ends after it begins, and after the gathering before it."""
     for file in reading.gatherings:
-        dates = _gathering(file).dates
+        dates = file.value.dates
         if dates.last < dates.first:
             yield Finding(
                 file.place("dates", "last"),
@@ -24,12 +24,12 @@ def check_dates(reading: Reading) -> Iterator[Finding]:
                 "correct the days",
             )
     for earlier, later in _neighbours(reading):
-        before, after = _gathering(earlier).dates, _gathering(later).dates
+        before, after = earlier.value.dates, later.value.dates
         if after.first <= before.last:
             yield Finding(
                 later.place("dates", "first"),
                 "S006",
-                f"it begins on {after.first}, but gathering {_gathering(earlier).ordinal} "
+                f"it begins on {after.first}, but gathering {earlier.value.ordinal} "
                 f"lasted until {before.last}",
                 "correct the days or the ordinal",
             )
@@ -37,10 +37,10 @@ def check_dates(reading: Reading) -> Iterator[Finding]:
 
 def check_ordinals(reading: Reading) -> Iterator[Finding]:
     """S007: no meeting is left out; a session may be, since it may have adopted nothing."""
-    if not reading.whole:
+    if not reading.is_whole:
         return
     for earlier, later in _neighbours(reading):
-        before, after = _gathering(earlier).ordinal, _gathering(later).ordinal
+        before, after = earlier.value.ordinal, later.value.ordinal
         if isinstance(later.value, Meeting) and after > before + 1:
             yield Finding(
                 later.place("ordinal"),
@@ -51,23 +51,18 @@ def check_ordinals(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _gathering(file: SourceFile) -> Gathering:
-    assert isinstance(file.value, Gathering)
-    return file.value
-
-
-def _neighbours(reading: Reading) -> Iterator[tuple[SourceFile, SourceFile]]:
+def _neighbours(reading: Reading) -> Iterator[tuple[GatheringSource, GatheringSource]]:
     """Each gathering with the next of its body."""
     files = sorted(reading.gatherings, key=_order)
     for _, group in groupby(files, key=_folder):
         for earlier, later in pairwise(group):
-            if _gathering(earlier).ordinal != _gathering(later).ordinal:  # else F012 says it
+            if earlier.value.ordinal != later.value.ordinal:  # else F012 says it
                 yield earlier, later
 
 
-def _folder(file: SourceFile) -> str:
+def _folder(file: GatheringSource) -> str:
     return str(PurePath(file.nodes.file).parent)
 
 
-def _order(file: SourceFile) -> tuple[str, int]:
-    return _folder(file), _gathering(file).ordinal
+def _order(file: GatheringSource) -> tuple[str, int]:
+    return _folder(file), file.value.ordinal

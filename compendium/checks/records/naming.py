@@ -16,19 +16,13 @@ from compendium.model.published import PublishedDocuments
 from compendium.model.topics import Topics
 from compendium.reading import Reading
 from compendium.reading.folder import PUBLISHED
-from compendium.reading.places import SourceFile
+from compendium.reading.source_file import AnyFile
 
 
 def check_editions(reading: Reading) -> Iterator[Finding]:
     """R010, R012: editions are of bodies, and go through gatherings, that exist."""
-    known = {
-        body.key
-        for file in reading.of(Bodies)
-        if isinstance(file.value, Bodies)
-        for body in file.value.bodies
-    }
+    known = {body.key for file in reading.of(Bodies) for body in file.value.bodies}
     for file in reading.of(Edition):
-        assert isinstance(file.value, Edition)
         for place, part in enumerate(file.value.parts):
             if known and part.body not in known:
                 yield Finding(
@@ -37,11 +31,11 @@ def check_editions(reading: Reading) -> Iterator[Finding]:
                     f"part {part.letter} has the body {part.body}, which is not in bodies.yaml",
                     "write the key of an existing body",
                 )
-        if reading.whole:
+        if reading.is_whole:
             yield from _check_limits(file, file.value, reading)
 
 
-def _check_limits(file: SourceFile, edition: Edition, reading: Reading) -> Iterator[Finding]:
+def _check_limits(file: AnyFile, edition: Edition, reading: Reading) -> Iterator[Finding]:
     """The last gathering that an edition knows, and the last that is not new in it."""
     since = edition.new_since.since if edition.new_since else {}
     for way, limits in ((("as_of",), edition.as_of), (("new_since", "since"), since)):
@@ -52,10 +46,9 @@ def _check_limits(file: SourceFile, edition: Edition, reading: Reading) -> Itera
 
 def check_manifest(reading: Reading) -> Iterator[Finding]:
     """F001, R012: each published document is there and covers gatherings that exist."""
-    if not reading.whole:
+    if not reading.is_whole:
         return
     for file in reading.of(PublishedDocuments):
-        assert isinstance(file.value, PublishedDocuments)
         for place, document in enumerate(file.value.documents):
             if not is_file((Path(reading.root) / PUBLISHED).with_name(document.file)):
                 yield Finding(
@@ -77,21 +70,18 @@ def _check_former(reading: Reading) -> Iterator[Finding]:
     """The documents that editions give again, and those whose words a meeting keeps."""
     documents = _documents(reading)
     for file in reading.of(Edition):
-        assert isinstance(file.value, Edition)
         if file.value.as_printed_in not in {None, *documents}:
             yield _unknown_document(file.place("as_printed_in"), str(file.value.as_printed_in))
-    for file in reading.of(Meeting):
-        assert isinstance(file.value, Meeting)
-        for number, former in enumerate(file.value.former):
+    for meeting in reading.of(Meeting):
+        for number, former in enumerate(meeting.value.former):
             if former.document not in documents:
-                where = file.place("former", number, "document")
+                where = meeting.place("former", number, "document")
                 yield _unknown_document(where, former.document)
 
 
 def _check_topics(reading: Reading) -> Iterator[Finding]:
     documents = _documents(reading)
     for file in reading.of(Topics):
-        assert isinstance(file.value, Topics)
         for place, topic in enumerate(file.value.topics):
             for number, former in enumerate(topic.former):
                 if former.document not in documents:
@@ -104,11 +94,10 @@ def _check_topics(reading: Reading) -> Iterator[Finding]:
 
 def check_errata(reading: Reading) -> Iterator[Finding]:
     """R011, R013: an erratum names a document and a place that exist."""
-    if not reading.whole:
+    if not reading.is_whole:
         return
     documents = _documents(reading)
     for file in reading.of(Errata):
-        assert isinstance(file.value, Errata)
         for number, erratum in enumerate(file.value.errata):
             if erratum.document not in documents:
                 where = file.place("errata", number, "document")

@@ -9,7 +9,8 @@ from compendium.model.markup import NOTE_LIKE
 from compendium.model.record_texts import RecordText, Role
 from compendium.model.value import Way
 from compendium.reading import Reading
-from compendium.reading.places import SourceFile, located_texts
+from compendium.reading.places import located_texts
+from compendium.reading.source_file import AnyFile
 
 _WITHOUT_NOTES = frozenset({Role.REMARK, Role.HEADING, Role.CLOSING})
 
@@ -25,7 +26,7 @@ def check_notes(reading: Reading) -> Iterator[Finding]:
             yield from _check(file, way, texts)
 
 
-def _check(file: SourceFile, way: Way, texts: Sequence[RecordText]) -> Iterator[Finding]:
+def _check(file: AnyFile, way: Way, texts: Sequence[RecordText]) -> Iterator[Finding]:
     marks = [(text.way[-1], mark) for text in texts for mark in NOTE_LIKE.findall(text.text)]
     notes = [note for text in texts for note in text.notes]
     named = {str(note) for note in notes}
@@ -50,9 +51,7 @@ def _check(file: SourceFile, way: Way, texts: Sequence[RecordText]) -> Iterator[
     yield from _uncalled(file, way, notes, {mark for _, mark in marks})
 
 
-def _uncalled(
-    file: SourceFile, way: Way, notes: Iterable[int], called: set[str]
-) -> Iterator[Finding]:
+def _uncalled(file: AnyFile, way: Way, notes: Iterable[int], called: set[str]) -> Iterator[Finding]:
     for note in notes:
         if str(note) not in called:
             yield Finding(

@@ -12,7 +12,8 @@ from compendium.model.passages import Item, Paragraph, Passage, PreambularParagr
 from compendium.model.roman import from_roman, roman_or_figures
 from compendium.model.value import Way
 from compendium.reading import Reading
-from compendium.reading.places import SourceFile, located_records
+from compendium.reading.places import located_records
+from compendium.reading.source_file import AnyFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ def check_numbering(reading: Reading) -> Iterator[Finding]:
             yield from _check_record(file, way, record)
 
 
-def _check_record(file: SourceFile, way: Way, record: Record) -> Iterator[Finding]:
+def _check_record(file: AnyFile, way: Way, record: Record) -> Iterator[Finding]:
     yield from _check(file, (*way, "preamble"), record.preamble)
     yield from _check(file, (*way, "paragraphs"), record.paragraphs)
     yield from _check(file, (*way, "subparagraphs"), record.subparagraphs)
 
 
-def _check(file: SourceFile, way: Way, passages: Sequence[Passage]) -> Iterator[Finding]:
+def _check(file: AnyFile, way: Way, passages: Sequence[Passage]) -> Iterator[Finding]:
     """One list of passages, and the lists below each of them."""
     earlier: list[int] = []
     for place, passage in enumerate(passages):

@@ -8,14 +8,13 @@ from compendium.findings import Finding
 from compendium.model.gatherings import Meeting, Report
 from compendium.model.passages import Paragraph
 from compendium.reading import Reading
-from compendium.reading.places import SourceFile
+from compendium.reading.source_file import AnyFile
 
 
 def check_reports(reading: Reading) -> Iterator[Finding]:
     """S008 to S010: each paragraph of a meeting has its number in the report, in order."""
     for file in reading.of(Meeting):
         meeting = file.value
-        assert isinstance(meeting, Meeting)
         if meeting.report is None:
             continue
         before = 0
@@ -27,7 +26,7 @@ def check_reports(reading: Reading) -> Iterator[Finding]:
                 before = paragraph.report
 
 
-def _check(file: SourceFile, place: int, paragraph: Paragraph, report: Report) -> Iterator[Finding]:
+def _check(file: AnyFile, place: int, paragraph: Paragraph, report: Report) -> Iterator[Finding]:
     if paragraph.report is None:
         yield Finding(
             file.place("paragraphs", place),
@@ -45,7 +44,7 @@ def _check(file: SourceFile, place: int, paragraph: Paragraph, report: Report) -
         )
 
 
-def _backwards(file: SourceFile, place: int, number: int, before: int) -> Finding:
+def _backwards(file: AnyFile, place: int, number: int, before: int) -> Finding:
     return Finding(
         file.place("paragraphs", place, "report"),
         "S010",

@@ -25,7 +25,8 @@ from compendium.model.topics import Topics
 from compendium.model.units import Level
 from compendium.model.value import Way
 from compendium.reading import Reading
-from compendium.reading.places import SourceFile, located_texts
+from compendium.reading.places import located_texts
+from compendium.reading.source_file import AnyFile
 
 _WORD = re.compile(r"\S+")
 
@@ -59,24 +60,23 @@ _NUMBERED = frozenset({Level.PARAGRAPH, Level.PREAMBULAR})
 def check_texts(reading: Reading) -> Iterator[Finding]:
     """T001 to T011, T013: every text of records, notes, topics and editions."""
     own = tuple(map(letter_check, _language(reading)))
-    for file in reading.files.values():
-        for way, text, kind in _texts(file):
-            for check in own:
-                yield from _findings(file, way, text, check)
-            for asked, checks in CHECKS.items():
-                if asked in kind:
-                    for check in checks:
-                        yield from _findings(file, way, text, check)
+    for file, way, text, kind in _texts(reading):
+        for check in own:
+            yield from _findings(file, way, text, check)
+        for asked, checks in CHECKS.items():
+            if asked in kind:
+                for check in checks:
+                    yield from _findings(file, way, text, check)
 
 
 def _language(reading: Reading) -> Iterator[Language]:
     """The language of the records, if the file of bodies says which it is."""
     for file in reading.of(Bodies):
-        if isinstance(file.value, Bodies) and file.value.language in known_languages():
+        if file.value.language in known_languages():
             yield load_language(file.value.language)
 
 
-def _findings(file: SourceFile, way: Way, text: str, check: TextCheck) -> Iterator[Finding]:
+def _findings(file: AnyFile, way: Way, text: str, check: TextCheck) -> Iterator[Finding]:
     faults = list(check.faults(text))
     lines = _lines(file, way, text, [fault.start for fault in faults]) if faults else []
     for fault, line in zip(faults, lines, strict=True):
@@ -85,14 +85,20 @@ def _findings(file: SourceFile, way: Way, text: str, check: TextCheck) -> Iterat
         yield Finding(place, fault.code, message, fault.remedy, fault.severity)
 
 
-def _texts(file: SourceFile) -> Iterator[tuple[Way, str, Kind]]:
-    for text, way in located_texts(file):
-        yield way, text.text, _kind(text)
-        for mark, note in text.notes.items():
-            yield (*way[:-1], "notes", str(mark)), note, Kind.ANY
-    if isinstance(file.value, Edition | Topics | Bodies):
-        for way, words in texts_below(file.value):
-            yield way, words, Kind.ANY
+def _texts(reading: Reading) -> Iterator[tuple[AnyFile, Way, str, Kind]]:
+    for file in reading.gatherings:
+        for text, way in located_texts(file):
+            yield file, way, text.text, _kind(text)
+            for mark, note in text.notes.items():
+                yield file, (*way[:-1], "notes", str(mark)), note, Kind.ANY
+    frames: tuple[AnyFile, ...] = (
+        *reading.of(Edition),
+        *reading.of(Topics),
+        *reading.of(Bodies),
+    )
+    for frame in frames:
+        for way, words in texts_below(frame.value):
+            yield frame, way, words, Kind.ANY
 
 
 def _kind(text: RecordText) -> Kind:
@@ -119,7 +125,7 @@ def texts_below(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
                 yield from texts_below(child, (*way, str(number)))
 
 
-def _lines(file: SourceFile, way: Way, text: str, starts: list[int]) -> list[int]:
+def _lines(file: AnyFile, way: Way, text: str, starts: list[int]) -> list[int]:
     """The lines as typed on which places of a text stand, found by counting words."""
     typed = list(file.typed(*way))
     if len(typed) > 1 and typed[0][1].rstrip().endswith((">", ">-", "|", "|-")):

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from compendium.findings import Finding, Severity
 from compendium.model.topics import Topic, Topics
 from compendium.reading import Reading
-from compendium.reading.places import LocatedUnit, SourceFile, located_units
+from compendium.reading.places import LocatedUnit, located_units
+from compendium.reading.source_file import AnyFile
 
 
 def check_topics(reading: Reading) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def check_topics(reading: Reading) -> Iterator[Finding]:
                 )
             yield from _check_heading(file, place, topics)
             yield from _check_targets(file, place, topic, keys)
-            if reading.whole and topic.key not in used and not topic.see:
+            if reading.is_whole and topic.key not in used and not topic.see:
                 yield _unused(file, place, topic)
 
 
@@ -88,9 +89,8 @@ def _units(reading: Reading) -> Iterator[LocatedUnit]:
         yield from located_units(file)
 
 
-def _topic_files(reading: Reading) -> Iterator[tuple[SourceFile, tuple[Topic, ...]]]:
+def _topic_files(reading: Reading) -> Iterator[tuple[AnyFile, tuple[Topic, ...]]]:
     for file in reading.of(Topics):
-        assert isinstance(file.value, Topics)
         yield file, file.value.topics
 
 
@@ -101,9 +101,7 @@ def _ancestors(key: str) -> Iterator[str]:
         yield key
 
 
-def _check_targets(
-    file: SourceFile, place: int, topic: Topic, keys: list[str]
-) -> Iterator[Finding]:
+def _check_targets(file: AnyFile, place: int, topic: Topic, keys: list[str]) -> Iterator[Finding]:
     targets: list[tuple[tuple[str | int, ...], str]] = [
         *((("see", number), target) for number, target in enumerate(topic.see)),
         *((("see_also", number), target) for number, target in enumerate(topic.see_also)),
@@ -123,7 +121,7 @@ def _check_targets(
             )
 
 
-def _check_heading(file: SourceFile, place: int, topics: tuple[Topic, ...]) -> Iterator[Finding]:
+def _check_heading(file: AnyFile, place: int, topics: tuple[Topic, ...]) -> Iterator[Finding]:
     heading = topics[place].heading.casefold()
     for other in topics[:place]:
         if other.heading.casefold() == heading and other.key != topics[place].key:
@@ -140,7 +138,7 @@ def _suggest(key: str, known: set[str]) -> str:
     return f"did you mean {close[0]}?" if close else "add it to topics.yaml, or correct its key"
 
 
-def _unused(file: SourceFile, place: int, topic: Topic) -> Finding:
+def _unused(file: AnyFile, place: int, topic: Topic) -> Finding:
     return Finding(
         file.place("topics", place),
         "R002",

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from compendium.findings import Finding, Place
 from compendium.model.bodies import Bodies
 from compendium.model.editions import Edition
-from compendium.model.gatherings import Gathering
 from compendium.model.published import PublishedDocuments
 from compendium.reading import Reading
-from compendium.reading.places import SourceFile, located_records
+from compendium.reading.places import located_records
+from compendium.reading.source_file import GatheringSource
 
 
 def check_keys(reading: Reading) -> Iterator[Finding]:
@@ -20,25 +20,19 @@ def check_keys(reading: Reading) -> Iterator[Finding]:
     yield from _doubles("edition", _editions(reading))
     yield from _doubles("report", _reports(reading), "write the symbol of its own report")
     yield from _doubles("document", _records(reading), "write the symbol of its own document")
-    for file in reading.files.values():
-        match file.value:
-            case Bodies(bodies=bodies):
-                keys = [(body.key, file.place("bodies", i, "key")) for i, body in enumerate(bodies)]
-                parts = [
-                    (body.part, file.place("bodies", i, "part")) for i, body in enumerate(bodies)
-                ]
-                yield from _doubles("body", keys)
-                yield from _doubles("part", parts)
-            case PublishedDocuments(documents=documents):
-                yield from _doubles(
-                    "document",
-                    [(d.key, file.place("documents", i, "key")) for i, d in enumerate(documents)],
-                )
+    for bodies in reading.of(Bodies):
+        listed = list(enumerate(bodies.value.bodies))
+        yield from _doubles("body", [(b.key, bodies.place("bodies", i, "key")) for i, b in listed])
+        parts = [(body.part, bodies.place("bodies", i, "part")) for i, body in listed]
+        yield from _doubles("part", parts)
+    for manifest in reading.of(PublishedDocuments):
+        documents = enumerate(manifest.value.documents)
+        keys = [(d.key, manifest.place("documents", i, "key")) for i, d in documents]
+        yield from _doubles("document", keys)
 
 
 def _editions(reading: Reading) -> Iterator[tuple[str, Place]]:
     for file in reading.of(Edition):
-        assert isinstance(file.value, Edition)
         yield file.value.key, file.place("key")
 
 
@@ -46,7 +40,6 @@ def _reports(reading: Reading) -> Iterator[tuple[str, Place]]:
     seen: set[str] = set()
     for file in reading.gatherings:
         gathering = file.value
-        assert isinstance(gathering, Gathering)
         if gathering.report is not None and gathering.key not in seen:  # else F012 says it
             yield gathering.report.symbol, file.place("report", "symbol")
         seen.add(gathering.key)
@@ -59,7 +52,7 @@ def _records(reading: Reading) -> Iterator[tuple[str, Place]]:
                 yield record.symbol, file.place(*way, "symbol")
 
 
-def _check_records(file: SourceFile) -> Iterator[Finding]:
+def _check_records(file: GatheringSource) -> Iterator[Finding]:
     records = list(located_records(file))
     if len(records) > 1:
         for _, record, way in records:
