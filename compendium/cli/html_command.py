@@ -15,6 +15,7 @@ from compendium.cli.options import (
 from compendium.files import write_text
 from compendium.languages.language import load_language
 from compendium.reading.one_file import load_settings
+from compendium.rendering.composed_document import ComposedDocument
 from compendium.rendering.edition_forms import screen_html
 
 
@@ -34,5 +35,6 @@ def html(
     document: Path, templates: Path, config: Path, others: tuple[str, ...], output: Path
 ) -> None:
     """Write an edition as one HTML page that needs no other file."""
+    composed = ComposedDocument(document)
     languages = [load_language(code) for code in others]
-    write_text(output, screen_html(document, templates, load_settings(config), languages))
+    write_text(output, screen_html(composed, templates, load_settings(config), languages))

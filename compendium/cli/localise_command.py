@@ -17,16 +17,13 @@ from compendium.errors import ExitCode
 from compendium.findings import Severity
 from compendium.handoffs import save_handoff
 from compendium.languages.language import load_language
-from compendium.model.corpus import Corpus
 from compendium.reading.records import load_records
 from compendium.reporting import finding_lines
 from compendium.texts.order import ORDER_FILE, in_order, read_order
 from compendium.texts.states import RANKS, State, is_translated
-from compendium.texts.text_units import text_units
 from compendium.texts.textset import (
     Languages,
     TextSet,
-    read_entries,
     source_set,
 )
 from compendium.texts.textset import (
@@ -63,12 +60,12 @@ def localise(
         source_texts = source_set(corpus, language_code)
         save_handoff(source_texts, output, source_texts.model_dump_json() + "\n")
         return ExitCode.OK
-    if _faults(translations, corpus, language_code):
+    checked = check_language(translations, corpus, language_code)
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    if errors:  # `compendium check` prints warnings, too
+        click.echo(finding_lines(errors), err=True)
         return ExitCode.FINDINGS
-    entries = read_entries(
-        translations / language_code, text_units(corpus, load_language(corpus.language))
-    )
-    text_set = resolve(corpus, entries, Languages(corpus.language, language_code))
+    text_set = resolve(corpus, checked.entries, Languages(corpus.language, language_code))
     order = translations / language_code / ORDER_FILE
     if order.exists():
         topics = in_order(text_set.corpus.topics, read_order(order))
@@ -83,15 +80,6 @@ def localise(
         return ExitCode.FINDINGS
     save_handoff(text_set, output, text_set.model_dump_json() + "\n")
     return ExitCode.OK
-
-
-def _faults(translations: Path, corpus: Corpus, language: str) -> bool:
-    """Print the errors in the catalogues of a language; `compendium check` prints warnings."""
-    findings = check_language(translations, corpus, language)
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    if errors:
-        click.echo(finding_lines(errors), err=True)
-    return bool(errors)
 
 
 def _report(text_set: TextSet, *, gaps: bool) -> None:

@@ -22,6 +22,7 @@ from compendium.errors import InputError
 from compendium.files import write_all, write_text
 from compendium.reading.one_file import load_settings
 from compendium.rendering.attachments import attached_files
+from compendium.rendering.composed_document import ComposedDocument
 from compendium.rendering.dates import edition_date
 from compendium.rendering.deliveries import (
     inner_pages,
@@ -33,8 +34,6 @@ from compendium.rendering.deliveries import (
 from compendium.rendering.edition_forms import (
     Sheet,
     cover_html,
-    edition_of,
-    is_right_to_left,
     print_html,
 )
 from compendium.rendering.inks import Profile
@@ -86,7 +85,8 @@ def pdf(
             "--attach adds files to the PDF for the archive: use it with --archive"
         )
     settings = load_settings(config)
-    page = print_html(document, templates, settings)
+    composed = ComposedDocument(document)
+    page = print_html(composed, templates, settings)
     if html_file is not None:
         write_text(html_file, page)
     deliveries = _Deliveries(output, press, cover, archive, attach)
@@ -94,12 +94,12 @@ def pdf(
 
     def write(laid_out: Any) -> tuple[dict[Path, bytes], Sheet | None]:
         sheet = _sheet(laid_out, settings.press) if cover and settings.press else None
-        return _write(laid_out, document, deliveries, condition), sheet
+        return _write(laid_out, composed, deliveries, condition), sheet
 
     tell = partial(_tell, output)
     files, sheet = lay_out(page, base=templates, write=write, progress=tell)
     if cover is not None and sheet is not None and condition is not None:
-        both_sides = cover_html(document, templates, settings, sheet)
+        both_sides = cover_html(composed, templates, settings, sheet)
         writer: Callable[[Any], bytes] = lambda laid_out: write_cover(laid_out, condition)  # noqa: E731
         files[cover] = lay_out(both_sides, base=templates, write=writer, progress=tell)
     write_all(files)
@@ -108,14 +108,14 @@ def pdf(
 
 
 def _write(
-    laid_out: Any, document: Path, deliveries: _Deliveries, condition: Condition | None
+    laid_out: Any, document: ComposedDocument, deliveries: _Deliveries, condition: Condition | None
 ) -> dict[Path, bytes]:
     """Write every delivery of one layout."""
-    right_to_left = is_right_to_left(document)
+    right_to_left = document.is_right_to_left
     files = {deliveries.screen: write_screen(laid_out, right_to_left=right_to_left)}
     if deliveries.archive is not None:
         date = edition_date()
-        attached = attached_files(deliveries.attached, edition_of(document), date)
+        attached = attached_files(deliveries.attached, document.edition, date)
         files[deliveries.archive] = write_archive(
             laid_out, attached, date=date, right_to_left=right_to_left
         )

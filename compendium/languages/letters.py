@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from pydantic import Field
-from ruamel.yaml import YAML
 
 from compendium.languages.data import Data
 from compendium.languages.language import Language
 from compendium.languages.scripts import SCRIPTS, script_of
 from compendium.model.characters import named
+from compendium.reading.one_file import read_content
 
 # Control, format and unassigned characters; other checks find these.
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
@@ -149,5 +149,4 @@ def _outside(characters: str) -> re.Pattern[str]:
 @cache
 def _shared() -> Shared:
     file = resources.files("compendium.languages") / "shared" / "letters.yaml"
-    values: Mapping[str, object] = YAML(typ="safe", pure=True).load(file.read_bytes())
-    return Shared.model_validate(values)
+    return read_content(file.read_bytes(), file.name, Shared)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from compendium.languages.language import Language
 from compendium.rendering.colours import tint
+from compendium.rendering.composed_document import ComposedDocument
 from compendium.rendering.css import font_families
 from compendium.rendering.dates import edition_date
-from compendium.rendering.document_metadata import Metadata
 from compendium.rendering.emblem import emblem_address
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
@@ -27,7 +27,6 @@ _FILTERS = {
     "paper": ("print", "paper", "notes", "metadata"),
 }
 _GENERIC = {"serif": "serif", "sans": "sans-serif"}
-_ABOUT = {"edition": "edition", "language": "lang"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +39,20 @@ class Sheet:
 
 
 def screen_html(
-    document: Path, templates: Path, settings: Settings, others: Sequence[Language] = ()
+    document: ComposedDocument, templates: Path, settings: Settings, others: Sequence[Language] = ()
 ) -> str:
     """Write a composed document as one self-contained HTML page.
 
     Args:
-        document: the document in Pandoc's JSON.
+        document: the document.
         templates: the folder of templates, styles and filters.
         settings: the accent and the like.
         others: the other languages of the edition, to which the page links.
     """
-    about = Metadata(document)
     return to_html(
-        document,
-        _look(templates, "screen", about),
-        variables=_style(about, settings),
+        document.path,
+        _look(templates, "screen", document),
+        variables=_style(document, settings),
         options=[
             "--table-of-contents",
             # the title is the only heading of the first level, so all others move down by one
@@ -79,21 +77,21 @@ def _links(languages: Sequence[Language]) -> list[dict[str, str]]:
     ]
 
 
-def print_html(document: Path, templates: Path, settings: Settings) -> str:
+def print_html(document: ComposedDocument, templates: Path, settings: Settings) -> str:
     """Write a composed document as the HTML page that is laid out for print, in its design."""
-    about = Metadata(document)
     return to_html(
-        document,
-        _look(templates, about.text("design"), about),
-        variables=_print_variables(about, settings),
+        document.path,
+        _look(templates, document.text("design"), document),
+        variables=_print_variables(document, settings),
         options=["--table-of-contents", f"--toc-depth={CONTENTS_DEPTH}"],
     )
 
 
-def cover_html(document: Path, templates: Path, settings: Settings, sheet: Sheet) -> str:
+def cover_html(
+    document: ComposedDocument, templates: Path, settings: Settings, sheet: Sheet
+) -> str:
     """Write the cover of a composed document as one sheet: back, spine and front side by side."""
-    about = Metadata(document)
-    right_to_left = _runs_right_to_left(about)
+    right_to_left = document.is_right_to_left
     beyond = sheet.width + sheet.spine
     measures = {
         "width": sheet.width,
@@ -106,49 +104,34 @@ def cover_html(document: Path, templates: Path, settings: Settings, sheet: Sheet
     variables = {name: f"{length:.3f}" for name, length in measures.items()}
     if sheet.spine >= READABLE_SPINE:
         variables["spine-title"] = "yes"
-    book = _look(templates, "book", about)
+    book = _look(templates, "book", document)
     return to_html(
-        document,
+        document.path,
         Look(
             template=templates / "cover.html",
             styles=(*book.styles, templates / "styles" / "cover.css"),
             filters=book.filters,
         ),
-        variables={**_print_variables(about, settings), **variables},
+        variables={**_print_variables(document, settings), **variables},
         options=[],
     )
 
 
-def is_right_to_left(document: Path) -> bool:
-    """Whether a composed document is written from right to left."""
-    return _runs_right_to_left(Metadata(document))
-
-
-def _runs_right_to_left(about: Metadata) -> bool:
-    return about.text("dir") == "rtl"
-
-
-def edition_of(document: Path) -> dict[str, str]:
-    """The key and the language of a composed document's edition."""
-    about = Metadata(document)
-    return {name: about.text(key) for name, key in _ABOUT.items()}
-
-
-def _style(about: Metadata, settings: Settings) -> dict[str, str]:
+def _style(document: ComposedDocument, settings: Settings) -> dict[str, str]:
     """The variables of the style sheets, written as values of a style sheet."""
     return {
         "accent": settings.accent,
         "accent-tint": tint(settings.accent),
         **{
-            name: font_families(about.texts("fonts", name), generic)
+            name: font_families(document.texts("fonts", name), generic)
             for name, generic in _GENERIC.items()
         },
     }
 
 
-def _print_variables(about: Metadata, settings: Settings) -> dict[str, str]:
+def _print_variables(document: ComposedDocument, settings: Settings) -> dict[str, str]:
     variables = {
-        **_style(about, settings),
+        **_style(document, settings),
         "date": edition_date().strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
     if settings.emblem is not None:
@@ -156,11 +139,11 @@ def _print_variables(about: Metadata, settings: Settings) -> dict[str, str]:
     return variables
 
 
-def _look(templates: Path, name: str, about: Metadata) -> Look:
+def _look(templates: Path, name: str, document: ComposedDocument) -> Look:
     """The template, styles and filters of a form, with styles for the script and for annexes."""
     styles = templates / "styles"
-    candidates = [styles / f"{name}.css", styles / f"{name}-{about.text('script')}.css"]
-    candidates += [styles / "annexes.css"] if about.says("annexed") else []
+    candidates = [styles / f"{name}.css", styles / f"{name}-{document.text('script')}.css"]
+    candidates += [styles / "annexes.css"] if document.says("annexed") else []
     return Look(
         template=templates / f"{name}.html",
         styles=tuple(style for style in candidates if style.exists()),

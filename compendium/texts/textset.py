@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from compendium.model.corpus import Corpus
 from compendium.model.editions import Content, Edition
 from compendium.model.value import Value
 from compendium.texts.catalogue import read_catalogue, state_of
+from compendium.texts.catalogue_files import CatalogueFile
 from compendium.texts.keys import former_key, map_texts
 from compendium.texts.states import RANKS, State, is_translated, reaches
 from compendium.texts.text_units import TextUnit
@@ -144,21 +145,43 @@ def localise(corpus: Corpus, entries: Mapping[str, polib.POEntry], languages: La
     )
 
 
-def read_entries(folder: Path, units: tuple[TextUnit, ...]) -> dict[str, polib.POEntry]:
+def read_entries(folder: Path, units: Iterable[TextUnit]) -> dict[str, polib.POEntry]:
     """The entries of the texts in a language's folder, by key, each from its own catalogue.
 
-    Obsolete ones do not count. A catalogue that is not there yet holds nothing; one that is broken
-    or holds a key twice raises InputError.
+    Obsolete ones do not count. A catalogue that is not there yet holds nothing.
+
+    Raises:
+        InputError: if a catalogue is broken or holds a key twice.
     """
+    own = _keys_by_catalogue(units)
+    paths = {name: folder / f"{name}.po" for name in own}
+    return _own_entries(
+        own, {name: read_catalogue(path) for name, path in paths.items() if path.exists()}
+    )
+
+
+def entries_of(
+    catalogues: Iterable[CatalogueFile], units: Iterable[TextUnit]
+) -> dict[str, polib.POEntry]:
+    """The same from catalogues that were read, and hold no key twice."""
+    read = {file.name: file.catalogue for file in catalogues}
+    return _own_entries(_keys_by_catalogue(units), read)
+
+
+def _keys_by_catalogue(units: Iterable[TextUnit]) -> dict[str, set[str]]:
     own: dict[str, set[str]] = {}
     for unit in units:
         own.setdefault(unit.catalogue, set()).add(unit.key)
+    return own
+
+
+def _own_entries(
+    own: Mapping[str, set[str]], catalogues: Mapping[str, polib.POFile]
+) -> dict[str, polib.POEntry]:
     return {
         entry.msgctxt: entry
         for name, keys in own.items()
-        for path in [folder / f"{name}.po"]
-        if path.exists()
-        for entry in read_catalogue(path)
+        for entry in catalogues.get(name, ())
         if not entry.obsolete and entry.msgctxt in keys
     }
 

@@ -24,6 +24,7 @@ from compendium.model.corpus import Corpus
 from compendium.model.editions import Design, Edition
 from compendium.model.markup import without_markup
 from compendium.reading import read_sources
+from compendium.rendering.composed_document import ComposedDocument
 from compendium.rendering.edition_forms import Sheet, cover_html, print_html, screen_html
 from compendium.rendering.weasyprint import to_pdf
 from compendium.settings import Settings
@@ -118,12 +119,13 @@ def _made(example: Corpus, planting: Planting, code: str, root: Path, folder: Pa
     for edition in texts.corpus.editions:
         document = folder / f"{edition.key}.json"
         document.write_text(json.dumps(_document(edition, texts)), encoding="utf-8")
+        composed = ComposedDocument(document)
         templates = root / "templates"
         others = [load_language("fr"), load_language("ar")]
-        pages[f"{edition.key} screen"] = screen_html(document, templates, SETTINGS, others)
-        pages[f"{edition.key} print"] = print_html(document, templates, SETTINGS)
+        pages[f"{edition.key} screen"] = screen_html(composed, templates, SETTINGS, others)
+        pages[f"{edition.key} print"] = print_html(composed, templates, SETTINGS)
         if edition.design is Design.BOOK:
-            pages["cover"] = cover_html(document, templates, SETTINGS, Sheet(148, 210, 6))
+            pages["cover"] = cover_html(composed, templates, SETTINGS, Sheet(148, 210, 6))
     return Made(planting, texts, pages)
 
 

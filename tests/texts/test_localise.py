@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import click
+import polib
 import pytest
 from commands import run
 
@@ -30,6 +32,21 @@ def test_required_state(project: Path, state: str, capsys: pytest.CaptureFixture
     assert f" texts are not {state}:\n" in said
     assert "  topic.keepers: missing\n" in said
     assert not (project / "texts.json").exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_each_catalogue_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check of the catalogues and the text set read each of them once, together."""
+    parse, parsed = polib.pofile, Counter[str]()
+
+    def counted(text: str) -> polib.POFile:
+        parsed[text] += 1
+        return parse(text)
+
+    monkeypatch.setattr(polib, "pofile", counted)
+    assert _localise() == 0
+    assert len(parsed) == len([*Path("translations/fr").rglob("*.po")])
+    assert set(parsed.values()) == {1}
 
 
 def test_a_state_that_all_texts_reach(project: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import polib
 
 from compendium.checks.fault import Fault
 from compendium.checks.translations.agreed_terms import TermCheck, Terms
@@ -32,6 +34,7 @@ from compendium.model.corpus import Corpus
 from compendium.model.markup import blanked, without_marks
 from compendium.texts.fact_differences import SourceFacts
 from compendium.texts.text_units import TextUnit, text_units
+from compendium.texts.textset import entries_of
 
 _NOTES = "P001"
 _STYLE = "Y009"  # of our translations; an official text has its own
@@ -66,6 +69,17 @@ class Checked:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedLanguage:
+    """The findings on the translations into one language, in order, and its entries by key.
+
+    The entries are worth nothing where a finding is an error.
+    """
+
+    findings: tuple[Finding, ...]
+    entries: Mapping[str, polib.POEntry]
+
+
 class _Records:
     """The records beside which translations are checked, with the terms to use."""
 
@@ -97,8 +111,8 @@ def check_translations(root: Path, corpus: Corpus) -> Checked:
     return Checked(tuple(sorted(set(findings))), count)
 
 
-def check_language(root: Path, corpus: Corpus, code: str) -> tuple[Finding, ...]:
-    """The findings on what one language has for some records, such as those of an edition.
+def check_language(root: Path, corpus: Corpus, code: str) -> CheckedLanguage:
+    """Check what one language has for some records, such as those of an edition.
 
     Editions share catalogues, so a key that is none of these records is no finding here (C005).
     """
@@ -106,7 +120,8 @@ def check_language(root: Path, corpus: Corpus, code: str) -> tuple[Finding, ...]
     names = {unit.catalogue for unit in records.units.values()}
     translations = read_language(root / code, names)
     found = {*records.faults, *records.findings(translations)}
-    return tuple(sorted(one for one in found if one.code != "C005"))
+    findings = tuple(sorted(one for one in found if one.code != "C005"))
+    return CheckedLanguage(findings, entries_of(translations.files, records.units.values()))
 
 
 def _check_texts(

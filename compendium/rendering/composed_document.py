@@ -1,4 +1,4 @@
-"""Reads the metadata of a composed document that its rendering depends on."""
+"""A composed document: its file, and the metadata that its rendering depends on."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from compendium.errors import InputError
 from compendium.files import read_text
 
 
-class Metadata:
-    """The metadata of a document in Pandoc's JSON, read once."""
+class ComposedDocument:
+    """A document in Pandoc's JSON, whose metadata are read once."""
 
     def __init__(self, document: Path) -> None:
         """Read the metadata.
@@ -19,7 +19,7 @@ class Metadata:
         Raises:
             InputError: if the file cannot be read, or is not a document.
         """
-        self._document = document
+        self.path = document
         try:
             self._values = json.loads(read_text(document))["meta"]
         except (ValueError, KeyError, TypeError, RecursionError):
@@ -32,6 +32,16 @@ class Metadata:
             InputError: if there is none.
         """
         return str(self._value(names, "MetaString"))
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether it is written from right to left."""
+        return self.text("dir") == "rtl"
+
+    @property
+    def edition(self) -> dict[str, str]:
+        """Which edition it is: its key and its language."""
+        return {"edition": self.text("edition"), "language": self.text("lang")}
 
     def says(self, name: str) -> bool:
         """Whether there is a value with that name."""
@@ -63,6 +73,6 @@ class Metadata:
 
     def _fault(self) -> InputError:
         return InputError(
-            f"{self._document}: not a composed document",
+            f"{self.path}: not a composed document",
             remedy="make it again with `compendium compose`",
         )
