@@ -60,16 +60,28 @@ def test_every_command_named_exists() -> None:
         assert set(options.split()) <= known | {"--help"}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_command_line_can_be_run(page: Path) -> None:
-    """A command line in a block has all that its command asks for, and nothing it does not know."""
-    text = page.read_text(encoding="utf-8")
+def command_lines(text: str) -> list[list[str]]:
+    """The command lines of the program in the blocks of a page, word by word."""
     blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     lines = [line for block in blocks for line in block.replace("\\\n", "").splitlines()]
-    for line in lines:
-        words = shlex.split(line, comments=True)
-        if words[:1] == ["compendium"]:
-            command(words[1]).make_context(words[1], words[2:])
+    parted = [shlex.split(line, comments=True) for line in lines]
+    return [line[1:] for line in parted if line[:1] == ["compendium"]]
+
+
+@pytest.mark.parametrize("line", command_lines(words()), ids=" ".join)
+def test_every_command_line_can_be_run(line: list[str]) -> None:
+    """A command line in a block has all that its command asks for, and nothing it does not know."""
+    name, *arguments = line
+    command(name).make_context(name, arguments)
+
+
+def test_a_command_line_of_several_lines_is_seen() -> None:
+    """The lines of one command are joined; comments and other programs are no command lines."""
+    page = "```sh\nmake test\ncompendium check \\\n  --nothing  # or\n```\n"
+    (line,) = command_lines(page)
+    assert line == ["check", "--nothing"]
+    with pytest.raises(click.NoSuchOption):
+        command("check").make_context("check", line[1:])
 
 
 def test_each_target_is_documented() -> None:

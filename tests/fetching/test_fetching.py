@@ -182,8 +182,16 @@ def test_obstacles_that_stay(
     assert SYMBOL in raised.value.message
     assert server.asked.total() == times
     assert ("3 tries" in raised.value.message) == (len(told.failed) == 2)
-    assert told.waited or way != "head"  # of a server without an answer there is word meanwhile
     assert not list(tmp_path.iterdir())
+
+
+def test_a_wait_is_told(server: Server, tmp_path: Path) -> None:
+    """While a server sends nothing after its answer began, the first of three tries waits."""
+    told = Told()
+    with pytest.raises(FetchError):
+        fetch(server, tmp_path, "head", told=told)
+    assert set(told.waited) == {(1, 3)}
+    assert told.sizes == []
 
 
 def test_waits_grow(server: Server, tmp_path: Path) -> None:

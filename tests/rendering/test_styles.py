@@ -14,6 +14,7 @@ from inspection.page_styles import PageStyles
 RELATIVE = {"0.7em"}
 # In points.
 A4 = (595.28, 841.89)
+_SIZE = re.compile(r"(?<![\w-])[0-9.]+(?:[a-z]+|%)")
 STYLES = ("book.css", "book-arab.css", "book-hans.css", "cover.css")
 
 
@@ -30,22 +31,35 @@ def _below(nodes: list[tinycss2.ast.Node]) -> Iterator[tuple[str, str]]:
             yield from _below(tinycss2.parse_blocks_contents(node.content))
 
 
+def own_sizes(path: Path) -> list[str]:
+    """The declarations of a style sheet that give the size of letters as a number."""
+    return [
+        f"{key}: {value}"
+        for key, value in declarations(path)
+        if key in {"font", "font-size"} and set(_SIZE.findall(value.partition("/")[0])) - RELATIVE
+    ]
+
+
 @pytest.mark.parametrize("name", STYLES)
 def test_every_size_is_of_the_scale(name: str, root: Path) -> None:
-    """No text has a size or a leading that is not a token at the top of the style sheet."""
-    path = root / "templates" / "styles" / name
-    for key, value in declarations(path):
-        if key in {"font", "font-size"}:
-            sizes = re.findall(r"[0-9.]+(?:pt|px|mm|em)\b", value.partition("/")[0])
-            assert set(sizes) <= RELATIVE, f"{name}: {key}: {value}"
+    """No text has a size that is not a token at the top of the style sheet."""
+    assert own_sizes(root / "templates" / "styles" / name) == []
+
+
+@pytest.mark.parametrize(
+    "declaration", ["font-size: 9pt", "font: 8.5pt/var(--line) serif", "font-size: 12q"]
+)
+def test_a_size_of_its_own_is_seen(tmp_path: Path, declaration: str) -> None:
+    """A number with a unit is found, wherever it stands in a style sheet."""
+    path = tmp_path / "own.css"
+    path.write_text(f"@media print {{ p {{ {declaration} }} }}", encoding="utf-8")
+    assert own_sizes(path) == [declaration]
 
 
 def test_a_page_holds_whole_lines(root: Path) -> None:
     """The text block is as high as a whole number of lines in every script: 48, 42 and 40."""
-    lines = {}
-    for name in STYLES[:3]:
-        found = dict(declarations(root / "templates" / "styles" / name))
-        lines[name] = float(found["--line"].removesuffix("pt"))
-    block = PageStyles(root / "templates" / "styles" / "book.css").block("main", 1, *A4)
-    for leading in lines.values():
-        assert 0 <= (block.bottom - block.top) % leading < 0.5
+    styles = root / "templates" / "styles"
+    block = PageStyles(styles / "book.css").block("main", 1, *A4)
+    for name, count in {"book.css": 48, "book-arab.css": 42, "book-hans.css": 40}.items():
+        leading = float(dict(declarations(styles / name))["--line"].removesuffix("pt"))
+        assert 0 <= block.bottom - block.top - count * leading < 0.5, name
