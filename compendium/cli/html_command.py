@@ -35,6 +35,6 @@ def html(
     document: Path, templates: Path, config: Path, others: tuple[str, ...], output: Path
 ) -> None:
     """Write an edition as one HTML page that needs no other file."""
-    composed = ComposedDocument(document)
     languages = [load_language(code) for code in others]
-    write_text(output, screen_html(composed, templates, load_settings(config), languages))
+    settings = load_settings(config)
+    write_text(output, screen_html(ComposedDocument(document), templates, settings, languages))

@@ -106,7 +106,7 @@ def test_pandoc_that_does_not_run_is_named(
     pypandoc.clean_pandocpath_cache()
     asked = ask()
     with pytest.raises(ToolError, match="Pandoc is not installed, or does not run"):
-        to_html(tmp_path, Look(root / "README.md", (), ()), variables={}, options=[])
+        to_html(tmp_path, Look(root / "templates/screen.html", (), ()), variables={}, options=[])
     pypandoc.clean_pandocpath_cache()
     assert asked.return_value == 5
     assert asked.output.startswith("error: Pandoc is not installed, or does not run\n")
