@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compendium.documents.account import Fate
+from compendium.documents.before_number import may_be_adopted
 from compendium.documents.blocks import Flow, Hand, Kind
 from compendium.documents.content import DocumentContent
 from compendium.documents.divisions import doubtful_divisions, doubtful_parts, inferred
@@ -34,8 +35,9 @@ from compendium.documents.reports import (
 from compendium.documents.resolutions import ReadRecords, read_records
 from compendium.documents.structured_content import read_structure
 from compendium.documents.words import report_words
+from compendium.errors import InputError
 from compendium.languages.language import Language
-from compendium.model.gatherings import Citation
+from compendium.model.gatherings import Citation, RecordKind
 from compendium.model.record_numbers import number_of_symbol
 from compendium.model.symbols import change_in
 
@@ -82,6 +84,7 @@ def _content_of(
     read: ReadRecords, prepared: Original, headings: Headings, hand: Hand, *, own: bool
 ) -> DocumentContent:
     """What was read of a document that holds records; `own` says that it is one of them alone."""
+    _refuse_numbers_twice(read.records, prepared)
     annexed = _annexed(prepared, read, headings, hand, own=own)
     on_pages = prepared.counts == "page"
     return DocumentContent(
@@ -92,14 +95,31 @@ def _content_of(
         left_out=read.left_out,
         doubted=(
             *doubtful_parts(read.records),
-            *inferred(read.records),
+            *inferred(read.records, headings.is_formula),
             *doubtful_divisions(read.records if on_pages else (), hand),
             *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
             *doubts_of_lines(annexed.texts, prepared),
             *open_end(annexed),
         ),
-        left=_of_one(read, prepared, hand) if own else read.left,
+        left=_left_of_one(read, prepared, headings, hand) if own else read.left,
     )
+
+
+def _refuse_numbers_twice(records: Iterable[PrintedRecord], original: Original) -> None:
+    """Refuse a document in which one number stands before the texts of two records.
+
+    Raises:
+        InputError: it names both places.
+    """
+    lines: dict[tuple[RecordKind | None, str], int] = {}
+    for record in records:
+        before = lines.setdefault((record.kind, record.number), record.line)
+        if before != record.line:
+            raise InputError(
+                f"{original.place(record.line)}: {record.number} stands here as the number of a "
+                f"resolution, and at {original.place(before)}, with other words after it",
+                remedy="see which of both is its heading, and take the other out of the document",
+            )
 
 
 def _annexed(
@@ -126,24 +146,25 @@ def _is_own(records: Sequence[PrintedRecord], symbol: str | None) -> bool:
     return len(records) == 1 and bool(symbol) and str(symbol).endswith(f"/{records[0].number}")
 
 
-def _of_one(read: ReadRecords, original: Original, hand: Hand) -> dict[int, Fate]:
+def _left_of_one(
+    read: ReadRecords, original: Original, headings: Headings, hand: Hand
+) -> dict[int, Fate]:
     """Where the lines of a document went that is one resolution: it has no other sections.
 
-    What stands after its end is where and when it was adopted, or an annex; a paragraph there with
-    a number or a letter belongs to it.
+    Before its number stands its masthead, after its end where and when it was adopted, or an
+    annex; what may be a paragraph there belongs to it.
     """
     after = {Fate.CLOSING, Fate.INTRODUCTION}
-    return {
-        line: fate
-        for line, fate in read.left.items()
-        if fate is not Fate.ELSEWHERE
-        and (fate not in after or not _is_passage(original.lines[line - 1].text, hand))
-    }
 
+    def belongs_to_it(line: int, fate: Fate) -> bool:
+        text = original.lines[line - 1].text
+        return (
+            fate is Fate.ELSEWHERE
+            or (fate is Fate.HEAD and may_be_adopted(text, hand, headings))
+            or (fate in after and mark_of(text, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM})
+        )
 
-def _is_passage(line: str, hand: Hand) -> bool:
-    """Whether a line begins with the number or letter of a paragraph."""
-    return mark_of(line, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM}
+    return {line: fate for line, fate in read.left.items() if not belongs_to_it(line, fate)}
 
 
 def _read_report(prepared: Original, language: Language, hand: Hand) -> DocumentContent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
@@ -14,7 +14,6 @@ from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
 _GOES_ON = (",", ":", "،", "，", "：")  # noqa: RUF001 - how a formula ends
-_LONGEST = 200  # letters of a formula
 _OUTSIDE = frozenset({TITLE, FORMULA, STRAY})
 # The verb that opens a paragraph, after the end of another.
 _OPENS_WITHIN = re.compile(r"[,;،；，] \*[^\W\d_a-z]")  # noqa: RUF001
@@ -34,14 +33,23 @@ def doubtful_divisions(records: Iterable[PrintedRecord], hand: Hand) -> Iterator
                 yield Doubted(Doubt.DIVISION, text.line, text.text)
 
 
-def inferred(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
-    """What is a heading, a formula or words after a list though its document does not say so."""
+def inferred(
+    records: Iterable[PrintedRecord], is_formula: Callable[[str], bool]
+) -> Iterator[Doubted]:
+    """What is a heading, a formula or words after a list though its document does not say so.
+
+    Args:
+        records: what was read.
+        is_formula: what knows an enacting formula by its words.
+    """
+    for text in filter(None, map(_first_without_formula, records)):
+        yield Doubted(Doubt.PREAMBLE, text.line, text.text)
     for text in (text for record in records for text in record.texts):
         if HEADING_STEP in text.steps:
             yield Doubted(Doubt.HEADING, text.line, text.text)
         elif CLOSING_STEP in text.steps:
             yield Doubted(Doubt.PLACE, text.line, text.text)
-        elif text.steps == FORMULA and not _is_formula(text.text):
+        elif text.steps == FORMULA and not _is_formula(text.text, is_formula):
             yield Doubted(Doubt.FORMULA, text.line, text.text)
 
 
@@ -52,10 +60,17 @@ def doubtful_parts(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
             yield Doubted(Doubt.PART, record.line, record.number)
 
 
-def _is_formula(text: str) -> bool:
-    """Whether a text can be an enacting formula, which is no sentence and goes on."""
+def _is_formula(text: str, is_formula: Callable[[str], bool]) -> bool:
+    """Whether a text is no sentence, goes on, and has the words of an enacting formula."""
     said = without_note_marks(text).rstrip("* ")
-    return said.endswith(_GOES_ON) and len(said) <= _LONGEST
+    return said.endswith(_GOES_ON) and is_formula(said)
+
+
+def _first_without_formula(record: PrintedRecord) -> PrintedText | None:
+    """The first paragraph of a preamble that no enacting formula opens."""
+    steps = [text.steps for text in record.texts]
+    first = (PREAMBULAR_STEP, "1")
+    return record.texts[steps.index(first)] if first in steps and FORMULA not in steps else None
 
 
 def _is_doubtful(text: PrintedText, hand: Hand) -> bool:

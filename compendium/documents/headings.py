@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from compendium.documents.account import Fate
 from compendium.documents.reports import ReportWords
 from compendium.documents.words import load_words, report_words
+from compendium.languages.days import is_day
 from compendium.languages.language import Language
 from compendium.model.gatherings import RecordKind
 from compendium.model.record_numbers import OF_SESSION, OF_YEAR, as_number
 
-_LONGEST_DAY = 80  # letters of a line that gives the day of a meeting
-_YEAR = re.compile(r"\d{4}|[〇零○一二三四五六七八九]{4}")
-_DAY = r"(?:\W.{0,40}\d{4}\W*)?"  # what may follow the words that end a resolution
+_LONGEST_FORMULA = 200  # letters
+_STOPS = "*.,:;，。：；،؛ "  # noqa: RUF001 - what may stand around a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,15 @@ class Headings:
     """What knows the headings: of records by their kind, of what ends one, of a report.
 
     `session` is that of the numbers that may stand alone as a heading; empty where any may.
+    `formula` is the form of an enacting formula, `language` that of the document.
     """
 
     records: dict[RecordKind, re.Pattern[str]]
     ends: tuple[str, ...]
     annexes: tuple[str, ...]
     report: ReportWords
+    formula: str
+    language: Language
     session: str = ""
 
     def record(self, line: str) -> tuple[RecordKind | None, str] | None:
@@ -56,7 +59,7 @@ class Headings:
 
     def ends_record(self, line: str) -> bool:
         """Whether a line ends a resolution: where it was adopted, an annex, the next section."""
-        return self.opens_section(line) or _says(line, self.ends) or self.is_annex(line)
+        return self.opens_section(line) or self._ends(line) or self.is_annex(line)
 
     def opens_section(self, line: str) -> bool:
         """Whether a line is like the heading of a section, or of one below it."""
@@ -66,12 +69,22 @@ class Headings:
         """Where that goes which stands after a heading that ends a record."""
         if self.is_annex(line):
             return Fate.ANNEX
-        return Fate.CLOSING if _says(line, self.ends) else Fate.ELSEWHERE
+        return Fate.CLOSING if self._ends(line) else Fate.ELSEWHERE
 
     def closes(self, line: str) -> bool:
         """Whether a line says where or when a record was adopted, and no more."""
-        dated = len(line) <= _LONGEST_DAY and _YEAR.search(line) and line[-1:] not in ".,:;"
-        return bool(dated) or _says(line, self.ends)
+        return is_day(line, self.language) or self._ends(line)
+
+    def _ends(self, line: str) -> bool:
+        """Whether a line says at which meeting a record was adopted, perhaps with the day."""
+        found = (re.match(pattern, line) for pattern in self.ends)
+        after = (line[match.end() :].strip(" ,،，.") for match in found if match)  # noqa: RUF001
+        return any(not rest or is_day(rest, self.language) for rest in after)
+
+    def is_formula(self, text: str) -> bool:
+        """Whether a text can be an enacting formula: the name of a body, and no more."""
+        said = text.strip(_STOPS).replace("*", "").rstrip(_STOPS)
+        return len(said) <= _LONGEST_FORMULA and bool(re.fullmatch(self.formula, said))
 
     def is_annex(self, line: str) -> bool:
         """Whether an annex begins with a line."""
@@ -80,7 +93,7 @@ class Headings:
     def stands_alone(self, line: str) -> bool:
         """Whether a line is by its words alone a heading with nothing before or after it."""
         single = self.report.single.fullmatch(line)
-        return bool(single or self.record(line)) or _says(line, (*self.ends, *self.annexes))
+        return bool(single or self.record(line)) or self._ends(line) or self.is_annex(line)
 
 
 def headings_of(language: Language) -> Headings:
@@ -88,9 +101,11 @@ def headings_of(language: Language) -> Headings:
     words = load_words(language.code)
     return Headings(
         records=_records(language),
-        ends=tuple(f"(?:{pattern}){_DAY}" for pattern in words.ends),
+        ends=words.ends,
         annexes=words.annexes,
         report=report_words(language),
+        formula=words.formula,
+        language=language,
     )
 
 

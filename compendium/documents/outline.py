@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from unicodedata import normalize
 
 from compendium.documents.blocks import Block, Kind, note_marks, with_counted_marks
@@ -17,27 +18,47 @@ from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
 _ALL_EMPHASIS = re.compile(r"(?:\*[^*]+\*[^\w*]*)+")
 _LONGEST_FORMULA = 100  # letters of one that is not all emphasis
+_FIRST_CLAUSE = re.compile(r"[,،，:：]")  # noqa: RUF001 - what ends it
 
 _Text = tuple[tuple[str, ...], Block]  # steps
 
 
 def texts_of(
-    blocks: Sequence[Block], notes: Mapping[str, Block], *, titled: bool
+    blocks: Sequence[Block],
+    notes: Mapping[str, Block],
+    *,
+    titled: bool,
+    is_formula: Callable[[str], bool] | None = None,
 ) -> tuple[PrintedText, ...]:
     """Read the blocks of one record as texts with their steps.
 
     A titled record opens with its title and its enacting formula, and what has no number then is
     its preamble; an untitled one may open with a remark.
+
+    Args:
+        blocks: those of the record.
+        notes: the notes, by their numbers.
+        titled: whether it has a title.
+        is_formula: what knows an enacting formula by its words, if anything does.
     """
     outline = _Outline(
         [TITLE, FORMULA] if titled else [REMARK],
         counts_preamble=titled,
         numbered=any(block.kind is Kind.NUMBER for block in blocks),
+        is_formula=is_formula or bool,
+        formula=_formula(blocks, is_formula) if titled and is_formula else None,
     )
     for block in blocks:
         outline.take(block)
     texts = (*outline.texts, *_misplaced_counts(blocks, titled=titled))
     return tuple(_printed(steps, block, notes) for steps, block in texts)
+
+
+def _formula(blocks: Iterable[Block], is_formula: Callable[[str], bool]) -> Block | None:
+    """The first paragraph after the title and before the first number that is all formula."""
+    before = takewhile(lambda block: block.kind is not Kind.NUMBER, blocks)
+    plain = [block for block in before if block.kind is Kind.PLAIN]
+    return next((block for block in plain[1:] if is_formula(block.text)), None)
 
 
 def _printed(steps: tuple[str, ...], block: Block, notes: Mapping[str, Block]) -> PrintedText:
@@ -95,6 +116,8 @@ class _Outline:
     openings: list[tuple[str, ...]]
     counts_preamble: bool
     numbered: bool  # so that letters before the first number belong to the preamble
+    is_formula: Callable[[str], bool]
+    formula: Block | None  # the enacting formula, where one stands before the first number
     texts: list[_Text] = field(default_factory=list)
     number: tuple[str, ...] = ()
     letter: str = ""
@@ -120,13 +143,21 @@ class _Outline:
                 self.item = block.mark
                 self._add((*self._above(), self.letter, self.item), block)
             case Kind.PLAIN:
-                if self.openings == [FORMULA] and _opens_preamble(block.text):
-                    self.openings = []
-                self._add(self._plain_steps(), block)
+                self._add(self._plain_steps(block), block)
             case Kind.STRAY | Kind.ITEM:
                 self.texts.append((STRAY, block))
         if block.kind in {Kind.NUMBER, Kind.LETTER}:
             self.openings = []
+
+    def _opens_preamble(self, text: str) -> bool:
+        """Whether a text is a paragraph of the preamble where an enacting formula is expected.
+
+        A formula is all emphasis, or short, and begins with the name of a body; a paragraph begins
+        with its emphasised verb.
+        """
+        emphasised = text.startswith("*") and not _ALL_EMPHASIS.fullmatch(text.strip())
+        name = _FIRST_CLAUSE.split(text, maxsplit=1)[0]
+        return (emphasised and len(text) > _LONGEST_FORMULA) or not self.is_formula(name)
 
     def _add(self, steps: tuple[str, ...], block: Block) -> None:
         self.texts.append((steps, block))
@@ -138,7 +169,11 @@ class _Outline:
             return self.number
         return (PREAMBULAR_STEP, str(self.preambular))
 
-    def _plain_steps(self) -> tuple[str, ...]:
+    def _plain_steps(self, block: Block) -> tuple[str, ...]:
+        if self.openings == [FORMULA] and self._opens_preamble(block.text):
+            if self.formula is not None:
+                return STRAY  # it stands between title and formula
+            self.openings = []
         if self.openings:
             return self.openings.pop(0)
         if self.number and self.letter and self.counts_preamble and self._list_goes_on():
@@ -161,15 +196,6 @@ class _Outline:
             return (mark,)
         self.item = mark
         return (self.letter, mark)
-
-
-def _opens_preamble(text: str) -> bool:
-    """Whether a text is a paragraph of the preamble where an enacting formula is expected.
-
-    A formula is all emphasis, or short; a paragraph begins with its emphasised verb.
-    """
-    emphasised = text.startswith("*") and not _ALL_EMPHASIS.fullmatch(text.strip())
-    return emphasised and len(text) > _LONGEST_FORMULA
 
 
 def _misplaced_counts(blocks: Iterable[Block], *, titled: bool) -> list[_Text]:

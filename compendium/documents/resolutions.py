@@ -12,14 +12,13 @@ from compendium.documents.account import Fate
 from compendium.documents.blocks import Block, Hand, Kind, blocks_of, note_marks, settle_notes
 from compendium.documents.headings import Headings, headings_of
 from compendium.documents.outline import texts_of
-from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
+from compendium.documents.printed import PrintedRecord, PrintedText
 from compendium.documents.words import load_words
 from compendium.languages.language import Language
 from compendium.model.markup import NOTE, read_escapes, unshield
 from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import PREAMBULAR_STEP
 
-_HEADS = frozenset({TITLE, FORMULA, STRAY})
 _ANOTHER = re.compile(r"\d{1,3}/\d{1,4}\b(?!\s*\()\W{0,3}\s[^.;,]{1,150}")
 _CLOSING = ".!?"  # marks after which nothing more is to come
 
@@ -100,7 +99,7 @@ class _Reading:
         outside = [block for block in blocks if block.line not in taken]
         self.fates |= _after(outside, self.headings, self.notes)
         self._leave_out(left)
-        texts = texts_of(body, self.notes, titled=True)
+        texts = texts_of(body, self.notes, titled=True, is_formula=self.headings.is_formula)
         numbered = _with_operative(texts, self.language)
         self.records.append(PrintedRecord(*head, numbered, blocks[0].line))
         self.unnumbered += self.records[-1:] if numbered is not texts else []
@@ -146,7 +145,7 @@ def _after(
         if block.kind is Kind.HEADING and fate is not Fate.ANNEX:
             fate = headings.fate(block.text)
         elif fate is Fate.CLOSING and not headings.closes(block.text):
-            fate = Fate.ELSEWHERE
+            fate = Fate.NOWHERE  # it may belong to what was adopted
         found |= _fates([block], fate, notes)
     return found
 
@@ -247,8 +246,17 @@ def _without_contents(records: Sequence[PrintedRecord]) -> tuple[PrintedRecord, 
     """The records without those that a list of contents only names, which come again."""
     kept: list[PrintedRecord] = []
     for place, record in enumerate(records):
-        named_only = all(text.steps in _HEADS for text in record.texts)
-        later = {(one.kind, one.number) for one in records[place + 1 :]}
-        if not (named_only and (record.kind, record.number) in later):
+        named = _letters(text.text for text in record.texts)
+        titles = (
+            _letters(text.text for text in later.texts if text.steps == TITLE)
+            for later in records[place + 1 :]
+            if (later.kind, later.number) == (record.kind, record.number)
+        )
+        if not any(named in {"", title} for title in titles):
             kept.append(record)
     return tuple(kept)
+
+
+def _letters(texts: Iterable[str]) -> str:
+    """The letters of texts, without figures, such as those of pages."""
+    return "".join(filter(str.isalpha, "".join(texts).casefold()))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compendium.documents.account import Fate
+from compendium.documents.before_number import may_be_adopted
 from compendium.documents.blocks import Block, Hand, Kind
 from compendium.documents.content import DocumentContent
 from compendium.documents.divisions import doubtful_parts
@@ -72,7 +73,7 @@ def read_structure(
         annexes=tuple(left for annexes in annexed for left in annexes.left),
         left_out=tuple(_headings_left_out(original, structures)),
         doubted=tuple(_doubts(original, structures, annexed, records)),
-        left=dict(_left(original, headings)),
+        left=dict(_left(original, headings, hand)),
     )
 
 
@@ -125,13 +126,14 @@ def _numbered(read: Structured, original: Original, start: int, symbol: str | No
     return replace(read, number=number, doubted=doubted)
 
 
-def _left(original: Original, headings: Headings) -> Iterator[tuple[int, Fate]]:
+def _left(original: Original, headings: Headings, hand: Hand) -> Iterator[tuple[int, Fate]]:
     """Where the lines went that are no text, by what they are.
 
-    What only stands where others say when they were adopted is in doubt.
+    What only stands in the masthead, or where others say when they were adopted, is in doubt.
     """
     for place, line in enumerate(original.lines, start=1):
         role = line.said.role if line.said else None
+        masthead = role is not Role.HEAD or not may_be_adopted(line.text, hand, headings)
         closing = role is not Role.CLOSING or headings.closes(line.text.replace("*", ""))
-        if role in _FATES and closing:
+        if role in _FATES and masthead and closing:
             yield place, _FATES[role]

@@ -23,7 +23,8 @@ class Words(Value):
     `recommendations` are the headings of the section that holds what was adopted, and `single`
     the heading of one recommendation, with {number}. `lead_in` finds a sentence that only
     announces recommendations, `announces` one that announces resolutions or decisions. `ends` find
-    the lines that end a resolution: where it was adopted, an annex.
+    the lines that end a resolution: where it was adopted, an annex. `formula` is the form of an
+    enacting formula, without emphasis and the mark at its end.
     `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
     `common` are the words that hardly a sentence of the language does without. `small_preamble`
     says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters
@@ -37,6 +38,7 @@ class Words(Value):
     announces: tuple[Pattern, ...] = ()
     ends: tuple[Pattern, ...]
     annexes: tuple[Pattern, ...]
+    formula: Pattern = r"[^,;.]+"
     titles: tuple[Pattern, ...] = ()
     common: tuple[str, ...] = Field(min_length=1)
     small_preamble: bool = False

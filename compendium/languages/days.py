@@ -11,6 +11,9 @@ from compendium.languages.language import Language, load_language
 _NUMBER = r"(?<!\d)(?:\d{4}|\d{1,2})(?!\d)"
 _JOINT = r"[^\d]{0,16}"  # between day, month and year, such as "de", "to the", "年" or a dash
 
+_FIGURE = r"[\d〇零○一二三四五六七八九十]"  # noqa: RUF001 - noughts
+_PLACE = r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}[,،，]\s?(?:le |el )?"  # noqa: RUF001 - commas
+
 
 def days_in(text: str, language: Language) -> tuple[date, date] | None:
     """The first and the last day that a text names, or None if it names none or more than two.
@@ -41,6 +44,39 @@ def days_in(text: str, language: Language) -> tuple[date, date] | None:
         return (first if first <= last else first.replace(year=first.year - 1)), last
     except ValueError:
         return None
+
+
+def is_day(text: str, language: Language) -> bool:
+    """Whether a text is one day and no more, perhaps with a place before it.
+
+    >>> english = load_language("en")
+    >>> [is_day(text, english) for text in ("16 December 2020", "New York, 3 May 2021.")]
+    [True, True]
+    >>> is_day("On 16 December 2020 all lamps were lit", english)
+    False
+    >>> is_day("二〇二〇年十二月十六日", load_language("zh"))
+    True
+    """
+    return bool(_day(language.code).fullmatch(text.strip()))
+
+
+@cache
+def _day(code: str) -> re.Pattern[str]:
+    """One day as a language writes it, or with the month first; what follows the year may lack."""
+    language = load_language(code)
+    names = "|".join(map(re.escape, sorted(_months(code), key=len, reverse=True)))
+    first, _, last = language.dates.day.partition("{y}")
+    parts = {
+        "{d}": rf"{_FIGURE}{{1,3}}(?:er|[stndrh]{{2}}|[ºª°])?",
+        "{m}": rf"(?:{names}|{_FIGURE}{{1,3}}\s?月)",
+        "{y}": rf"{_FIGURE}{{4}}",
+    }
+    after = f"(?:{last})?" if last else ""
+    own = re.sub(r" +", r"\\s*", f"{first}{{y}}{after}")
+    for name, pattern in parts.items():
+        own = own.replace(name, pattern)
+    month_first = rf"{parts['{m}']}\s+{parts['{d}']},?\s+{parts['{y}']}"
+    return re.compile(rf"(?:{_PLACE})?(?:{own}|{month_first})\W*", re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,27 @@
+"""What stands before the number of a resolution: its masthead, or words that may be adopted."""
+
+from __future__ import annotations
+
+from compendium.documents.blocks import Hand, Kind
+from compendium.documents.headings import Headings
+from compendium.documents.marks import mark_of
+from compendium.languages.days import is_day
+from compendium.model.markup import ASTERISK
+
+_FEWEST = 12  # letters of a sentence; those of an abbreviation are fewer
+
+
+def may_be_adopted(line: str, hand: Hand, headings: Headings) -> bool:
+    """Whether a line before the number of a resolution may be a text of it, and no masthead.
+
+    A text has a number or a letter, ends as a sentence does, or is an enacting formula. A note to
+    the masthead begins with an asterisk.
+    """
+    said = line.strip().strip("*")
+    if said.startswith(ASTERISK) or is_day(said, headings.language):
+        return False
+    if mark_of(line, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM}:
+        return True
+    sentence = said.endswith(tuple(stop for stop in hand.stops if stop not in {":", "："}))  # noqa: RUF001
+    formula = said.rstrip("*").endswith(hand.commas) and headings.is_formula(said)
+    return (sentence and sum(map(str.isalpha, said)) >= _FEWEST) or formula
