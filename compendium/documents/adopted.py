@@ -24,6 +24,7 @@ from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import Headings, headings_of
 from compendium.documents.joined_lines import doubts_of_lines, joined_lines
 from compendium.documents.marks import hand_of, mark_of
+from compendium.documents.numbers_within import with_numbers_apart
 from compendium.documents.original import Original, Style
 from compendium.documents.prepared import prepared_lines
 from compendium.documents.printed import STRAY, PrintedRecord
@@ -34,12 +35,15 @@ from compendium.documents.reports import (
 )
 from compendium.documents.resolutions import ReadRecords, read_records
 from compendium.documents.structured_content import read_structure
+from compendium.documents.typed_numbers import with_usual_numbers
+from compendium.documents.word_comparison import opening
 from compendium.documents.words import report_words
 from compendium.errors import InputError
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation, RecordKind
 from compendium.model.record_numbers import number_of_symbol
 from compendium.model.symbols import change_in
+from compendium.model.units import PREAMBULAR_STEP
 
 
 def read_adopted(original: Original, language: Language, symbol: str | None) -> DocumentContent:
@@ -59,6 +63,8 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     single = report_words(language).single
     lines = tuple(prepared_lines(original.lines, hand.clean, symbol, single))
     prepared = replace(original.changed(hand.clean), lines=lines)
+    prepared = with_usual_numbers(prepared, hand, headings)
+    prepared = with_numbers_apart(prepared, hand, headings)
     read = _records_in(prepared, language, hand, symbol)
     if read is None:
         return _read_report(prepared, language, hand)
@@ -85,6 +91,7 @@ def _content_of(
 ) -> DocumentContent:
     """What was read of a document that holds records; `own` says that it is one of them alone."""
     _refuse_numbers_twice(read.records, prepared)
+    _refuse_preambles_alone(read.records, prepared)
     annexed = _annexed(prepared, read, headings, hand, own=own)
     on_pages = prepared.counts == "page"
     return DocumentContent(
@@ -119,6 +126,27 @@ def _refuse_numbers_twice(records: Iterable[PrintedRecord], original: Original) 
                 f"{original.place(record.line)}: {record.number} stands here as the number of a "
                 f"resolution, and at {original.place(before)}, with other words after it",
                 remedy="see which of both is its heading, and take the other out of the document",
+            )
+
+
+def _refuse_preambles_alone(records: Iterable[PrintedRecord], original: Original) -> None:
+    """Refuse a record of which all that was read is its preamble.
+
+    Raises:
+        InputError: it names the record and its last text.
+    """
+    for record in records:
+        preamble = [text for text in record.texts if text.steps[0] == PREAMBULAR_STEP]
+        others = (
+            text for text in record.texts if text.steps[0][0] not in {"#", PREAMBULAR_STEP[0]}
+        )
+        if preamble and not any(others):
+            raise InputError(
+                f"{original.place(preamble[-1].line)}: {record.number} has a preamble, but no "
+                "paragraph after it: none begins with a number or a letter that comes next, and "
+                f"this one does not end with a stop: {opening(preamble[-1].text)}",
+                remedy="give its paragraphs their numbers, as 1., 2. or (a), (b), or the last its "
+                "stop, if they have none",
             )
 
 

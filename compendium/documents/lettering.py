@@ -11,6 +11,7 @@ from compendium.documents.words import load_words
 from compendium.languages.language import Language
 from compendium.model.list_letters import ALPHABET
 
+_PLACE = "_"  # in a series, of a letter that lists do without
 _TATWEEL = "\u0640"
 _AFTER = r"[)\uff09]\s*"
 _INVISIBLE = re.compile(r"[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # and strokes
@@ -29,19 +30,38 @@ def letter_marks(language: Language, lines: Iterable[str]) -> tuple[Mark, ...]:
     if not bracket.endswith("?"):  # without the first bracket, only at the start of a line
         marks.append(Mark(Kind.LETTER, re.compile(r"\A([a-z]|[ivx]{1,5})\)\s+")))
     words = load_words(language.code)
-    own = _own(language.letters) if language.letters else words.lookalikes
-    instead = {letter: ALPHABET[n] for n, letter in enumerate(words.series.split())}
-    if instead and _follow(lines, instead) > _follow(lines, own):
-        own = instead
-    if own:
-        own = own | {
-            f"{letter}{gap}{letter}": 2 * latin
-            for letter, latin in own.items()
-            for gap in ("", " ")
-        }
-        own |= {letter.replace(_TATWEEL, ""): latin for letter, latin in own.items()}
-        marks.append(Mark(Kind.LETTER, one_of(own, bracket, _AFTER), own))
+    latin = dict(zip(ALPHABET, ALPHABET, strict=True)) | words.lookalikes
+    usual = _own(language.letters) if language.letters else latin
+    instead = _instead(words.series, lines, usual)
+    if instead:
+        marks.insert(0, _mark(instead, bracket))
+    elif own := _own(language.letters) or words.lookalikes:
+        marks.append(_mark(own, bracket))
     return tuple(marks)
+
+
+def _instead(
+    series: Iterable[str], lines: Iterable[str], usual: Mapping[str, str]
+) -> dict[str, str]:
+    """The letters of a series, by which more lines follow one another than by the usual ones."""
+    lines = list(lines)
+    best, most = dict[str, str](), _follow(lines, usual) if lines else 0
+    for letters in map(str.split, series):
+        says = dict(zip(letters, ALPHABET, strict=False))
+        says.pop(_PLACE, None)
+        if (count := _follow(lines, says)) > most:
+            best, most = says, count
+    return best
+
+
+def _mark(own: Mapping[str, str], bracket: str) -> Mark:
+    """What finds letters, single or doubled, with or without the stroke that draws them out."""
+    doubled = {
+        f"{letter}{gap}{letter}": 2 * latin for letter, latin in own.items() for gap in ("", " ")
+    }
+    says = {**own, **doubled}
+    says |= {letter.replace(_TATWEEL, ""): latin for letter, latin in says.items()}
+    return Mark(Kind.LETTER, one_of(says, bracket, _AFTER), says)
 
 
 def one_of(says: Mapping[str, str], before: str, after: str) -> re.Pattern[str]:

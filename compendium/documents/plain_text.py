@@ -17,6 +17,7 @@ from compendium.model.markup import shield
 from compendium.untrusted.limits import check_text
 
 _EDGE = 2  # lines at the head or foot of a page that may be none of the text
+_GAP = "    "  # that columns have between them
 _PAGES = re.compile(r"[\f\v]")  # where a page or a line ends within a line of the file
 
 
@@ -41,11 +42,18 @@ def read_plain_text(content: bytes, path: Path) -> Original:
         for number, line in enumerate(lines_of(with_plain_ends(text)), start=1)
         for place, piece in enumerate(_PAGES.split(line))
     ]
-    lines = [Line(shield(piece), number) for piece, number, _ in pieces]
+    lines = [_line(piece, number) for piece, number, _ in pieces]
     paged = (Doubted(Doubt.PAGES, 0, ""),) if "\f" in text.strip() else ()
     if paged:
         lines = _with_edges(lines, [place for place, piece in enumerate(pieces) if piece[2]])
     return Original(str(path), with_raised_notes(lines), Flow.BROKEN, shown=text, doubted=paged)
+
+
+def _line(text: str, number: int) -> Line:
+    """A line of the file; one with a gap between words may be of two columns."""
+    before, gap, _ = text.strip().rpartition(_GAP)
+    doubts = ((Doubt.DIVISION, text),) if gap and " " in before.strip() else ()
+    return Line(shield(text), number, doubts=doubts)
 
 
 def _with_edges(lines: Sequence[Line], heads: Sequence[int]) -> list[Line]:

@@ -43,7 +43,7 @@ class Words(Value):
     common: tuple[str, ...] = Field(min_length=1)
     small_preamble: bool = False
     lookalikes: dict[str, str] = Field(default_factory=dict)
-    series: str = ""
+    series: tuple[str, ...] = ()
 
 
 @cache

@@ -8,6 +8,7 @@ import pytest
 
 from compendium.documents.adopted import read_adopted
 from compendium.documents.content import DocumentContent
+from compendium.documents.doubted import Doubt
 from compendium.documents.plain_text import read_plain_text
 from compendium.languages.language import load_language
 
@@ -48,3 +49,10 @@ def test_notes_in_brackets() -> None:
     (text,) = (text for text in read.records[0].texts if text.steps == ("1",))
     assert (text.text, text.notes) == ("Urges all,[^1] in full.[^2]", ("See A.", "B."))
     assert read.account.faults == ()
+
+
+def test_columns_are_told() -> None:
+    """A gap within a line may be that between two columns; one after a number is none."""
+    columns = ["1.    Urges States to      and", "keep lamps.", "2.    Rests."]
+    read = adopted("\n".join([*LINES[:3], *columns]))
+    assert [(one.doubt, one.line) for one in read.doubted] == [(Doubt.DIVISION, 4)]

@@ -1,4 +1,4 @@
-"""What is taken from a document, and what is told of the rest: the cases of three files."""
+"""What is taken from a document, and what is told of the rest: the cases of four files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compendium.documents.content import DocumentContent
 from compendium.documents.original import Line, Original, Style
 from compendium.importing.doubts import doubts
 
-FILES = ("readings.md", "told.md", "lost_places.md")
+FILES = ("readings.md", "told.md", "lost_places.md", "numbers.md")
 CASES = [case for name in FILES for case in read_cases(Path(__file__).with_name(name))]
 
 

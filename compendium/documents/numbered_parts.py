@@ -1,0 +1,36 @@
+"""The parts of a document whose paragraphs count from one: each record, each annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compendium.documents.headings import Headings
+from compendium.documents.original import Line
+
+
+def numbered_parts(lines: Sequence[Line], headings: Headings) -> Iterator[range]:
+    """The lines of each record without what stands after its end, of each annex, and of the rest.
+
+    Args:
+        lines: those of the document.
+        headings: what knows its headings.
+    """
+    start, in_record, ended = 0, False, False
+    for place, line in enumerate(lines):
+        text = line.text.strip()
+        is_record = headings.record(text) is not None
+        is_end = in_record and headings.closes(text)
+        if not (is_record or is_end or headings.is_annex(text)):
+            continue
+        if not ended:
+            yield range(start, place)
+        start, ended = place + 1, is_end
+        in_record = is_record or (in_record and is_end)
+    if not ended:
+        yield range(start, len(lines))
+
+
+def next_line(lines: Sequence[Line], place: int) -> int:
+    """The place of the next line that says something, or that after the last."""
+    following = range(place + 1, len(lines))
+    return next((later for later in following if lines[later].text.strip()), len(lines))
