@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from compendium.documents.blocks import NOTE_MARK, Block, Flow, Hand, Kind, ends
@@ -11,7 +11,8 @@ from compendium.documents.bullets import begins_with_dash
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.hyphens import Hyphens
 from compendium.documents.original import Original
-from compendium.documents.printed import STRAY, PrintedText
+from compendium.documents.printed import STRAY, TITLE, PrintedText
+from compendium.model.symbols import without_symbols
 
 # What stands at the edge of a page, alone in its line: its number, a symbol, that of a job.
 _EDGE = re.compile(
@@ -38,11 +39,14 @@ def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -
         yield from (Doubted(Doubt.GOES_ON, one.line, lines[one.lines[1]]) for one in several)
         return
     yield from _broken(several, lines, hand)
+    titles = {_letters(text.text) for text in placed if text.steps == TITLE}
     for text in placed:
-        for line in text.lines:
-            if _EDGE.fullmatch(lines[line]):
+        for place, line in enumerate(text.lines):
+            if _EDGE.fullmatch(lines[line]) or (place and _is_head(lines[line], titles)):
                 yield Doubted(Doubt.DIVISION, text.line, lines[line])
-    if original.counts != "page":  # where a note is whole
+    if original.counts == "page":
+        yield from _over_pages(several, original)
+    else:  # where a note is whole
         yield from _after_notes(placed, lines, hand)
 
 
@@ -67,6 +71,15 @@ def _broken(texts: Sequence[PrintedText], lines: list[str], hand: Hand) -> Itera
                 yield Doubted(Doubt.HYPHEN, text.line, word)
 
 
+def _over_pages(texts: Iterable[PrintedText], original: Original) -> Iterator[Doubted]:
+    """The texts of several paragraphs of pages: one of two pages is joined from one of each."""
+    for text in texts:
+        for before, line in pairwise(text.lines):
+            same_page = original.lines[before - 1].place == original.lines[line - 1].place
+            if same_page or line != text.lines[-1]:
+                yield Doubted(Doubt.DIVISION, text.line, original.lines[line - 1].text)
+
+
 def _after_notes(texts: Iterable[PrintedText], lines: list[str], hand: Hand) -> Iterator[Doubted]:
     """The texts with a line after a note that may go on there.
 
@@ -80,6 +93,15 @@ def _after_notes(texts: Iterable[PrintedText], lines: list[str], hand: Hand) -> 
             over = place and not _ended(lines[text.lines[place - 1]], hand)
             if not (_ended(note, hand) and (over or not place)):
                 yield Doubted(Doubt.DIVISION, text.line, lines[line])
+
+
+def _is_head(line: str, titles: Collection[str]) -> bool:
+    """Whether a line is a title, with the symbol of its document or without, as pages have it."""
+    return _letters(without_symbols(line)) in titles
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def _ended(line: str, hand: Hand) -> bool:

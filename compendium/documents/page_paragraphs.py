@@ -59,6 +59,8 @@ def paragraphs_of(
         if before is None or layout.begins(before, text[place:]):
             made.append(_Paragraph(row.text, row, row))
         else:
+            if layout.is_broken_off(before.last, row):
+                before.doubts.append((Doubt.DIVISION, row.text))
             before.goes_on(row, layout)
     made += _notes(rows, layout)
     lines = (
@@ -243,6 +245,13 @@ class _Layout:
         """Whether the first word of a line had room in the line above, which was ended, then."""
         room = self._limit(above) - above.right
         return room > row.opening + _SPACE * row.size
+
+    def is_broken_off(self, above: Row, row: Row) -> bool:
+        """Whether a line within a paragraph ends far from the measure, as no line of a text does.
+
+        It may be what stands at the edge of a page, or the last of another paragraph.
+        """
+        return self._is_short(above) and self._fits(above, row) and not above.bold
 
     def _limit(self, row: Row) -> float:
         """Where the lines of its column or page end at most."""

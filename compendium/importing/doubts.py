@@ -267,7 +267,7 @@ def _out_of_sequence(
         return
     before = last.get(above, "")
     last[above] = mark
-    if not _follows(before, mark, above):
+    if not _follows(before, mark, above, any_first=bool(adopted.recommendations)):
         where = f"after {_shown((*above, before))}" if before else "first"
         yield adopted.original.finding(
             "I004",
@@ -277,9 +277,9 @@ def _out_of_sequence(
         )
 
 
-def _follows(before: str, mark: str, above: Steps) -> bool:
+def _follows(before: str, mark: str, above: Steps, *, any_first: bool) -> bool:
     if mark.isdigit():
-        first = above in {(), (PREAMBULAR_STEP,)} or mark == "1"
+        first = (any_first and not above) or mark == "1"
         return before.isdigit() and int(mark) == int(before) + 1 if before else first
     if is_item((*above, mark)):
         return from_roman(mark) == (from_roman(before) if before else 0) + 1

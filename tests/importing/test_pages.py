@@ -9,12 +9,14 @@ import pytest
 from cases import Case, read_cases
 
 from compendium.documents.blocks import Flow
+from compendium.documents.doubted import Doubt
 from compendium.documents.headings import headings_of
 from compendium.documents.marks import hand_of
 from compendium.documents.original import Style
 from compendium.documents.page_lines import Row
 from compendium.documents.page_paragraphs import paragraphs_of
 from compendium.documents.running_heads import without_running_heads
+from compendium.languages.language import load_language
 
 CASES = read_cases(Path(__file__).with_name("pages.md"))
 LETTER, LINE, SPACE = 0.5, 1.2, 6  # how wide and high letters are, and the space between
@@ -73,3 +75,18 @@ def test_page(case: Case) -> None:
         for line in lines
     ]
     assert "\n".join(shown) == case.wanted
+
+
+def test_a_line_that_ends_early_is_told() -> None:
+    """A short line within a paragraph may be what stands at the foot of a page."""
+    inset = [
+        f"    {number}. Urges all States of all coasts and islands to\nrest;" for number in "123"
+    ]
+    wide = "    4. Decides that all States of the coasts should\nPlease recycle"
+    drawn = rows("\n\n".join([*inset, f"{wide}\n---\nkeep lamps, and see to them."]))
+    english = load_language("en")
+    lines, flow = paragraphs_of(drawn, hand_of(english, Flow.BROKEN), headings_of(english))
+    assert flow is Flow.FIXED
+    assert [doubt for line in lines for doubt in line.doubts] == [
+        (Doubt.DIVISION, "keep lamps, and see to them.")
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,15 @@ def original(drawn: str) -> Original:
     """The document that a case draws."""
     head, *texts = drawn.split("\n")
     flow, _, _ = head.partition(" ")
+    paged = flow == "pages"
+    places = [1 + texts[:place].count("---") for place in range(len(texts))] if paged else count(1)
     lines = [
         Line(text.removeprefix("# "), place, Style.HEADING if text[:2] == "# " else Style.TEXT)
-        for place, text in enumerate(texts, start=1)
+        for place, text in zip(places, texts, strict=False)
+        if text != "---"
     ]
-    return Original("a.txt", tuple(lines), Flow[flow.upper()])
+    own = Flow.BROKEN if paged else Flow[flow.upper()]
+    return Original("a.txt", tuple(lines), own, "page" if paged else "line")
 
 
 def shown(adopted: DocumentContent) -> Iterator[str]:
