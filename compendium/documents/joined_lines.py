@@ -11,7 +11,8 @@ from compendium.documents.bullets import begins_with_dash
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.hyphens import Hyphens
 from compendium.documents.original import Original
-from compendium.documents.printed import STRAY, TITLE, PrintedText
+from compendium.documents.printed import STRAY, PrintedText
+from compendium.model.record_texts import TITLE
 from compendium.model.symbols import without_symbols
 
 # What stands at the edge of a page, alone in its line: its number, a symbol, that of a job.
