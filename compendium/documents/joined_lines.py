@@ -10,6 +10,7 @@ from compendium.documents.blocks import NOTE_MARK, Block, Flow, Hand, Kind, ends
 from compendium.documents.bullets import begins_with_dash
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.hyphens import Hyphens
+from compendium.documents.notes_below import glued_figures
 from compendium.documents.original import Original
 from compendium.documents.printed import STRAY, PrintedText
 from compendium.model.record_texts import TITLE
@@ -35,6 +36,9 @@ def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -
     lines = ["", *(line.text.strip() for line in original.lines)]
     placed = [text for text in texts if text.steps != STRAY and text.lines]
     yield from doubts_of_lines(placed, original)
+    for text in placed:
+        for word in glued_figures(text.text):
+            yield Doubted(Doubt.DIVISION, text.line, word)
     several = [text for text in placed if len(text.lines) > 1]
     if original.flow is Flow.WHOLE:
         yield from (Doubted(Doubt.GOES_ON, one.line, lines[one.lines[1]]) for one in several)

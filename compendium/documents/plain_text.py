@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from compendium.documents.blocks import Flow
-from compendium.documents.bracketed_notes import with_raised_notes
 from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.notes_below import with_raised_notes
 from compendium.documents.original import Line, Original
 from compendium.errors import InputError
 from compendium.model.lines import lines_of, with_plain_ends

@@ -8,10 +8,10 @@ from pathlib import Path
 import lxml.html
 from lxml import etree
 
-from compendium.documents.bracketed_notes import with_raised_notes
 from compendium.documents.bullets import BULLET
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks_alone import begins_with_mark
+from compendium.documents.notes_below import with_raised_notes
 from compendium.documents.objects import OBJECT, with_objects_told
 from compendium.documents.original import (
     Original,

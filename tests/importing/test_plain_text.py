@@ -51,6 +51,27 @@ def test_notes_in_brackets() -> None:
     assert read.account.faults == ()
 
 
+@pytest.mark.parametrize("close", ["", "46th plenary meeting\n16 December 2020\n"])
+def test_notes_with_bare_figures(close: str) -> None:
+    """Figures after words are marks of the notes that begin with them, before or after the end."""
+    texts = [*LINES[:3], "1. Urges all,1 in full.2", f"{close}1 See A.", "2 B, vol. 1."]
+    read = adopted("\n".join(texts))
+    (text,) = (text for text in read.records[0].texts if text.steps == ("1",))
+    assert (text.text, text.notes) == ("Urges all,[^1] in full.[^2]", ("See A.", "B, vol. 1."))
+    assert read.account.faults == ()
+
+
+def test_glued_figures_are_told() -> None:
+    """A figure at once after a word or its stop may be the mark of a note that is not found."""
+    read = adopted(
+        "\n".join([*LINES[:3], "1. Urges CO2 in lamps;3", "2. Rests on A/1/Add.2 in wicks4."])
+    )
+    assert [(one.doubt, one.about) for one in read.doubted] == [
+        (Doubt.DIVISION, "lamps;3"),
+        (Doubt.DIVISION, "wicks4"),
+    ]
+
+
 def test_columns_are_told() -> None:
     """A gap within a line may be that between two columns; one after a number is none."""
     columns = ["1.    Urges States to      and", "keep lamps.", "2.    Rests."]
