@@ -39,7 +39,7 @@ def with_raised_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines whose notes are raised, if lines that follow one another are these notes.
 
     They are where each of these begins with the next number from one, and the lines before call
-    every number, bare ones once and in this order.
+    every number. Those in brackets are the last lines; bare ones are called once and in order.
 
     >>> lines = [Line("Lamps.[1]", 1), Line("Wicks [2] too.", 2), Line("[1] A.", 3)]
     >>> [line.text for line in with_raised_notes([*lines, Line("[2] B.", 4)])]
@@ -55,7 +55,9 @@ def with_raised_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
             call for line in lines[: min(notes, default=0)] for call in form.call.findall(line.text)
         ]
         numbers = [str(number) for number in range(1, len(notes) + 1)]
-        if notes and (called == numbers or (not form.once and set(called) == set(numbers))):
+        at_end = not any(line.text.strip() for line in lines[max(notes, default=0) + 1 :])
+        in_brackets = not form.once and at_end and set(called) == set(numbers)
+        if notes and (in_brackets or (form.once and called == numbers)):
             return tuple(_raised(lines, notes, form))
     return tuple(lines)
 

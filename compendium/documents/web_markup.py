@@ -33,6 +33,13 @@ _STANDS_OUT = re.compile(
 _DISPLAY = re.compile(r"(?<![-\w])display\s*:\s*([a-z-]+)", re.IGNORECASE)
 _ROWS = frozenset({"flex", "grid", "inline-flex", "inline-grid"})  # whose children stand apart
 _BLOCK_LAYOUT = frozenset({"block", "flow-root", "list-item", "table", "table-row", "flex", "grid"})
+# Space at the left or the right of an element, and how much is that between words.
+_SPACE = re.compile(
+    r"(?<![-\w])(?:padding|margin)(-left|-right|-inline(?:-start|-end)?|)\s*:\s*([^;]+)",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"(\d*\.?\d+)([a-z]+)", re.IGNORECASE)
+_WORD_SPACE = {"em": 0.2, "rem": 0.2, "ch": 0.4, "ex": 0.4, "px": 3, "pt": 2, "mm": 0.7, "cm": 0.07}
 _APART = frozenset({"inline-block", "inline-table", "table-cell", "inline-flex", "inline-grid"})
 
 
@@ -41,10 +48,27 @@ def is_laid_out_as_block(element: etree._Element) -> bool:
     return _display(element) in _BLOCK_LAYOUT
 
 
-def stands_apart(element: etree._Element) -> bool:
-    """Whether a style sets an element apart from the words before and after it in the line."""
+def space_beside(element: etree._Element) -> tuple[bool, bool]:
+    """Whether a style sets an element apart from the words before and after it in the line.
+
+    It may be laid out as a box, or have as much space at its sides as stands between words.
+    """
     above = element.getparent()
-    return _display(element) in _APART or (above is not None and _display(above) in _ROWS)
+    if _display(element) in _APART or (above is not None and _display(above) in _ROWS):
+        return True, True
+    left = right = False
+    for name, value in _SPACE.findall(element.get("style", "")):
+        sizes = [_is_wide(size) for size in value.split()] or [False]
+        sides = (sizes[-1], sizes[1 % len(sizes)]) if not name else (sizes[0], sizes[-1])
+        left = left or (name.lower() not in {"-right", "-inline-end"} and sides[0])
+        right = right or (name.lower() not in {"-left", "-inline-start"} and sides[1])
+    return left, right
+
+
+def _is_wide(size: str) -> bool:
+    """Whether a size is as wide as a space."""
+    found = _LENGTH.fullmatch(size)
+    return found is not None and float(found[1]) >= _WORD_SPACE.get(found[2].lower(), 1)
 
 
 def _display(element: etree._Element) -> str:

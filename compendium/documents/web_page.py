@@ -29,7 +29,7 @@ from compendium.documents.web_markup import (
     is_laid_out_as_block,
     is_object,
     is_struck,
-    stands_apart,
+    space_beside,
     stands_out,
 )
 from compendium.documents.web_notes import notes_of, without_label
@@ -125,10 +125,10 @@ class _Walk:
         if element.tag in _BLOCKS or is_laid_out_as_block(element):
             self._block(element, strong=strong)
             return
-        space = " " if stands_apart(element) else ""
-        self._add(space, strong=False)
+        before, after = space_beside(element)
+        self._add(" " * before, strong=False)
         self._hold(element, strong=strong)
-        self._add(space, strong=False)
+        self._add(" " * after, strong=False)
 
     def _hold(self, element: etree._Element, *, strong: bool) -> None:
         """Read what an element holds."""

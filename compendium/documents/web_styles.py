@@ -15,6 +15,9 @@ from compendium.errors import InputError
 _PROPERTIES = frozenset(
     {"display", "visibility", "mso-hide", "text-decoration", "text-decoration-line"}
     | {"font-style", "font-weight", "list-style", "list-style-type", "content"}
+    | {"padding", "padding-left", "padding-right", "margin", "margin-left", "margin-right"}
+    | {"padding-inline", "padding-inline-start", "padding-inline-end"}
+    | {"margin-inline", "margin-inline-start", "margin-inline-end"}
     | {"opacity", "left", "top", "text-indent", "clip", "font-size"}
 )
 BESIDE = "compendium-beside"  # the attribute for what a rule puts before or after an element
