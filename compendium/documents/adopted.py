@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from compendium.documents.account import Fate
 from compendium.documents.before_number import may_be_adopted
 from compendium.documents.blocks import Flow, Hand, Kind
 from compendium.documents.content import DocumentContent
-from compendium.documents.divisions import doubtful_divisions, doubtful_parts, inferred
+from compendium.documents.divisions import cut_off, doubtful_divisions, doubtful_parts, inferred
 from compendium.documents.document_annexes import (
     NOT_OWN,
     NOT_WHOLE,
@@ -21,7 +21,7 @@ from compendium.documents.document_annexes import (
     with_annexes,
 )
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.headings import Headings, headings_of
+from compendium.documents.headings import Headings, begins_another, headings_of
 from compendium.documents.joined_lines import doubts_of_lines, joined_lines
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.numbers_within import with_numbers_apart
@@ -44,6 +44,8 @@ from compendium.model.gatherings import Citation, RecordKind
 from compendium.model.record_numbers import number_of_symbol
 from compendium.model.symbols import change_in
 from compendium.model.units import PREAMBULAR_STEP
+
+_OPENING = 3  # paragraphs of a resolution among which its enacting formula stands
 
 
 def read_adopted(original: Original, language: Language, symbol: str | None) -> DocumentContent:
@@ -92,6 +94,8 @@ def _content_of(
     """What was read of a document that holds records; `own` says that it is one of them alone."""
     _refuse_numbers_twice(read.records, prepared)
     _refuse_preambles_alone(read.records, prepared)
+    if own:
+        read = replace(read, left=_left_of_one(read, prepared, headings, hand))
     annexed = _annexed(prepared, read, headings, hand, own=own)
     on_pages = prepared.counts == "page"
     return DocumentContent(
@@ -103,12 +107,12 @@ def _content_of(
         doubted=(
             *doubtful_parts(read.records),
             *inferred(read.records, headings.is_formula),
-            *doubtful_divisions(read.records if on_pages else (), hand),
+            *(doubtful_divisions if on_pages else cut_off)(read.records, hand),
             *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
             *doubts_of_lines(annexed.texts, prepared),
             *open_end(annexed),
         ),
-        left=_left_of_one(read, prepared, headings, hand) if own else read.left,
+        left=read.left,
     )
 
 
@@ -183,16 +187,29 @@ def _left_of_one(
     annex; what may be a paragraph there belongs to it.
     """
     after = {Fate.CLOSING, Fate.INTRODUCTION}
+    another = _another(read.left, original, headings)
 
     def belongs_to_it(line: int, fate: Fate) -> bool:
         text = original.lines[line - 1].text
         return (
             fate is Fate.ELSEWHERE
+            or line >= another
             or (fate is Fate.HEAD and may_be_adopted(text, hand, headings))
             or (fate in after and mark_of(text, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM})
         )
 
     return {line: fate for line, fate in read.left.items() if not belongs_to_it(line, fate)}
+
+
+def _another(left: Mapping[int, Fate], original: Original, headings: Headings) -> int:
+    """The line within an annex where another resolution begins; beyond the last if none does."""
+    said = [line for line in sorted(left) if left[line] is Fate.ANNEX]
+    texts = [original.lines[line - 1].text.strip() for line in said]
+    for place, line in enumerate(said):
+        after = texts[place + 1 : place + 1 + _OPENING]
+        if begins_another(texts[place]) and any(map(headings.is_formula, after)):
+            return line
+    return len(original.lines) + 1
 
 
 def _read_report(prepared: Original, language: Language, hand: Hand) -> DocumentContent:
@@ -210,6 +227,7 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Document
         doubted=(
             *joined_lines(read.texts, prepared, hand),
             *(Doubted(Doubt.SECTION, *one) for one in doubtful_sections(lines, words)),
+            *cut_off([PrintedRecord(None, "", read.texts)], hand),
         ),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
         left_out=read.left_out,

@@ -9,6 +9,7 @@ from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.signs import without_note_marks
+from compendium.model.annexes import ANNEX_STEP
 from compendium.model.record_numbers import part_of
 from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
@@ -30,6 +31,21 @@ def doubtful_divisions(records: Iterable[PrintedRecord], hand: Hand) -> Iterator
         for text in record.texts:
             own = unit_steps(text.steps) == text.steps
             if own and text.steps not in _OUTSIDE and _is_doubtful(text, hand):
+                yield Doubted(Doubt.DIVISION, text.line, text.text)
+
+
+def cut_off(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
+    """The last texts of records that have no end: the document may be cut off there.
+
+    Args:
+        records: what was read.
+        hand: how the document is written.
+    """
+    outside = _OUTSIDE | {(ANNEX_STEP,)}
+    for record in records:
+        own = [text for text in record.texts if text.steps[:1] not in outside]
+        for text in own[-1:]:
+            if not ends(Block(Kind.PLAIN, "", without_note_marks(text.text)), hand):
                 yield Doubted(Doubt.DIVISION, text.line, text.text)
 
 

@@ -14,6 +14,7 @@ from compendium.languages.language import Language
 from compendium.model.gatherings import RecordKind
 from compendium.model.record_numbers import OF_SESSION, OF_YEAR, as_number
 
+_ANOTHER = re.compile(r"\d{1,3}/\d{1,4}\b(?!\s*\()\W{0,3}\s[^.;,]{1,150}")
 _LONGEST_FORMULA = 200  # letters
 _STOPS = "*.,:;，。：；،؛ "  # noqa: RUF001 - what may stand around a formula
 
@@ -94,6 +95,15 @@ class Headings:
         """Whether a line is by its words alone a heading with nothing before or after it."""
         single = self.report.single.fullmatch(line)
         return bool(single or self.record(line)) or self._ends(line) or self.is_annex(line)
+
+
+def begins_another(line: str) -> bool:
+    """Whether a line begins with the number of a record, as the heading of one in another form.
+
+    >>> begins_another("75/159. Oil"), begins_another("75/159 of 1 May, on oil;")
+    (True, False)
+    """
+    return bool(_ANOTHER.fullmatch(line))
 
 
 def headings_of(language: Language) -> Headings:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from compendium.documents.account import Fate
 from compendium.documents.blocks import Block, Hand, Kind, blocks_of, note_marks, settle_notes
-from compendium.documents.headings import Headings, headings_of
+from compendium.documents.headings import Headings, begins_another, headings_of
 from compendium.documents.outline import texts_of
 from compendium.documents.printed import PrintedRecord, PrintedText
 from compendium.documents.words import load_words
@@ -19,7 +19,6 @@ from compendium.model.markup import NOTE, read_escapes, unshield
 from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import PREAMBULAR_STEP
 
-_ANOTHER = re.compile(r"\d{1,3}/\d{1,4}\b(?!\s*\()\W{0,3}\s[^.;,]{1,150}")
 _CLOSING = ".!?"  # marks after which nothing more is to come
 
 
@@ -160,7 +159,7 @@ def _with_subheadings(blocks: Sequence[Block], styled: frozenset[int]) -> list[B
         replace(block, kind=Kind.SUBHEADING)
         if place > 1 and block.kind is Kind.PLAIN and block.line in styled
         else replace(block, kind=Kind.STRAY)
-        if block.kind is Kind.PLAIN and _ANOTHER.fullmatch(block.text)
+        if block.kind is Kind.PLAIN and begins_another(block.text)
         else block
         for place, block in enumerate(blocks)
     ]

@@ -9,7 +9,7 @@ from compendium.documents.account import Fate
 from compendium.documents.before_number import may_be_adopted
 from compendium.documents.blocks import Block, Hand, Kind
 from compendium.documents.content import DocumentContent
-from compendium.documents.divisions import doubtful_parts
+from compendium.documents.divisions import cut_off, doubtful_parts
 from compendium.documents.document_annexes import (
     Annexed,
     doubts_in,
@@ -72,7 +72,7 @@ def read_structure(
         unnumbered=tuple(record for structure, record in pairs if structure.unnumbered),
         annexes=tuple(left for annexes in annexed for left in annexes.left),
         left_out=tuple(_headings_left_out(original, structures)),
-        doubted=tuple(_doubts(original, structures, annexed, records)),
+        doubted=(*_doubts(original, structures, annexed, records), *cut_off(records, hand)),
         left=dict(_left(original, headings, hand)),
     )
 
