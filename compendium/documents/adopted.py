@@ -9,7 +9,13 @@ from compendium.documents.account import Fate
 from compendium.documents.before_number import may_be_adopted
 from compendium.documents.blocks import Flow, Hand, Kind
 from compendium.documents.content import DocumentContent
-from compendium.documents.divisions import cut_off, doubtful_divisions, doubtful_parts, inferred
+from compendium.documents.divisions import (
+    cut_off,
+    doubtful_divisions,
+    doubtful_parts,
+    inferred,
+    with_letters,
+)
 from compendium.documents.document_annexes import (
     NOT_OWN,
     NOT_WHOLE,
@@ -108,6 +114,7 @@ def _content_of(
             *doubtful_parts(read.records),
             *inferred(read.records, headings.is_formula),
             *(doubtful_divisions if on_pages else cut_off)(read.records, hand),
+            *with_letters(read.records, hand),
             *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
             *doubts_of_lines(annexed.texts, prepared),
             *open_end(annexed),
@@ -219,6 +226,7 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Document
     section = recommendations_section(lines, words)
     single = any(words.single.fullmatch(line) for line in section)
     read = read_recommendations(lines, words, hand, headings)
+    printed = PrintedRecord(None, "", read.texts)
     return DocumentContent(
         prepared,
         recommendations=tuple(
@@ -227,7 +235,8 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Document
         doubted=(
             *joined_lines(read.texts, prepared, hand),
             *(Doubted(Doubt.SECTION, *one) for one in doubtful_sections(lines, words)),
-            *cut_off([PrintedRecord(None, "", read.texts)], hand),
+            *cut_off([printed], hand),
+            *with_letters([printed], hand),
         ),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
         left_out=read.left_out,

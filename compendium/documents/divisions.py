@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.marks import mark_of
+from compendium.documents.outline import FIRST_MARKS, followers
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.signs import without_note_marks
 from compendium.model.annexes import ANNEX_STEP
@@ -47,6 +49,22 @@ def cut_off(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
         for text in own[-1:]:
             if not ends(Block(Kind.PLAIN, "", without_note_marks(text.text)), hand):
                 yield Doubted(Doubt.DIVISION, text.line, text.text)
+
+
+def with_letters(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
+    """The paragraphs that begin with a letter at once, `3. (a)`, where a list goes on from it.
+
+    Args:
+        records: what was read.
+        hand: how the document is written.
+    """
+    for record in records:
+        steps = {text.steps for text in record.texts}
+        for text in record.texts:
+            kind, says = mark_of(text.text, hand)
+            begins = kind in {Kind.LETTER, Kind.ITEM} and says in FIRST_MARKS
+            if begins and any((*text.steps, after) in steps for after in followers(says)):
+                yield Doubted(Doubt.DIVISION, text.line, f"{text.mark}{text.text}")
 
 
 def inferred(
