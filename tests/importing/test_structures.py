@@ -11,6 +11,7 @@ from test_readings import shown
 from compendium.documents.adopted import read_adopted
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
 from compendium.errors import InputError
+from compendium.languages.language import load_language
 
 CASES = read_cases(Path(__file__).with_name("structures.md"))
 SYMBOL = "A/RES/12/1"
@@ -43,3 +44,14 @@ def test_structure(case: Case) -> None:
     except InputError as fault:
         said = fault.message
     assert said == case.wanted
+
+
+@pytest.mark.parametrize("said", ["The Assembly decides to row.", "1. Rows", "The Assembly,"])
+def test_a_text_in_the_masthead_is_told(said: str) -> None:
+    """What a file calls its preface is none where it has the form of a text."""
+    cover = f"<coverPage><p>{said}</p><p>Lamps: other questions</p></coverPage>"
+    body = "<paragraph><num>1.</num><content><p>Rests.</p></content></paragraph>"
+    drawn = f"{cover}{PREFACE}\n<mainBody>{body}</mainBody>"
+    original = read_akoma_ntoso(document(drawn), Path("a.xml"))
+    told = list(shown(read_adopted(original, load_language("en"), SYMBOL)))
+    assert told[-1] == f"I023 line 1: this went nowhere: {said}"
