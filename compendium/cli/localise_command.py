@@ -66,20 +66,30 @@ def localise(
         click.echo(finding_lines(errors), err=True)
         return ExitCode.FINDINGS
     text_set = resolve(corpus, checked.entries, Languages(corpus.language, language_code))
-    order = translations / language_code / ORDER_FILE
-    if order.exists():
-        topics = in_order(text_set.corpus.topics, read_order(order))
-        text_set = text_set.model_copy(
-            update={"corpus": text_set.corpus.model_copy(update={"topics": topics})}
-        )
+    text_set = _with_topics_in_order(text_set, translations / language_code / ORDER_FILE)
     _report(text_set, gaps=gaps)
-    below = text_set.below(State(require)) if require else []
-    if below:
-        click.echo(f"error: {_name(text_set)}: {len(below)} texts are not {require}:", err=True)
-        click.echo("\n".join(f"  {key}: {text_set.states[key].state}" for key in below), err=True)
+    if require and _below(text_set, require):
         return ExitCode.FINDINGS
     save_handoff(text_set, output, text_set.model_dump_json() + "\n")
     return ExitCode.OK
+
+
+def _with_topics_in_order(text_set: TextSet, order: Path) -> TextSet:
+    """Put the topics of a text set into the order of a file, if the file exists."""
+    if not order.exists():
+        return text_set
+    topics = in_order(text_set.corpus.topics, read_order(order))
+    corpus = text_set.corpus.model_copy(update={"topics": topics})
+    return text_set.model_copy(update={"corpus": corpus})
+
+
+def _below(text_set: TextSet, require: str) -> bool:
+    """Print the texts below a state, if there are any."""
+    keys = text_set.below(State(require))
+    if keys:
+        click.echo(f"error: {_name(text_set)}: {len(keys)} texts are not {require}:", err=True)
+        click.echo("\n".join(f"  {key}: {text_set.states[key].state}" for key in keys), err=True)
+    return bool(keys)
 
 
 def _report(text_set: TextSet, *, gaps: bool) -> None:

@@ -51,17 +51,24 @@ def takeback(
     if errors:
         click.echo(f"error: {errors} findings; nothing was taken back", err=True)
         return ExitCode.FINDINGS
-    before = {path: str(catalogue) for path, catalogue in catalogues.items()}
-    apply(taking.changes, entries)
-    changed = {
-        path: catalogue_content(catalogue, path)
-        for path, catalogue in catalogues.items()
-        if str(catalogue) != before[path]
-    }
+    changed = _changed(catalogues, taking, entries)
     if not dry_run:
         write_all(changed)
     _report(returned, taking, len(changed), dry_run=dry_run)
     return ExitCode.OK
+
+
+def _changed(
+    catalogues: Mapping[Path, polib.POFile], taking: Taking, entries: dict[str, polib.POEntry]
+) -> dict[Path, bytes]:
+    """Apply the changes; return the new content of the catalogues that they change."""
+    before = {path: str(catalogue) for path, catalogue in catalogues.items()}
+    apply(taking.changes, entries)
+    return {
+        path: catalogue_content(catalogue, path)
+        for path, catalogue in catalogues.items()
+        if str(catalogue) != before[path]
+    }
 
 
 def _report(returned: Returned, taking: Taking, files: int, *, dry_run: bool) -> None:

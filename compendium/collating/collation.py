@@ -37,13 +37,8 @@ def collate(
     Raises:
         InputError: if `only` names no document, or a text is missing or not as it was received.
     """
-    keys = [document.key for document in documents]
     if only is not None:
-        if only not in keys:
-            raise InputError(
-                f"{only}: no document with this key", remedy=f"choose one of {', '.join(keys)}"
-            )
-        documents = [document for document in documents if document.key == only]
+        documents = [_document(documents, only)]
         errata = [erratum for erratum in errata if erratum.document == only]
     differences: list[Difference] = []
     for document in documents:
@@ -57,6 +52,14 @@ def collate(
         outcome.idle,
         tuple(document.key for document in documents),
     )
+
+
+def _document(documents: Sequence[Published], key: str) -> Published:
+    for document in documents:
+        if document.key == key:
+            return document
+    keys = ", ".join(document.key for document in documents)
+    raise InputError(f"{key}: no document with this key", remedy=f"choose one of {keys}")
 
 
 def _differences(

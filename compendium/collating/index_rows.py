@@ -33,12 +33,10 @@ def index_differences(document: Published, text: str, corpus: Corpus) -> list[Di
     in_parts = any(row.printed.part for row in rows)
     for row in rows:
         units = [] if row.place in seen else ours.get(row.place, [])
-        cells = own_cells(units)
-        row_differences = [*_places(row, {unit.key for unit in units}, cells)]
-        if row.gathering and units:
-            row_differences += _labels(row, cells, parts[row.gathering.body] if in_parts else "")
+        part = parts[row.gathering.body] if row.gathering and in_parts else ""
         differences += [
-            Difference(document.key, row.place, *difference) for difference in row_differences
+            Difference(document.key, row.place, *difference)
+            for difference in _row_differences(row, units, part)
         ]
         seen.add(row.place)
     for place, units in ours.items():
@@ -46,6 +44,16 @@ def index_differences(document: Published, text: str, corpus: Corpus) -> list[Di
             whole = own_cells(units).whole
             differences.append(Difference(document.key, place, Column.ROW, "", whole))
     return differences
+
+
+def _row_differences(
+    row: IndexRow, units: Sequence[Unit], part: str
+) -> Iterator[tuple[Column, str, str]]:
+    """Yield column, printed and own cell of everything that differs in a row."""
+    cells = own_cells(units)
+    yield from _places(row, {unit.key for unit in units}, cells)
+    if row.gathering and units:
+        yield from _labels(row, cells, part)
 
 
 def _places(row: IndexRow, keys: set[str], own: OwnCells) -> Iterator[tuple[Column, str, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from compendium.composing.edition_states import state_notice
 from compendium.composing.inlines import EditionContext, compose_frame, signed
 from compendium.composing.pandoc_ast import (
     Element,
+    Inlines,
     meta_inlines,
     meta_list,
     meta_map,
@@ -102,16 +103,8 @@ def _masthead(masthead: Masthead, context: EditionContext) -> Element:
     composed = {"date": [string(format_day(masthead.date, head))]}
     for name in ("organ", "body", "place_and_dates", "item", "matter", "origin"):
         composed[name] = compose_frame(f"masthead.{name}", getattr(masthead, name), context)
-    texts: dict[str, Element] = {}
-    remarks: list[Element] = []
-    for name, inlines in composed.items():
-        remark = getattr(masthead, f"{name}_remark", None)
-        if remark is not None:
-            mark = string("*" * (len(remarks) + 1))
-            inlines.append(mark)
-            words = compose_frame(f"masthead.{name}_remark", remark, context)
-            remarks.append(meta_inlines([mark, string(" "), *words]))
-        texts[name.replace("_", "-")] = meta_inlines(inlines)
+    remarks = _mark_remarks(composed, masthead, context)
+    texts = {name.replace("_", "-"): meta_inlines(inlines) for name, inlines in composed.items()}
     return meta_map(
         {
             **texts,
@@ -124,6 +117,21 @@ def _masthead(masthead: Masthead, context: EditionContext) -> Element:
             "remarks": meta_list(remarks),
         }
     )
+
+
+def _mark_remarks(
+    composed: Mapping[str, Inlines], masthead: Masthead, context: EditionContext
+) -> list[Element]:
+    """Add asterisks to the texts with remarks, and compose the remarks."""
+    remarks: list[Element] = []
+    for name, inlines in composed.items():
+        remark = getattr(masthead, f"{name}_remark", None)
+        if remark is not None:
+            mark = string("*" * (len(remarks) + 1))
+            inlines.append(mark)
+            words = compose_frame(f"masthead.{name}_remark", remark, context)
+            remarks.append(meta_inlines([mark, string(" "), *words]))
+    return remarks
 
 
 def _strings(texts: Iterable[str]) -> Element:

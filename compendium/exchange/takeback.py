@@ -69,14 +69,26 @@ def judge(
             findings.append(_fault(row, "H001", message, f"restore the key, {_OUT}"))
         else:
             change = _change(row, entry)
-            if change is not None:
-                changes.append(change)
-                findings.extend(_faults(row, entry, change, allow_empty=allow_empty))
-                findings.extend(_doubtful_letters(row, change, language))
-            findings.extend(_forbidden(row))
-            findings.extend(_warnings(row, entry))
+            changes += [change] if change is not None else []
+            findings += _row_findings(row, entry, change, language, allow_empty=allow_empty)
         seen.add(row.key)
     return Taking(tuple(changes), tuple(findings))
+
+
+def _row_findings(
+    row: ReturnedRow,
+    entry: polib.POEntry,
+    change: Change | None,
+    language: Language,
+    *,
+    allow_empty: bool,
+) -> Iterator[Finding]:
+    """Find the faults of a row and of its change, if it has one."""
+    if change is not None:
+        yield from _faults(row, entry, change, allow_empty=allow_empty)
+        yield from _doubtful_letters(row, change, language)
+    yield from _forbidden(row)
+    yield from _warnings(row, entry)
 
 
 def apply(changes: tuple[Change, ...], entries: Mapping[str, polib.POEntry]) -> None:

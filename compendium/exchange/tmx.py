@@ -89,12 +89,7 @@ def read_tmx(root: etree._Element, path: Path) -> Returned:
 def _read_tu(unit: etree._Element, source: str, path: Path, findings: list[Finding]) -> ReturnedRow:
     props = {prop.get("type"): prop.text or "" for prop in unit.iterchildren("prop")}
     key, place = unit.get("tuid", ""), Place(str(path), line_of(unit))
-    segments: dict[bool, list[etree._Element]] = {
-        True: [],
-        False: [],
-    }  # by whether they are of the source
-    for tuv in unit.iterchildren("tuv"):
-        segments[_same(_tag(tuv), source)] += tuv.iterchildren("seg")
+    segments = _segments(unit, source)
     stamp = find_stamp(props.get("x-handed-over", ""))
     texts = {
         is_source: [_text(seg, codes=True) for seg in segments[is_source]] for is_source in segments
@@ -118,6 +113,14 @@ def _read_tu(unit: etree._Element, source: str, path: Path, findings: list[Findi
         stamp=stamp,
         claim=claimed(_STATES.get(props.get("x-state", "")), stamp),
     )
+
+
+def _segments(unit: etree._Element, source: str) -> dict[bool, list[etree._Element]]:
+    """The segments of a unit, by whether they are in the source language."""
+    segments: dict[bool, list[etree._Element]] = {True: [], False: []}
+    for tuv in unit.iterchildren("tuv"):
+        segments[_same(_tag(tuv), source)] += tuv.iterchildren("seg")
+    return segments
 
 
 def _tag(tuv: etree._Element) -> str:

@@ -62,11 +62,7 @@ def read_word(content: etree._Element, path: Path) -> Returned:
         InputError: if it has no table of texts, or one without its header row or a column, or if
             the languages of its tables differ.
     """
-    tables = [
-        table
-        for table in content.iter(qn("w:tbl"))
-        if next(table.iterancestors(qn("w:tbl")), None) is None
-    ]
+    tables = list(_tables(content))
     if not tables:
         raise InputError(f"{path}: it contains no table of texts", remedy="ask for it again")
     rows: list[ReturnedRow] = []
@@ -87,6 +83,13 @@ def read_word(content: etree._Element, path: Path) -> Returned:
         raise InputError(f"{path}: its tables are of several languages", remedy="send one each")
     source, target = languages.pop()
     return Returned("Word", source, target, tuple(rows), tuple(findings))
+
+
+def _tables(content: etree._Element) -> Iterator[etree._Element]:
+    """The tables of a document, without tables within tables."""
+    for table in content.iter(qn("w:tbl")):
+        if next(table.iterancestors(qn("w:tbl")), None) is None:
+            yield table
 
 
 def _beside(content: etree._Element) -> Iterator[str]:
@@ -130,19 +133,7 @@ def _read_row(
         return  # an empty row
     words = texts["key"].split()
     key = words[0] if words else ""
-    findings.extend(
-        Finding(
-            place,
-            "H009",
-            f"{key}: {content} in the row",
-            "accept or reject what is tracked; write everything as plain text",
-        )
-        for content in _beyond_text(row, cells[columns.places["target"]])
-    )
-    if next(row.iter(qn("w:commentReference")), None) is not None:
-        message = f"{key}: a comment of the word processor"
-        remedy = "read it in the file; comments are not taken back"
-        findings.append(Finding(place, "H012", message, remedy, Severity.WARNING))
+    findings += _not_taken_back(row, cells[columns.places["target"]], key, place)
     stamp = find_stamp(texts["key"])
     yield ReturnedRow(
         place=place,
@@ -152,6 +143,20 @@ def _read_row(
         stamp=stamp,
         claim=claimed(_state(key, texts["state"], place, findings), stamp),
     )
+
+
+def _not_taken_back(
+    row: etree._Element, target: etree._Element, key: str, place: Place
+) -> Iterator[Finding]:
+    """Report the contents of a row that cannot be taken back, and comments."""
+    for content in _beyond_text(row, target):
+        message = f"{key}: {content} in the row"
+        remedy = "accept or reject what is tracked; write everything as plain text"
+        yield Finding(place, "H009", message, remedy)
+    if next(row.iter(qn("w:commentReference")), None) is not None:
+        message = f"{key}: a comment of the word processor"
+        remedy = "read it in the file; comments are not taken back"
+        yield Finding(place, "H012", message, remedy, Severity.WARNING)
 
 
 def _state(key: str, cell: str, place: Place, findings: list[Finding]) -> State | None:

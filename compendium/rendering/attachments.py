@@ -46,8 +46,14 @@ def attached_files(paths: Sequence[Path], about: dict[str, Any], date: datetime)
     for name in names:
         if names.count(name) > 1:
             raise InputError(f"{name}: attached twice", remedy="give each file a name of its own")
-    manifest = {
-        **about,
+    manifest = about | _manifest(files, date)
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return [*files, Attached(MANIFEST, text.encode(), "Supplement")]
+
+
+def _manifest(files: Sequence[Attached], date: datetime) -> dict[str, Any]:
+    """The date of the sources, the versions of the programs, and the sums of the files."""
+    return {
         "date_of_sources": date.isoformat(),
         "made_with": {
             "compendium": __version__,
@@ -62,8 +68,6 @@ def attached_files(paths: Sequence[Path], about: dict[str, Any], date: datetime)
             for file in files
         },
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    return [*files, Attached(MANIFEST, text.encode(), "Supplement")]
 
 
 def _content(path: Path) -> bytes:

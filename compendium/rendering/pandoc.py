@@ -65,17 +65,7 @@ def to_html(
     """
     all_variables = {"styles": "".join(map(read_text, look.styles)), **variables}
     _check_look(look, document, all_variables)
-    with TemporaryDirectory(prefix="compendium-pandoc-") as folder:
-        defaults = Path(folder, "variables.yaml")  # too long for a command line
-        defaults.write_text(json.dumps({"variables": all_variables}), encoding="ascii")
-        command = [
-            *(pandoc_program(), *_WRITING, f"--template={look.template}"),
-            *(f"--lua-filter={path}" for path in look.filters),
-            *(f"--defaults={defaults}", *options, str(document)),
-        ]
-        completed = subprocess.run(
-            command, env=os.environ | _OFFLINE, capture_output=True, check=False
-        )
+    completed = _run(document, look, all_variables, options)
     message = completed.stderr.decode(errors="replace")
     if completed.returncode in _NO_DOCUMENT:
         raise InputError(
@@ -85,6 +75,20 @@ def to_html(
     if completed.returncode:
         raise ToolError(f"{document}: Pandoc failed: {_shortened(message)}", remedy=_REMEDY)
     return _page(completed.stdout, document)
+
+
+def _run(
+    document: Path, look: Look, variables: Mapping[str, str], options: Sequence[str]
+) -> subprocess.CompletedProcess[bytes]:
+    with TemporaryDirectory(prefix="compendium-pandoc-") as folder:
+        defaults = Path(folder, "variables.yaml")  # too long for a command line
+        defaults.write_text(json.dumps({"variables": variables}), encoding="ascii")
+        command = [
+            *(pandoc_program(), *_WRITING, f"--template={look.template}"),
+            *(f"--lua-filter={path}" for path in look.filters),
+            *(f"--defaults={defaults}", *options, str(document)),
+        ]
+        return subprocess.run(command, env=os.environ | _OFFLINE, capture_output=True, check=False)
 
 
 def _page(content: bytes, document: Path) -> str:
