@@ -19,6 +19,8 @@ from compendium.rendering.colours import tint
 TOLERANCE = 1.0
 # The column of the marks beside preambular paragraphs, in the outer margin.
 MARGIN_COLUMN = 45
+# An index of so many rows has a topic that goes on overleaf.
+MANY_ROWS = 200
 
 
 @pytest.fixture(scope="module")
@@ -197,7 +199,7 @@ def test_continued_topics(
         if (first.piece.key in said) == begins or (begins and said):
             wrong.append((page, first.piece.key))
     assert wrong == []
-    assert continued
+    assert continued or len(rows) < MANY_ROWS
     report(record_property, continued=continued)
 
 
