@@ -92,18 +92,30 @@ def compose_frame(field: str, text: str, context: EditionContext) -> Inlines:
 
 
 def compose_keyed(
-    key: str, text: str, context: EditionContext, notes: Mapping[int, str] | None = None
+    key: str,
+    text: str,
+    context: EditionContext,
+    notes: Mapping[int, str] | None = None,
+    *,
+    notes_of: str = "",
 ) -> Inlines:
     """Compose the text at a key, with `*emphasis*` and note marks `[^1]`.
 
     A text that is not translated is marked with its own language and a sign.
 
+    Args:
+        key: the key of the text.
+        text: the text.
+        context: the texts of the edition.
+        notes: its notes, by the number of their mark.
+        notes_of: the key of the text to which the notes belong, if it is another.
+
     Raises:
         InputError: if a mark has no note.
     """
     if context.texts.is_translated(key):
-        return _marked(read_escapes(text), context, notes or {}, key)
-    return _untranslated(text, context, notes or {}, key)
+        return _marked(read_escapes(text), context, notes or {}, notes_of or key)
+    return _untranslated(text, context, notes or {}, notes_of or key)
 
 
 def compose_source(text: str, context: EditionContext) -> Inlines:

@@ -34,7 +34,7 @@ from compendium.languages.forms import mark, part_letter, record_name, section_h
 from compendium.model.editions import Part
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import without_markup
-from compendium.model.record_texts import Role, texts_of, unit_texts
+from compendium.model.record_texts import RecordText, Role, head_texts, texts_of, unit_texts
 from compendium.model.roman import to_roman
 from compendium.model.units import Level, Unit, record_key, units_of, units_of_record
 from compendium.texts.keys import part_key
@@ -109,22 +109,24 @@ def _keys(gathering: Meeting | Session) -> Iterator[str]:
 def _record_opening(
     gathering: Session, record: Record, level: int, context: EditionContext
 ) -> Blocks:
-    key = record_key(gathering, record)
+    title, *formulas = head_texts(record_key(gathering, record), record)
     name = span(
         [string(record_name(record, context.language))], attributes(classes=["record-name"])
     )
-    title = span(
-        compose_keyed(f"{key}.title", record.title, context), attributes(classes=["record-title"])
-    )
+    words = compose_keyed(title.key, title.text, context, title.notes, notes_of=title.notes_of)
+    # A bookmark has no room for the call of a note.
+    named = {"bookmark": signed_keyed(title.key, title.text, context)} if title.notes else {}
     heading = header(
         level,
-        [name, string(" "), title],
-        attributes(f"{key}.title", ["record", "unlisted", "unnumbered"]),
+        [name, string(" "), span(words, attributes(classes=["record-title"]))],
+        attributes(title.key, ["record", "unlisted", "unnumbered"], **named),
     )
-    if record.formula is None:
-        return [heading]
-    formula = compose_keyed(f"{key}.formula", record.formula, context, record.notes)
-    return [heading, div([para(formula)], attributes(f"{key}.formula", ["formula"]))]
+    return [heading, *(_formula(formula, context) for formula in formulas)]
+
+
+def _formula(formula: RecordText, context: EditionContext) -> Element:
+    inlines = compose_keyed(formula.key, formula.text, context, formula.notes)
+    return div([para(inlines)], attributes(formula.key, ["formula"]))
 
 
 def _lang_of_label(context: EditionContext) -> dict[str, str]:

@@ -18,7 +18,7 @@ from compendium.importing.record_likeness import unlike
 from compendium.importing.slots import Slot
 from compendium.languages.scripts import in_another_script
 from compendium.model.markup import renumbered, without_emphasis
-from compendium.model.record_texts import FORMULA, TITLE, Steps, note_key
+from compendium.model.record_texts import FORMULA, TITLE, Steps
 from compendium.model.units import HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
 Within = Callable[[str], Collection[str]]
@@ -204,7 +204,7 @@ def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
     said = without_emphasis(text.text) if text.steps in {TITLE, FORMULA} else text.text
     written = renumbered(said, marks)
     pairs = zip(marks, text.notes, strict=True)
-    notes = [Aligned(note_key(slot.key, n), note) for n, note in pairs if n in slot.notes]
+    notes = [Aligned(slot.note_key(n), note) for n, note in pairs if n in slot.notes]
     return [Aligned(slot.key, written), *notes]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.markup import note_numbers
-from compendium.model.record_texts import Role, Steps, record_texts
+from compendium.model.record_texts import Role, Steps, note_key, record_texts
 
 _HEADINGS = frozenset({Role.ANNEX, Role.ANNEX_HEADING})
 
@@ -15,13 +15,19 @@ _HEADINGS = frozenset({Role.ANNEX, Role.ANNEX_HEADING})
 class Slot:
     """A text of the record that waits for its official text: its key, its text, its notes.
 
-    `heading` says that a line of an annex is one.
+    `heading` says that a line of an annex is one; `notes_of` is the key to which the notes belong,
+    if it is that of another text.
     """
 
     key: str
     text: str
     notes: tuple[int, ...]
     heading: bool = False
+    notes_of: str = ""
+
+    def note_key(self, number: int) -> str:
+        """The key of a note."""
+        return note_key(self.notes_of or self.key, number)
 
     @property
     def marks(self) -> list[int]:
@@ -35,8 +41,9 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
         text.report_steps: Slot(
             text.key,
             text.text,
-            () if text.role is Role.TITLE else tuple(text.notes),
-            heading=text.role in _HEADINGS,
+            tuple(text.notes),
+            text.role in _HEADINGS,
+            text.notes_of,
         )
         for text in record_texts(gathering, record)
         if text.role is not Role.REMARK

@@ -118,10 +118,14 @@ class RecordText:
         marks = note_numbers(self.text)
         return (*marks, *(number for number in self.notes if number not in marks))
 
+    @property
+    def notes_of(self) -> str:
+        """The key to which its notes belong: title and formula count theirs together."""
+        return text_key(self.record, FORMULA if self.role is Role.TITLE else self.steps)
+
     def note_key(self, number: int) -> str:
-        """The key of one of its notes: title and formula count theirs together."""
-        steps = FORMULA if self.role is Role.TITLE else self.steps
-        return note_key(text_key(self.record, steps), number)
+        """The key of one of its notes."""
+        return note_key(self.notes_of, number)
 
 
 def texts_of(gathering: Meeting | Session) -> Iterator[RecordText]:
@@ -136,21 +140,22 @@ def record_texts(gathering: Meeting | Session, record: Record | None) -> Iterato
     if isinstance(gathering, Meeting) and gathering.remark:
         yield RecordText(key, Role.REMARK, REMARK, REMARK, gathering.remark, {}, ("remark",))
     if record is not None:
-        yield from _head(key, record)
+        yield from head_texts(key, record)
     for unit in units_of_record(gathering, record):
         yield from unit_texts(unit)
     if record is not None:
         yield from annex_texts(key, record.annexes)
 
 
-def _head(key: str, record: Record) -> Iterator[RecordText]:
-    """Title and formula; a note belongs to the one that has its mark, or else to the last."""
+def head_texts(key: str, record: Record) -> Iterator[RecordText]:
+    """Title and formula; a note belongs to each that has its mark, or else to the last."""
     of_title = dict(record.notes)
     of_formula: dict[int, str] = {}
     if record.formula is not None:
         called = note_numbers(record.title)
         of_title = {n: note for n, note in record.notes.items() if n in called}
-        of_formula = {n: note for n, note in record.notes.items() if n not in called}
+        own = {n for n in record.notes if n not in called} | {*note_numbers(record.formula)}
+        of_formula = {n: note for n, note in record.notes.items() if n in own}
     yield RecordText(key, Role.TITLE, TITLE, TITLE, record.title, of_title, ("title",))
     if record.formula is not None:
         way = ("formula",)

@@ -171,3 +171,21 @@ def test_annexes_are_counted(annexed: Corpus, corpus: Corpus) -> None:
     assert (after.units, after.notes) == (before.units, before.notes + 2)
     assert "; annexes 1; notes " in statistics_table(after)
     assert "annexes" not in statistics_table(before)
+
+
+def test_a_title_has_its_notes(corpus: Corpus, setting: EditionContext) -> None:
+    """A note of a title, counted with those of the formula, stands at its mark."""
+    session = corpus.sessions[-1]
+    (record,) = session.records
+    update = {
+        "title": f"{record.title}[^1]",
+        "formula": str(record.formula).replace("[^1]", "[^2]"),
+        "notes": {1: "Formerly *lamps*.", 2: record.notes[1]},
+    }
+    changed = session.model_copy(update={"records": (record.model_copy(update=update),)})
+    texts = corpus.model_copy(update={"sessions": (*corpus.sessions[:-1], changed)})
+    headers = [one for one in elements(composed(texts, setting)) if one["t"] == "Header"]
+    (heading,) = (one for one in headers if one["c"][1][0] == f"{session.key}.title")
+    assert [one["t"] for one in elements(heading)].count("Note") == 1
+    assert "lamps" in [one["c"] for one in elements(heading) if one["t"] == "Str"]
+    assert dict(heading["c"][1][2]) == {"bookmark": record.title}

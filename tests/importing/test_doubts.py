@@ -17,6 +17,7 @@ from compendium.importing.alignment import Said, align
 from compendium.importing.doubts import doubts
 from compendium.importing.slots import Slot
 from compendium.languages.language import load_language
+from compendium.model.record_texts import TITLE
 
 DOCUMENTATION = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
 ORIGINAL = Original("a.txt", tuple(Line(f"line {n}", n) for n in range(1, 9)), Flow.BROKEN)
@@ -53,6 +54,17 @@ def test_all_align() -> None:
     assert [text.key for text in found.texts] == [
         "lk.1.pp.1", "lk.1.pp.2", "lk.1.1", "lk.1.1.note.1", "lk.1.1.a",
     ]  # fmt: skip
+
+
+def test_the_note_of_a_title_is_taken() -> None:
+    """It has a key below that of the formula, which counts the notes of both."""
+    slots = {TITLE: Slot("conf.1.title", "Lamps[^1]", (1,), notes_of="conf.1.formula")}
+    title = PrintedText(TITLE, "Lámparas[^1]", ("Antes faroles.",), 1)
+    aligned = align(slots, Said([title], ORIGINAL, WITHIN), "conf.1")
+    assert [(text.key, text.text) for text in aligned.texts] == [
+        ("conf.1.title", "Lámparas[^1]"),
+        ("conf.1.formula.note.1", "Antes faroles."),
+    ]
 
 
 @pytest.mark.parametrize(
