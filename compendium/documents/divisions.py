@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt, Doubted
@@ -17,6 +17,7 @@ from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
 _GOES_ON = (",", ":", "،", "，", "：")  # noqa: RUF001 - how a formula ends
+_IN_PREAMBLE = (",", ";", "،", "؛", "，", "；")  # noqa: RUF001 - how its paragraphs end
 _OUTSIDE = frozenset({TITLE, FORMULA, STRAY})
 # The verb that opens a paragraph, after the end of another.
 _OPENS_WITHIN = re.compile(r"[,;،；，] \*[^\W\d_a-z]")  # noqa: RUF001
@@ -68,7 +69,7 @@ def with_letters(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubt
 
 
 def inferred(
-    records: Iterable[PrintedRecord], is_formula: Callable[[str], bool]
+    records: Sequence[PrintedRecord], is_formula: Callable[[str], bool]
 ) -> Iterator[Doubted]:
     """What is a heading, a formula or words after a list though its document does not say so.
 
@@ -76,8 +77,10 @@ def inferred(
         records: what was read.
         is_formula: what knows an enacting formula by its words.
     """
-    for text in filter(None, map(_first_without_formula, records)):
-        yield Doubted(Doubt.PREAMBLE, text.line, text.text)
+    for record in records:
+        first = _first_without_formula(record)
+        for text in dict.fromkeys([*filter(None, [first]), *_ended_in_preamble(record)]):
+            yield Doubted(Doubt.PREAMBLE, text.line, text.text)
     for text in (text for record in records for text in record.texts):
         if HEADING_STEP in text.steps:
             yield Doubted(Doubt.HEADING, text.line, text.text)
@@ -92,6 +95,16 @@ def doubtful_parts(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
     for record in records:
         if part_of(record.number):
             yield Doubted(Doubt.PART, record.line, record.number)
+
+
+def _ended_in_preamble(record: PrintedRecord) -> Iterator[PrintedText]:
+    """The paragraphs of a preamble that end as none does but before a list, which they lack."""
+    above = {text.steps[:-1] for text in record.texts}
+    for text in record.texts:
+        is_paragraph = text.steps[0] == PREAMBULAR_STEP and len(text.steps) == 2  # noqa: PLR2004
+        ended = without_note_marks(text.text).rstrip("* ").endswith(_IN_PREAMBLE)
+        if is_paragraph and text.steps not in above and not ended:
+            yield text
 
 
 def _is_formula(text: str, is_formula: Callable[[str], bool]) -> bool:
