@@ -68,7 +68,8 @@ def with_usual_numbers(original: Original, hand: Hand, headings: Headings) -> Or
                 continue
             text = f"{typed.says}. {typed.rest}"
             shown = _exchanged(shown, line.text, text)
-            lines[typed.place] = replace(_doubted(line, Doubt.PLACE), text=text)
+            made = f"{typed.says}. " if line.made and line.text.startswith(line.made) else line.made
+            lines[typed.place] = replace(_doubted(line, Doubt.PLACE), text=text, made=made)
             if typed.form is Form.ALONE:
                 lines[next_line(lines, typed.place)] = replace(line, text="", made="", doubts=())
     return replace(original, lines=tuple(lines), shown=shown)
