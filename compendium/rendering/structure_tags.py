@@ -13,6 +13,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure.boxes import InlineLevelBox, TextBox
 
+from compendium.errors import InputError
 from compendium.rendering.apart import set_apart
 from compendium.rendering.ligatures import part_ligatures
 from compendium.rendering.patches.followed_tags import Tagging, without_joiners
@@ -119,11 +120,20 @@ class StructureFinisher:
         return notes
 
     def _place_notes(self, tree: StructureTree, notes: list[Any]) -> None:
-        """Place each note after the paragraph or heading that refers to it."""
+        """Place each note after the paragraph or heading that refers to it.
+
+        Raises:
+            InputError: if a note has no mark, which a filter of its own could cause.
+        """
         calls = {self._id_of(element): element for element in tree.walk()}
         for note in reversed(notes):
-            number = self._id_of(note).rpartition("-")[2]
-            call = calls[CALL_OF.format(number)]
+            name = CALL_OF.format(self._id_of(note).rpartition("-")[2])
+            call = calls.get(name)
+            if call is None:
+                raise InputError(
+                    f"note {self._id_of(note)!r}: nothing on the pages is {name!r}",
+                    remedy="look at the template and the filters: each note has a mark in the text",
+                )
             tree.wrap(call, "/Reference")
             while call["S"] in _WITHIN_A_TEXT:
                 call = tree.parent(call)

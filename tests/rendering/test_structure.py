@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from inspection.hearing import drawn_texts, listen
 
+from compendium.errors import InputError
 from compendium.rendering.deliveries import write_screen
 from compendium.rendering.weasyprint import lay_out
 
@@ -85,6 +86,13 @@ def test_a_note_follows_the_paragraph_of_its_call(tmp_path: Path) -> None:
         "P",
         "  Span: Three.",
     ]
+
+
+def test_a_note_without_its_mark_is_named(tmp_path: Path) -> None:
+    """A note that nothing in the text refers to, as a wrong filter makes it, is refused by name."""
+    lone = NOTE.replace("note-call-1", "note-call-2")
+    with pytest.raises(InputError, match="note 'note-1': nothing on the pages is 'note-call-1'"):
+        heard(tmp_path, f"<p>One{lone}.</p>", styles=FLOAT)
 
 
 def test_what_a_page_break_divides_is_one(tmp_path: Path) -> None:
