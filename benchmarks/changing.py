@@ -1,4 +1,4 @@
-"""Changes an editor makes most: one word of one paragraph, one topic of one paragraph."""
+"""The most frequent changes of an editor: a word, a topic, a new meeting."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _TOPICS = re.compile(r"(^ *topics: \[[^],]+), [^],]+(,[^]]*)?\]", re.MULTILINE)
 
 
 def change_word(project: Path) -> str:
-    """Change one word of the first paragraph that has a plain second word; gives the file."""
+    """Change the second word of the first paragraph where it is plain; return the file."""
     return _change(project, _TEXT, r"\1otherwise\3")
 
 
 def change_topic(project: Path) -> str:
-    """Take the second topic from the first paragraph that has two; gives the file."""
+    """Remove the second topic of the first paragraph that has two; return the file."""
     return _change(project, _TOPICS, r"\1\2]")
 
 
 def add_meeting(project: Path) -> list[Path]:
-    """Add a gathering a year after the last, with its texts and translations; gives the files."""
+    """Add a gathering a year after the last, with texts and translations; return the files."""
     last = max(_gatherings(project / "sources"), key=_last_day)
     body, (ordinal, year) = last.parent.name, map(int, last.stem.split("-"))
     keys = (f"{body}.{ordinal}.", f"{body}.{ordinal + 1}.")
@@ -41,8 +41,8 @@ def add_meeting(project: Path) -> list[Path]:
 
 
 def _last_day(path: Path) -> str:
-    found = re.search(r"^  last: (\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
-    return found[1] if found else ""
+    match = re.search(r"^  last: (\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return match[1] if match else ""
 
 
 def _change(project: Path, pattern: re.Pattern[str], replacement: str) -> str:
@@ -56,7 +56,7 @@ def _change(project: Path, pattern: re.Pattern[str], replacement: str) -> str:
 
 
 def _gatherings(sources: Path) -> Iterator[Path]:
-    """The files of meetings and sessions, which open with their body."""
+    """The files of meetings and sessions, which have an ordinal."""
     for path in sorted(sources.glob("*/*.yaml")):
         if re.search(r"^ordinal: ", path.read_text(encoding="utf-8"), re.MULTILINE):
             yield path

@@ -1,10 +1,10 @@
-"""Measures the import of many documents in one run beside a loop of single imports.
+"""Measures the import of many documents in one run, compared with a loop of single imports.
 
-The loop is that of another build of the program, given by its path, on a fair share of the
-resolutions in all their languages: those in the language of the records first, into a record that
-grows. The same share is imported in one run by the program of this environment, and then the whole
-folder. What is compared is processor time, for the machine may be busy with other work. Writes its
-part of benchmarks/RESULTS.md.
+The loop uses another build of the program, given by its path, on a regular sample of resolutions in
+all their languages: those in the language of the records first, into a record that grows. The
+program of this environment imports the same sample in one run, and then the whole folder. Processor
+time is compared, because the machine may be busy with other work. The result is written to its part
+of benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _NUMBER = re.compile(r"RES_\d+_(\d+)")
 
 @dataclass(frozen=True)
 class Cost:
-    """What some processes cost: processor seconds, and the memory of the largest."""
+    """The cost of some processes: processor seconds, and the memory of the largest."""
 
     seconds: float = 0.0
     megabytes: float = 0.0
@@ -59,9 +59,9 @@ class Cost:
 
 
 def run(command: Sequence[str], folder: Path) -> Cost:
-    """Run an import to its end; that some documents are refused is no failure of it."""
-    with (folder / "said.txt").open("ab") as said:
-        program = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
+    """Run an import to its end; refused documents are not a failure."""
+    with (folder / "output.txt").open("ab") as output:
+        program = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
         _, status, usage = os.wait4(program.pid, 0)
     program.returncode = os.waitstatus_to_exitcode(status)
     if program.returncode not in {0, 1, 3}:
@@ -70,23 +70,23 @@ def run(command: Sequence[str], folder: Path) -> Cost:
 
 
 def project(folder: Path, name: str) -> Path:
-    """An empty project."""
+    """Make an empty project."""
     (folder / name / "sources").mkdir(parents=True)
     (folder / name / "sources" / "bodies.yaml").write_text(BODIES, encoding="utf-8")
     return folder / name
 
 
 def share(documents: Path, every: int) -> dict[str, list[Path]]:
-    """Every so-manieth resolution, by language, in the order of the numbers."""
-    found: dict[str, list[Path]] = {}
+    """Every nth resolution, by language, in the order of the numbers."""
+    sample: dict[str, list[Path]] = {}
     for name in LANGUAGES:
         files = sorted((documents / name).glob("*.xml"), key=number)
-        wanted = {
-            number(one)
-            for one in sorted((documents / "English").glob("*.xml"), key=number)[::every]
+        numbers = {
+            number(file)
+            for file in sorted((documents / "English").glob("*.xml"), key=number)[::every]
         }
-        found[name] = [one for one in files if number(one) in wanted]
-    return found
+        sample[name] = [file for file in files if number(file) in numbers]
+    return sample
 
 
 def number(path: Path) -> int:
@@ -97,7 +97,7 @@ def number(path: Path) -> int:
 
 
 def loop(program: str, files: dict[str, list[Path]], folder: Path) -> tuple[Cost, int]:
-    """A loop of single imports, and how many they were."""
+    """The cost of a loop of single imports, and their number."""
     cost, count = Cost(), 0
     for name, paths in files.items():
         for path in paths:
@@ -109,12 +109,12 @@ def loop(program: str, files: dict[str, list[Path]], folder: Path) -> tuple[Cost
 
 
 def one_run(program: str, documents: Path, folder: Path) -> Cost:
-    """One import of a folder, with a table."""
+    """The cost of one import of a folder, with a table of results."""
     return run([program, "import", str(documents), *FACTS, *DAYS, "--report", "table.json"], folder)
 
 
 def lines(costs: dict[str, tuple[Cost, int]], before: str, busy: str) -> Iterator[str]:
-    """The part of the file of results."""
+    """The lines of this program's part of the file of results."""
     (single, count), (bulk, _), (whole, _) = costs.values()
     yield (
         "Written by `benchmarks/importing.py`; do not edit. Resolutions of one session in six "
@@ -152,9 +152,9 @@ def lines(costs: dict[str, tuple[Cost, int]], before: str, busy: str) -> Iterato
     required=True,
     help="The folder of a session, with a folder for each language.",
 )
-@click.option("--before", required=True, help="The program of the build that the loop is of.")
+@click.option("--before", required=True, help="The program of the build for the loop.")
 @click.option("--commit", required=True, help="The commit of that build.")
-@click.option("--every", default=16, show_default=True, help="Every so-manieth resolution.")
+@click.option("--every", default=16, show_default=True, help="Take every nth resolution.")
 def main(documents: Path, before: str, commit: str, every: int) -> None:
     """Measure, and write the results."""
     program = str(Path(sys.executable).with_name("compendium"))

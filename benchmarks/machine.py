@@ -1,4 +1,4 @@
-"""The facts of the machine that a measurement depends on; no names of hosts or folders."""
+"""Collects the facts of the machine that affect a measurement; no names of hosts or folders."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pypandoc
 
 
 def facts(project: Path, commit: str) -> Iterator[tuple[str, str]]:
-    """Name and value of each fact."""
+    """Yield the name and value of each fact."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     yield "Date", datetime.now(UTC).strftime("%Y-%m-%d")
     yield "Commit", _commit(project, commit)
@@ -27,7 +27,7 @@ def facts(project: Path, commit: str) -> Iterator[tuple[str, str]]:
 
 
 def load() -> str:
-    """How busy the machine is: the load average of the last minute."""
+    """The load average of the last minute."""
     return f"{os.getloadavg()[0]:.1f}"
 
 
@@ -40,5 +40,5 @@ def _processor() -> str:
 
 def _commit(project: Path, commit: str) -> str:
     command = ["git", "rev-parse", "--short", commit]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+    completed = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+    return completed.stdout.strip()

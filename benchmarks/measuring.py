@@ -1,4 +1,4 @@
-"""Measures a program from its start to its end: seconds, and memory of its largest process."""
+"""Measures whole runs of a program: seconds, and the memory of its largest process."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TAIL = 20  # lines of a failed program that are shown
 
 @dataclass(frozen=True)
 class Measure:
-    """What one run took."""
+    """The time and memory of one run."""
 
     seconds: float
     megabytes: float
@@ -27,22 +27,22 @@ class Measure:
 def measure(
     command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path
 ) -> Measure:
-    """Run a program to its end and measure it, with everything that it started.
+    """Run a program to its end, and measure it with everything that it started.
 
     Raises:
-        click.ClickException: if it fails; the end of what it said is in the message.
+        click.ClickException: if it fails; the end of its output is in the message.
     """
-    with log.open("wb") as said:
+    with log.open("wb") as output:
         started = time.perf_counter()
         program = subprocess.Popen(
             list(command),
             cwd=folder,
             env=dict(environment),
             stdin=subprocess.DEVNULL,
-            stdout=said,
+            stdout=output,
             stderr=subprocess.STDOUT,
         )
-        # wait4 tells of this program and its children alone, getrusage of all there ever were
+        # wait4 measures only this program and its children, getrusage all children there ever were
         _, status, usage = os.wait4(program.pid, 0)
         seconds = time.perf_counter() - started
     program.returncode = os.waitstatus_to_exitcode(status)

@@ -1,4 +1,4 @@
-"""Measures the build beside a bare call of its tools, and writes benchmarks/RESULTS.md.
+"""Measures the build, compared with bare calls of its tools, and writes benchmarks/RESULTS.md.
 
 Everything happens in a copy of a commit, in a temporary folder.
 """
@@ -35,7 +35,7 @@ CASES = {
 }
 
 
-# The build of all editions in all languages of the settings, which the rows above do not measure.
+# Builds of all editions in all languages of the settings, which the cases above do not measure.
 CASES_OF_EVERY_LANGUAGE = {
     EVERY_LANGUAGE: "every edition: checks, HTML, PDF, comparison with every document",
     NEW_MEETING: "its record and catalogues added: editions that end before it stay",
@@ -43,13 +43,13 @@ CASES_OF_EVERY_LANGUAGE = {
 
 
 class Bench:
-    """A copy of a commit, and the measures taken in it."""
+    """A copy of a commit, and the measures made in it."""
 
     def __init__(self, folder: Path, commit: str, language: str, edition: str) -> None:
         self.folder = folder / "project"
         self.commit = commit
         self.edition = f"{language}/{edition}"
-        self.log = folder / "said.txt"
+        self.log = folder / "output.txt"
         self.measures: dict[str, list[Measure]] = {}
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         self.environment = os.environ | {"PATH": path, "PYTHONPATH": str(self.folder)}
@@ -57,15 +57,15 @@ class Bench:
         self.editions = [f"output/editions/{self.edition}.{medium}" for medium in ("html", "pdf")]
 
     def begin(self) -> None:
-        """Begin with the commit and nothing built."""
+        """Restore the commit, with nothing built."""
         shutil.rmtree(self.folder, ignore_errors=True)
         extract_commit(PROJECT, self.commit, self.folder)
 
     def take(self, name: str, command: list[str]) -> None:
         """Measure a command under a name."""
-        taken = measure(command, self.folder, self.environment, self.log)
-        self.measures.setdefault(name, []).append(taken)
-        click.echo(f"  {name}: {taken.seconds:.1f} s, {taken.megabytes:.0f} MB", err=True)
+        result = measure(command, self.folder, self.environment, self.log)
+        self.measures.setdefault(name, []).append(result)
+        click.echo(f"  {name}: {result.seconds:.1f} s, {result.megabytes:.0f} MB", err=True)
 
     def round(self) -> None:
         """Measure each case once, from no output to a changed topic, and the bare calls."""
@@ -96,9 +96,9 @@ class Bench:
             raise click.ClickException(f"{name}: an edition was not made again")
 
     def bare(self) -> None:
-        """Call Pandoc and WeasyPrint by themselves on what the build made them work on."""
+        """Call Pandoc and WeasyPrint directly on the same document and page as the build."""
         document = f"output/work/{self.edition}.json"
-        page = self.folder / "templates" / "bare.html"  # where its pictures and styles would be
+        page = self.folder / "templates" / "bare.html"  # beside its pictures and styles
         keep = ["compendium", "pdf", "--document", document, "--html", str(page)]
         measure([*keep, "--output", "bare.pdf"], self.folder, self.environment, self.log)
         pandoc = [str(pypandoc.get_pandoc_path()), "--from=json", "--to=html5", "--standalone"]
@@ -109,7 +109,7 @@ class Bench:
 
 
 def extract_commit(project: Path, commit: str, target: Path) -> None:
-    """Put the files of a commit into a folder, and nothing that is not committed."""
+    """Write the files of a commit, and nothing else, to a folder."""
     command = ["git", "archive", "--format=tar", commit]
     archive = subprocess.run(command, cwd=project, capture_output=True, check=True).stdout
     target.mkdir(parents=True, exist_ok=True)
@@ -117,24 +117,24 @@ def extract_commit(project: Path, commit: str, target: Path) -> None:
 
 
 def rows(measures: dict[str, list[Measure]]) -> Iterator[tuple[str, str, Measure, float]]:
-    """The lines of the table: case, explanation, median, ratio to the bare calls."""
-    taken = {name: median(each) for name, each in measures.items()}
-    pandoc, weasyprint = taken[BARE_PANDOC], taken[BARE_WEASYPRINT]
+    """The rows of the table: case, explanation, median, ratio to the bare calls."""
+    medians = {name: median(each) for name, each in measures.items()}
+    pandoc, weasyprint = medians[BARE_PANDOC], medians[BARE_WEASYPRINT]
     bare = Measure(pandoc.seconds + weasyprint.seconds, max(pandoc.megabytes, weasyprint.megabytes))
-    for name, one in ((BARE_PANDOC, pandoc), (BARE_WEASYPRINT, weasyprint), (BARE, bare)):
-        yield name, "", one, one.seconds / bare.seconds
+    for name, figure in ((BARE_PANDOC, pandoc), (BARE_WEASYPRINT, weasyprint), (BARE, bare)):
+        yield name, "", figure, figure.seconds / bare.seconds
     for name, explained in (CASES | CASES_OF_EVERY_LANGUAGE).items():
-        if name in taken:
-            yield name, explained, taken[name], taken[name].seconds / bare.seconds
+        if name in medians:
+            yield name, explained, medians[name], medians[name].seconds / bare.seconds
 
 
 def table(measures: dict[str, list[Measure]]) -> Iterator[str]:
     """The table of results."""
     yield "| Case | Seconds | Ratio to the bare calls | Memory of the largest process |"
     yield "|---|---:|---:|---:|"
-    for name, explained, one, ratio in rows(measures):
+    for name, explained, figure, ratio in rows(measures):
         case = f"**{name}**: {explained}" if explained else name
-        yield f"| {case} | {one.seconds:.1f} | {ratio:.2f} | {one.megabytes:.0f} MB |"
+        yield f"| {case} | {figure.seconds:.1f} | {ratio:.2f} | {figure.megabytes:.0f} MB |"
 
 
 def new_meeting_lines(measures: dict[str, list[Measure]]) -> Iterator[str]:
@@ -146,7 +146,7 @@ def new_meeting_lines(measures: dict[str, list[Measure]]) -> Iterator[str]:
 
 
 def deliveries_line(measures: dict[str, list[Measure]]) -> str:
-    """The sentence that says what the deliveries for press and archive cost."""
+    """The sentence on the cost of the deliveries for press and archive."""
     every, alone = (median(measures[name]).seconds for name in ("cold build", "screen alone"))
     return f"The deliveries for press and archive take {1 - alone / every:.2f} of a cold build."
 

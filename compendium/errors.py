@@ -1,4 +1,4 @@
-"""Errors that a person can act on, each with its exit code."""
+"""Errors that a person can remedy, each with its exit code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from compendium.findings import Finding
 
 
 class ExitCode(IntEnum):
-    """What the program's exit status says."""
+    """The exit codes of the program."""
 
     OK = 0
     FINDINGS = 1
@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
 
 
 class UserError(Exception):
-    """An error to show without a traceback: what is wrong, where, and what to do."""
+    """An error to show without a traceback: the fault, its place, and what to do."""
 
     exit_code = ExitCode.INPUT
 
@@ -33,7 +33,7 @@ class UserError(Exception):
 
 
 class InputError(UserError):
-    """A file that is missing or cannot be read as what it should be."""
+    """A file is missing, or cannot be read as the expected kind."""
 
     exit_code = ExitCode.INPUT
 
@@ -51,12 +51,12 @@ class FindingsError(UserError):
 
 
 class OutputError(UserError):
-    """A file that cannot be written."""
+    """A file cannot be written."""
 
     exit_code = ExitCode.OUTPUT
 
 
 class ToolError(UserError):
-    """An outside program or a font that is missing or failed."""
+    """An outside program or a font is missing, or a program failed."""
 
     exit_code = ExitCode.TOOL

@@ -1,4 +1,4 @@
-"""Findings: what a check has to say, as values."""
+"""Findings: the results of checks, as values."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error stops the build, a warning does not."""
+    """The weight of a finding: an error stops the build, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -27,9 +27,9 @@ class Place:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
-    """One fault or doubt, where it stands and what to do about it.
+    """One fault or doubt, with its place and what to do about it.
 
-    Codes are documented in `docs/codes.md`, never change and are never used twice.
+    Codes are documented in `docs/codes.md`, never change, and are never reused.
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""Pandoc, the program: where it is, and that it runs."""
+"""Finds the program Pandoc, and checks that it runs."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ def pandoc_program() -> str:
     """The path of Pandoc.
 
     Raises:
-        ToolError: if it is not there, or does not run.
+        ToolError: if it is missing or does not run.
     """
     pandoc_log = logging.getLogger("pypandoc")
-    before = pandoc_log.level
-    pandoc_log.setLevel(logging.CRITICAL)  # it tells of each place in which it looks
+    former_level = pandoc_log.level
+    pandoc_log.setLevel(logging.CRITICAL)  # it logs each place where it looks
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError:
@@ -26,4 +26,4 @@ def pandoc_program() -> str:
             remedy="reinstall it: pip install --force-reinstall pypandoc_binary",
         ) from None
     finally:
-        pandoc_log.setLevel(before)
+        pandoc_log.setLevel(former_level)

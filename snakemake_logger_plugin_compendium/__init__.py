@@ -1,4 +1,4 @@
-"""Where Snakemake finds the logger plugin `compendium`: it looks for modules by this name."""
+"""The module in which Snakemake finds the logger plugin `compendium`, by its name."""
 
 from compendium.progress.handler import LogHandler
 

@@ -59,7 +59,10 @@ def accepted_files(
             _accept(lines, unit, order, count if unit.unit.key in top_keys else 0)
         text = "".join(lines)
         if _but_topics(parse(text, name).value) != _but_topics(parse(old, name).value):
-            raise InputError(f"{name}: the suggestions there cannot be accepted as they are")
+            raise InputError(
+                f"{name}: its suggestions cannot be accepted as they are",
+                remedy="write the topics into the record by hand, and delete the suggestions",
+            )
         changed[Path(name)] = text.encode("utf-8")
     return changed
 

@@ -85,7 +85,7 @@ def _changes(edition: Edition, path: Path | None) -> Changes | None:
         return None
     if path is None:
         raise InputError(
-            f"the edition {edition.key} says what changed since {edition.published_from}, but no "
+            f"the edition {edition.key} lists the changes since {edition.published_from}, but no "
             "file of changes is named",
             remedy=f"write them with `compendium changes --since {edition.key} --format json`, "
             "and name that file with --changes",

@@ -58,7 +58,7 @@ class Places:
 
     def locators(self, body: str, cell: str) -> Named:
         """The units that a cell of locators names."""
-        named = Named()
+        cell_units = Named()
         for match in _LOCATOR.finditer(cell):
             units = self._located.get((body, _ordinal(match["roman"])), {})
             steps = tuple(
@@ -66,10 +66,10 @@ class Places:
                 for step in match["steps"].split(".")
             )
             last = (*steps[:-1], match["end"]) if match["end"] else steps
-            named.add(_range(units, steps, last), match.group())
+            cell_units.add(_range(units, steps, last), match.group())
         if stray := re.sub(rf"\b{AND}\b|[,;\s]", "", _LOCATOR.sub("", cell)):
-            named.faults.append(stray)
-        return named
+            cell_units.faults.append(stray)
+        return cell_units
 
     def references(self, gathering: Meeting | Session, record: Record | None, cell: str) -> Named:
         """The units that a cell of references to the report of a gathering names.
@@ -77,10 +77,10 @@ class Places:
         `record` is the resolution or decision of a session; a meeting has none.
         """
         units = self._reported.get(record_key(gathering, record), {})
-        named = Named()
+        cell_units = Named()
         for first, last, printed in _ranges(cell):
-            named.add(_range(units, first, last), printed)
-        return named
+            cell_units.add(_range(units, first, last), printed)
+        return cell_units
 
 
 def _ordinal(roman: str) -> int:

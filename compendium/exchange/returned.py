@@ -51,7 +51,7 @@ def claimed(state: State | None, stamp: Stamp | None) -> State | None:
     return None if stamp is not None and stamp.state is state else state
 
 
-def left_out(place: Place, told: str) -> Finding:
+def left_out(place: Place, message: str) -> Finding:
     """Finding H016: something in the file that is not taken back, for an editor to read there."""
     remedy = "read it in the file; it is not taken back"
-    return Finding(place, "H016", told, remedy, Severity.WARNING)
+    return Finding(place, "H016", message, remedy, Severity.WARNING)

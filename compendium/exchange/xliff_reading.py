@@ -167,8 +167,8 @@ def _pieces(element: etree._Element, data: Mapping[str, str]) -> Iterator[str]:
 
 def _codes(target: etree._Element, data: Mapping[str, str]) -> list[str]:
     """The names of the originals of the codes of a target."""
-    named = (child.get(place, "") for child in target.iter() for place in _ORIGINALS)
-    return [name for name in named if data.get(name, "").strip()]
+    names = (child.get(place, "") for child in target.iter() for place in _ORIGINALS)
+    return [name for name in names if data.get(name, "").strip()]
 
 
 def _character(code: str) -> str:

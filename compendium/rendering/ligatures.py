@@ -38,10 +38,10 @@ class _Font:
     def ligatures(self) -> Iterator[tuple[int, int, str]]:
         """The line, the glyph and the letters of each ligature of Arabic letters."""
         for place, line in enumerate(self.names.stream):
-            if named := _NAMED.fullmatch(line):
-                letters = bytes.fromhex(named[2].decode()).decode("utf-16-be")
+            if match := _NAMED.fullmatch(line):
+                letters = bytes.fromhex(match[2].decode()).decode("utf-16-be")
                 if all(unicodedata.bidirectional(letter) == _LETTER for letter in letters):
-                    yield place, int(named[1], 16), letters
+                    yield place, int(match[1], 16), letters
 
 
 def part_ligatures(pdf: Any) -> None:

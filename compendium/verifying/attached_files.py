@@ -21,10 +21,10 @@ def _missing(pdf: pikepdf.Pdf) -> Iterator[str]:
     if MANIFEST not in pdf.attachments:
         yield f"{MANIFEST} is not attached"
         return
-    listed = json.loads(pdf.attachments[MANIFEST].get_file().read_bytes())["files"]
-    if not listed:
+    manifest_files = json.loads(pdf.attachments[MANIFEST].get_file().read_bytes())["files"]
+    if not manifest_files:
         yield f"{MANIFEST} names no file"
-    for name, about in listed.items():
+    for name, about in manifest_files.items():
         if name not in pdf.attachments:
             yield f"{name} is not attached"
         elif (
