@@ -29,7 +29,8 @@ class Words(Value):
     `common` are the words that hardly a sentence of the language does without. `small_preamble`
     says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters
     and signs of the script that stand for the Latin letters of marks, `series` those that some
-    documents letter their lists with instead, in their order.
+    documents letter their lists with instead, in their order. `untranslated` finds what notes say
+    in the language of the records.
     """
 
     recommendations: tuple[str, ...]
@@ -44,6 +45,7 @@ class Words(Value):
     small_preamble: bool = False
     lookalikes: dict[str, str] = Field(default_factory=dict)
     series: tuple[str, ...] = ()
+    untranslated: tuple[Pattern, ...] = ()
 
 
 @cache

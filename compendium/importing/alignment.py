@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compendium.documents.language_recognition import language_of
 from compendium.documents.original import Original
 from compendium.documents.printed import STRAY, PrintedText
 from compendium.findings import Finding
 from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
 from compendium.importing.not_taken import NotTaken
-from compendium.importing.record_likeness import unlike
+from compendium.importing.record_likeness import unlike, unlike_notes
 from compendium.importing.slots import Slot
-from compendium.languages.scripts import in_another_script
+from compendium.importing.text_comparison import TextComparison
 from compendium.model.markup import renumbered, without_emphasis
 from compendium.model.record_texts import FORMULA, TITLE, Steps
 from compendium.model.units import HEADING_STEP, PREAMBULAR_STEP, unit_steps
@@ -24,22 +23,22 @@ from compendium.model.units import HEADING_STEP, PREAMBULAR_STEP, unit_steps
 Within = Callable[[str], Collection[str]]
 _MOST_ALIKE = 4  # words of a name that two languages have alike
 _SENTENCE = 2  # words that no two languages have alike in a sentence
-_SHORT = 40  # letters of a text whose language its words do not tell
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A text with the key it belongs to."""
+    """A text with the key it belongs to, and that of the record."""
 
     key: str
     text: str
+    ours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """The texts that found their place, and a finding for each that did not.
 
-    The findings are I009 to I012, I014, I038, I041 to I043 and I048.
+    The findings are I009 to I012, I014, I038, I041 to I043 and I048 to I050.
     """
 
     texts: tuple[Aligned, ...]
@@ -55,16 +54,14 @@ class Said:
         original: the document, for messages.
         within: what the marks say that stand within a text.
         doubtful: the numbers of lines whose texts are in doubt.
-        source: the code of the language of the record.
-        script: that of the language of the document (ISO 15924).
+        comparison: compares its texts with those of the record.
     """
 
     texts: Sequence[PrintedText]
     original: Original
     within: Within
     doubtful: Collection[int] = ()
-    source: str = ""
-    script: str = ""
+    comparison: TextComparison | None = None
 
 
 def align(slots: Mapping[Steps, Slot], said: Said, key: str) -> Alignment:
@@ -92,6 +89,7 @@ class _Aligning:
         self._counts = _preambular([text.steps for text in said.texts]), _preambular([*slots])
         self._findings: list[Finding] = []
         self._aligned: dict[Steps, list[Aligned]] = {}
+        self._told: list[tuple[Steps, Finding]] = []  # of texts that are taken
         self._placed: set[Steps] = set()
         self._homeless: set[Steps] = set()
         self._not_taken = NotTaken(said.original)
@@ -109,11 +107,13 @@ class _Aligning:
             steps for steps in self._slots if steps not in self._placed and not self._is_left(steps)
         ]
         gone = {
+            **dict(self._faulty()),
             **dict(self._unlike()),
             **dict(self._beside(missing)),
             **dict(self._glued(missing)),
         }
         self._findings += gone.values()
+        self._findings += [finding for steps, finding in self._told if steps not in gone]
         self._findings += [self._not_taken.missing(self._slots[steps]) for steps in missing]
         taken = (texts for steps, texts in self._aligned.items() if steps not in gone)
         return Alignment(tuple(text for texts in taken for text in texts), tuple(self._findings))
@@ -135,21 +135,30 @@ class _Aligning:
             self._homeless.add(text.steps)
             return
         texts = _with_notes(slot, text)
-        if _is_source(slot, text) or self._is_untranslated(text):
+        if _is_source(slot, text) or self._is_foreign(text):
             self._findings.append(self._not_taken.untranslated(slot, text))
         elif texts is None:
             self._findings.append(self._not_taken.notes_differ(slot, text))
         elif self._is_doubtful(text):
             self._findings.append(self._not_taken.doubtful(slot, text.line))
+        elif note := self._foreign_note(texts):
+            self._findings.append(self._not_taken.foreign_note(note.key, text.line))
         else:
             self._aligned[text.steps] = texts
         self._placed.add(text.steps)
 
-    def _is_untranslated(self, text: PrintedText) -> bool:
-        """Whether a text is in the language of the record, or in another script than its own."""
-        if len(text.text) > _SHORT and language_of(text.text) == self._said.source:
-            return True
-        return in_another_script(text.text, self._said.script)
+    def _is_foreign(self, text: PrintedText) -> bool:
+        """Whether a text is in the language of the record, or in another than its document."""
+        comparison = self._said.comparison
+        return comparison is not None and comparison.is_foreign(text.text)
+
+    def _foreign_note(self, texts: Sequence[Aligned]) -> Aligned | None:
+        """The first note that is in another language."""
+        comparison = self._said.comparison
+        notes = texts[1:] if comparison else ()
+        return next(
+            (n for n in notes if comparison and comparison.is_foreign_note(n.ours, n.text)), None
+        )
 
     def _is_doubtful(self, text: PrintedText) -> bool:
         if self._is_unsure and text.steps in {TITLE, FORMULA}:
@@ -171,13 +180,34 @@ class _Aligning:
                 yield steps, self._not_taken.beside_gap(slot, self._lines[steps], gap)
 
     def _unlike(self) -> Iterator[tuple[Steps, Finding]]:
-        """The texts whose length or numbers are not those of the record."""
-        pairs = {
-            steps: (self._slots[steps].text, texts[0].text)
+        """The texts whose length or numbers, or those of a note, are not as in the record."""
+        pairs = {steps: (texts[0].ours, texts[0].text) for steps, texts in self._aligned.items()}
+        notes = {
+            (*steps, note.key): (note.ours, note.text)
             for steps, texts in self._aligned.items()
+            for note in texts[1:]
         }
+        for (*above, key), what in unlike_notes(notes).items():
+            steps = tuple(above)
+            yield steps, self._not_taken.unlike(key, self._lines[steps], what)
         for steps, what in unlike(pairs).items():
-            yield steps, self._not_taken.unlike(self._slots[steps], self._lines[steps], what)
+            key = self._slots[steps].key
+            yield steps, self._not_taken.unlike(key, self._lines[steps], what)
+
+    def _faulty(self) -> Iterator[tuple[Steps, Finding]]:
+        """The texts that are garbled, or state something else; what only one states is told."""
+        comparison = self._said.comparison
+        for steps, texts in self._aligned.items() if comparison else ():
+            line = self._lines[steps]
+            for text in texts:
+                facts = comparison.facts(text.ours, text.text) if comparison else None
+                if comparison and (what := comparison.garbled(text.text)):
+                    yield steps, self._not_taken.garbled(text.key, line, what)
+                elif facts and facts.other:
+                    yield steps, self._not_taken.unlike(text.key, line, facts.other)
+                elif facts and facts.only_one:
+                    finding = self._not_taken.fact_of_one(text.key, line, facts.only_one)
+                    self._told.append((steps, finding))
 
     def _glued(self, missing: Collection[Steps]) -> Iterator[tuple[Steps, Finding]]:
         """The texts that hold the mark of a text that is missing after them."""
@@ -204,8 +234,8 @@ def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
     said = without_emphasis(text.text) if text.steps in {TITLE, FORMULA} else text.text
     written = renumbered(said, marks)
     pairs = zip(marks, text.notes, strict=True)
-    notes = [Aligned(slot.note_key(n), note) for n, note in pairs if n in slot.notes]
-    return [Aligned(slot.key, written), *notes]
+    notes = [Aligned(slot.note_key(n), note, slot.notes[n]) for n, note in pairs if n in slot.notes]
+    return [Aligned(slot.key, written, slot.text), *notes]
 
 
 def _preambular(steps: Sequence[Steps]) -> int:

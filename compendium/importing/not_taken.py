@@ -32,11 +32,11 @@ class NotTaken:
         )
 
     def untranslated(self, slot: Slot, text: PrintedText) -> Finding:
-        """A text is that of the record itself, or in its language."""
+        """A text is that of the record itself, or in another language than its document."""
         return self._finding(
             "I038",
             text.line,
-            f"{slot.key}: the text is that of the record, or in its language; it is not taken",
+            f"{slot.key}: the text is that of the record, or in another language; it is not taken",
             "see whether this paragraph of the document is in its language",
         )
 
@@ -105,14 +105,42 @@ class NotTaken:
             "compare the annex with the record line by line, and take its texts by hand",
         )
 
-    def unlike(self, slot: Slot, line: int, what: str) -> Finding:
-        """The length of a text, or a number in it, is not that of the record."""
+    def unlike(self, key: str, line: int, what: str) -> Finding:
+        """The length of a text or note, or what it states, is not that of the record."""
         return self._finding(
             "I048",
             line,
-            f"{slot.key}: {what}; it is not taken",
+            f"{key}: {what}; it is not taken",
             "see whether words of another text stand in it, or some are missing; if it is right, "
             "take it by hand",
+        )
+
+    def garbled(self, key: str, line: int, what: str) -> Finding:
+        """A text or note has letters that its language does not write."""
+        return self._finding(
+            "I050",
+            line,
+            f"{key}: {what}; it is not taken",
+            "mend it in a copy of the document and import that, or take it by hand",
+        )
+
+    def foreign_note(self, key: str, line: int) -> Finding:
+        """A note is that of the record itself, or in another language."""
+        return self._finding(
+            "I038",
+            line,
+            f"{key}: the note is that of the record, or in another language; it is not taken, nor "
+            "is its text",
+            "see whether this note of the document is in its language",
+        )
+
+    def fact_of_one(self, key: str, line: int, what: str) -> Finding:
+        """A text that is taken states less than that of the record, or more."""
+        return self._original.finding(
+            "I049",
+            line,
+            f"{key}: {what}; it is taken",
+            "see whether it is worded otherwise, or lost",
         )
 
     def _finding(self, code: str, line: int, message: str, remedy: str) -> Finding:

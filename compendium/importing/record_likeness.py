@@ -47,6 +47,15 @@ def unlike(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
     return {**_cut_off(pairs), **found}
 
 
+def unlike_notes(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
+    """The notes that are in doubt, each with what differs.
+
+    Args:
+        pairs: the notes of one record by the steps to them.
+    """
+    return dict(_unlike(pairs))
+
+
 def _cut_off(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
     """The last text, if it has no mark at its end where that of the record has one.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compendium.model.gatherings import Meeting, Record, Session
@@ -13,15 +14,15 @@ _HEADINGS = frozenset({Role.ANNEX, Role.ANNEX_HEADING})
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A text of the record that waits for its official text: its key, its text, its notes.
+    """A text of the record that waits for its official text: its key, its text, its own notes.
 
-    `heading` says that a line of an annex is one; `notes_of` is the key to which the notes belong,
-    if it is that of another text.
+    The notes are there by the numbers of their marks. `heading` says that a line of an annex is
+    one; `notes_of` is the key to which the notes belong, if it is that of another text.
     """
 
     key: str
     text: str
-    notes: tuple[int, ...]
+    notes: Mapping[int, str]
     heading: bool = False
     notes_of: str = ""
 
@@ -41,7 +42,7 @@ def slots_of(gathering: Meeting | Session, record: Record | None) -> dict[Steps,
         text.report_steps: Slot(
             text.key,
             text.text,
-            tuple(text.notes),
+            text.notes,
             text.role in _HEADINGS,
             text.notes_of,
         )

@@ -19,6 +19,7 @@ from compendium.importing.official import Taken
 from compendium.importing.official_catalogues import Catalogues, OpenCatalogue
 from compendium.importing.received import Received
 from compendium.importing.slots import slots_of
+from compendium.importing.text_comparison import TextComparison
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Record, Session
@@ -82,6 +83,7 @@ def take_translation(
         name = catalogues.name_of(gathering.body)
         check_agreement(received.facts, given, gathering, name, adopted.original)
     within = marks_of_texts(load_language(received.language))
+    comparison = TextComparison(*map(load_language, (sources.language, received.language)))
     texts: list[Aligned] = []
     findings: list[Finding] = [*received.lost, *received.of_its_format]
     findings += _unrecorded(adopted, found)
@@ -91,9 +93,7 @@ def take_translation(
         if other is not None:
             findings.append(other)
             continue
-        lines, source = received.doubtful_lines, sources.language
-        script = load_language(received.language).script
-        said = Said(printed, adopted.original, within, lines, source, script)
+        said = Said(printed, adopted.original, within, received.doubtful_lines, comparison)
         alignment = align(slots_of(gathering, record), said, key)
         texts += alignment.texts
         findings += alignment.findings

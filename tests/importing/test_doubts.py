@@ -22,10 +22,10 @@ from compendium.model.record_texts import TITLE
 DOCUMENTATION = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
 ORIGINAL = Original("a.txt", tuple(Line(f"line {n}", n) for n in range(1, 9)), Flow.BROKEN)
 SLOTS = {
-    ("pp", "1"): Slot("lk.1.pp.1", "*Recalling* this,", ()),
-    ("pp", "2"): Slot("lk.1.pp.2", "*Noting* that,", ()),
-    ("1",): Slot("lk.1.1", "*Requests* lamps[^1].", (1,)),
-    ("1", "a"): Slot("lk.1.1.a", "Of brass;", ()),
+    ("pp", "1"): Slot("lk.1.pp.1", "*Recalling* this,", {}),
+    ("pp", "2"): Slot("lk.1.pp.2", "*Noting* that,", {}),
+    ("1",): Slot("lk.1.1", "*Requests* lamps[^1].", {1: "See A."}),
+    ("1", "a"): Slot("lk.1.1.a", "Of brass;", {}),
 }
 PREAMBLE = (PrintedText(("pp", "1"), "*Recordando* esto,"), PrintedText(("pp", "2"), "*Y* eso,"))
 FIRST = PrintedText(("1",), "*Pide* lámparas[^1].", ("Véase A.",), 3)
@@ -58,7 +58,11 @@ def test_all_align() -> None:
 
 def test_the_note_of_a_title_is_taken() -> None:
     """It has a key below that of the formula, which counts the notes of both."""
-    slots = {TITLE: Slot("conf.1.title", "Lamps[^1]", (1,), notes_of="conf.1.formula")}
+    slots = {
+        TITLE: Slot(
+            "conf.1.title", "Lamps[^1]", {1: "Formerly lanterns."}, notes_of="conf.1.formula"
+        )
+    }
     title = PrintedText(TITLE, "Lámparas[^1]", ("Antes faroles.",), 1)
     aligned = align(slots, Said([title], ORIGINAL, WITHIN), "conf.1")
     assert [(text.key, text.text) for text in aligned.texts] == [

@@ -1,0 +1,65 @@
+"""Whether a text is in another language than its document: that of the record, or a related one."""
+
+from __future__ import annotations
+
+import re
+
+from compendium.documents.language_recognition import language_of
+from compendium.documents.words import load_words
+from compendium.languages.language import Language
+from compendium.languages.scripts import in_another_script
+from compendium.languages.small_words import language_of_a_part, other_language
+from compendium.model.markup import NOTE, read_escapes
+from compendium.model.symbols import without_symbols
+
+# Addresses, quotations and titles of works, which may be in any language.
+_QUOTED = re.compile(r"(?:https?://|www\.)\S+|“[^”]*”|«[^»]*»|”[^“]*“|\"[^\"]*\"")
+_EMPHASISED = re.compile(r"\*[^*]*\*")
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
+_MOST_ALIKE = 1  # long words of a note that two languages have alike
+_SHORT = 40  # letters of a text whose language its words do not tell
+
+
+def is_foreign(text: str, language: Language, source: str) -> bool:
+    """Whether a text, or a part of it, is in another language.
+
+    Args:
+        text: what the document says.
+        language: that of the document.
+        source: the code of the language of the record.
+    """
+    bare = _bare(text)
+    if len(bare) > _SHORT and language_of(bare) == source:
+        return True
+    return _is_other(bare, language)
+
+
+def is_foreign_note(ours: str, theirs: str, language: Language) -> bool:
+    """Whether a note is in another language, save titles of works and what stays as it is.
+
+    Args:
+        ours: the note of the record.
+        theirs: that of the document.
+        language: that of the document.
+    """
+    bare = _of_note(theirs, language)
+    words = _LONG_WORD.findall(bare)
+    if len(words) > _MOST_ALIKE and {*words} <= {*_LONG_WORD.findall(_bare(ours))}:
+        return True
+    return _is_other(bare, language)
+
+
+def _is_other(text: str, language: Language) -> bool:
+    if in_another_script(text, language.script) or other_language(text, language):
+        return True
+    return bool(language_of_a_part(_EMPHASISED.sub("", text), language))
+
+
+def _of_note(text: str, language: Language) -> str:
+    for pattern in load_words(language.code).untranslated:
+        text = re.sub(pattern, "", text)
+    return _EMPHASISED.sub("", _bare(text))
+
+
+def _bare(text: str) -> str:
+    return without_symbols(_QUOTED.sub("", NOTE.sub("", read_escapes(text))))

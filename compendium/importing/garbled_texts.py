@@ -1,0 +1,57 @@
+"""Letters that the language of a text does not write: garbled, turned round, look-alikes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from compendium.languages.language import Language
+from compendium.languages.letters import foreign_words, shown, strange_letters
+from compendium.model.markup import NOTE, read_escapes
+from compendium.model.symbols import without_symbols
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_STRESS = "\u0301"  # put on a vowel by hand
+# UTF-8 that was read as Latin-1 or as Windows-1252: á as Ã¡, ’ as â€™, Ж as Ð–.
+_MISREAD = re.compile(
+    r"[ÂÃ][\u00a0-\u00bf]|â€|[ÐÑ][\u0080-\u00bf\u2010-\u203a]|[ØÙ][\u0080-\u00bf\u2010-\u203a]"
+)
+# A figure for a letter, as in So1icita and Genera1.
+_SMALL = "a-zß-öø-ÿа-яё"
+_FIGURE = re.compile(rf"\b\w?[{_SMALL}]{{3,}}[01]\b|\b\w?[{_SMALL}]*[{_SMALL}][01][{_SMALL}]+")
+# With these letters no Arabic word begins; a word that was turned round may. The others are small
+# words turned round: في, عن, على, إلى, التي, الذي.
+_TURNED = re.compile(
+    r"(?<![\w\u0640])(?:[\u0629\u0649\u0626\u0624]\w{2,}|(?:يف|نع|ىلع|ىلإ|يتلا|يذلا)(?!\w))"
+)
+_EMPTY = re.compile(r"\(\s*\)")  # the bracket of a mark that was taken out
+
+
+def garbled(text: str, language: Language) -> str:
+    """What of a text is garbled; empty where nothing is.
+
+    >>> from compendium.languages.language import load_language
+    >>> garbled("mantengan las lÃ¡mparas", load_language("es"))
+    'Ã¡ is a letter that was read in another encoding'
+    >>> garbled("mantengan las lámparas", load_language("es"))
+    ''
+    """
+    text = without_symbols(_ADDRESS.sub("", NOTE.sub("", read_escapes(text))).replace("*", ""), "§")
+    if match := _MISREAD.search(text):
+        return f"{match.group()} is a letter that was read in another encoding"
+    for word, letters in foreign_words(text, language):
+        if not all(map(_is_stressed, letters)):
+            return f"in {word.group()} stands {shown(letters[0])}"
+    for strange in strange_letters(text, language):
+        is_letter = strange.character.isalpha() or not strange.meant
+        if is_letter and strange.character != _STRESS:
+            return strange.message
+    if match := _FIGURE.search(text) or _EMPTY.search(text):
+        return f"a letter or sign is lost or misread in {match.group()}"
+    if language.script == "Arab" and (match := _TURNED.search(text)):
+        return f"{match.group()} is no word: it may be turned round"
+    return ""
+
+
+def _is_stressed(letter: str) -> bool:
+    return _STRESS in unicodedata.normalize("NFD", letter)

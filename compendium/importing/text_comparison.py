@@ -1,0 +1,37 @@
+"""Whether a text of a document can be that of the record: its language, its letters, its facts."""
+
+from __future__ import annotations
+
+from compendium.importing.fact_likeness import FactLikeness, OtherFacts
+from compendium.importing.foreign_texts import is_foreign, is_foreign_note
+from compendium.importing.garbled_texts import garbled
+from compendium.languages.language import Language
+
+
+class TextComparison:
+    """The comparison of texts in two languages.
+
+    Args:
+        source: the language of the record.
+        target: that of the document.
+    """
+
+    def __init__(self, source: Language, target: Language) -> None:
+        self._source, self._target = source, target
+        self._facts = FactLikeness(source, target)
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether a text, or a part of it, is not in the language of its document."""
+        return is_foreign(text, self._target, self._source.code)
+
+    def is_foreign_note(self, ours: str, theirs: str) -> bool:
+        """Whether a note is not in the language of its document."""
+        return is_foreign_note(ours, theirs, self._target)
+
+    def garbled(self, text: str) -> str:
+        """What of a text is garbled."""
+        return garbled(text, self._target)
+
+    def facts(self, ours: str, theirs: str) -> OtherFacts:
+        """What a text states otherwise than that of the record."""
+        return self._facts.compare(ours, theirs)
