@@ -21,7 +21,7 @@ from compendium.rendering.dates import VARIABLE
 READERS = {"qpdf": "qpdf", "pdftotext": "poppler-utils"}
 
 
-def lacking(languages: Iterable[str], outputs: Iterable[Path]) -> Iterator[UserError]:
+def shortfalls(languages: Iterable[str], outputs: Iterable[Path]) -> Iterator[UserError]:
     """Find everything that the machine lacks for a build in some languages, into some folders."""
     checks: list[Callable[[], object]] = [
         pandoc_program,
@@ -37,7 +37,7 @@ def lacking(languages: Iterable[str], outputs: Iterable[Path]) -> Iterator[UserE
             yield shortfall
 
 
-def dispensable() -> Iterator[UserError]:
+def optional_shortfalls() -> Iterator[UserError]:
     """Find what the machine lacks that a build can do without; the editor must be warned of it."""
     missing = [name for name in READERS if shutil.which(name) is None]
     if missing:
@@ -55,7 +55,7 @@ def dispensable() -> Iterator[UserError]:
 def check_fonts(languages: Iterable[str]) -> None:
     """Check that fontconfig has the font families of some languages, by their names.
 
-    If one is missing, fontconfig silently gives another in its place.
+    If one is missing, fontconfig silently replaces it by another.
 
     Raises:
         ToolError: if families are missing; the message names them.
@@ -73,7 +73,8 @@ def check_fonts(languages: Iterable[str]) -> None:
         ).stdout
     except OSError:
         raise ToolError(
-            "fc-list, which lists the fonts, is not installed", remedy="apt-get install fontconfig"
+            "fc-list is not installed, so the fonts cannot be checked",
+            remedy="apt-get install fontconfig",
         ) from None
     installed = {family.strip() for line in font_list.splitlines() for family in line.split(",")}
     missing = [family for family in families if family not in installed]

@@ -96,7 +96,7 @@ def check_writable(folder: Path) -> None:
     """Check that files can be written to a folder; make the folder if necessary.
 
     Raises:
-        OutputError: if not; nothing is left behind.
+        OutputError: if they cannot; no file remains.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -78,7 +78,7 @@ def _report(error: OSError) -> ExitCode:
 
 def _give_up_printing() -> None:
     """Print nothing more, not even buffered text: the output is closed or full."""
-    with contextlib.suppress(OSError, ValueError):  # no real file behind it
+    with contextlib.suppress(OSError, ValueError):  # not a real file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

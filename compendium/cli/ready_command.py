@@ -8,7 +8,7 @@ import click
 
 from compendium.cli.options import config_option, sources_option
 from compendium.cli.saying import say
-from compendium.equipment import dispensable, lacking
+from compendium.equipment import optional_shortfalls, shortfalls
 from compendium.errors import ExitCode
 from compendium.languages.language import load_language
 from compendium.readiness import languages_to_build, obstacles
@@ -41,11 +41,11 @@ def ready(
     if findings:
         click.echo(finding_lines(findings), err=True)
         return ExitCode.FINDINGS
-    shortfalls = list(lacking(languages or languages_to_build(config), outputs))
-    for shortfall in shortfalls:
+    required = list(shortfalls(languages or languages_to_build(config), outputs))
+    for shortfall in required:
         say(shortfall)
-    if shortfalls:
-        return shortfalls[0].exit_code
-    for shortfall in dispensable():
+    if required:
+        return required[0].exit_code
+    for shortfall in optional_shortfalls():
         say(shortfall, kind="warning")
     return ExitCode.OK

@@ -1,4 +1,4 @@
-"""Gets the keys by which ICU sorts texts from a Python that has PyICU.
+"""Gets ICU's sort keys of texts from a Python that has PyICU.
 
 PyICU is distributed only as source, and needs a compiler and the headers of ICU. Debian has it
 ready-made for the system's Python, so that Python is called as a program.

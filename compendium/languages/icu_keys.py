@@ -1,4 +1,4 @@
-"""Writes the keys by which ICU sorts texts: a separate program for any Python that has PyICU.
+"""Writes ICU's sort keys of texts: a separate program for any Python that has PyICU.
 
 It imports nothing from this project. It reads lists of texts by collation as JSON, and writes a key
 in the place of each text, in hexadecimal digits.

@@ -35,15 +35,15 @@ class ComposedDocument:
 
     @property
     def is_right_to_left(self) -> bool:
-        """Whether it is written from right to left."""
+        """Whether the document is written from right to left."""
         return self.text("dir") == "rtl"
 
     @property
     def edition(self) -> dict[str, str]:
-        """Which edition it is: its key and its language."""
+        """The key and the language of its edition."""
         return {"edition": self.text("edition"), "language": self.text("lang")}
 
-    def says(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Whether there is a value with that name."""
         return name in self._values
 

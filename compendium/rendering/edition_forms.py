@@ -143,7 +143,7 @@ def _look(templates: Path, name: str, document: ComposedDocument) -> Look:
     """The template, styles and filters of a form, with styles for the script and for annexes."""
     styles = templates / "styles"
     candidates = [styles / f"{name}.css", styles / f"{name}-{document.text('script')}.css"]
-    candidates += [styles / "annexes.css"] if document.says("annexed") else []
+    candidates += [styles / "annexes.css"] if document.has("annexed") else []
     return Look(
         template=templates / f"{name}.html",
         styles=tuple(style for style in candidates if style.exists()),

@@ -64,7 +64,7 @@ class StructureFinisher:
         tree.join(self._is_one)
         self._place_notes(tree, notes)
         tree.drop_empty()
-        self._say_words(tree)
+        self._add_actual_texts(tree)
         part_ligatures(pdf)
         set_apart(pdf, tree, self._tagging.apart)
         if "AF" in pdf.catalog:  # WeasyPrint lists every attached file twice
@@ -153,11 +153,11 @@ class StructureFinisher:
             and (on_one_page or not any(isinstance(kid, int) for kid in following["K"]))
         )
 
-    def _say_words(self, tree: StructureTree) -> None:
+    def _add_actual_texts(self, tree: StructureTree) -> None:
         """Give the words of texts that are not drawn as they are read, as ActualText."""
         for element in tree.walk():
             for mark in tree.marks(element):
-                text = self._tagging.said.get((tree.page(element), mark))
+                text = self._tagging.words.get((tree.page(element), mark))
                 if text is not None:
                     tree.alone(element, mark)["ActualText"] = pydyf.String(text)
 

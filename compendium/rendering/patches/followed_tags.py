@@ -41,14 +41,14 @@ class Tagging:
 
     Attributes:
         boxes: the box of each element, by the number of its object in the PDF.
-        said: the words of texts that are not drawn as they are read, by page (from zero) and
+        words: the words of texts that are not drawn as they are read, by page (from zero) and
             number of marked content.
         apart: the texts in Latin letters and the marks of notes in a right-to-left document, by
             page and number of marked content.
     """
 
     boxes: dict[int, Any] = field(default_factory=dict)
-    said: dict[tuple[int, int], str] = field(default_factory=dict)
+    words: dict[tuple[int, int], str] = field(default_factory=dict)
     apart: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -91,7 +91,7 @@ class _Following:
         for text in _texts(box):
             space = " " if id(text) in self._spaces else ""
             if space or _is_hidden(text) or _is_turned(text.text, self._right_to_left):
-                self.seen.said[page, marks[text]["mcid"]] = without_joiners(text.text) + space
+                self.seen.words[page, marks[text]["mcid"]] = without_joiners(text.text) + space
             if self._right_to_left and (_is_latin(text) or is_call) and not _is_hidden(text):
                 self.seen.apart.add((page, marks[text]["mcid"]))
 

@@ -84,9 +84,9 @@ def han_lines() -> Iterator[None]:
 
 
 def _justifying(original: Callable[..., None]) -> Callable[..., None]:
-    def justify(context: Any, line: Any, lacking: float) -> None:
-        if not _justify(line, lacking):
-            original(context, line, lacking)
+    def justify(context: Any, line: Any, missing_width: float) -> None:
+        if not _justify(line, missing_width):
+            original(context, line, missing_width)
 
     return justify
 
@@ -96,7 +96,7 @@ def is_chinese(style: Any) -> bool:
     return (style["lang"] or "").partition("-")[0] == "zh"
 
 
-def _justify(line: Any, lacking: float) -> bool:
+def _justify(line: Any, missing_width: float) -> bool:
     """Spread the missing width of a line between its letters, if it is Chinese."""
     if not is_chinese(line.style):
         return False
@@ -107,8 +107,8 @@ def _justify(line: Any, lacking: float) -> bool:
     flags = {box: {edge for edge, edge_box in edges.items() if edge_box is box} for box in texts}
     tight = {box: _width(box, flags[box], 0.0) for box in texts}
     gaps = sum(_width(box, flags[box], 1.0) - tight[box] for box in texts)
-    lacking += sum(box.width - tight[box] for box in texts)
-    spacing = lacking / gaps if gaps > 0 else 0.0
+    missing_width += sum(box.width - tight[box] for box in texts)
+    spacing = missing_width / gaps if gaps > 0 else 0.0
     if spacing > LOOSEST * line.style["font_size"]:
         return True
     _spread(line, flags, spacing, 0.0)

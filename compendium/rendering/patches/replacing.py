@@ -19,7 +19,7 @@ class Patch:
     """A function or class of WeasyPrint that is replaced.
 
     Attributes:
-        module: where it is.
+        module: its module.
         name: its name there.
         parameters: the names of its parameters, in order.
         reason: a sentence on what it does wrong, or does not do, for editions.
