@@ -50,9 +50,9 @@ from compendium.languages.language import load_language
 @click.option(
     "--changes",
     type=click.Choice([treatment.value for treatment in Changes]),
-    default=Changes.ACCEPT.value,
+    default=Changes.ASSUME.value,
     show_default=True,
-    help="What to do with tracked changes in a Word file.",
+    help="What to do with tracked changes in a Word file; assume: accept, set nothing official.",
 )
 @processes_option
 @report_option

@@ -20,6 +20,7 @@ class Doubt(Enum):
     HIDDEN = auto()  # words that are not shown, and were left out
     STRUCK = auto()  # words struck through, which were left out
     CHANGES = auto()  # changes are tracked, and read as if they were accepted
+    UNSETTLED = auto()  # nobody said whether the changes tracked in it count
     PAGES = auto()  # of a plain text: what stands at their edges may be within texts
     COLUMNS = auto()  # pages are set in columns, which are read one after the other
     DIRECTION = auto()  # the order of letters on pages from right to left is worked out

@@ -15,8 +15,9 @@ TAKEN_OUT = (f"{WORD}del", f"{WORD}moveFrom")
 
 
 class Changes(StrEnum):
-    """What to do with tracked changes."""
+    """What to do with tracked changes; `ASSUME` accepts them where nobody said what to do."""
 
+    ASSUME = "assume"
     ACCEPT = "accept"
     REJECT = "reject"
     REFUSE = "refuse"

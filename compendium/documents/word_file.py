@@ -78,7 +78,10 @@ def _doubted(plain: Plain, changes: Changes) -> Iterator[Doubted]:
     yield from (Doubted(Doubt.HIDDEN, 0, words) for words in plain.hidden)
     yield from (Doubted(Doubt.STRUCK, 0, words) for words in plain.struck)
     if plain.changes:
-        yield Doubted(Doubt.CHANGES, 0, f"{changes.value}ed")
+        assumed = changes is Changes.ASSUME
+        yield Doubted(Doubt.CHANGES, 0, f"{Changes.ACCEPT if assumed else changes}ed")
+        if assumed:
+            yield Doubted(Doubt.UNSETTLED, 0, "")
 
 
 def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:

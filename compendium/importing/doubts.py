@@ -209,7 +209,7 @@ def doubts(adopted: DocumentContent) -> Iterator[Finding]:
         )
     yield from _hyphens(adopted)
     for doubted in (*adopted.original.doubted, *adopted.doubted):
-        if doubted.doubt is Doubt.HYPHEN:
+        if doubted.doubt in {Doubt.HYPHEN, Doubt.UNSETTLED}:  # told together; of translations
             continue
         code, what, remedy = _DOUBTS[doubted.doubt]
         message = what.format(opening(doubted.about))

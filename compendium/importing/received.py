@@ -10,6 +10,7 @@ from typing import NoReturn
 from compendium.documents.adopted import read_adopted
 from compendium.documents.content import DocumentContent
 from compendium.documents.document_facts import DocumentFacts, read_facts
+from compendium.documents.doubted import Doubt
 from compendium.documents.formats import read_original
 from compendium.documents.language_recognition import language_of
 from compendium.documents.reports import section_titles
@@ -64,6 +65,20 @@ class Received:
         return tuple(finding for finding in self.doubts if finding.code in LOST)
 
     @property
+    def unsettled(self) -> tuple[Finding, ...]:
+        """The finding that nobody said whether tracked changes count; nothing is official then."""
+        if not any(one.doubt is Doubt.UNSETTLED for one in self.adopted.original.doubted):
+            return ()
+        finding = self.adopted.original.finding(
+            "I051",
+            0,
+            "changes are tracked in it, and nobody said whether they count; nothing of it is taken",
+            "get the document as it was issued, or say --changes accept or --changes reject",
+            error=True,
+        )
+        return (finding,)
+
+    @property
     def of_its_format(self) -> tuple[Finding, ...]:
         """What its format leaves open, in whatever language: words, their order, their division."""
         return tuple(finding for finding in self.doubts if finding.code in OF_FORMAT)
@@ -108,7 +123,7 @@ class Received:
 
 
 def receive(
-    path: Path, language: str | None, symbol: str | None, changes: Changes = Changes.ACCEPT
+    path: Path, language: str | None, symbol: str | None, changes: Changes = Changes.ASSUME
 ) -> Received:
     """Read a document.
 

@@ -85,9 +85,10 @@ def take_translation(
     within = marks_of_texts(load_language(received.language))
     comparison = TextComparison(*map(load_language, (sources.language, received.language)))
     texts: list[Aligned] = []
-    findings: list[Finding] = [*received.lost, *received.of_its_format]
+    of_the_whole = (*received.lost, *received.unsettled)
+    findings: list[Finding] = [*of_the_whole, *received.of_its_format]
     findings += _unrecorded(adopted, found)
-    for gathering, record, printed in found if not received.lost else ():
+    for gathering, record, printed in found if not of_the_whole else ():
         key = record_key(gathering, record)
         other = of_another_document(gathering, record, printed, adopted.original)
         if other is not None:

@@ -12,6 +12,7 @@ import polib
 import pytest
 from importing_project import Run
 from ruamel.yaml import YAML
+from word_files import paragraph, word_file
 
 from compendium.texts.catalogue import state_of
 from compendium.texts.states import State
@@ -20,6 +21,7 @@ HELD: dict[str, Any] = YAML(typ="safe", pure=True).load(
     Path(__file__).with_name("texts_in_doubt.yaml").read_text(encoding="utf-8")
 )
 TEXTS: dict[str, str] = HELD["texts"]
+INSERTED = '<w:ins w:id="1"><w:r><w:t xml:space="preserve">todas </w:t></w:r></w:ins>'
 ALL = frozenset({"title", "formula", "pp.1", "1", "1.a", "1.b", "1.c", "2", "3"})
 
 
@@ -30,16 +32,39 @@ def official(project: Path, run: Run, text: str, code: str) -> tuple[str, frozen
     assert run("import", path).code == 0
     path.write_text(text, encoding="utf-8")
     said = run("import", "--language", code, path)
+    return said.err, official_keys(project, code)
+
+
+def official_keys(project: Path, code: str) -> frozenset[str]:
+    """Which texts of the record are official."""
     found = (project / f"translations/{code}/cop").glob("*.po")
     entries = [entry for path in found for entry in polib.pofile(str(path))]
     keys = [entry.msgctxt or "" for entry in entries if state_of(entry)[0] is State.OFFICIAL]
-    return said.err, frozenset(key.removeprefix("cop.12.") for key in keys) & ALL
+    return frozenset(key.removeprefix("cop.12.") for key in keys) & ALL
 
 
 @pytest.mark.parametrize("code", ["es", "ru"])
 def test_a_whole_text(code: str, project: Path, run: Run) -> None:
     """A document that agrees with the record becomes official, every text of it."""
     assert official(project, run, TEXTS[code], code) == ("", ALL)
+
+
+@pytest.mark.parametrize(
+    ("options", "taken"),
+    [((), frozenset()), (("--changes", "accept"), ALL), (("--changes", "reject"), ALL)],
+)
+def test_tracked_changes(
+    options: tuple[str, ...], taken: frozenset[str], project: Path, run: Run
+) -> None:
+    """Nothing of a file with tracked changes is official until a person says how to read it."""
+    (project / "report.txt").write_text(TEXTS["en"], encoding="utf-8")
+    assert run("import", project / "report.txt").code == 0
+    lines = [paragraph(line) for line in TEXTS["es"].splitlines()]
+    lines[5] = paragraph("1. Pide a los Estados que mantengan ", INSERTED, "sus lámparas:")
+    (project / "report.docx").write_bytes(word_file("".join(lines)))
+    said = run("import", "--language", "es", *options, project / "report.docx")
+    assert ("I051 error" in said.err) is (not options)
+    assert official_keys(project, "es") == taken
 
 
 @pytest.mark.parametrize("case", HELD["cases"], ids=lambda case: case["case"])
