@@ -135,7 +135,7 @@ class _Aligning:
             self._homeless.add(text.steps)
             return
         texts = _with_notes(slot, text)
-        if _is_source(slot, text) or self._is_foreign(text):
+        if _is_source(slot, text) or self._is_foreign(slot, text):
             self._findings.append(self._not_taken.untranslated(slot, text))
         elif texts is None:
             self._findings.append(self._not_taken.notes_differ(slot, text))
@@ -147,10 +147,13 @@ class _Aligning:
             self._aligned[text.steps] = texts
         self._placed.add(text.steps)
 
-    def _is_foreign(self, text: PrintedText) -> bool:
+    def _is_foreign(self, slot: Slot, text: PrintedText) -> bool:
         """Whether a text is in the language of the record, or in another than its document."""
         comparison = self._said.comparison
-        return comparison is not None and comparison.is_foreign(text.text)
+        if comparison is None:
+            return False
+        is_copied = not _is_name(slot, text) and comparison.is_copied(slot.text, text.text)
+        return is_copied or comparison.is_foreign(text.text)
 
     def _foreign_note(self, texts: Sequence[Aligned]) -> Aligned | None:
         """The first note that is in another language."""
@@ -248,6 +251,9 @@ def _is_source(slot: Slot, text: PrintedText) -> bool:
     if len(text.steps) == 1 and text.steps[0].isdigit():
         least = 1
     else:
-        is_name = slot.heading or text.steps == TITLE or HEADING_STEP in text.steps
-        least = _MOST_ALIKE if is_name else _SENTENCE
+        least = _MOST_ALIKE if _is_name(slot, text) else _SENTENCE
     return text.text == slot.text and len(words) >= least
+
+
+def _is_name(slot: Slot, text: PrintedText) -> bool:
+    return slot.heading or text.steps == TITLE or HEADING_STEP in text.steps

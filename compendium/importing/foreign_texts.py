@@ -16,7 +16,7 @@ from compendium.model.symbols import without_symbols
 _QUOTED = re.compile(r"(?:https?://|www\.)\S+|“[^”]*”|«[^»]*»|”[^“]*“|\"[^\"]*\"")
 _EMPHASISED = re.compile(r"\*[^*]*\*")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
-_MOST_ALIKE = 1  # long words of a note that two languages have alike
+_MOST_ALIKE = 1  # long words that two languages have alike
 _SHORT = 40  # letters of a text whose language its words do not tell
 
 
@@ -43,10 +43,19 @@ def is_foreign_note(ours: str, theirs: str, language: Language) -> bool:
         language: that of the document.
     """
     bare = _of_note(theirs, language)
-    words = _LONG_WORD.findall(bare)
-    if len(words) > _MOST_ALIKE and {*words} <= {*_LONG_WORD.findall(_bare(ours))}:
-        return True
-    return _is_other(bare, language)
+    return is_copied(ours, bare) or _is_other(bare, language)
+
+
+def is_copied(ours: str, theirs: str) -> bool:
+    """Whether all long words of a text, and more than one, stand in that of the record.
+
+    Not for names, such as “Question de Montserrat”.
+
+    >>> is_copied("Recalling its resolution 74/1 of 2019,", "Recalling resolution 74/1,")
+    True
+    """
+    words = _LONG_WORD.findall(_bare(theirs))
+    return len(words) > _MOST_ALIKE and {*words} <= {*_LONG_WORD.findall(_bare(ours))}
 
 
 def _is_other(text: str, language: Language) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compendium.importing.fact_likeness import FactLikeness, OtherFacts
-from compendium.importing.foreign_texts import is_foreign, is_foreign_note
+from compendium.importing.foreign_texts import is_copied, is_foreign, is_foreign_note
 from compendium.importing.garbled_texts import garbled
 from compendium.languages.language import Language
 
@@ -23,6 +23,10 @@ class TextComparison:
     def is_foreign(self, text: str) -> bool:
         """Whether a text, or a part of it, is not in the language of its document."""
         return is_foreign(text, self._target, self._source.code)
+
+    def is_copied(self, ours: str, theirs: str) -> bool:
+        """Whether a text that is no name is made of words of the record."""
+        return is_copied(ours, theirs)
 
     def is_foreign_note(self, ours: str, theirs: str) -> bool:
         """Whether a note is not in the language of its document."""
