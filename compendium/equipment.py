@@ -62,6 +62,16 @@ def check_fonts(languages: Iterable[str]) -> None:
     """
     fonts = [load_language(code).fonts for code in languages]
     families = dict.fromkeys(family for font in fonts for family in (*font.serif, *font.sans))
+    installed = _installed_families()
+    missing = [family for family in families if family not in installed]
+    if missing:
+        raise ToolError(
+            f"the fonts of the editions are not installed: {', '.join(missing)}",
+            remedy="apt-get install fonts-noto-core fonts-noto-cjk",
+        )
+
+
+def _installed_families() -> set[str]:
     try:
         font_list = subprocess.run(
             ["fc-list", "--format", "%{family}\n"],  # noqa: S607 - found on the path
@@ -76,13 +86,7 @@ def check_fonts(languages: Iterable[str]) -> None:
             "fc-list is not installed, so the fonts cannot be checked",
             remedy="apt-get install fontconfig",
         ) from None
-    installed = {family.strip() for line in font_list.splitlines() for family in line.split(",")}
-    missing = [family for family in families if family not in installed]
-    if missing:
-        raise ToolError(
-            f"the fonts of the editions are not installed: {', '.join(missing)}",
-            remedy="apt-get install fonts-noto-core fonts-noto-cjk",
-        )
+    return {family.strip() for line in font_list.splitlines() for family in line.split(",")}
 
 
 def check_cache() -> None:

@@ -114,7 +114,7 @@ def _record_opening(
         [string(record_name(record, context.language))], attributes(classes=["record-name"])
     )
     words = compose_keyed(title.key, title.text, context, title.notes, notes_of=title.notes_of)
-    # A bookmark has no room for the call of a note.
+    # A PDF bookmark cannot contain the mark of a note.
     named = {"bookmark": signed_keyed(title.key, title.text, context)} if title.notes else {}
     heading = header(
         level,
