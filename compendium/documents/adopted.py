@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from compendium.documents.account import Fate
-from compendium.documents.before_number import may_be_adopted
+from compendium.documents.before_number import may_be_adopted, opens_resolution
 from compendium.documents.blocks import Flow, Hand, Kind
 from compendium.documents.content import DocumentContent
 from compendium.documents.divisions import (
@@ -194,7 +194,7 @@ def _left_of_one(
     annex; what may be a paragraph there belongs to it.
     """
     after = {Fate.CLOSING, Fate.INTRODUCTION}
-    another = _another(read.left, original, headings)
+    another = _another(read.left, original, headings, hand)
 
     def belongs_to_it(line: int, fate: Fate) -> bool:
         text = original.lines[line - 1].text
@@ -208,13 +208,14 @@ def _left_of_one(
     return {line: fate for line, fate in read.left.items() if not belongs_to_it(line, fate)}
 
 
-def _another(left: Mapping[int, Fate], original: Original, headings: Headings) -> int:
+def _another(left: Mapping[int, Fate], original: Original, headings: Headings, hand: Hand) -> int:
     """The line within an annex where another resolution begins; beyond the last if none does."""
     said = [line for line in sorted(left) if left[line] is Fate.ANNEX]
     texts = [original.lines[line - 1].text.strip() for line in said]
     for place, line in enumerate(said):
         after = texts[place + 1 : place + 1 + _OPENING]
-        if begins_another(texts[place]) and any(map(headings.is_formula, after)):
+        opens = any(opens_resolution(text, hand, headings) for text in after)
+        if begins_another(texts[place]) and opens:
             return line
     return len(original.lines) + 1
 

@@ -23,5 +23,11 @@ def may_be_adopted(line: str, hand: Hand, headings: Headings) -> bool:
     if mark_of(line, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM}:
         return True
     sentence = said.endswith(tuple(stop for stop in hand.stops if stop not in {":", "："}))  # noqa: RUF001
-    formula = said.rstrip("*").endswith(hand.commas) and headings.is_formula(said)
-    return (sentence and sum(map(str.isalpha, said)) >= _FEWEST) or formula
+    is_long = sum(map(str.isalpha, said)) >= _FEWEST
+    return (sentence and is_long) or opens_resolution(line, hand, headings)
+
+
+def opens_resolution(line: str, hand: Hand, headings: Headings) -> bool:
+    """Whether a line is an enacting formula, with the comma at its end."""
+    said = line.strip().rstrip("*")
+    return said.endswith(hand.commas) and headings.is_formula(said)
