@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from compendium.documents.account import Fate
 from compendium.documents.reports import ReportWords
-from compendium.documents.words import load_words, report_words
+from compendium.documents.words import known_words, load_words, report_words
 from compendium.languages.days import is_day
-from compendium.languages.language import Language
+from compendium.languages.language import Language, load_language
 from compendium.model.gatherings import RecordKind
 from compendium.model.record_numbers import OF_SESSION, OF_YEAR, as_number
 
 _ANOTHER = re.compile(r"\d{1,3}/\d{1,4}\b(?!\s*\()\W{0,3}\s[^.;,]{1,150}")
+_LONGEST_CLOSING = 80  # letters
+_YEAR = re.compile(r"\d{4}")
 _LONGEST_FORMULA = 200  # letters
 _STOPS = "*.,:;，。：；،؛ "  # noqa: RUF001 - what may stand around a formula
 
@@ -70,17 +72,20 @@ class Headings:
         """Where that goes which stands after a heading that ends a record."""
         if self.is_annex(line):
             return Fate.ANNEX
-        return Fate.CLOSING if self._ends(line) else Fate.ELSEWHERE
+        return Fate.CLOSING if self.closes(line) else Fate.ELSEWHERE
 
     def closes(self, line: str) -> bool:
         """Whether a line says where or when a record was adopted, and no more."""
-        return is_day(line, self.language) or self._ends(line)
+        if is_day(line, self.language) or self._ends(line):
+            return True
+        dated = len(line) <= _LONGEST_CLOSING and _YEAR.search(line)
+        return bool(dated) and any(  # some files close in another language than their own
+            _closes(line, words.ends, load_language(code)) for code, words in known_words().items()
+        )
 
     def _ends(self, line: str) -> bool:
         """Whether a line says at which meeting a record was adopted, perhaps with the day."""
-        found = (re.match(pattern, line) for pattern in self.ends)
-        after = (line[match.end() :].strip(" ,،，.") for match in found if match)  # noqa: RUF001
-        return any(not rest or is_day(rest, self.language) for rest in after)
+        return _closes(line, self.ends, self.language)
 
     def is_formula(self, text: str) -> bool:
         """Whether a text can be an enacting formula: the name of a body, and no more."""
@@ -127,6 +132,12 @@ def _records(language: Language) -> dict[RecordKind, re.Pattern[str]]:
         words = [r"\s?".join(map(re.escape, part.split())) for part in (before, after)]
         heads[kind] = re.compile(rf"{words[0]}\s?({OF_SESSION}|{OF_YEAR})\s?{words[1]}\.?")
     return heads
+
+
+def _closes(line: str, ends: Sequence[str], language: Language) -> bool:
+    found = (re.match(pattern, line) for pattern in ends)
+    after = (line[match.end() :].strip(" ,،，.") for match in found if match)  # noqa: RUF001
+    return any(not rest or is_day(rest, language) for rest in after)
 
 
 def _says(line: str, patterns: Sequence[str]) -> bool:

@@ -59,10 +59,16 @@ def read_records(
     if not any(headings.record(line) for line in lines):
         return None
 
+    ended = False
+
     def heading(line: str) -> Kind | None:
+        nonlocal ended
         if headings.record(line):
+            ended = False
             return Kind.RECORD
-        return Kind.HEADING if headings.ends_record(line) else None
+        is_end = headings.ends_record(line)
+        ended = (ended or is_end) and headings.closes(line)  # the day below the meeting, too
+        return Kind.HEADING if is_end or ended else None
 
     blocks, notes = settle_notes(blocks_of(lines, heading, hand))
     starts = [place for place, block in enumerate(blocks) if block.kind is Kind.RECORD]
