@@ -139,5 +139,6 @@ def test_paragraphs_of_pages_may_be_divided_wrongly(line: str, *, doubted: bool)
     texts = ("Resolution 12/1", "Lamps", "*The Conference*,", line, "1. *Rests*.")
     lines = tuple(Line(text, 1) for text in texts)
     original = Original("a.pdf", lines, Flow.FIXED, "page")
-    found = [one.code for one in doubts(read_adopted(original, load_language("en"), None))]
-    assert found == ["I025"] * doubted
+    codes = {doubt.code for doubt in doubts(read_adopted(original, load_language("en"), None))}
+    assert ("I025" in codes) is doubted
+    assert codes <= {"I025", "I017"}  # a paragraph without end may also be no preamble
