@@ -18,8 +18,9 @@ def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
 
     One that is alone in its line is told of the line before.
 
-    >>> [line.doubts for line in with_objects_told([Line("Lamps", 1), Line("\ufdd8", 2)])]
-    [((<Doubt.OBJECT: 20>, 'Lamps'),)]
+    >>> [line] = with_objects_told([Line("Lamps", 1), Line("\ufdd8", 2)])
+    >>> [(doubt.name, text) for doubt, text in line.doubts]
+    [('OBJECT', 'Lamps')]
     """
     told: list[Line] = []
     for line in lines:

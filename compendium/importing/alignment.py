@@ -112,11 +112,13 @@ class _Aligning:
             **dict(self._beside(missing)),
             **dict(self._glued(missing)),
         }
-        self._findings += gone.values()
+        notes = dict(self._faulty_notes())
+        self._findings += [*gone.values(), *notes.values()]
         self._findings += [finding for steps, finding in self._told if steps not in gone]
         self._findings += [self._not_taken.missing(self._slots[steps]) for steps in missing]
         taken = (texts for steps, texts in self._aligned.items() if steps not in gone)
-        return Alignment(tuple(text for texts in taken for text in texts), tuple(self._findings))
+        own = (text for texts in taken for text in texts if text.key not in notes)
+        return Alignment(tuple(own), tuple(self._findings))
 
     @property
     def _is_unsure(self) -> bool:
@@ -140,9 +142,7 @@ class _Aligning:
         elif texts is None:
             self._findings.append(self._not_taken.notes_differ(slot, text))
         elif self._is_doubtful(text):
-            self._findings.append(self._not_taken.doubtful(slot, text.line))
-        elif note := self._foreign_note(texts):
-            self._findings.append(self._not_taken.foreign_note(note.key, text.line))
+            self._findings.append(self._not_taken.doubtful(slot.key, text.line))
         else:
             self._aligned[text.steps] = texts
         self._placed.add(text.steps)
@@ -154,14 +154,6 @@ class _Aligning:
             return False
         is_copied = not _is_name(slot, text) and comparison.is_copied(slot.text, text.text)
         return is_copied or comparison.is_foreign(text.text)
-
-    def _foreign_note(self, texts: Sequence[Aligned]) -> Aligned | None:
-        """The first note that is in another language."""
-        comparison = self._said.comparison
-        notes = texts[1:] if comparison else ()
-        return next(
-            (n for n in notes if comparison and comparison.is_foreign_note(n.ours, n.text)), None
-        )
 
     def _is_doubtful(self, text: PrintedText) -> bool:
         if self._is_unsure and text.steps in {TITLE, FORMULA}:
@@ -183,34 +175,66 @@ class _Aligning:
                 yield steps, self._not_taken.beside_gap(slot, self._lines[steps], gap)
 
     def _unlike(self) -> Iterator[tuple[Steps, Finding]]:
-        """The texts whose length or numbers, or those of a note, are not as in the record."""
+        """The texts whose length or numbers are not as in the record."""
         pairs = {steps: (texts[0].ours, texts[0].text) for steps, texts in self._aligned.items()}
-        notes = {
-            (*steps, note.key): (note.ours, note.text)
-            for steps, texts in self._aligned.items()
-            for note in texts[1:]
-        }
-        for (*above, key), what in unlike_notes(notes).items():
-            steps = tuple(above)
-            yield steps, self._not_taken.unlike(key, self._lines[steps], what)
         for steps, what in unlike(pairs).items():
             key = self._slots[steps].key
             yield steps, self._not_taken.unlike(key, self._lines[steps], what)
 
     def _faulty(self) -> Iterator[tuple[Steps, Finding]]:
-        """The texts that are garbled, or state something else; what only one states is told."""
-        comparison = self._said.comparison
-        for steps, texts in self._aligned.items() if comparison else ():
+        """The texts that are garbled, or state something else."""
+        for steps, (text, *_) in self._aligned.items():
+            if finding := self._fault(steps, text):
+                yield steps, finding
+
+    def _faulty_notes(self) -> Iterator[tuple[str, Finding]]:
+        """The notes in doubt, by their keys; where a text has several, all of its notes.
+
+        The text itself stays, for it is compared by itself. Notes are in the order of their marks:
+        one alone has a slip, but several may stand in each other's place.
+        """
+        pairs = {
+            (*steps, note.key): (note.ours, note.text)
+            for steps, (_, *notes) in self._aligned.items()
+            for note in notes
+        }
+        sizes = {steps[-1]: what for steps, what in unlike_notes(pairs).items()}
+        for steps, (_, *notes) in self._aligned.items():
             line = self._lines[steps]
-            for text in texts:
-                facts = comparison.facts(text.ours, text.text) if comparison else None
-                if comparison and (what := comparison.garbled(text.text)):
-                    yield steps, self._not_taken.garbled(text.key, line, what)
-                elif facts and facts.other:
-                    yield steps, self._not_taken.unlike(text.key, line, facts.other)
-                elif facts and facts.only_one:
-                    finding = self._not_taken.fact_of_one(text.key, line, facts.only_one)
-                    self._told.append((steps, finding))
+            faults = {note.key: self._fault_of_note(steps, note, sizes) for note in notes}
+            is_shifted = sum(map(bool, faults.values())) > 1
+            for key, fault in faults.items():
+                if fault or is_shifted:
+                    yield key, fault or self._not_taken.doubtful(key, line)
+
+    def _fault_of_note(
+        self, steps: Steps, note: Aligned, sizes: Mapping[str, str]
+    ) -> Finding | None:
+        """What is wrong with a note: its language, its letters, what it states, its length."""
+        comparison, line = self._said.comparison, self._lines[steps]
+        if comparison and comparison.is_foreign_note(note.ours, note.text):
+            return self._not_taken.foreign_note(note.key, line)
+        if note.key in sizes:
+            return self._not_taken.unlike(note.key, line, sizes[note.key])
+        return self._fault(steps, note)
+
+    def _fault(self, steps: Steps, text: Aligned) -> Finding | None:
+        """What is wrong with the letters of a text or note, or with what it states.
+
+        What only one side states is told, and is no fault.
+        """
+        comparison, line = self._said.comparison, self._lines[steps]
+        if comparison is None:
+            return None
+        facts = comparison.facts(text.ours, text.text)
+        if what := comparison.garbled(text.text):
+            return self._not_taken.garbled(text.key, line, what)
+        if facts.other:
+            return self._not_taken.unlike(text.key, line, facts.other)
+        if facts.only_one:
+            finding = self._not_taken.fact_of_one(text.key, line, facts.only_one)
+            self._told.append((steps, finding))
+        return None
 
     def _glued(self, missing: Collection[Steps]) -> Iterator[tuple[Steps, Finding]]:
         """The texts that hold the mark of a text that is missing after them."""

@@ -14,6 +14,9 @@ from compendium.model.symbols import without_symbols
 
 # Addresses, quotations and titles of works, which may be in any language.
 _QUOTED = re.compile(r"(?:https?://|www\.)\S+|“[^”]*”|«[^»]*»|”[^“]*“|\"[^\"]*\"")
+# A title in brackets, as its work has it: most of its words of some length have a capital letter.
+_BRACKETED = re.compile(r"\([^()]*\)")
+_NAME_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _EMPHASISED = re.compile(r"\*[^*]*\*")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _MOST_ALIKE = 1  # long words that two languages have alike
@@ -71,4 +74,11 @@ def _of_note(text: str, language: Language) -> str:
 
 
 def _bare(text: str) -> str:
-    return without_symbols(_QUOTED.sub("", NOTE.sub("", read_escapes(text))))
+    quoted = _QUOTED.sub("", NOTE.sub("", read_escapes(text)))
+    return without_symbols(_BRACKETED.sub(_without_title, quoted))
+
+
+def _without_title(brackets: re.Match[str]) -> str:
+    words = _NAME_WORD.findall(brackets[0])
+    is_title = len(words) > 1 and sum(word[0].isupper() for word in words) > len(words) / 2
+    return "" if is_title else brackets[0]

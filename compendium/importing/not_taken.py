@@ -77,12 +77,12 @@ class NotTaken:
             "compare the notes with the record, and take the text by hand",
         )
 
-    def doubtful(self, slot: Slot, line: int) -> Finding:
-        """Where a text begins or ends is in doubt, or what it says."""
+    def doubtful(self, key: str, line: int) -> Finding:
+        """Where a text or note begins or ends is in doubt, or what it says."""
         return self._finding(
             "I041",
             line,
-            f"{slot.key}: another finding leaves in doubt what this text is; it is not taken",
+            f"{key}: another finding leaves in doubt what this text is; it is not taken",
             "compare the text with the document, and take it by hand",
         )
 
@@ -129,8 +129,7 @@ class NotTaken:
         return self._finding(
             "I038",
             line,
-            f"{key}: the note is that of the record, or in another language; it is not taken, nor "
-            "is its text",
+            f"{key}: the note is that of the record, or in another language; it is not taken",
             "see whether this note of the document is in its language",
         )
 

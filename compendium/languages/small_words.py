@@ -91,7 +91,7 @@ def _is_a_part(foreign: Sequence[bool], held: Sequence[bool]) -> bool:
     """Whether a few words together have several of another language, and none of their own."""
     return any(
         sum(foreign[start : start + _REACH]) >= _IN_REACH and not any(held[start : start + _REACH])
-        for start in range(max(1, len(foreign) - _REACH + 1))
+        for start in range(len(foreign))
     )
 
 

@@ -131,6 +131,11 @@ def test_lists_in_the_preamble_are_kept(corpus: tuple[Path, dict[str, Said]]) ->
     ]
 
 
+def is_told(key: str, errors: str) -> bool:
+    """Whether a text that is not taken is named, or the text whose note it is."""
+    return any(f" {one}: " in errors for one in (key, key.partition(".note.")[0]))
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_every_paragraph_is_aligned(
@@ -148,16 +153,14 @@ def test_every_paragraph_is_aligned(
     assert own
     reported = said[f"{name}.{language}"]
     assert reported.code == (1 if left else 0), reported.err
-    assert all(
-        re.search(rf"\b{re.escape(key.partition('.note.')[0])}\b", reported.err) for key in left
-    )
-    assert len(official) >= 0.99 * len(own)
+    assert not [key for key in left if not is_told(key, reported.err)]
+    assert len(official) >= 0.97 * len(own)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_editions_are_built(corpus: tuple[Path, dict[str, Said]], language: str) -> None:
-    """An edition in each language, with its index, whose records are all official text."""
-    folder, _ = corpus
+    """An edition in each language, with its index: official text, but what the import held back."""
+    folder, said_of_imports = corpus
     work = folder / "output" / language
     chain = [
         ["localise", "--records", "records.json", "--language", language],
@@ -171,8 +174,10 @@ def test_editions_are_built(corpus: tuple[Path, dict[str, Said]], language: str)
         said = run_in(folder, *command, "--output", work / name)
         assert said.code == 0, said.err
     texts = load_text_set(work / "texts.json")
-    states = {state for key, state in texts.states.items() if key.startswith("ga.")}
-    assert all(one.state is State.OFFICIAL for one in states)
+    states = {key: one.state for key, one in texts.states.items() if key.startswith("ga.")}
+    told = "".join(one.err for name, one in said_of_imports.items() if name.endswith(language))
+    held_back = [key for key, state in states.items() if state is not State.OFFICIAL]
+    assert not [key for key in held_back if not is_told(key, told)]
     page = (work / "edition.html").read_text(encoding="utf-8")
     keys = [unit.key for unit in texts.corpus.units()]
     assert len(keys) == 440

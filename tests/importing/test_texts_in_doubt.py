@@ -50,6 +50,23 @@ def test_a_whole_text(code: str, project: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "code", "is_taken"),
+    [
+        ("un informe sobre 25 lámparas de la costa", "I049", True),
+        ("un informe sobre las lÃ¡mparas de la costa", "I050", False),
+    ],
+)
+def test_a_finding_says_whether_the_text_is_taken(
+    words: str, code: str, project: Path, run: Run, *, is_taken: bool
+) -> None:
+    """A fact that the document alone has is told; a garbled text is told and not taken."""
+    text = TEXTS["es"].replace("un informe sobre las lámparas de la costa", words)
+    said, keys = official(project, run, text, "es")
+    assert f" {code} " in said
+    assert ("2" in keys) is is_taken
+
+
+@pytest.mark.parametrize(
     ("options", "taken"),
     [((), frozenset()), (("--changes", "accept"), ALL), (("--changes", "reject"), ALL)],
 )
