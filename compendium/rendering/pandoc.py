@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from compendium.errors import InputError, ToolError
 from compendium.files import read_text
 from compendium.pandoc_program import pandoc_program
+from compendium.rendering.template_files import check_body, template_texts
 
 # The exit codes of Pandoc for a document that it cannot read or decode.
 _NO_DOCUMENT = frozenset({64, 92})
@@ -30,10 +31,6 @@ _WRITING = (
     "--fail-if-warnings",
 )
 _REQUEST = re.compile(r": HttpExceptionRequest Request \{$")
-# Of a template: https://pandoc.org/MANUAL.html#template-syntax
-_COMMENT = re.compile(r"\$--.*")
-_BODY = re.compile(r"\$\{?[ \t]*body[ \t]*[/$}\[]")
-_PARTIAL = re.compile(r"\(\)")  # it may have the text in it
 _PART = re.compile(r"    \w+ += |  }$|   \(")  # lines of a request
 _MOST_LINES, _LONGEST = 8, 200
 
@@ -114,30 +111,13 @@ def _check_look(look: Look, document: Path, variables: Mapping[str, str]) -> Non
     for file in (look.template, *look.filters):
         if not file.is_file():
             raise InputError(f"{file}: no such file", remedy="name the folder with --templates")
-    files = ((path, read_text(path)) for path in (look.template, *look.styles, *look.filters))
-    for path, text in (*files, *((document, text) for text in variables.values())):
+    texts = template_texts(look.template)
+    files = ((path, read_text(path)) for path in (*look.styles, *look.filters))
+    given = ((document, text) for text in variables.values())
+    for path, text in (*texts.items(), *files, *given):
         if "\0" in text:
             raise InputError(f"{path}: it contains a NUL character", remedy="delete it")
-    _check_body(look.template)
-
-
-def _check_body(template: Path) -> None:
-    """Check that a template shows the document, and shows it once.
-
-    Raises:
-        InputError: if not: the text would be lost, or be in the page several times.
-    """
-    shown = _COMMENT.sub("", read_text(template))
-    count = len(_BODY.findall(shown))
-    if count > 1:
-        raise InputError(
-            f"{template}: `$body$` is in it {count} times", remedy="keep it where the text goes"
-        )
-    if count == 0 and not _PARTIAL.search(shown):
-        raise InputError(
-            f"{template}: `$body$` is not in it, so that the page would have no text",
-            remedy="write it where the text goes",
-        )
+    check_body(look.template, texts)
 
 
 def _shortened(message: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 from pathlib import Path
 
@@ -89,6 +90,29 @@ def test_a_template_shows_the_text_once(
     """A template without the text, or with the text several times, is refused."""
     look.template.write_text(template, encoding="utf-8")
     with pytest.raises(InputError, match=fault):
+        to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+
+
+@pytest.mark.parametrize(
+    ("partial", "fault"),
+    [(None, "head.html: no such file"), ("$head()$", "includes itself"), ("x $body$", "2 times")],
+)
+def test_a_part_of_a_template_is_checked(
+    tmp_path: Path, look: Look, partial: str | None, fault: str
+) -> None:
+    """What a template includes is there, does not include itself, and shows no text again."""
+    look.template.write_text("$head()$ $body$", encoding="utf-8")
+    if partial is not None:
+        look.template.with_name("head.html").write_text(partial, encoding="utf-8")
+    with pytest.raises(InputError, match=fault):
+        to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
+
+
+def test_a_part_of_a_template_that_is_a_pipe(tmp_path: Path, look: Look) -> None:
+    """Pandoc is not given a pipe or a device to read, for which it would wait without end."""
+    look.template.write_text("$head()$ $body$", encoding="utf-8")
+    os.mkfifo(look.template.with_name("head.html"))
+    with pytest.raises(InputError, match=r"head\.html"):
         to_html(written(tmp_path, [string("text")]), look, variables={}, options=[])
 
 
