@@ -35,13 +35,18 @@ def apply_styles(root: etree._Element, path: Path) -> None:
     media are none for reading.
 
     Raises:
-        InputError: if there are more rules than any document has, or they are nested without end.
+        InputError: if there are more rules than any document has, they are nested without end, or
+            a number in them has none.
     """
     try:
         _apply(root, path)
     except RecursionError:
         raise InputError(
             f"{path}: its style sheets are nested without end", remedy=_REMEDY
+        ) from None
+    except ValueError:  # Python makes no number of over 4,300 digits
+        raise InputError(
+            f"{path}: a number in its style sheets has no end", remedy=_REMEDY
         ) from None
 
 

@@ -60,6 +60,8 @@ def test_numbers_of_notes_are_read_once() -> None:
         ("Lamps\0", "no text"),
         (f"<style>{'b { display: none }' * 2000}</style>{'<p>' * 2000}", "more rules than any"),
         (f"<style>{'a { ' * 5000}</style>Lamps", "style sheets are nested without end"),
+        (f"<style>a {{ top: {'1' * 5000}px }}</style>Lamps", "a number in its style sheets"),
+        (f"<style>a {{ top: 0 }}</style><a style='top: {'1' * 5000}px'>Lamps", "a number in"),
     ],
 )
 def test_page_that_is_refused(body: str, said: str) -> None:
