@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from inspection.built import BUILT
-from project_copy import build_in, copy_project, set_to
+
+from support.inspection.built import BUILT
+from support.project_copy import build_in, copy_project, set_to
 
 # Programs that the tests interrupt must not inherit that interrupts are ignored, as they are in
 # what a shell runs in the background.

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from importing_project import Run, Said, run_in
+
+from support.importing_project import Run, Said, run_in
 
 REPORT = "sources/published/CTOC-COP-WG.4-2019-6_report.txt"
 RECORD = "sources/wg4/09-2019.yaml"

@@ -7,11 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from importing_project import run_in
 
 from compendium.adding.acceptance import accepted_files
 from compendium.errors import InputError
 from compendium.reading import read_sources
+from support.importing_project import run_in
 
 EXAMPLE = Path(__file__).parents[1] / "example/sources"
 

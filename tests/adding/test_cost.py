@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from importing_project import run_in
 
 from compendium.adding.meeting_documents import import_document, read_documents
 from compendium.adding.way import Way
@@ -16,6 +15,7 @@ from compendium.importing.identity import EditorInput
 from compendium.importing.known_sources import Sources
 from compendium.importing.run import Run
 from compendium.reading import Reading
+from support.importing_project import run_in
 
 REPORT = "sources/published/CTOC-COP-WG.4-2019-6_report.txt"
 FACTS = ("--symbol", "CTOC/COP/WG.4/2019/6", "--ordinal", "9")

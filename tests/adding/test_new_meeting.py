@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from importing_project import Run, Said, contents, run_in
 
 from compendium.adding.translators import hand_over
 from compendium.adding.way import Way
@@ -19,6 +18,7 @@ from compendium.importing.identity import EditorInput
 from compendium.importing.known_sources import Sources
 from compendium.model.gatherings import Meeting
 from compendium.reading import read_sources
+from support.importing_project import Run, Said, contents, run_in
 
 REPORT = "sources/published/CTOC-COP-WG.4-2019-6_report.txt"
 RECORD = "sources/wg4/09-2019.yaml"

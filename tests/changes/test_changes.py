@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from importing_project import Said, run_in
 from lxml import html
+
+from support.importing_project import Said, run_in
 
 EXAMPLE = Path(__file__).parents[1] / "example/sources"
 MEETING = "lk/02-2013.yaml"

@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 import pypandoc
 import pytest
 import tinyhtml5
-from planting import HARMLESS, PAYLOADS, Planting
 
 from compendium.changes.change import (
     Arrival,
@@ -23,6 +22,7 @@ from compendium.changes.change import (
     TopicChange,
 )
 from compendium.changes.report_forms import as_html, as_markdown, as_text
+from support.planted_pages import HARMLESS, PAYLOADS, Planting
 
 CHANGES = Changes(
     since="a",

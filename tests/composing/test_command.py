@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import run
+
+from support.commands import run
 
 TEXTS, INDEX, SETTINGS = "texts.json", "index.json", "config.yaml"
 _EDITION = ("--edition", "compendium")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from cases import Case, read_cases
 
 from compendium.composing.inlines import EditionContext, compose_keyed, compose_text
 from compendium.composing.pandoc_ast import Inlines, document, para
 from compendium.errors import InputError
+from support.cases import Case, read_cases
 
 CASES = read_cases(Path(__file__).parent / "texts.md")
 

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from example_editions import editions
-from inspection import made as made_of
-from inspection.book import Book
-from inspection.browser import FLAGS, Browser, start_driver
-from inspection.expected import Expected
-from inspection.flow import Flow
-from inspection.made import EDITION, EXAMPLE, PROJECT, Made
-from inspection.page_styles import PageStyles
-from inspection.web_page import WebPage
 
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
+from support.example_editions import editions
+from support.inspection import made as made_of
+from support.inspection.book import Book
+from support.inspection.browser import FLAGS, Browser, start_driver
+from support.inspection.expected import Expected
+from support.inspection.flow import Flow
+from support.inspection.made import EDITION, EXAMPLE, PROJECT, Made
+from support.inspection.page_styles import PageStyles
+from support.inspection.web_page import WebPage
 
 LANGUAGE = "en"
 

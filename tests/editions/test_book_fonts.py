@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 import pikepdf
 import pytest
-from inspection.book import Book
-from inspection.made import Made
+
+from support.inspection.book import Book
+from support.inspection.made import Made
 
 # The first family of each list of fonts in the style sheet.
 FAMILY = re.compile(r'--[a-z]+: "([A-Za-z ]+)"')

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import pikepdf
 import pytest
-from inspection.expected import Expected, Piece
-from inspection.flow import squeeze
-from inspection.hearing import Heard, drawn_texts, listen
-from inspection.made import EDITION, LANGUAGES, Made
 
 from compendium.indexing.entries import load_index
 from compendium.languages.language import load_language
 from compendium.model.roman import to_roman
 from compendium.texts.textset import load_text_set
+from support.inspection.expected import Expected, Piece
+from support.inspection.flow import squeeze
+from support.inspection.hearing import Heard, drawn_texts, listen
+from support.inspection.made import EDITION, LANGUAGES, Made
 
 IN_EACH = pytest.mark.parametrize(
     ("made", "language"), LANGUAGES, indirect=["made"], scope="module"

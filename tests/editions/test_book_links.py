@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pikepdf
-from inspection.book import Book
-from inspection.counting import RecordProperty, report
-from inspection.expected import Expected
-from inspection.flow import Flow, squeeze
+
+from support.inspection.book import Book
+from support.inspection.counting import RecordProperty, report
+from support.inspection.expected import Expected
+from support.inspection.flow import Flow, squeeze
 
 
 def test_no_dangling_link(book: Book, record_property: RecordProperty) -> None:

@@ -6,14 +6,14 @@ from itertools import combinations, pairwise
 
 import pikepdf
 import pytest
-from inspection.book import Book, Stretch
-from inspection.counting import RecordProperty, report
-from inspection.expected import Expected
-from inspection.flow import Flow, Found, squeeze
-from inspection.made import EDITION, LANGUAGES, Made
 
 from compendium.model.roman import to_roman
 from compendium.rendering.colours import tint
+from support.inspection.book import Book, Stretch
+from support.inspection.counting import RecordProperty, report
+from support.inspection.expected import Expected
+from support.inspection.flow import Flow, Found, squeeze
+from support.inspection.made import EDITION, LANGUAGES, Made
 
 # Letters may reach this far, in points, over the edge of their box or into one another.
 TOLERANCE = 1.0

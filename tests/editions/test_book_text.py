@@ -6,10 +6,11 @@ import re
 from collections import Counter
 
 import pytest
-from inspection.book import Book
-from inspection.counting import RecordProperty, report
-from inspection.expected import Expected
-from inspection.flow import Flow, squeeze, words
+
+from support.inspection.book import Book
+from support.inspection.counting import RecordProperty, report
+from support.inspection.expected import Expected
+from support.inspection.flow import Flow, squeeze, words
 
 
 def test_every_unit_in_order(

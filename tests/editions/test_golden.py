@@ -17,9 +17,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from inspection import miniature, pictures
-from inspection.systems import this_system
 from PIL import Image, ImageChops, ImageDraw
+
+from support.inspection import miniature, pictures
+from support.inspection.systems import this_system
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 READINGS: dict[str, Callable[[Path], list[str]]] = {

@@ -8,9 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from inspection.browser import Browser
-from inspection.counting import RecordProperty, report
-from inspection.made import PAGES, Made
+
+from support.inspection.browser import Browser
+from support.inspection.counting import RecordProperty, report
+from support.inspection.made import PAGES, Made
 
 # WCAG 2.2, levels A and AA, and what axe-core calls best practice.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]

@@ -9,11 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from inspection.browser import Browser
-from inspection.counting import RecordProperty, report
-from inspection.expected import Expected
-from inspection.flow import squeeze
-from inspection.made import PAGES, Made
+
+from support.inspection.browser import Browser
+from support.inspection.counting import RecordProperty, report
+from support.inspection.expected import Expected
+from support.inspection.flow import squeeze
+from support.inspection.made import PAGES, Made
 
 PHONE = 320
 
@@ -49,7 +50,7 @@ def test_a_driver_that_does_not_run_is_heard(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", words],
         env=os.environ
-        | {"PLAYWRIGHT_NODEJS_PATH": str(node), "PYTHONPATH": str(Path(__file__).parent)},
+        | {"PLAYWRIGHT_NODEJS_PATH": str(node), "PYTHONPATH": str(Path(__file__).parents[1])},
         capture_output=True,
         text=True,
         check=False,

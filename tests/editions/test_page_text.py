@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
-from inspection.counting import RecordProperty, report
-from inspection.expected import Expected
-from inspection.flow import words
-from inspection.web_page import WebPage, classes_of, text_of
+
+from support.inspection.counting import RecordProperty, report
+from support.inspection.expected import Expected
+from support.inspection.flow import words
+from support.inspection.web_page import WebPage, classes_of, text_of
 
 
 def own_text(unit: Element) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import LANGUAGES, ROOT, Desk, call, fill
+
+from support.translator_desk import LANGUAGES, ROOT, Desk, call, fill
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from desk import FORMS, SYMBOL, WRITERS, Desk, write_tmx, write_word, write_xliff
 
 from compendium.texts.states import State
+from support.translator_desk import FORMS, SYMBOL, WRITERS, Desk, write_tmx, write_word, write_xliff
 
 
 def take_back_changed(desk: Desk, file: Path, key: str, state: State) -> None:

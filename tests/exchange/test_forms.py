@@ -7,13 +7,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from desk import LANGUAGES, XLIFF, Desk, call
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from lxml import etree
 
 from compendium.texts.states import State
+from support.translator_desk import LANGUAGES, XLIFF, Desk, call
 
 # What the core of XLIFF 2.0 allows of the elements and attributes that we use, in its order.
 XLIFF_SHAPE = """

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from desk import Desk
 from docx import Document
 
 from compendium.texts.states import State
+from support.translator_desk import Desk
 
 SEGMENT = re.compile(r"<segment.*?</segment>", re.DOTALL)
 

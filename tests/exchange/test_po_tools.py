@@ -8,9 +8,9 @@ from pathlib import Path
 
 import polib
 import pytest
-from desk import LANGUAGES, Desk, call, write_xliff
 
 from compendium.texts.states import State
+from support.translator_desk import LANGUAGES, Desk, call, write_xliff
 
 pytestmark = pytest.mark.skipif(shutil.which("msgmerge") is None, reason="gettext is not installed")
 

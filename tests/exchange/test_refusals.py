@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desk import ENDINGS, WRITERS, Desk
 from docx import Document
 
 from compendium.texts.states import State
+from support.translator_desk import ENDINGS, WRITERS, Desk
 
 ENTITY = '<!DOCTYPE {root} [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
 LAUGHS = '<!DOCTYPE {root} [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'

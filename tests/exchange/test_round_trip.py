@@ -9,9 +9,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from desk import FORMS, KEPT, LANGUAGES, ROOT, WRITERS, Desk, call, translate
 
 from compendium.texts.states import State
+from support.translator_desk import FORMS, KEPT, LANGUAGES, ROOT, WRITERS, Desk, call, translate
 
 SOFFICE = shutil.which("soffice")
 REAL = sorted(path.name for path in (ROOT / "translations").glob("[a-z][a-z]") if path.is_dir())

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from fuzzing.cases import Case, case_names, make_case
 from fuzzing.judging import faults
 from fuzzing.readers import NAMES, READERS

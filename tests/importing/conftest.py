@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from importing_project import ROOT, Run, run_in
+
+from support.importing_project import ROOT, Run, run_in
 
 
 @pytest.fixture

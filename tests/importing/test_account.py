@@ -7,10 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from importing_project import BODIES, ROOT, run_in
 from lxml import html
-from official_documents import document, write
-from test_structures import document as statement
 
 from compendium.documents.account import Fate
 from compendium.documents.adopted import read_adopted
@@ -20,6 +17,9 @@ from compendium.documents.formats import read_original
 from compendium.documents.original import Original
 from compendium.documents.printed import PrintedText
 from compendium.languages.language import load_language
+from support.drawn_statements import document as statement
+from support.importing_project import BODIES, ROOT, run_in
+from support.official_documents import document, write
 
 FORMATS = ("txt", "html", "docx", "pdf", "xml")
 ENGLISH = load_language("en")

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from importing_project import ROOT, run_in
-from official_documents import Piece, annex_pieces, document, write
-from test_official_documents import BODIES, OTHERS
 
 from compendium.model.record_texts import RecordText, Role, annex_texts
 from compendium.reading import read_sources
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
+from support.importing_project import ROOT, run_in
+from support.official_documents import BODIES, OTHERS, Piece, annex_pieces, document, write
 
 KEPT, LEFT = ("docx", "html", "xml"), ("pdf", "txt")
 TRANSLATED = [(code, "xml") for code in OTHERS] + [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from importing_project import Run, contents
+
+from support.importing_project import Run, contents
 
 ENGLISH = """\
 CTOC/COP/2024/9

@@ -7,10 +7,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from importing_project import Run, contents
 
 from compendium.documents.formats import read_original
 from compendium.documents.shown_characters import strange_characters
+from support.importing_project import Run, contents
 
 REPORT = """\
 CTOC/COP/WG.4/2031/6

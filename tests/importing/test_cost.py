@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from importing_project import BODIES, run_in
 
 from compendium.reading import nodes
+from support.importing_project import BODIES, run_in
 
 RESOLUTION = """\
 A/RES/{session}/{number}

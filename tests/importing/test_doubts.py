@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from importing_project import ROOT, Run
 
 from compendium.documents.adopted import read_adopted
 from compendium.documents.blocks import Flow
@@ -18,6 +17,7 @@ from compendium.importing.doubts import doubts
 from compendium.importing.slots import Slot
 from compendium.languages.language import load_language
 from compendium.model.record_texts import TITLE
+from support.importing_project import ROOT, Run
 
 DOCUMENTATION = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
 ORIGINAL = Original("a.txt", tuple(Line(f"line {n}", n) for n in range(1, 9)), Flow.BROKEN)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from importing_project import BODIES, ROOT, run_in
 from lxml import html
 from ruamel.yaml import YAML
-from test_structures import document
 
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
+from support.drawn_statements import document
+from support.importing_project import BODIES, ROOT, run_in
 
 BODY = """<mainBody><section><num>I</num><heading>{heading}</heading>
 <paragraph><num>1.</num><list><intro><p>{urges}:</p></intro>

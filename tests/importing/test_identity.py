@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from cases import Case, read_cases
-from importing_project import Run, contents
 
 from compendium.documents.blocks import Flow
 from compendium.documents.document_facts import DocumentFacts, read_facts
 from compendium.documents.original import Line, Original
+from support.cases import Case, read_cases
+from support.importing_project import Run, contents
 
 TITLES = read_cases(Path(__file__).with_name("titles.md"))
 REPORT = "I. Recommendations\n1. States should report on trafficking to the Conference.\n"

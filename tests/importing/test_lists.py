@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from importing_project import Run
 
 from compendium.model.gatherings import RecordKind, Session
 from compendium.model.units import units_of
 from compendium.reading.nodes import parse
+from support.importing_project import Run
 
 RESOLUTIONS = """\
 CTOC/COP/2024/9

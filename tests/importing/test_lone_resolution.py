@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from importing_project import BODIES, ROOT, run_in
+
+from support.importing_project import BODIES, ROOT, run_in
 
 RESOLUTION = """\
 A/RES/75/158

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from importing_project import BODIES, Said, contents, run_in
 
 from compendium.documents.word_changes import Changes
 from compendium.errors import InputError
@@ -27,6 +26,7 @@ from compendium.importing.known_sources import Sources
 from compendium.importing.many import ImportOptions, import_many
 from compendium.importing.run import Run
 from compendium.importing.spool import Kept, Reader, Refusal
+from support.importing_project import BODIES, Said, contents, run_in
 
 SESSION = ("--place", "New York", "--ordinal", 75, "--first", "2020-09-15", "--last", "2020-12-31")
 TEXTS = {

@@ -10,7 +10,6 @@ from typing import Any
 
 import pypandoc
 import pytest
-from importing_project import ROOT, Run
 from weasyprint import HTML
 
 from compendium.composing.inlines import EditionContext, compose_text
@@ -22,6 +21,7 @@ from compendium.model.markup import NOTE, without_markup
 from compendium.reading import read_sources
 from compendium.reading.nodes import parse
 from compendium.texts.textset import source_set
+from support.importing_project import ROOT, Run
 
 EXAMPLE = ROOT / "tests/example/sources"
 RESOLUTION = """\

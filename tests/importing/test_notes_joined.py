@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_structures import document
-from word_files import paragraph, run, word_file
 
 from compendium.importing.received import receive
+from support.drawn_statements import document
+from support.word_files import paragraph, run, word_file
 
 OPENING = ("A/RES/12/1", "Resolution adopted by the General Assembly", "12/1. Lamps")
 FORMULA = "The General Assembly,"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PIL import Image
-from test_structures import document
 from weasyprint import HTML
-from word_files import paragraph, word_file
 
 from compendium.importing.received import Received, receive
+from support.drawn_statements import document
+from support.word_files import paragraph, word_file
 
 HEAD = ("A/RES/75/158", "Resolution adopted by the General Assembly on 16 December 2020")
 OPENING = ("75/158. Keeping of lights", "The General Assembly,", "Recalling its lamps of old,")

@@ -7,8 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from importing_project import ROOT, run_in
-from official_documents import FORMATS, LANGUAGES, document, texts, write
 
 from compendium.checks.translations.fact_parity import FactCheck
 from compendium.checks.translations.parity import check_marks
@@ -19,17 +17,11 @@ from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.fact_differences import SourceFacts
 from compendium.texts.states import State
 from compendium.texts.textset import load_text_set
+from support.importing_project import ROOT, run_in
+from support.official_documents import BODIES, FORMATS, LANGUAGES, OTHERS, document, texts, write
 
 EXAMPLE = ROOT / "tests" / "example" / "sources"
 # Other bodies under the keys of the example, whose topics and edition serve here, too.
-BODIES = """\
-bodies:
-  - {key: lk, name: Working Group on River Ferries, short_name: Working Group,
-     gathers_in: meeting, part: A}
-  - {key: conf, name: Conference of River States, short_name: Conference, gathers_in: session,
-     segments: true, part: B}
-"""
-OTHERS = tuple(code for code in LANGUAGES if code != "en")
 # The United Nations mark up resolutions alone.
 WRITTEN = [(k, f) for k in ("resolution", "report") for f in FORMATS if (k, f) != ("report", "xml")]
 CATALOGUES = {"resolution": "conf/12-2025", "report": "lk/02-2024"}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from importing_project import Run
-
 from compendium.model.gatherings import Session
 from compendium.reading.nodes import parse
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
+from support.importing_project import Run
 
 FILE = """\
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><documentCollection><coverPage>

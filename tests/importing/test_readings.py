@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
-from cases import Case, read_cases
 
 from compendium.documents.adopted import read_adopted
 from compendium.documents.blocks import Flow
-from compendium.documents.content import DocumentContent
 from compendium.documents.original import Line, Original, Style
-from compendium.importing.doubts import doubts
+from support.cases import Case, read_cases
+from support.shown_content import shown
 
 FILES = ("readings.md", "told.md", "lost_places.md", "numbers.md")
 CASES = [case for name in FILES for case in read_cases(Path(__file__).with_name(name))]
@@ -32,18 +30,6 @@ def original(drawn: str) -> Original:
     ]
     own = Flow.BROKEN if paged else Flow[flow.upper()]
     return Original("a.txt", tuple(lines), own, "page" if paged else "line")
-
-
-def shown(adopted: DocumentContent) -> Iterator[str]:
-    """What was read, line by line."""
-    for text in adopted.recommendations:
-        yield f"{'.'.join(text.steps)} {text.text}"
-    for record in adopted.records:
-        yield f"{record.kind} {record.number}"
-        for text in record.texts:
-            yield f"{'.'.join(text.steps)} {'# ' if text.heading else ''}{text.text}"
-    for doubt in doubts(adopted):
-        yield f"{doubt.code} line {doubt.place.line}: {doubt.message}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.language.code}: {c.title}" for c in CASES])

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from importing_project import ROOT, Run, contents
 from weasyprint import HTML
 
 from compendium.documents.word_comparison import comparable
@@ -17,6 +16,7 @@ from compendium.model.gatherings import Citation, Meeting
 from compendium.model.units import Level, units_of
 from compendium.reading import read_sources
 from compendium.reading.nodes import parse
+from support.importing_project import ROOT, Run, contents
 
 PUBLISHED = ROOT / "sources" / "published"
 NINTH = "CTOC-COP-WG.4-2019-6_report"

@@ -11,7 +11,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from importing_project import (
+from ruamel.yaml import YAML
+
+from compendium.model.units import units_of
+from compendium.reading import read_sources
+from compendium.texts.catalogue import read_catalogue, state_of
+from compendium.texts.states import State
+from compendium.texts.textset import load_text_set
+from support.importing_project import (
     BODIES,
     LANGUAGES,
     NAMES,
@@ -21,13 +28,6 @@ from importing_project import (
     needs_resolutions,
     run_in,
 )
-from ruamel.yaml import YAML
-
-from compendium.model.units import units_of
-from compendium.reading import read_sources
-from compendium.texts.catalogue import read_catalogue, state_of
-from compendium.texts.states import State
-from compendium.texts.textset import load_text_set
 
 pytestmark = needs_resolutions
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from akn_truth import misplaced, recorded_in, same, truth_of
-from importing_project import BODIES, ROOT, run_in
-from whole_session import FOLDERS, needs_session, unpack
 
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
+from support.akn_truth import misplaced, recorded_in, same, truth_of
+from support.importing_project import BODIES, ROOT, run_in
+from support.whole_session import FOLDERS, needs_session, unpack
 
 LETTERS = {"ar": "A", "es": "S", "fr": "F", "ru": "R", "zh": "C"}  # at the end of their names
 NAME = re.compile(r"A_RES_78_(\d+[A-Z]*)[-_].*?([A-Z])\.xml")

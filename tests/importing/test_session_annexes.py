@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from akn_truth import same
-from importing_project import BODIES, run_in
 from lxml import etree
 from ruamel.yaml import YAML
-from whole_session import FOLDERS, needs_session, unpack
 
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
+from support.akn_truth import same
+from support.importing_project import BODIES, run_in
+from support.whole_session import FOLDERS, needs_session, unpack
 
 NAME = re.compile(r"A_RES_78_(1|3|4|5|128|249|252|317)[-_].*\.xml")
 WITH_TABLES = {"249", "252"}

@@ -8,12 +8,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from akn_truth import misplaced, truth_of
-from importing_project import BODIES, run_in
-from whole_session import FOLDERS, needs_session, unpack
 
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
+from support.akn_truth import misplaced, truth_of
+from support.importing_project import BODIES, run_in
+from support.whole_session import FOLDERS, needs_session, unpack
 
 # Every so-manieth resolution, from the third; no file among these has a preamble that goes astray.
 EVERY, FIRST = 16, 3

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from importing_project import Run, contents
-
 from compendium.changes.arrivals import new_records
 from compendium.model.gatherings import Record, RecordKind, Session
 from compendium.reading.nodes import parse
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
+from support.importing_project import Run, contents
 
 REPORT = """\
 CTOC/COP/2024/9

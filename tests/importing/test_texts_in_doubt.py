@@ -10,12 +10,12 @@ from typing import Any
 
 import polib
 import pytest
-from importing_project import Run
 from ruamel.yaml import YAML
-from word_files import paragraph, word_file
 
 from compendium.texts.catalogue import state_of
 from compendium.texts.states import State
+from support.importing_project import Run
+from support.word_files import paragraph, word_file
 
 HELD: dict[str, Any] = YAML(typ="safe", pure=True).load(
     Path(__file__).with_name("texts_in_doubt.yaml").read_text(encoding="utf-8")

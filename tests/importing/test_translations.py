@@ -6,7 +6,6 @@ from pathlib import Path
 
 import polib
 import pytest
-from importing_project import Run, contents
 
 from compendium.documents.original import raised
 from compendium.documents.words import load_words
@@ -18,6 +17,7 @@ from compendium.model.units import Level, Unit, units_of
 from compendium.reading import read_sources
 from compendium.texts.catalogue import read_catalogue, state_of
 from compendium.texts.states import State
+from support.importing_project import Run, contents
 
 LANGUAGES = ("ar", "es", "fr", "ru", "zh")
 FOURTH, NINTH = "CTOC/COP/WG.4/2011/8", "CTOC/COP/WG.4/2019/6"

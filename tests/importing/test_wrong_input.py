@@ -13,10 +13,10 @@ from pathlib import Path
 import pikepdf
 import pypandoc
 import pytest
-from importing_project import ROOT, Run, contents
 from weasyprint import HTML
 
 from compendium.documents import page_reader
+from support.importing_project import ROOT, Run, contents
 
 REPORT = """\
 <p>Report on the meeting of the {body} held in Vienna from 1 to 3 July 2024</p>
@@ -253,7 +253,7 @@ def test_a_language_without_words_to_import_by(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A language that editions have, but imports do not, does not keep others from being known."""
-    monkeypatch.setenv("COMPENDIUM_LANGUAGES", str(ROOT / "tests/language/german"))
+    monkeypatch.setenv("COMPENDIUM_LANGUAGES", str(ROOT / "tests/languages/german"))
     file = project / "report.txt"
     file.write_text(SPANISH, encoding="utf-8")
     said = run("import", "--language", "de", file)

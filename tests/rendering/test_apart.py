@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from readers import by_pdfium, by_pdfplumber, by_pdftotext
 from weasyprint import Document
 
 from compendium.rendering.deliveries import write_screen
 from compendium.rendering.weasyprint import lay_out
+from support.pdf_readers import by_pdfium, by_pdfplumber, by_pdftotext
 
 STYLES = Path(__file__).parents[2] / "templates/styles"
 SYMBOL = '<a class="symbol" dir="ltr">{}</a>'

@@ -14,7 +14,6 @@ import pikepdf
 import pytest
 import tinyhtml5
 from lxml import etree
-from planting import HARMLESS, PAYLOADS, Planting
 
 from compendium.composing.document import compose_document
 from compendium.composing.inlines import EditionContext
@@ -30,6 +29,7 @@ from compendium.rendering.weasyprint import to_pdf
 from compendium.settings import Settings
 from compendium.texts.states import State
 from compendium.texts.textset import Languages, TextSet, UnitState, localise, source_set
+from support.planted_pages import HARMLESS, PAYLOADS, Planting
 
 ADDRESS = "https://documents.example/"
 SETTINGS = Settings(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from readers import by_pdfium, by_pdfplumber, by_pdftotext
 
 from compendium.rendering.weasyprint import to_pdf
+from support.pdf_readers import by_pdfium, by_pdfplumber, by_pdftotext
 
 WORDS = "الاتجار بالأشخاص إلى الإنترنت لأجل الآخرين"
 PAGE = """<!DOCTYPE html><html lang=ar dir=rtl><title>صفحة</title>

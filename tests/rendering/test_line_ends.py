@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from readers import by_pdfium, by_pdfplumber, by_pdftotext
 
 from compendium.rendering.deliveries import write_screen
 from compendium.rendering.pandoc import Look, to_html
 from compendium.rendering.weasyprint import lay_out
+from support.pdf_readers import by_pdfium, by_pdfplumber, by_pdftotext
 
 FILTER = Path(__file__).parents[2] / "templates/filters/print.lua"
 TEXTS = ("public-private", "государствам-участникам", "and/or", "2019-2020", "vis-à-vis")

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from readers import by_pdftotext
 
 from compendium.errors import InputError
 from compendium.rendering.weasyprint import to_pdf
+from support.pdf_readers import by_pdftotext
 
 PAGE = """<!DOCTYPE html><html lang=en><title>Notes</title><style>
 @page {{ size: 300px 300px; margin: 20px }} body {{ margin: 0; font: 12px/15px Noto Sans }}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from inspection.hearing import drawn_texts, listen
 
 from compendium.errors import InputError
 from compendium.rendering.deliveries import write_screen
 from compendium.rendering.weasyprint import lay_out
+from support.inspection.hearing import drawn_texts, listen
 
 PAGE = """<!DOCTYPE html><html lang={language} dir={direction}><title>Page</title>
 <style>@page {{ size: 80mm 60mm; margin: 5mm }} p, ol {{ margin: 0 }} ol, ul {{ list-style: none }}

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import tinycss2
-from inspection.page_styles import PageStyles
+
+from support.inspection.page_styles import PageStyles
 
 # A size of its own, relative to its surroundings: the raised number of a note.
 RELATIVE = {"0.7em"}

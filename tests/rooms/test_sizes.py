@@ -47,3 +47,9 @@ def test_functions_are_short() -> None:
         if length > 40
     ]
     assert long == []
+
+
+def test_each_room_has_its_tests() -> None:
+    """Each folder of the program has a folder of tests with its name, but for the command line."""
+    rooms = {path.parent.name for path in ROOMS.glob("*/__init__.py")} - {"cli", "comparing"}
+    assert rooms <= {path.name for path in (ROOMS.parent / "tests").iterdir()}

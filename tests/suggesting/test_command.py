@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from importing_project import run_in
+
+from support.importing_project import run_in
 
 EXAMPLE = Path(__file__).parents[1] / "example/sources"
 COMMENT = re.compile(r"^ *# suggested: topics: \[[a-z., -]+\](  # like .+)?\r?\n", re.MULTILINE)

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import run
+
+from support.commands import run
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import polib
 import pytest
-from commands import run
 
 from compendium.texts.catalogue import read_catalogue, set_state, state_of, write_catalogue
 from compendium.texts.states import State
+from support.commands import run
 
 CATALOGUE = Path("translations/fr/lk/01-2011.po")
 KEY = "lk.1.4"

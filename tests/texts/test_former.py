@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from importing_project import run_in
 
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
@@ -18,6 +17,7 @@ from compendium.texts.order import TopicOrder, in_order
 from compendium.texts.states import State
 from compendium.texts.text_units import text_units
 from compendium.texts.textset import TextSet, UnitState, source_set
+from support.importing_project import run_in
 
 PAPER = "paper-2013"
 FORMER = {

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 import polib
 import pytest
-from commands import run
 
 from compendium.cli.localise_command import localise
+from support.commands import run
 
 STATES = ("official", "reviewed", "unofficial")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import polib
 import pytest
-from commands import run
 
 from compendium.texts.catalogue import read_catalogue, set_state, state_of, write_catalogue
 from compendium.texts.states import State
+from support.commands import run
 
 MEETING, CATALOGUE = Path("sources/lk/01-2011.yaml"), Path("translations/fr/lk/01-2011.po")
 KEY, SYMBOL = "lk.1.6", "CL/CONF/LK/2011/2"

@@ -16,12 +16,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from akn import read_resolution
 
 from compendium.checks.translations.fact_parity import FactCheck
 from compendium.checks.translations.parity import check_marks
 from compendium.languages.language import load_language
 from compendium.texts.fact_differences import SourceFacts
+from support.official_akn import read_resolution
 
 HERE = Path(__file__).parent
 FINDINGS = HERE / "official-findings.txt"

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import run
+
+from support.commands import run
 
 LATE, SHARED = "translations/fr/lk/03-2014.po", "translations/fr/topics.po"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from commands import run
 
 from compendium.texts.order import ORDER_FILE, read_order
+from support.commands import run
 
 
 def _order(*options: str) -> object:

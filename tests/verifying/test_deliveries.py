@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from example_editions import LANGUAGES, delivery
-from inspection.built import BUILT
 
 from compendium.verifying.attached_files import check_attachments
 from compendium.verifying.page_contents import read_content
 from compendium.verifying.printing import check_boxes, check_inks, check_intent
 from compendium.verifying.verapdf import STANDARDS, VeraPDF, check_standards
 from compendium.verifying.verification import failures, verify_file
+from support.example_editions import LANGUAGES, delivery
+from support.inspection.built import BUILT
 
 POINTS = 72 / 25.4
 

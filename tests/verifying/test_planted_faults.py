@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from example_editions import delivery
 
 from compendium.verifying.finished_files import Finished
 from compendium.verifying.verapdf import VeraPDF
 from compendium.verifying.verification import failures, verify, verify_file
+from support.example_editions import delivery
 
 
 def first_font(pdf: pikepdf.Pdf) -> tuple[pikepdf.Object, str]:

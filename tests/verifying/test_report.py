@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pikepdf
 from click.testing import CliRunner
-from example_editions import delivery
 from lxml import html
 
 from compendium.cli.verify_command import verify
 from compendium.errors import ExitCode, InputError
 from compendium.verifying.check_outcomes import Outcome, Verified
 from compendium.verifying.report import report_html
+from support.example_editions import delivery
 
 
 def copy_of(editions: Path, folder: Path) -> Path:

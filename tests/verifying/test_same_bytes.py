@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from example_editions import LANGUAGES, delivery, make_example
+
+from support.example_editions import LANGUAGES, delivery, make_example
 
 ACCEPTANCE = pytest.mark.acceptance
 DELIVERIES = ("page", "screen", "press", "cover", "archive")

@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from miniature import lay_out, long_ago
+
+from support.miniature_project import lay_out, long_ago
 
 
 @pytest.fixture(scope="session")

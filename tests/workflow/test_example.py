@@ -8,7 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from planning import (
+
+from support.planning import (
     IN_EACH_LANGUAGE,
     SPINE,
     Environment,
@@ -18,7 +19,7 @@ from planning import (
     plan,
     snakemake,
 )
-from project_copy import build_in, copy_project, set_to
+from support.project_copy import build_in, copy_project, set_to
 
 ODD = 'it\'s "the" $HOME & so on; (a copy)'
 EMBLEM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'

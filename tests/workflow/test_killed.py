@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-from miniature import lay_out
+
+from support.miniature_project import lay_out
 
 pytestmark = pytest.mark.acceptance
 # What is there when a build is killed, and how long after that.

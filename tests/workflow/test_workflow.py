@@ -12,7 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from planning import (
+
+from support.planning import (
     IN_EACH_LANGUAGE,
     SPINE,
     Environment,

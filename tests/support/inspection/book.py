@@ -18,7 +18,7 @@ from typing import Any
 import pdfplumber
 import pikepdf
 
-from inspection.page_styles import Block, PageStyles
+from support.inspection.page_styles import Block, PageStyles
 
 # Marks beside a paragraph are smaller than its text, so their lines need not agree exactly.
 SAME_LINE = 2.0

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cases import Case, read_cases
 
 from compendium.documents.adopted import read_adopted
 from compendium.documents.original import Original, Style
@@ -14,6 +13,7 @@ from compendium.documents.signs import signs
 from compendium.documents.web_page import read_web_page
 from compendium.errors import InputError
 from compendium.model.markup import unshield
+from support.cases import Case, read_cases
 
 CASES = read_cases(Path(__file__).with_name("web_pages.md"))
 

@@ -20,7 +20,7 @@ from lxml.builder import ElementMaker
 from ruamel.yaml import YAML
 from weasyprint import HTML
 
-HERE = Path(__file__).parent / "official"
+HERE = Path(__file__).parents[1] / "importing" / "official"
 LANGUAGES = tuple(sorted(path.stem for path in HERE.glob("*.yaml")))
 FORMATS = ("txt", "html", "docx", "pdf", "xml")
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -249,3 +249,13 @@ def _paragraph(held: dict[str, Any], text: str) -> etree._Element:
         note.tail = after
         paragraph.append(note)
     return paragraph
+
+
+BODIES = """\
+bodies:
+  - {key: lk, name: Working Group on River Ferries, short_name: Working Group,
+     gathers_in: meeting, part: A}
+  - {key: conf, name: Conference of River States, short_name: Conference, gathers_in: session,
+     segments: true, part: B}
+"""
+OTHERS = tuple(code for code in LANGUAGES if code != "en")

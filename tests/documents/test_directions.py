@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from cases import Case, read_cases
 
 from compendium.documents.page_direction import (
     Char,
@@ -19,6 +18,7 @@ from compendium.documents.page_direction import (
 from compendium.documents.page_lines import Row
 from compendium.documents.unnamed import refuse_unnamed, with_lost
 from compendium.errors import InputError
+from support.cases import Case, read_cases
 
 CASES = read_cases(Path(__file__).with_name("directions.md"))
 SIZE = 10

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from importing_project import ROOT
+
+from support.importing_project import ROOT
 
 ARCHIVE = ROOT.parent / "shared" / "reference" / "ga" / "akn-78.tar.xz"
 FOLDERS = {"ar": "Arabic", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}

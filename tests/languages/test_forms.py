@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from cases import Case, Text
 
 from compendium.indexing.locators import locator_run, write_run
 from compendium.indexing.references import write_references
@@ -23,6 +22,7 @@ from compendium.languages.forms import (
 from compendium.languages.language import keep_together, load_language
 from compendium.model.gatherings import Dates, Meeting, Session
 from compendium.model.units import Unit
+from support.cases import Case, Text
 
 
 @pytest.mark.cases("dates.md")

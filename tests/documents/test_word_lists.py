@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import Case, read_cases
-from word_files import drawn
 
 from compendium.documents.adopted import read_adopted
 from compendium.documents.word_file import read_word
 from compendium.errors import InputError
 from compendium.languages.language import load_language
+from support.cases import Case, read_cases
+from support.word_files import drawn
 
 CASES = read_cases(Path(__file__).with_name("word_lists.md"))
 ENGLISH = load_language("en")

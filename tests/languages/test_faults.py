@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from cases import Case
 
 from compendium.checks.fault import Fault
 from compendium.checks.translations.agreed_terms import Terms
@@ -15,6 +14,7 @@ from compendium.languages.language import load_language
 from compendium.languages.numbers import read_numbers
 from compendium.texts.fact_differences import SourceFacts
 from compendium.texts.facts import in_plain_signs
+from support.cases import Case
 
 FACTS = SourceFacts(load_language("en"))
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from cases import Case, read_cases
 
 from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt
@@ -17,6 +16,7 @@ from compendium.documents.page_lines import Row
 from compendium.documents.page_paragraphs import paragraphs_of
 from compendium.documents.running_heads import without_running_heads
 from compendium.languages.language import load_language
+from support.cases import Case, read_cases
 
 CASES = read_cases(Path(__file__).with_name("pages.md"))
 LETTER, LINE, SPACE = 0.5, 1.2, 6  # how wide and high letters are, and the space between

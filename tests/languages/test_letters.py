@@ -6,7 +6,6 @@ from pathlib import Path
 
 import polib
 import pytest
-from cases import Case
 
 from compendium.checks.records.lookalike_letters import letter_check
 from compendium.checks.translations.typography import check_typography
@@ -14,6 +13,7 @@ from compendium.languages.language import load_language
 from compendium.languages.letters import strange_letters
 from compendium.reading import read_sources
 from compendium.texts.text_units import text_units
+from support.cases import Case
 
 SPACES = str.maketrans({"~": "\xa0", "_": "\u202f", "^": "\u2009"})
 ROOT = Path(__file__).parents[2]

@@ -5,33 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import Case, read_cases
-from test_readings import shown
 
 from compendium.documents.adopted import read_adopted
 from compendium.documents.akoma_ntoso import read_akoma_ntoso
 from compendium.errors import InputError
 from compendium.languages.language import load_language
+from support.cases import Case, read_cases
+from support.drawn_statements import PREFACE, document
+from support.shown_content import shown
 
 CASES = read_cases(Path(__file__).with_name("structures.md"))
 SYMBOL = "A/RES/12/1"
-FRAME = """\
-<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement><meta/>\
-<coverPage><p><docNumber>A/RES/12/1</docNumber></p></coverPage>{}</statement></akomaNtoso>"""
-COLLECTION = """\
-<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">{}</akomaNtoso>"""
-PREFACE = "<preface><p><docNumber>12/1.</docNumber><docTitle>Lamps</docTitle></p></preface>"
-PREAMBLE = "<preamble><formula><p>The Assembly,</p></formula></preamble>"
-
-
-def document(drawn: str) -> bytes:
-    """A whole file from the parts that a case draws, at the lines of the case."""
-    if drawn.startswith("<documentCollection>"):
-        return COLLECTION.format(drawn).encode()
-    preface, cut, rest = drawn.rpartition("</preface>\n")
-    head = f"{preface}{cut}" if cut else PREFACE
-    preamble = "" if rest.startswith("<preamble>") else PREAMBLE
-    return FRAME.format(f"{head}{preamble}{rest}").encode()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.language.code}: {c.title}" for c in CASES])

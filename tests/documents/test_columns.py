@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cases import Case, read_cases
 from weasyprint import HTML
 
 from compendium.documents.adopted import read_adopted
@@ -15,6 +14,7 @@ from compendium.documents.page_columns import Word, groups_of, stretches
 from compendium.documents.pdf import read_pdf
 from compendium.importing.doubts import doubts
 from compendium.languages.language import load_language
+from support.cases import Case, read_cases
 
 CASES = read_cases(Path(__file__).with_name("columns.md"))
 SIZE, LETTER, LINE = 10, 5, 12  # of letters: how high and wide; how far lines are apart

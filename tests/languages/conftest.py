@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import Case, Text, make_gathering, read_cases
 
 from compendium.model.gatherings import Meeting, Session
 from compendium.model.units import Unit
+from support.cases import Case, Text, make_gathering, read_cases
 
 
 def pytest_configure(config: pytest.Config) -> None:

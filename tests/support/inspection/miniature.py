@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from compendium.cli.main import main
-from inspection.hearing import drawn_texts, listen
+from support.inspection.hearing import drawn_texts, listen
 
 TESTS = Path(__file__).parents[2]
 EXAMPLE = TESTS / "example"

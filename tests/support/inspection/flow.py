@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from inspection.book import Book, Stretch
-from inspection.expected import Piece
+from support.inspection.book import Book, Stretch
+from support.inspection.expected import Piece
 
 # Between words on one line there is less than this, in points.
 COLUMNS_APART = 1.5

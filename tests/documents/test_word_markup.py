@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from word_files import paragraph, style, word_file
-from word_files import run as word_run
 
 from compendium.documents.adopted import read_adopted
 from compendium.documents.content import DocumentContent
@@ -18,6 +16,8 @@ from compendium.documents.word_file import read_word
 from compendium.errors import InputError
 from compendium.importing.doubts import doubts
 from compendium.languages.language import load_language
+from support.word_files import paragraph, style, word_file
+from support.word_files import run as word_run
 
 TEXT = """\
 Resolution 12/1

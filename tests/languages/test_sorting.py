@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import Case
 
 from compendium.languages.language import load_language
 from compendium.reading import read_sources
 from compendium.texts.order import ORDER_FILE, propose_order, read_order
 from compendium.texts.text_units import text_units
 from compendium.texts.textset import Languages, localise, read_entries
+from support.cases import Case
 
 TRANSLATED = ("ar", "es", "fr", "ru", "zh")
 

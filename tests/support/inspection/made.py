@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compendium.reading.one_file import load_settings
-from inspection.built import BUILT, EDITIONS
+from support.inspection.built import BUILT, EDITIONS
 
 EDITION = "compendium"
 
