@@ -109,6 +109,7 @@ def cover_html(
         document.path,
         Look(
             template=templates / "cover.html",
+            shows_text=False,
             styles=(*book.styles, templates / "styles" / "cover.css"),
             filters=book.filters,
         ),

@@ -42,6 +42,7 @@ class Look:
     template: Path
     styles: tuple[Path, ...]
     filters: tuple[Path, ...]
+    shows_text: bool = True
 
 
 def to_html(
@@ -117,7 +118,7 @@ def _check_look(look: Look, document: Path, variables: Mapping[str, str]) -> Non
     for path, text in (*texts.items(), *files, *given):
         if "\0" in text:
             raise InputError(f"{path}: it contains a NUL character", remedy="delete it")
-    check_body(look.template, texts)
+    check_body(look.template, texts, is_shown=look.shows_text)
 
 
 def _shortened(message: str) -> str:

@@ -29,8 +29,8 @@ def template_texts(template: Path) -> dict[Path, str]:
     return texts
 
 
-def check_body(template: Path, texts: dict[Path, str]) -> None:
-    """Check that a template shows the document, and shows it once.
+def check_body(template: Path, texts: dict[Path, str], *, is_shown: bool) -> None:
+    """Check that a template shows the document once, if it is to show it at all.
 
     Raises:
         InputError: if not: the text would be lost, or be in the page several times.
@@ -40,7 +40,7 @@ def check_body(template: Path, texts: dict[Path, str]) -> None:
         raise InputError(
             f"{template}: `$body$` is in it {count} times", remedy="keep it where the text goes"
         )
-    if count == 0:
+    if is_shown and count == 0:
         raise InputError(
             f"{template}: `$body$` is not in it, so that the page would have no text",
             remedy="write it where the text goes",

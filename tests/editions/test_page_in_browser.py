@@ -46,7 +46,7 @@ def test_a_driver_that_does_not_run_is_heard(tmp_path: Path) -> None:
     node = tmp_path / "node"
     node.write_text("#!/bin/sh\necho no libatomic.so.1 >&2\nexit 127\n", encoding="utf-8")
     node.chmod(0o755)
-    words = "from inspection.browser import start_driver; start_driver()"
+    words = "from support.inspection.browser import start_driver; start_driver()"
     done = subprocess.run(
         [sys.executable, "-c", words],
         env=os.environ
