@@ -59,9 +59,10 @@ class FactLikeness:
         return "; ".join(map(self._message, differences))
 
     def _message(self, different: FactDifference) -> str:
-        missing, instead = ", ".join(different.missing), ", ".join(different.instead)
+        names = [different.missing, different.instead]
         if different.kind is Fact.MONTH:
-            missing = self._months[int(missing) - 1]
+            names = [tuple(self._months[int(month) - 1] for month in months) for months in names]
+        missing, instead = (", ".join(words) for words in names)
         if not missing:
             return f"the record has no {instead}"
         return f"the record has {missing}" + (f", and it has {instead} instead" if instead else "")

@@ -138,9 +138,14 @@ def _names(facts: Facts, search: Search) -> Iterator[FactDifference]:
 
 
 def _months(facts: Facts, search: Search) -> Iterator[FactDifference]:
-    for month in sorted(facts.months, reverse=True):
-        if search.take_month(month) < facts.months[month]:
-            yield FactDifference(Fact.MONTH, (str(month),))
+    missing = [
+        month
+        for month in sorted(facts.months, reverse=True)
+        if search.take_month(month) < facts.months[month]
+    ]
+    others = [n for n in range(12, 0, -1) if n not in facts.months and search.take_month(n)]
+    for month in missing:
+        yield FactDifference(Fact.MONTH, (str(month),), tuple(map(str, others)))
 
 
 def _references(facts: Facts, search: Search) -> Iterator[FactDifference]:
