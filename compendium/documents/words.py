@@ -30,7 +30,8 @@ class Words(Value):
     says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters
     and signs of the script that stand for the Latin letters of marks, `series` those that some
     documents letter their lists with instead, in their order. `untranslated` finds what notes say
-    in the language of the records.
+    in the language of the records. `not_official` find the lines, from their beginning, by which a
+    document says of itself that it is a draft, or no official text.
     """
 
     recommendations: tuple[str, ...]
@@ -46,6 +47,7 @@ class Words(Value):
     lookalikes: dict[str, str] = Field(default_factory=dict)
     series: tuple[str, ...] = ()
     untranslated: tuple[Pattern, ...] = ()
+    not_official: tuple[Pattern, ...] = ()
 
 
 @cache

@@ -22,6 +22,7 @@ from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_language
 from compendium.importing.doubts import LOST, OF_FORMAT, OF_TEXT, doubts
 from compendium.importing.identity import EditorInput, Known, body_of
+from compendium.importing.not_official import NOT_OFFICIAL, says_not_official
 from compendium.languages.language import Language, load_language
 from compendium.printable import escaped
 from compendium.reporting import count
@@ -57,7 +58,7 @@ class Received:
     @cached_property
     def doubts(self) -> tuple[Finding, ...]:
         """Every doubt about what was read."""
-        return tuple(doubts(self.adopted))
+        return (*doubts(self.adopted), *says_not_official(self.adopted))
 
     @property
     def lost(self) -> tuple[Finding, ...]:
@@ -77,6 +78,19 @@ class Received:
             error=True,
         )
         return (finding,)
+
+    @property
+    def not_official(self) -> tuple[Finding, ...]:
+        """The finding that it calls itself a draft or unofficial; nothing is official then."""
+        return tuple(
+            replace(
+                finding,
+                severity=Severity.ERROR,
+                message=f"{finding.message}; nothing of it is taken",
+            )
+            for finding in self.doubts
+            if finding.code == NOT_OFFICIAL
+        )
 
     @property
     def of_its_format(self) -> tuple[Finding, ...]:

@@ -85,7 +85,7 @@ def take_translation(
     within = marks_of_texts(load_language(received.language))
     comparison = TextComparison(*map(load_language, (sources.language, received.language)))
     texts: list[Aligned] = []
-    of_the_whole = (*received.lost, *received.unsettled)
+    of_the_whole = (*received.lost, *received.unsettled, *received.not_official)
     findings: list[Finding] = [*of_the_whole, *received.of_its_format]
     findings += _unrecorded(adopted, found)
     for gathering, record, printed in found if not of_the_whole else ():

@@ -84,6 +84,22 @@ def test_tracked_changes(
     assert official_keys(project, "es") == taken
 
 
+def test_a_document_that_says_it_is_not_official(project: Path, run: Run) -> None:
+    """Nothing of a document that calls itself an unofficial translation becomes official."""
+    said, taken = official(project, run, f"Traducción no oficial\n{TEXTS['es']}", "es")
+    assert "I052 error" in said
+    assert taken == frozenset()
+
+
+def test_a_draft_of_a_record_from_an_unofficial_document(project: Path, run: Run) -> None:
+    """A record may be drafted from an unedited document: a warning says what it is."""
+    path = project / "report.txt"
+    path.write_text(f"Advance unedited version\n{TEXTS['en']}", encoding="utf-8")
+    said = run("import", path)
+    assert said.code == 0
+    assert "I052 warning" in said.err
+
+
 @pytest.mark.parametrize("case", HELD["cases"], ids=lambda case: case["case"])
 def test_what_is_in_doubt_is_not_taken(case: dict[str, Any], project: Path, run: Run) -> None:
     """A text that may be joined, or stands beside one that is lost, is told and not official."""
