@@ -14,6 +14,7 @@ from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
 from compendium.importing.not_taken import NotTaken
 from compendium.importing.record_likeness import unlike, unlike_notes
+from compendium.importing.repeated_texts import repeated
 from compendium.importing.slots import Slot
 from compendium.importing.text_comparison import TextComparison
 from compendium.model.markup import renumbered, without_emphasis
@@ -177,7 +178,11 @@ class _Aligning:
     def _unlike(self) -> Iterator[tuple[Steps, Finding]]:
         """The texts whose length or numbers are not as in the record."""
         pairs = {steps: (texts[0].ours, texts[0].text) for steps, texts in self._aligned.items()}
-        for steps, what in unlike(pairs).items():
+        copies = {
+            steps: f"the document has the same text at {'.'.join(other)}, and the record another"
+            for steps, other in repeated(pairs).items()
+        }
+        for steps, what in {**unlike(pairs), **copies}.items():
             key = self._slots[steps].key
             yield steps, self._not_taken.unlike(key, self._lines[steps], what)
 
@@ -227,7 +232,8 @@ class _Aligning:
         if comparison is None:
             return None
         facts = comparison.facts(text.ours, text.text)
-        if what := comparison.garbled(text.text):
+        unfinished = comparison.unfinished(text.ours, text.text)
+        if what := comparison.garbled(text.text) or unfinished:
             return self._not_taken.garbled(text.key, line, what)
         if facts.other:
             return self._not_taken.unlike(text.key, line, facts.other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from compendium.importing.fact_likeness import FactLikeness, OtherFacts
 from compendium.importing.foreign_texts import is_copied, is_foreign, is_foreign_note
 from compendium.importing.garbled_texts import garbled
+from compendium.importing.unfinished_texts import unfinished
 from compendium.languages.language import Language
 
 
@@ -35,6 +36,10 @@ class TextComparison:
     def garbled(self, text: str) -> str:
         """What of a text is garbled."""
         return garbled(text, self._target)
+
+    def unfinished(self, ours: str, theirs: str) -> str:
+        """What of a text is unfinished, or not read as it is shown."""
+        return unfinished(ours, theirs)
 
     def facts(self, ours: str, theirs: str) -> OtherFacts:
         """What a text states otherwise than that of the record."""

@@ -33,6 +33,8 @@ def held_against(pair: Pair, *, is_foreign: bool) -> str:
         return "foreign"
     if compared.garbled(pair["theirs"]):
         return "garbled"
+    if compared.unfinished(pair["ours"], pair["theirs"]):
+        return "unfinished"
     facts = compared.facts(pair["ours"], pair["theirs"])
     only_one = "only_one" if facts.only_one else "right"
     return "other" if facts.other else only_one

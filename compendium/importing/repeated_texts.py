@@ -1,0 +1,41 @@
+"""One text of a document at two places where the record has two: at least one of them is copied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from compendium.model.markup import NOTE
+from compendium.model.record_texts import Steps
+
+_FEWEST = 20  # letters of a text that is more than a name or a phrase
+
+
+def repeated(pairs: Mapping[Steps, tuple[str, str]]) -> dict[Steps, Steps]:
+    """The texts of a document that stand at two places, each with the other place.
+
+    A text that the record repeats, too, is none of them.
+
+    Args:
+        pairs: the text of the record and that of the document, by steps.
+
+    >>> ours = ("Asks all States to trim wicks;", "Asks all States to sell oil;")
+    >>> theirs = "Pide a los Estados que corten mechas;"
+    >>> repeated({("1",): (ours[0], theirs), ("2",): (ours[1], theirs)})
+    {('1',): ('2',), ('2',): ('1',)}
+    """
+    places: dict[str, list[Steps]] = defaultdict(list)
+    for steps, (_, theirs) in pairs.items():
+        if sum(map(str.isalpha, theirs)) >= _FEWEST:
+            places[_bare(theirs)].append(steps)
+    found: dict[Steps, Steps] = {}
+    for alike in places.values():
+        for steps in alike:
+            others = [one for one in alike if _bare(pairs[one][0]) != _bare(pairs[steps][0])]
+            found |= {steps: others[0]} if others else {}
+    return found
+
+
+def _bare(text: str) -> str:
+    """The letters and figures of a text alone, without emphasis and stops."""
+    return "".join(filter(str.isalnum, NOTE.sub("", text).casefold()))
