@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from compendium.languages.language import Language
+from compendium.model.bounds import number_in
 from compendium.model.roman import from_roman
 from compendium.texts.fact_differences import Fact, FactComparison, FactDifference, SourceFacts
 
 _SCALES = (10**3, 10**6, 10**9)  # of a range of which only the end bears its word
 _THOUSAND = 1000
+_LARGEST = 10**15  # of a figure that is compared
 _DECADE = 10
 _NAMES = frozenset({Fact.SYMBOL, Fact.PAIR})
 _EXTRAS = frozenset({Fact.EXTRA, Fact.EXTRA_WORD})
@@ -105,7 +107,7 @@ def _in_one_form(name: str) -> tuple[str, ...]:
     """A symbol or number by its parts; of two numbers the larger first, for Arabic turns them."""
     parts = [_in_figures(part) for part in name.split("/")]
     if len(parts) == 2 and all(map(str.isdigit, parts)):  # noqa: PLR2004
-        parts.sort(key=int)
+        parts.sort(key=lambda digits: (len(digits), digits))  # any number of digits
     return tuple(parts)
 
 
@@ -130,5 +132,6 @@ def _without_same(different: FactDifference) -> FactDifference:
 
 def _is_scaled(ours: str, theirs: str, factors: tuple[int, ...]) -> bool:
     """Whether one of two numbers is a small one, and the other that many thousands or millions."""
-    small, large = sorted((int(ours), int(theirs)))
+    values = [number_in(number, _LARGEST) for number in (ours, theirs)]
+    small, large = sorted(value or 0 for value in values)
     return 0 < small < _THOUSAND and any(small * factor == large for factor in factors)

@@ -13,9 +13,11 @@ from compendium.model.markup import NOTE, read_escapes
 from compendium.model.symbols import without_symbols
 
 # Addresses, quotations and titles of works, which may be in any language.
-_QUOTED = re.compile(r"(?:https?://|www\.)\S+|“[^”]*”|«[^»]*»|”[^“]*“|\"[^\"]*\"")
+_QUOTED = re.compile(
+    r"(?:https?://|www\.)\S+|“[^”]{0,400}”|«[^»]{0,400}»|”[^“]{0,400}“|\"[^\"]{0,400}\""
+)
 # A title in brackets, as its work has it: most of its words of some length have a capital letter.
-_BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETED = re.compile(r"\([^()]{0,400}\)")
 _NAME_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _EMPHASISED = re.compile(r"\*[^*]*\*")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")

@@ -22,9 +22,10 @@ _HAN = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]")
 _HAN_LETTERS = 4  # letters that such a sign stands for
 _MARKUP = re.compile(r"[*\s]")
 # The first of the two names that a month has in Arabic: أيلول/سبتمبر.
-_MONTH = re.compile(r"[\u0621-\u064a]+(?: الأول| الثاني)?/(?=[\u0621-\u064a])")
+_MONTH = re.compile(r"(?<![\u0621-\u064a])[\u0621-\u064a]+(?: الأول| الثاني)?/(?=[\u0621-\u064a])")
 # A mark that ends a text of a list or a paragraph, perhaps with a conjunction after it.
 _END = re.compile(r"[.;:,!?。；：，、！？؛،؟][\W_]*(?:[^\W\d_]{1,3})?[\W_]*$")  # noqa: RUF001
+_LAST = 20  # letters in which such a mark is looked for
 _USUAL = (200, 210)  # letters of the record and of the document, before any are counted
 _MOST, _LEAST = (1.6, 20), (0.62, 8)  # of the length expected, and letters more or less
 
@@ -62,7 +63,7 @@ def _cut_off(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
     Others have a mark forgotten now and then; where a document is cut off it is the last.
     """
     for steps, pair in reversed([*pairs.items()]):
-        ends = [bool(_END.search(_bare(text))) for text in pair]
+        ends = [bool(_END.search(_bare(text)[-_LAST:])) for text in pair]
         return {steps: "it has no end"} if ends == [True, False] else {}
     return {}
 

@@ -20,7 +20,7 @@ OF_YEAR = r"\d+(?:\s[A-Z])?\s\([0-9A-Z-]+\)"
 
 RecordNumber = Annotated[str, Field(pattern=_PATTERN)]
 # The number of a resolution within a text, 75/1, and no part of a symbol or a longer number.
-NAMED = re.compile(r"(?<![\d/])\d+/\d+(?![\d/])")
+NAMED = re.compile(r"(?<![\d/])\d{1,9}/\d{1,9}(?![\d/])")
 
 
 def is_record_number(text: str) -> bool:
