@@ -116,8 +116,8 @@ def _papers(folder: Path) -> None:
             (folder / name / "editions").mkdir(exist_ok=True)
             shutil.copy(ROOT / "tests" / "example" / "sources" / part, folder / name / part)
         (folder / name / "bodies.yaml").write_text(BODIES, encoding="utf-8")
-    sys.path.append(str(ROOT / "tests" / "importing"))
-    papers = importlib.import_module("official_documents")
+    sys.path.append(str(ROOT / "tests"))
+    papers = importlib.import_module("support.official_documents")
     kinds = [(kind, form) for kind in ("resolution", "report") for form in papers.FORMATS]
     kinds.remove(("report", "xml"))
     for code in papers.LANGUAGES:
