@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from compendium.texts.states import State
-from support.translator_desk import FORMS, KEPT, LANGUAGES, ROOT, WRITERS, Desk, call, translate
+from support.translator_desk import FORMS, KEPT, LANGUAGES, WRITERS, Desk, translate
 
 SOFFICE = shutil.which("soffice")
-REAL = sorted(path.name for path in (ROOT / "translations").glob("[a-z][a-z]") if path.is_dir())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -139,29 +138,6 @@ def test_libreoffice_saves_the_word_file(
     code, said = desk.take_back(saved_by_libreoffice(saved, again))
     assert code == 0, said
     assert desk.texts(language) == before | {key: (new, State.UNOFFICIAL)}
-
-
-@pytest.mark.acceptance
-@pytest.mark.skipif(not REAL, reason="the project has no translations yet")
-@pytest.mark.parametrize("language", REAL or ["none"])
-def test_the_real_catalogues_go_out_and_come_back(
-    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Each form of every real catalogue, taken back untouched, changes nothing."""
-    shutil.copytree(ROOT / "translations" / language, tmp_path / "translations" / language)
-    records = tmp_path / "records.json"
-    places = ["--records", str(records), "--translations", str(tmp_path / "translations")]
-    call("collect", "--sources", str(ROOT / "sources"), "--output", str(records))
-    assert call("merge", *places, language) == 0
-    out = tmp_path / "out"
-    assert call("handover", *places, "--language", language, "--output", str(out)) == 0
-    before = {path: path.read_bytes() for path in tmp_path.rglob("*.po")}
-    assert before
-    for file in sorted(out.iterdir()):
-        capsys.readouterr()
-        assert call("takeback", str(file), *places[2:]) == 0
-        assert "0 of" in capsys.readouterr().out
-    assert {path: path.read_bytes() for path in tmp_path.rglob("*.po")} == before
 
 
 def test_the_texts_are_hard_to_carry(desk: Desk) -> None:

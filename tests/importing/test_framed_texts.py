@@ -51,7 +51,7 @@ def _lay_out(folder: Path) -> None:
     shutil.copy(ROOT / "tests/example/sources/topics.yaml", folder / "sources")
     (folder / "sources/editions").mkdir()
     yaml = YAML()
-    edition = yaml.load(ROOT / "sources/editions/compendium.yaml")
+    edition = yaml.load(ROOT / "tests/example/sources/editions/compendium.yaml")
     edition["parts"] = [{"letter": "A", "body": "ga", "heading": "Lamps", "running_head": "Lamps"}]
     yaml.dump(edition, folder / "sources/editions/compendium.yaml")
     for name in ("config", "templates"):

@@ -22,7 +22,7 @@ LETTERS = {"ar": "A", "es": "S", "fr": "F", "ru": "R", "zh": "C"}  # at the end 
 NAME = re.compile(r"A_RES_78_(\d+[A-Z]*)[-_].*?([A-Z])\.xml")
 TOLD = re.compile(r"\b(?!I003)[A-Z]\d{3} (?:warning|error)")
 KEY = re.compile(r"ga\.78\.\d+[a-z]?\.((?:pp\.\d+|\d+|[a-z]\b)(?:\.[a-z]{1,2}|\.[ivx]+)*)")
-EDITION = ROOT / "sources" / "editions" / "compendium.yaml"
+EDITION = ROOT / "tests/example/sources/editions/compendium.yaml"
 
 pytestmark = needs_session
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import polib
 import pytest
 
 from compendium.checks.records.lookalike_letters import letter_check
 from compendium.checks.translations.typography import check_typography
 from compendium.languages.language import load_language
-from compendium.languages.letters import strange_letters
-from compendium.reading import read_sources
-from compendium.texts.text_units import text_units
 from support.cases import Case
 
 SPACES = str.maketrans({"~": "\xa0", "_": "\u202f", "^": "\u2009"})
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.cases("letters.md")
@@ -34,19 +27,3 @@ def test_letters(case: Case) -> None:
 def test_letters_of_records(text: str) -> None:
     """The same holds for a text of record."""
     assert len(list(letter_check(load_language("en")).find(text))) == 1
-
-
-def test_no_letter_of_ours_is_strange() -> None:
-    """The records and the translations of this project hold nothing that their languages lack."""
-    corpus = read_sources(ROOT / "sources").corpus
-    texts = {"en": [unit.text for unit in text_units(corpus, load_language("en"))]}
-    for code in ("ar", "es", "fr", "ru", "zh"):
-        files = (ROOT / "translations" / code).rglob("*.po")
-        texts[code] = [entry.msgstr for file in files for entry in polib.pofile(str(file))]
-    found = {
-        (code, strange.message)
-        for code, held in texts.items()
-        for text in held
-        for strange in strange_letters(text, load_language(code))
-    }
-    assert found == set()

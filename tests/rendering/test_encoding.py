@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -20,7 +21,7 @@ from compendium.composing.inlines import EditionContext
 from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
 from compendium.model.corpus import Corpus
-from compendium.model.editions import Design, Edition
+from compendium.model.editions import Design, Edition, Masthead
 from compendium.model.markup import without_markup
 from compendium.reading import read_sources
 from compendium.rendering.composed_document import ComposedDocument
@@ -34,6 +35,20 @@ from support.planted_pages import HARMLESS, PAYLOADS, Planting
 ADDRESS = "https://documents.example/"
 SETTINGS = Settings(
     document_address=f'{ADDRESS}" onclick="x/{{language}}/{{symbol}}', accent="#123456"
+)
+MASTHEAD = Masthead.model_validate(
+    {
+        "symbol": "CL/CONF/LK/2014/5",
+        "organ": "Conference of the Parties to the Convention on Coastal Lights",
+        "date": date(2014, 8, 7),
+        "date_remark": "Late.",
+        "body": "Working Group on Lighthouse Keeping",
+        "place_and_dates": "Vienna, 9–11 September 2014",
+        "item": "Item 4 of the provisional agenda",
+        "item_remark": "Item.",
+        "matter": "Other matters",
+        "origin": "Background paper prepared by the Secretariat",
+    }
 )
 # At least so many of the planted texts stand on a page.
 FEWEST = {
@@ -63,8 +78,6 @@ class Made:
 def example(root: Path) -> Corpus:
     """The example, and beside its book a paper that holds the same."""
     found = read_sources(root / "tests/example/sources").corpus
-    paper = read_sources(root / "sources").corpus
-    masthead = next(one.masthead for one in paper.editions if one.masthead)
     book = found.edition("compendium")
     columns = {**book.index.columns, "topic": "Topic", "report": "Report"}
     fields = {
@@ -72,7 +85,7 @@ def example(root: Path) -> Corpus:
         "key": "paper",
         "design": Design.PAPER,
         "numbered": True,
-        "masthead": masthead.model_copy(update={"date_remark": "Late.", "item_remark": "Item."}),
+        "masthead": MASTHEAD,
         "index": book.index.model_copy(update={"columns": columns}),
     }
     papers = (book, Edition.model_validate(fields))

@@ -1,4 +1,4 @@
-"""Faults planted in the translations of the project: every one is found.
+"""Faults planted in translations: every one is found, in the example and in this project.
 
 Each text of each language is spoilt in several ways, chosen by a seeded random generator, and
 checked again. What the checks say more than before counts as found.
@@ -25,7 +25,7 @@ from compendium.texts.text_units import text_units
 SEED = 20220
 _YEAR = re.compile(r"(?<![0-9/])(?:19|20)[0-9]{2}(?![0-9/])")
 _NOTE = re.compile(r"\[\^[0-9]+\]")
-_SYMBOL = re.compile(r"CTOC/[A-Za-z0-9./]*[0-9]")
+_SYMBOL = re.compile(r"\b[A-Z]{2,}/[A-Za-z0-9./]*[0-9]")
 
 Spoil = Callable[[str, random.Random], str]
 
@@ -55,14 +55,19 @@ SPOILS: dict[str, Spoil] = {
 }
 
 
-@pytest.fixture(scope="module")
-def translated(root: Path) -> list[tuple[TranslationCheck, tuple[Translation, ...], Language]]:
+@pytest.fixture(
+    scope="module", params=["tests/example", pytest.param(".", marks=pytest.mark.acceptance)]
+)
+def translated(
+    request: pytest.FixtureRequest, root: Path
+) -> list[tuple[TranslationCheck, tuple[Translation, ...], Language]]:
     """The checks and the translations of each language."""
-    corpus = read_sources(root / "sources").corpus
+    folder = root / request.param
+    corpus = read_sources(folder / "sources").corpus
     source = load_language(corpus.language)
     units = {unit.key: unit for unit in text_units(corpus, source)}
-    terms, _ = read_terms(root / "translations" / TERMS_FILE)
-    sets, _ = read_translations(root / "translations", corpus.language)
+    terms, _ = read_terms(folder / "translations" / TERMS_FILE)
+    sets, _ = read_translations(folder / "translations", corpus.language)
     facts, found = SourceFacts(source), Terms(terms)
     return [
         (TranslationCheck(facts, s.language, found), s.translated(units), s.language) for s in sets
