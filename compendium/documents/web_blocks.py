@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compendium.documents.blocks import Flow
-from compendium.documents.marks_alone import begins_entry, begins_with_mark, marks_joined
+from compendium.documents.line_breaks import Piece, paragraphs_in
+from compendium.documents.marks_alone import begins_with_mark, marks_joined
 from compendium.documents.original import Line, Style, emphasised, of_paragraphs
 
 _LINES = 2  # breaks at least in what is typed line by line
@@ -71,12 +72,14 @@ def row_of(blocks: list[Block]) -> list[Block]:
 def lines_of_blocks(blocks: list[Block]) -> tuple[tuple[Line, ...], Flow]:
     """The lines of a page, and their flow: that of plain text where most of it is typed so."""
     if _is_typed(blocks):
-        lines = [(line, block) for block in blocks for line in block.lines if line]
+        pieces: list[tuple[Piece, Block]] = [
+            ((line, ()), block) for block in blocks for line in block.lines if line
+        ]
         flow = Flow.BROKEN
     else:
-        lines = [(line, block) for block in blocks for line in _paragraphs(block)]
+        pieces = [(piece, block) for block in blocks for piece in _paragraphs(block)]
         flow = Flow.WHOLE
-    return tuple(_line(text, block) for text, block in lines), flow
+    return tuple(_line(piece, block) for piece, block in pieces), flow
 
 
 def _is_typed(blocks: list[Block]) -> bool:
@@ -92,27 +95,24 @@ def _is_typed(blocks: list[Block]) -> bool:
     return 2 * (sum(held) if broken else max(held, default=0)) > sum(map(len, blocks))
 
 
-def _line(text: str, block: Block) -> Line:
+def _line(piece: Piece, block: Block) -> Line:
+    text, doubts = piece
     made = block.made if text.startswith(block.made) else ""
     return Line(
         text,
         block.place,
         block.style,
         made=made,
-        doubts=of_paragraphs(block.of_note),
+        doubts=(*of_paragraphs(block.of_note), *doubts),
         in_table=block.in_table,
     )
 
 
-def _paragraphs(block: Block) -> Iterator[str]:
-    """A block as paragraphs: an empty line divides them, and the mark of a paragraph."""
-    text = ""
-    for line in block.lines:
-        begins = not line or (block.style is Style.TEXT and begins_entry(line))
-        if text and begins:
-            yield text
-            text = line
-        else:
-            text = f"{text} {line}" if text and line else text or line
-    if text:
-        yield text
+def _paragraphs(block: Block) -> Iterator[Piece]:
+    """A block as paragraphs, with what is left open of each; a heading is one."""
+    if block.style is Style.TEXT:
+        yield from paragraphs_in(block.lines)
+        return
+    for text in " ".join(line or "\n" for line in block.lines).split("\n"):
+        if text.strip():
+            yield text.strip(), ()

@@ -12,7 +12,8 @@ from typing import Any
 
 from compendium.documents.blocks import Flow
 from compendium.documents.doubted import Doubt, Doubted
-from compendium.documents.marks_alone import begins_entry, marks_joined
+from compendium.documents.line_breaks import paragraphs_in
+from compendium.documents.marks_alone import marks_joined
 from compendium.documents.objects import OBJECT, with_objects_told
 from compendium.documents.original import (
     Line,
@@ -167,8 +168,8 @@ class _Walk:
 
     def _line(self, inlines: Sequence[Node], style: Style) -> None:
         self.paragraphs += 1
-        for text in _divided("".join(self._inlines(inlines))):
-            self.lines.append(Line(text, self.paragraphs, style))
+        for text, doubts in paragraphs_in("".join(self._inlines(inlines)).split("\n")):
+            self.lines.append(Line(text, self.paragraphs, style, doubts=doubts))
         waiting, self.waiting = self.waiting, []
         first = self.notes - len(waiting)
         for number, blocks in enumerate(waiting, start=first + 1):
@@ -206,20 +207,6 @@ class _Walk:
                 yield raised(str(self.notes))
             elif kind in {"Code", "Math"}:
                 yield shield(content[1])
-
-
-def _divided(text: str) -> Iterator[str]:
-    """A paragraph, divided where a line that was broken by hand begins with a mark."""
-    piece = ""
-    for line in text.split("\n"):
-        whole = piece.count("*") % 2 == 0  # emphasis does not go over the break
-        if piece.strip() and whole and begins_entry(line):
-            yield piece
-            piece = line
-        else:
-            piece = f"{piece} {line}" if piece else line
-    if piece.strip():
-        yield piece
 
 
 def _held(kind: str, content: Any) -> Iterator[Sequence[Node]]:
