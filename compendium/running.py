@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 
@@ -26,19 +26,28 @@ def run_whole(command: list[str], environment: Mapping[str, str]) -> int:
                 os.killpg(group, signal.SIGINT)
 
     # No KeyboardInterrupt here: it could come before the process to end is known.
-    former_handlers = {
-        number: signal.signal(number, pass_on) for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        with subprocess.Popen(command, env=environment, process_group=0) as running:
-            started.append(running.pid)
-            if interrupts:
-                pass_on(signal.SIGINT, None)
-            code = running.wait()
-            started.clear()
-    finally:
-        for number, handler in former_handlers.items():
-            signal.signal(number, handler)
+    with (
+        _interrupts_go_to(pass_on),
+        subprocess.Popen(command, env=environment, process_group=0) as running,
+    ):
+        started.append(running.pid)
+        if interrupts:
+            pass_on(signal.SIGINT, None)
+        code = running.wait()
+        started.clear()
     if interrupts:
         raise KeyboardInterrupt
     return code
+
+
+@contextmanager
+def _interrupts_go_to(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Let a function handle interrupts, and the former handlers again afterwards."""
+    former_handlers = {
+        number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for number, former in former_handlers.items():
+            signal.signal(number, former)

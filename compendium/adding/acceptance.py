@@ -58,13 +58,18 @@ def accepted_files(
         for unit in sorted(units, key=lambda located: -located.place("text").line):
             _accept(lines, unit, order, count if unit.unit.key in top_keys else 0)
         text = "".join(lines)
-        if _but_topics(parse(text, name).value) != _but_topics(parse(old, name).value):
-            raise InputError(
-                f"{name}: its suggestions cannot be accepted as they are",
-                remedy="write the topics into the record by hand, and delete the suggestions",
-            )
+        _refuse_other_changes(name, old, text)
         changed[Path(name)] = text.encode("utf-8")
     return changed
+
+
+def _refuse_other_changes(name: str, old: str, new: str) -> None:
+    """Refuse the new text of a file if something other than topics would change in it."""
+    if _but_topics(parse(new, name).value) != _but_topics(parse(old, name).value):
+        raise InputError(
+            f"{name}: its suggestions cannot be accepted as they are",
+            remedy="write the topics into the record by hand, and delete the suggestions",
+        )
 
 
 def _by_file(reading: Reading, gatherings: frozenset[str]) -> dict[str, list[LocatedUnit]]:

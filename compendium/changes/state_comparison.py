@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compendium.changes.arrivals import arrivals, gatherings_of
-from compendium.changes.change import Changes, Departure
+from compendium.changes.change import Changes, Departure, ErratumChange
 from compendium.changes.changed_errata import errata_changes
 from compendium.changes.changed_texts import fact_changes, pairs_of, text_changes
 from compendium.changes.changed_topics import assignment_changes, topic_changes
@@ -44,10 +44,6 @@ def compare(before: State, after: State, language: Language) -> Changes:
         return Changes(since=before.name, arrivals=arrived)
     pairs = pairs_of(before.corpus, after.corpus)
     kept = {one.key for one in gatherings_of(after.corpus)}
-    errata = None
-    if before.errata is not None and after.errata is not None:
-        titles = {one.key: one.symbol or one.title for one in after.documents}
-        errata = tuple(errata_changes(before.errata, after.errata, titles))
     return Changes(
         since=before.name,
         arrivals=arrived,
@@ -60,5 +56,13 @@ def compare(before: State, after: State, language: Language) -> Changes:
         facts=tuple(change for pair in pairs for change in fact_changes(pair)),
         topics=tuple(topic_changes(before.corpus.topics, after.corpus.topics)),
         assignments=tuple(change for pair in pairs for change in assignment_changes(pair)),
-        errata=errata,
+        errata=_errata(before, after),
     )
+
+
+def _errata(before: State, after: State) -> tuple[ErratumChange, ...] | None:
+    """The changes of the errata; None if those of one state are not known."""
+    if before.errata is None or after.errata is None:
+        return None
+    titles = {document.key: document.symbol or document.title for document in after.documents}
+    return tuple(errata_changes(before.errata, after.errata, titles))

@@ -20,14 +20,14 @@ from compendium.composing.document import compose_document
 from compendium.composing.inlines import EditionContext
 from compendium.errors import InputError
 from compendium.files import write_bytes
-from compendium.indexing.entries import load_index
+from compendium.indexing.entries import ThematicIndex, load_index
 from compendium.languages.language import load_language
 from compendium.model.editions import Content, Edition
 from compendium.proof import proven_json
 from compendium.reading.one_file import load_settings
 from compendium.reading.records import find_edition
 from compendium.texts.keys import edition_key as edition_key_of
-from compendium.texts.textset import load_text_set
+from compendium.texts.textset import TextSet, load_text_set
 
 
 @click.command()
@@ -53,13 +53,7 @@ def compose(
     """Compose an edition in one language as a Pandoc document (JSON)."""
     text_set = load_text_set(texts)
     edition = find_edition(text_set.corpus, edition_key)
-    index = load_index(index_file)
-    if (index.edition, index.language) != (edition.key, text_set.language):
-        raise InputError(
-            f"{index_file}: the index of {index.edition} in {index.language}, "
-            f"not of {edition.key} in {text_set.language}",
-            remedy="use the index that was made from this text set for this edition",
-        )
+    index = _index(index_file, edition, text_set)
     context = EditionContext(
         language=load_language(text_set.language),
         source=load_language(text_set.source_language),
@@ -73,6 +67,22 @@ def compose(
     document = compose_document(edition, index, context)
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     write_bytes(output, proven_json(output, document, text))
+
+
+def _index(path: Path, edition: Edition, text_set: TextSet) -> ThematicIndex:
+    """The index in a file.
+
+    Raises:
+        InputError: if it is that of another edition or language.
+    """
+    index = load_index(path)
+    if (index.edition, index.language) != (edition.key, text_set.language):
+        raise InputError(
+            f"{path}: the index of {index.edition} in {index.language}, "
+            f"not of {edition.key} in {text_set.language}",
+            remedy="use the index that was made from this text set for this edition",
+        )
+    return index
 
 
 def _changes(edition: Edition, path: Path | None) -> Changes | None:

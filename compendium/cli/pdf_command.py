@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -81,9 +80,7 @@ def pdf(
 ) -> None:
     """Write an edition as tagged PDF for the screen and, on request, for press and archive."""
     if attach and archive is None:
-        raise click.UsageError(
-            "--attach adds files to the PDF for the archive: use it with --archive"
-        )
+        raise click.UsageError("--attach needs --archive: it adds files to the PDF for the archive")
     settings = load_settings(config)
     composed = ComposedDocument(document)
     page = print_html(composed, templates, settings)
@@ -96,12 +93,11 @@ def pdf(
         sheet = _sheet(laid_out, settings.press) if cover and settings.press else None
         return _write(laid_out, composed, deliveries, condition), sheet
 
-    tell = partial(_tell, output)
-    files, sheet = lay_out(page, base=templates, write=write, progress=tell)
+    layout = partial(lay_out, base=templates, progress=partial(_tell, output))
+    files, sheet = layout(page, write=write)
     if cover is not None and sheet is not None and condition is not None:
         both_sides = cover_html(composed, templates, settings, sheet)
-        writer: Callable[[Any], bytes] = lambda laid_out: write_cover(laid_out, condition)  # noqa: E731
-        files[cover] = lay_out(both_sides, base=templates, write=writer, progress=tell)
+        files[cover] = layout(both_sides, write=partial(write_cover, condition=condition))
     write_all(files)
     if sys.stderr.isatty():
         click.echo(err=True)

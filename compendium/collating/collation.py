@@ -45,13 +45,9 @@ def collate(
         errata_of_document = [erratum for erratum in errata if erratum.document == document.key]
         text = _received(document, texts_folder)
         differences.extend(_differences(document, text, errata_of_document, corpus))
+    keys = tuple(document.key for document in documents)
     outcome = explain(differences, errata)
-    return Collation(
-        outcome.explained,
-        outcome.unexplained,
-        outcome.idle,
-        tuple(document.key for document in documents),
-    )
+    return Collation(outcome.explained, outcome.unexplained, outcome.idle, keys)
 
 
 def _document(documents: Sequence[Published], key: str) -> Published:

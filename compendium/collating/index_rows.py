@@ -39,11 +39,11 @@ def index_differences(document: Published, text: str, corpus: Corpus) -> list[Di
             for difference in _row_differences(row, units, part)
         ]
         seen.add(row.place)
-    for place, units in ours.items():
-        if place not in seen:
-            whole = own_cells(units).whole
-            differences.append(Difference(document.key, place, Column.ROW, "", whole))
-    return differences
+    return differences + [
+        Difference(document.key, place, Column.ROW, "", own_cells(units).whole)
+        for place, units in ours.items()
+        if place not in seen
+    ]
 
 
 def _row_differences(

@@ -65,14 +65,18 @@ def judge(
         if row.key in seen:
             findings.append(_fault(row, "H002", "the key occurs twice", "delete one of its rows"))
         elif entry is None:
-            message = "no catalogue has this key" if row.key else "a row without a key"
-            findings.append(_fault(row, "H001", message, f"restore the key, {_OUT}"))
+            findings.append(_unknown_key(row))
         else:
             change = _change(row, entry)
             changes += [change] if change is not None else []
             findings += _row_findings(row, entry, change, language, allow_empty=allow_empty)
         seen.add(row.key)
     return Taking(tuple(changes), tuple(findings))
+
+
+def _unknown_key(row: ReturnedRow) -> Finding:
+    message = "no catalogue has this key" if row.key else "a row without a key"
+    return _fault(row, "H001", message, f"restore the key, {_OUT}")
 
 
 def _row_findings(

@@ -32,15 +32,7 @@ def in_time(work: Callable[[], Result], deadline: float, waiting: Callable[[], N
     Raises:
         LateError: if the work is not done in time.
     """
-    results: SimpleQueue[Result | BaseException] = SimpleQueue()
-
-    def run() -> None:
-        try:
-            results.put(work())
-        except BaseException as fault:  # noqa: BLE001 - raised again in the waiting thread
-            results.put(fault)
-
-    threading.Thread(target=run, daemon=True).start()
+    results = _started(work)
     while (remaining := deadline - time.monotonic()) > 0:
         try:
             result = results.get(timeout=min(remaining, _INTERVAL))
@@ -51,3 +43,17 @@ def in_time(work: Callable[[], Result], deadline: float, waiting: Callable[[], N
             raise result
         return result
     raise LateError
+
+
+def _started(work: Callable[[], Result]) -> SimpleQueue[Result | BaseException]:
+    """Start some work in a thread; its result, or what it raised, comes into the queue."""
+    results: SimpleQueue[Result | BaseException] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            results.put(work())
+        except BaseException as fault:  # noqa: BLE001 - raised again in the waiting thread
+            results.put(fault)
+
+    threading.Thread(target=run, daemon=True).start()
+    return results

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -60,13 +60,18 @@ def lay_out(
             raise ToolError(
                 str(refusal), remedy="put the file into the folder of the templates, or remove it"
             ) from None
+    _refuse_warnings(warnings)
+    return written
+
+
+def _refuse_warnings(warnings: Sequence[str]) -> None:
+    """Refuse a page of which WeasyPrint warned: what it left out would be missing on paper."""
     if warnings:
         raise ToolError(
             "WeasyPrint warned:\n"
             + "\n".join(f"  {_DATA.sub('…', warning)}" for warning in dict.fromkeys(warnings)),
             remedy="correct the template or the style sheet",
         )
-    return written
 
 
 def _render(html: str, base: Path) -> Document:

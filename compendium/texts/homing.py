@@ -27,12 +27,7 @@ def bring_home(
     Returns:
         how many texts were moved, by the names of the catalogues from and to.
     """
-    translated = {
-        entry.msgctxt
-        for name, catalogue in catalogues.items()
-        for entry in catalogue
-        if entry.msgstr and home.get(entry.msgctxt or "") == name
-    }
+    translated = _translated_at_home(catalogues, home)
     moved: Counter[tuple[str, str]] = Counter()
     for name, catalogue in list(catalogues.items()):
         for entry in sorted(catalogue, key=lambda one: bool(one.obsolete)):  # those in use first
@@ -46,6 +41,18 @@ def bring_home(
             translated.add(key)
             moved[name, target] += 1
     return moved
+
+
+def _translated_at_home(
+    catalogues: Mapping[str, polib.POFile], home: Mapping[str, str]
+) -> set[str]:
+    """The keys of the texts that are translated in the catalogue they belong to."""
+    return {
+        entry.msgctxt
+        for name, catalogue in catalogues.items()
+        for entry in catalogue
+        if entry.msgstr and home.get(entry.msgctxt or "") == name
+    }
 
 
 def _remove(catalogue: polib.POFile, entry: polib.POEntry) -> None:

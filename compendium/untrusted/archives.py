@@ -62,8 +62,8 @@ def word_parts(content: bytes, path: Path, *, remedy: str = AGAIN) -> zipfile.Zi
     return archive
 
 
-def _check_members(members: list[zipfile.ZipInfo], path: Path, remedy: str) -> None:
-    """Check that the parts are those of a Word file, and neither too many nor too large."""
+def _check_sizes(members: list[zipfile.ZipInfo], path: Path, remedy: str) -> None:
+    """Check that the parts are neither too many nor too large."""
     size = sum(member.file_size for member in members)
     markup = max((m.file_size for m in members if _is_markup(m.filename)), default=0)
     if len(members) > _MOST_PARTS or size > _LARGEST_UNPACKED or markup > _LARGEST_MARKUP:
@@ -72,6 +72,11 @@ def _check_members(members: list[zipfile.ZipInfo], path: Path, remedy: str) -> N
             "more than any report",
             remedy=f"do not open it; {remedy}",
         )
+
+
+def _check_members(members: list[zipfile.ZipInfo], path: Path, remedy: str) -> None:
+    """Check that the parts are those of a Word file, and neither too many nor too large."""
+    _check_sizes(members, path, remedy)
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise InputError(f"{path}: an archive with a password", remedy="save it without a password")
     counts = Counter(member.filename.lower() for member in members)
