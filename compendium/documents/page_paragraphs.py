@@ -75,6 +75,8 @@ def _notes(rows: Sequence[Row], layout: _Layout) -> list[_Paragraph]:
     made: list[_Paragraph] = []
     for row in filter(layout.is_note, rows):
         if made and not NOTE_MARK.pattern.match(row.text):
+            if layout.is_apart(made[-1].last, row):
+                made[-1].doubts.append((Doubt.DIVISION, row.text))
             made[-1].goes_on(row, layout)
         else:
             made.append(_Paragraph(row.text, row, row))
@@ -103,7 +105,7 @@ class _Layout:
         lefts = Counter(_rounded(row.left) for row in body)
         self._margin = lefts.most_common(1)[0][0] if lefts else 0.0
         opening = [
-            row for above, row in pairwise(rows) if self._is_body(row) and self._apart(above, row)
+            row for above, row in pairwise(rows) if self._is_body(row) and self.is_apart(above, row)
         ]
         spaced = len(opening) * _SHARE > _SPACED * len(body)
         self._indented = spaced and sum(map(self._is_inset, opening)) > _MOST * len(opening)
@@ -123,7 +125,7 @@ class _Layout:
     def _is_inset(self, row: Row) -> bool:
         return row.left - self._margin > _INDENT * row.size
 
-    def _apart(self, above: Row, row: Row) -> bool:
+    def is_apart(self, above: Row, row: Row) -> bool:
         """Whether more than the usual distance divides two lines of a page."""
         distance = row.foot - above.foot
         return above.stretch == row.stretch and distance > _GAP * self._leading[_rounded(row.size)]
@@ -147,7 +149,7 @@ class _Layout:
         if above.stretch != row.stretch:
             return self._begins_page(before, rows)
         indented = above is not before.first and row.left - above.left > _INDENT * row.size
-        return indented or self._apart(above, row) or self._begins_below(before, rows)
+        return indented or self.is_apart(above, row) or self._begins_below(before, rows)
 
     def _begins_page(self, before: _Paragraph, rows: Sequence[Row]) -> bool:
         """Whether the first line of a page begins a paragraph."""

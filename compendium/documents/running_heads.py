@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from compendium.documents.blocks import NOTE_MARK
 from compendium.documents.page_lines import Row
 from compendium.model.markup import ASTERISK
 from compendium.model.symbols import without_symbols
 
+_BELOW = 2  # sizes between a line and that above it, where it is no part of a note
 _RECURS = 2  # left or right pages on which a line at the edge must stand to be a running head
 _NUMBERS = re.compile(
     r"""(?:
@@ -30,7 +33,8 @@ def without_running_heads(
 
     These are numbers of pages and jobs, what stands on left or on right pages again and again, and
     the symbol of the document, alone or with words of its first page, which are its title; what
-    stands above a rule at the head of a page but the first; the rule above the notes.
+    stands above a rule at the head of a page but the first; the rule above the notes, and what
+    space divides from these at the foot of a page.
 
     Args:
         rows: the lines of all pages.
@@ -43,12 +47,25 @@ def without_running_heads(
     opening = _words(" ".join(row.text for row in rows if row.page == 1))
     kept: list[Row] = []
     heads: list[Row] = []
+    feet = _below_notes(rows)
     for row in rows:
         recurs = row.at_edge and seen[_side(row)] >= _RECURS and not is_text(row.text)
         own = row.at_edge and (_is_numbers(row.text) or _is_symbol_and_title(row, opening))
         framed = row.is_rule or (row.above_rule and row.page > 1)
-        (heads if recurs or own or framed else kept).append(row)
+        (heads if recurs or own or framed or row in feet else kept).append(row)
     return kept, heads
+
+
+def _below_notes(rows: Sequence[Row]) -> set[Row]:
+    """What stands at the foot of pages below their notes, and is no part of these."""
+    feet: set[Row] = set()
+    for above, row in pairwise(rows):
+        if row.page != above.page or not (row.at_edge and above.under_rule):
+            continue
+        apart = above in feet or row.foot - above.foot > _BELOW * above.size
+        if apart and not NOTE_MARK.pattern.match(row.text):
+            feet.add(row)
+    return feet
 
 
 def _side(row: Row) -> tuple[int, str]:
