@@ -13,6 +13,7 @@ from compendium.documents.hyphens import Hyphens
 from compendium.documents.notes_below import glued_figures
 from compendium.documents.original import Original
 from compendium.documents.printed import STRAY, PrintedText
+from compendium.documents.raised_signs import notes_named_again
 from compendium.model.record_texts import TITLE
 from compendium.model.symbols import without_symbols
 
@@ -36,6 +37,7 @@ def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -
     lines = ["", *(line.text.strip() for line in original.lines)]
     placed = [text for text in texts if text.steps != STRAY and text.lines]
     yield from doubts_of_lines(placed, original)
+    yield from notes_named_again(placed, original.lines)
     for text in placed:
         for word in glued_figures(text.text):
             yield Doubted(Doubt.DIVISION, text.line, word)
