@@ -32,6 +32,8 @@ from compendium.documents.joined_lines import doubts_of_lines, joined_lines
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.numbers_within import with_numbers_apart
 from compendium.documents.original import Original, Style
+from compendium.documents.page_edges import edges_left_out, without_page_edges
+from compendium.documents.points_within import points_in, with_points_apart
 from compendium.documents.prepared import prepared_lines
 from compendium.documents.printed import STRAY, PrintedRecord
 from compendium.documents.reports import (
@@ -43,7 +45,8 @@ from compendium.documents.resolutions import ReadRecords, read_records
 from compendium.documents.structured_content import read_structure
 from compendium.documents.typed_numbers import with_usual_numbers
 from compendium.documents.word_comparison import opening
-from compendium.documents.words import report_words
+from compendium.documents.words import load_words, report_words
+from compendium.documents.wrapped_marks import with_wrapped_marks
 from compendium.errors import InputError
 from compendium.languages.language import Language
 from compendium.model.gatherings import Citation, RecordKind
@@ -71,8 +74,11 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     single = report_words(language).single
     lines = tuple(prepared_lines(original.lines, hand.clean, symbol, single))
     prepared = replace(original.changed(hand.clean), lines=lines)
+    prepared = without_page_edges(prepared, language, hand, load_words(language.code).pages)
+    prepared = with_wrapped_marks(prepared, hand, headings)
     prepared = with_usual_numbers(prepared, hand, headings)
     prepared = with_numbers_apart(prepared, hand, headings)
+    prepared = with_points_apart(prepared, hand, headings)
     read = _records_in(prepared, language, hand, symbol)
     if read is None:
         return _read_report(prepared, language, hand)
@@ -111,10 +117,12 @@ def _content_of(
         annexes=annexed.left,
         left_out=read.left_out,
         doubted=(
+            *edges_left_out(prepared.lines),
             *doubtful_parts(read.records),
             *inferred(read.records, headings.is_formula),
             *(doubtful_divisions if on_pages else cut_off)(read.records, hand),
             *with_letters(read.records, hand),
+            *(one for record in read.records for one in points_in(record.texts, hand)),
             *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
             *doubts_of_lines(annexed.texts, prepared),
             *open_end(annexed),
@@ -234,10 +242,12 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Document
             text if text.steps[0].isdigit() else replace(text, steps=STRAY) for text in read.texts
         ),
         doubted=(
+            *edges_left_out(prepared.lines),
             *joined_lines(read.texts, prepared, hand),
             *(Doubted(Doubt.SECTION, *one) for one in doubtful_sections(lines, words)),
             *cut_off([printed], hand),
             *with_letters([printed], hand),
+            *points_in(read.texts, hand),
         ),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
         left_out=read.left_out,

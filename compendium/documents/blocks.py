@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from unicodedata import normalize
 
 from compendium.documents.bullets import begins_with_bullet, begins_with_dash, without_bullet
 from compendium.documents.hyphens import Hyphens
@@ -124,11 +125,12 @@ def blocks_of(
         block = replace(_block(bare, heading(bare), hand), line=number, lines=(number,))
         if _is_entry(block, blocks[last] if last is not None else None, hand):
             block = replace(block, kind=Kind.STRAY)
+        if last is not None and _after_list(blocks[last], lines[number - 2]):
+            last = None
         if last is not None and _continues(blocks, last, block, hand, in_preamble=in_preamble):
             pieces = grown.setdefault(last, [blocks[last].text])
             pieces[-1:] = hyphens.pieces(pieces[-1], block.text)
-            end = "".join((blocks[last].text[-_TAIL:], " ", block.text))
-            blocks[last] = replace(blocks[last], text=end)
+            blocks[last] = replace(blocks[last], text=f"{blocks[last].text[-_TAIL:]} {block.text}")
             numbers.setdefault(last, [blocks[last].line]).append(number)
             continue
         blocks.append(block)
@@ -138,8 +140,7 @@ def blocks_of(
         elif block.kind not in {Kind.NOTE, Kind.COUNT}:
             last = len(blocks) - 1
     for place, pieces in grown.items():
-        text, own = "".join(pieces), tuple(numbers[place])
-        blocks[place] = replace(blocks[place], text=text, lines=own)
+        blocks[place] = replace(blocks[place], text="".join(pieces), lines=tuple(numbers[place]))
     return blocks
 
 
@@ -256,6 +257,12 @@ def _is_entry(block: Block, before: Block | None, hand: Hand) -> bool:
         return False
     broken = before is not None and hand.flow is Flow.BROKEN and not ends(before, hand, commas=True)
     return begins_with_bullet(block.text) or (begins_with_dash(block.text) and not broken)
+
+
+def _after_list(point: Block, above: str) -> bool:
+    """Whether words below an empty line are those after a list, whose last point ends above."""
+    ended = normalize("NFKC", point.text.rstrip()).endswith((";", "\u061b"))
+    return point.kind in {Kind.LETTER, Kind.ITEM} and ended and not above.strip()
 
 
 def _continues(

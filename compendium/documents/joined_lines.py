@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from unicodedata import normalize
 
 from compendium.documents.blocks import NOTE_MARK, Block, Flow, Hand, Kind, ends
 from compendium.documents.bullets import begins_with_dash
@@ -16,6 +17,7 @@ from compendium.documents.printed import STRAY, PrintedText
 from compendium.documents.raised_signs import notes_named_again
 from compendium.model.record_texts import TITLE
 from compendium.model.symbols import without_symbols
+from compendium.model.units import PREAMBULAR_STEP, unit_steps
 
 # What stands at the edge of a page, alone in its line: its number, a symbol, that of a job.
 _EDGE = re.compile(
@@ -46,6 +48,8 @@ def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -
         yield from (Doubted(Doubt.GOES_ON, one.line, lines[one.lines[1]]) for one in several)
         return
     yield from _broken(several, lines, hand)
+    if original.counts != "page":
+        yield from _over_gaps(several, original, hand)
     titles = {_letters(text.text) for text in placed if text.steps == TITLE}
     for text in placed:
         for place, line in enumerate(text.lines):
@@ -76,6 +80,26 @@ def _broken(texts: Sequence[PrintedText], lines: list[str], hand: Hand) -> Itera
                 yield Doubted(Doubt.DIVISION, text.line, lines[after])
             if word := hyphens.doubtful(lines[before], lines[after]):
                 yield Doubted(Doubt.HYPHEN, text.line, word)
+
+
+def _over_gaps(texts: Iterable[PrintedText], original: Original, hand: Hand) -> Iterator[Doubted]:
+    """The texts that go on after an empty line, or a point of a list after a semicolon.
+
+    After an empty line a text goes on surely where it has no end before it and a small letter after
+    it, unless it is of a preamble whose paragraphs begin so.
+    """
+    lines = ["", *(line.text.strip() for line in original.lines)]
+    for text in texts:
+        small_begins = hand.small_preamble and text.steps[0] == PREAMBULAR_STEP
+        is_point = len(unit_steps(text.steps)) > 1 and text.steps[0] != PREAMBULAR_STEP
+        for before, after in pairwise(text.lines):
+            ended = _ended(lines[before], hand)
+            between = original.lines[before : after - 1]
+            if between and not any(line.text.strip() or line.doubts for line in between):
+                if ended or small_begins or not lines[after][:1].islower():
+                    yield Doubted(Doubt.GOES_ON, text.line, lines[after])
+            elif is_point and normalize("NFKC", lines[before]).endswith((";", "\u061b")):
+                yield Doubted(Doubt.DIVISION, text.line, lines[after])
 
 
 def _over_pages(texts: Iterable[PrintedText], original: Original) -> Iterator[Doubted]:

@@ -71,7 +71,9 @@ def with_usual_numbers(original: Original, hand: Hand, headings: Headings) -> Or
             made = f"{typed.says}. " if line.made and line.text.startswith(line.made) else line.made
             lines[typed.place] = replace(_doubted(line, Doubt.PLACE), text=text, made=made)
             if typed.form is Form.ALONE:
-                lines[next_line(lines, typed.place)] = replace(line, text="", made="", doubts=())
+                lines[next_line(lines, typed.place)] = replace(
+                    line, text="", made="", doubts=((Doubt.PLACE, line.text),)
+                )
     return replace(original, lines=tuple(lines), shown=shown)
 
 

@@ -31,7 +31,8 @@ class Words(Value):
     and signs of the script that stand for the Latin letters of marks, `series` those that some
     documents letter their lists with instead, in their order. `untranslated` finds what notes say
     in the language of the records. `not_official` find the lines, from their beginning, by which a
-    document says of itself that it is a draft, or no official text.
+    document says of itself that it is a draft, or no official text. `pages` are the forms in which
+    the foot of a page counts pages.
     """
 
     recommendations: tuple[str, ...]
@@ -48,6 +49,7 @@ class Words(Value):
     series: tuple[str, ...] = ()
     untranslated: tuple[Pattern, ...] = ()
     not_official: tuple[Pattern, ...] = ()
+    pages: tuple[Pattern, ...] = ()
 
 
 @cache

@@ -5,130 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from compendium.documents.content import DocumentContent
-from compendium.documents.doubted import Doubt
+from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.printed import STRAY, PrintedRecord, PrintedText
 from compendium.documents.word_comparison import opening
 from compendium.findings import Finding
+from compendium.importing.doubt_messages import DOUBT_MESSAGES
 from compendium.model.annexes import ANNEX_STEP
 from compendium.model.list_letters import next_letter
 from compendium.model.roman import from_roman
 from compendium.model.units import PREAMBULAR_STEP, is_item, unit_steps
 
 Steps = tuple[str, ...]
-_DOUBTS = {
-    Doubt.PLACE: (
-        "I015",
-        "the document does not say what this stands below; by its mark it is placed here: {}",
-        "compare its place with the document",
-    ),
-    Doubt.GOES_ON: (
-        "I016",
-        "a text of two paragraphs was made one; the second begins: {}",
-        "compare it with the document",
-    ),
-    Doubt.PREAMBLE: (
-        "I017",
-        "taken for a paragraph of the preamble, which the document does not say: {}",
-        "compare its place with the document",
-    ),
-    Doubt.NUMBER: (
-        "I018",
-        "the document prints no number of the resolution; {} is from its symbol",
-        "compare it with the document",
-    ),
-    Doubt.SLIP: (
-        "I028",
-        "a number is misprinted, for those beside it leave another between them: {}",
-        "compare it with the document in other languages",
-    ),
-    Doubt.PART: (
-        "I022",
-        "{} is a part of a resolution; its other parts may be documents of their own",
-        "import these, too",
-    ),
-    Doubt.HEADING: (
-        "I029",
-        "taken for a heading before the next number: {}",
-        "compare it with the document",
-    ),
-    Doubt.DIVISION: (
-        "I025",
-        "perhaps a part of a paragraph, or more than one: {}",
-        "compare it with the page",
-    ),
-    Doubt.HIDDEN: (
-        "I026",
-        "hidden words are left out: {}",
-        "see in the word processor whether they belong to the text",
-    ),
-    Doubt.STRUCK: (
-        "I026",
-        "words struck through are left out: {}",
-        "see in the word processor whether they belong to the text",
-    ),
-    Doubt.CHANGES: (
-        "I027",
-        "changes are tracked in it; it is read as if all were {}",
-        "get the document as it was issued, or accept or reject the changes",
-    ),
-    Doubt.RAISED: (
-        "I031",
-        "what is raised here names no note and is kept as a sign: {}",
-        "if it is the mark of a note, add the note by hand",
-    ),
-    Doubt.LIST: (
-        "I032",
-        "a paragraph of the preamble has a list, which other documents may count as paragraphs: {}",
-        "compare the count of the preamble with the document",
-    ),
-    Doubt.ACCENTS: (
-        "I033",
-        "letters and accents are characters of their own here, and one in the record: {}",
-        "nothing, unless a word looks otherwise than in the document",
-    ),
-    Doubt.PAGES: (
-        "I039",
-        "the text is divided into pages: what stands at their edges may be within texts",
-        "take it out of the record, or import the document in the format that it came in",
-    ),
-    Doubt.COLUMNS: (
-        "I037",
-        "columns of text are read one after the other on these pages: {}",
-        "compare the order of what stands there with the pages",
-    ),
-    Doubt.DIRECTION: (
-        "I034",
-        "the letters of a PDF from right to left are put in order by their places on the page",
-        "compare numbers, brackets and words in Latin letters with the pages, or import the .docx",
-    ),
-    Doubt.OBJECT: (
-        "I044",
-        "a picture, a formula or a field that is filled in stands within this, and is left out: {}",
-        "add what it says by hand; the text is not set as official",
-    ),
-    Doubt.FORMULA: (
-        "I045",
-        "taken for the enacting formula, for it stands after the title: {}",
-        "compare title, formula and preamble with the document",
-    ),
-    Doubt.SECTION: (
-        "I046",
-        "a section that may hold recommendations is left out: {}",
-        "if they were adopted, add them to the record by hand",
-    ),
-    Doubt.ANNEX: (
-        "I047",
-        "the annex is taken to go on to the end of the document; this is its last line: {}",
-        "delete what stands after its end",
-    ),
-    Doubt.AGAIN: (
-        "I019",
-        "a raised {} is taken for a mark of the note with that number",
-        "if it is none, mend the text by hand",
-    ),
-}
-
-
 _INCOMPLETE = (
     "INCOMPLETE: something of the document is not in this draft; delete this line when it is"
 )
@@ -136,7 +23,7 @@ LOST = frozenset({"I005", "I023"})
 INCOMPLETE = LOST | {"I044"}
 # Doubts about the words themselves, which concern a translation as they do a record.
 OF_FORMAT = frozenset(
-    {"I008", "I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040", "I044", "I045"}
+    {"I008", "I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040", "I044", "I045", "I053"}
 )
 
 # Doubts about what a text is, with which none is official.
@@ -208,11 +95,11 @@ def doubts(adopted: DocumentContent) -> Iterator[Finding]:
             "if it was adopted, add it to the record by hand",
         )
     yield from _hyphens(adopted)
-    for doubted in (*adopted.original.doubted, *adopted.doubted):
-        if doubted.doubt in {Doubt.HYPHEN, Doubt.UNSETTLED}:  # told together; of translations
-            continue
-        code, what, remedy = _DOUBTS[doubted.doubt]
+    for doubted, count in _together(adopted):
+        code, what, remedy = DOUBT_MESSAGES[doubted.doubt]
         message = what.format(opening(doubted.about))
+        if count > 1:
+            message = message.replace(": ", f", in {count} texts: ", 1)
         error = doubted.doubt is Doubt.OBJECT
         yield adopted.original.finding(code, doubted.line, message, remedy, error=error)
     for annex in adopted.annexes:
@@ -222,6 +109,27 @@ def doubts(adopted: DocumentContent) -> Iterator[Finding]:
             f"{opening(annex.heading)}: an annex that is left out, for {annex.reason}",
             "if it belongs to what was adopted, add it to the record by hand",
         )
+
+
+def _together(adopted: DocumentContent) -> Iterator[tuple[Doubted, int]]:
+    """The doubts, those that one line or paragraph of the file gives rise to once, with a count.
+
+    Hyphens are told together, and what is unsettled only of translations.
+    """
+    original = adopted.original
+    counts: dict[tuple[Doubt, int], set[tuple[int, str]]] = {}
+    firsts: list[tuple[Doubted, set[tuple[int, str]]]] = []
+    for doubted in (*original.doubted, *adopted.doubted):
+        if doubted.doubt in {Doubt.HYPHEN, Doubt.UNSETTLED}:
+            continue
+        place = original.lines[doubted.line - 1].place if doubted.line else 0
+        alike = set[tuple[int, str]]()
+        if doubted.doubt is Doubt.DIVISION and original.counts != "page":
+            alike = counts.setdefault((doubted.doubt, place), alike)
+        if not alike:
+            firsts.append((doubted, alike))
+        alike.add((doubted.line, doubted.about))
+    yield from ((doubted, len(alike)) for doubted, alike in firsts)
 
 
 def _hyphens(adopted: DocumentContent) -> Iterator[Finding]:

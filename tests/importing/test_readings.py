@@ -1,4 +1,4 @@
-"""What is taken from a document, and what is told of the rest: the cases of four files."""
+"""What is taken from a document, and what is told of the rest: the cases of five files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compendium.documents.original import Line, Original, Style
 from support.cases import Case, read_cases
 from support.shown_content import shown
 
-FILES = ("readings.md", "told.md", "lost_places.md", "numbers.md")
+FILES = ("readings.md", "told.md", "lost_places.md", "numbers.md", "plain_texts.md")
 CASES = [case for name in FILES for case in read_cases(Path(__file__).with_name(name))]
 
 

@@ -1,0 +1,104 @@
+"""Points of a list in one line, each with its mark: divided where their marks count on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from compendium.documents.blocks import Hand, Kind
+from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.headings import Headings
+from compendium.documents.marks import mark_alone, mark_of
+from compendium.documents.numbered_parts import numbered_parts
+from compendium.documents.original import Line, Original, Style
+from compendium.documents.outline import FIRST_MARKS, followers
+from compendium.documents.printed import STRAY, PrintedText
+
+_POINTS = frozenset({Kind.LETTER, Kind.ITEM})
+_LEAST = 2  # points of a list
+_MARK = r"[(（]?[^\W\d_]{1,5}[)）]|[\u3220-\u3229]"  # noqa: RUF001
+# After a text of a list that goes on, perhaps with a word for "and".
+_NEXT = re.compile(rf"[;؛；]\s*(?:[^\W\d_]{{1,5}}\s+)?({_MARK})\s*(?=\S)")  # noqa: RUF001
+_FIRST = re.compile(rf"[:：]\s*({_MARK})\s*(?=\S)")  # noqa: RUF001
+
+
+def with_points_apart(original: Original, hand: Hand, headings: Headings) -> Original:
+    """A document in which each point of a list begins a line; what is divided is told.
+
+    A line that begins with the mark of a point is divided where the mark after it follows a
+    semicolon, and no line before the next number begins with that.
+
+    Args:
+        original: the document, made tidy.
+        hand: how it is written.
+        headings: what knows its headings.
+    """
+    lines: list[Line] = []
+    end = 0
+    for part in numbered_parts(original.lines, headings):
+        lines += original.lines[end : part.start]
+        for place in part:
+            line = original.lines[place]
+            kind, says = mark_of(line.text, hand)
+            if kind in _POINTS and line.style is Style.TEXT:
+                following = _marks_after(original.lines[place + 1 : part.stop], hand)
+                lines += _divided(line, says, following, hand)
+            else:
+                lines.append(line)
+        end = part.stop
+    lines += original.lines[end:]
+    return replace(original, lines=tuple(lines))
+
+
+def points_in(texts: Iterable[PrintedText], hand: Hand) -> Iterator[Doubted]:
+    """The doubts about texts within which a list begins and goes on, though none is below them.
+
+    Args:
+        texts: those of a record.
+        hand: how the document is written.
+    """
+    held = list(texts)
+    above = {text.steps[:-1] for text in held}
+    for text in held:
+        first = _FIRST.search(text.text) if text.steps not in {STRAY, *above} else None
+        if first is None or (says := _says(first[1], hand)) not in FIRST_MARKS:
+            continue
+        later = {_says(found[1], hand) for found in _NEXT.finditer(text.text, first.end())}
+        if later & followers(says):
+            yield Doubted(Doubt.POINTS, text.line, text.text[first.start(1) :])
+
+
+def _marks_after(lines: Sequence[Line], hand: Hand) -> frozenset[str]:
+    """The marks of points with which lines begin, up to the next number."""
+    marks = set[str]()
+    for line in lines:
+        kind, says = mark_of(line.text, hand)
+        if kind is Kind.NUMBER:
+            break
+        if kind in _POINTS:
+            marks.add(says)
+    return frozenset(marks)
+
+
+def _divided(line: Line, says: str, following: frozenset[str], hand: Hand) -> Iterator[Line]:
+    """The points of a line that begins with one."""
+    starts = [0]
+    for found in _NEXT.finditer(line.text):
+        mark = _says(found[1], hand)
+        if mark in followers(says) and mark not in following:
+            starts.append(found.start(1))
+            says = mark
+    if len(starts) < _LEAST:
+        yield line
+        return
+    for start, stop in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        piece = line.text[start:stop].rstrip()
+        doubts = (*line.doubts, (Doubt.DIVISION, piece))
+        yield replace(line, text=piece, made="" if start else line.made, doubts=doubts)
+
+
+def _says(mark: str, hand: Hand) -> str:
+    """What the mark of a point says; empty where it is none."""
+    kind, says = mark_alone(mark, hand)
+    return says if kind in _POINTS else ""
