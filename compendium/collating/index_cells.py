@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compendium.collating.published_words import published_language
 from compendium.indexing.locators import locator_run, write_run
 from compendium.indexing.references import write_references
 from compendium.indexing.runs import runs_in_report, runs_of
 from compendium.languages.forms import join, record_name
-from compendium.languages.language import load_language
 from compendium.model.units import Unit, units_of
 
-PUBLISHED_IN = "en"  # the language of the published documents and of the text of record
 BETWEEN_COLUMNS = " | "
 
 
@@ -40,7 +39,7 @@ def own_cells(units: Sequence[Unit]) -> OwnCells:
     """The cells for some units of one record, in the order of the text."""
     if not units:
         return OwnCells()
-    language = load_language(PUBLISHED_IN)
+    language = published_language()
     gathering, record = units[0].gathering, units[0].record
     siblings = [unit for unit in units_of(gathering) if unit.record == record]
     runs = runs_of(units, siblings)

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from compendium.collating.published_words import conjunction, preambular_mark
 from compendium.model.corpus import Corpus
 from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.roman import from_roman, is_roman
 from compendium.model.units import PREAMBULAR_STEP, Unit, record_key, units_of
 
 Steps = tuple[str, ...]
-
-PREAMBULAR = "PP"  # how an index prints the step of a preambular paragraph
-AND = "and"  # joins the last place of a list to those before it
 
 _LOCATOR = re.compile(
     r"\b(?P<roman>[IVXLC]+)\.(?P<steps>[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)"
@@ -62,12 +60,12 @@ class Places:
         for match in _LOCATOR.finditer(cell):
             units = self._located.get((body, _ordinal(match["roman"])), {})
             steps = tuple(
-                PREAMBULAR_STEP if step == PREAMBULAR else step
+                PREAMBULAR_STEP if step == preambular_mark() else step
                 for step in match["steps"].split(".")
             )
             last = (*steps[:-1], match["end"]) if match["end"] else steps
             cell_units.add(_range(units, steps, last), match.group())
-        if stray := re.sub(rf"\b{AND}\b|[,;\s]", "", _LOCATOR.sub("", cell)):
+        if stray := re.sub(rf"{conjunction()}|[,;\s]", "", _LOCATOR.sub("", cell)):
             cell_units.faults.append(stray)
         return cell_units
 
@@ -121,7 +119,7 @@ def _range(units: dict[Steps, Unit], first: Steps, last: Steps) -> list[str]:
 def _ranges(cell: str) -> Iterator[tuple[Steps, Steps, str]]:
     """Yield the first and last place of each reference, and its words."""
     steps: Steps = ()
-    for words in re.split(rf"(;)|,|\b{AND}\b", cell):
+    for words in re.split(rf"(;)|,|{conjunction()}", cell):
         if not words or not words.strip():
             continue
         if words == ";":
@@ -150,7 +148,7 @@ def _steps(tokens: Sequence[re.Match[str]], before: Steps) -> Steps:
             steps = (*preambular[: preambular[:1] == (PREAMBULAR_STEP,)], token["number"])
         elif token["letter"]:
             steps = (*(steps if has_begun else _above(before, token["letter"])), token["letter"])
-        elif token["mark"] == PREAMBULAR:
+        elif token["mark"] == preambular_mark():
             steps = (PREAMBULAR_STEP,)
         else:
             # Not a place: two numbers with nothing between, or a stray word.

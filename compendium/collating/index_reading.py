@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from compendium.collating.published_words import preambular_mark
 from compendium.model.lines import lines_of
 from compendium.model.symbols import symbols_in
 
@@ -207,7 +208,7 @@ def _starts_group(before: str, word: str) -> bool:
         is_list_of_letters = not before.endswith(")")
         is_item = bool(_ITEM.fullmatch(word.rstrip(",;"))) and not _ITEM.search(before)
         return not (is_list_of_letters or is_item)
-    return word[0].isdigit() or word.startswith("PP")
+    return word[0].isdigit() or word.startswith(preambular_mark())
 
 
 def _references(cells: _Cells, reports: Mapping[str, CitedReport]) -> list[str]:

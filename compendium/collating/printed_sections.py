@@ -6,22 +6,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from compendium.collating.published_words import published_language, section_heading
 from compendium.documents.blocks import Block, Kind, blocks_of, settle_notes
 from compendium.documents.outline import texts_of
 from compendium.documents.printed import PrintedRecord, PrintedSection
-from compendium.documents.wording import RECORD_KINDS, ordinal_in
 from compendium.languages.days import days_in
-from compendium.languages.language import load_language
-from compendium.model.bodies import GatheringKind
+from compendium.languages.forms import kinds_by_name
+from compendium.languages.numbers import ordinal_of
 from compendium.model.gatherings import RecordKind
 from compendium.model.roman import roman_or_figures
 
 _PART = re.compile(r"([A-Z])\. \S")
-_SECTION = re.compile(
-    r"(?P<numeral>[IVXLC]+)\. (?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?)"
-    rf" (?:{'|'.join(GatheringKind)}), (?P<when>[^\t]+)"
-)
-_RECORD = re.compile(rf"({'|'.join(RECORD_KINDS)}) (\d+/\w+)")
+_NUMBER = re.compile(r"\d+/\w+")
 _CONTENTS = re.compile(r"(?P<title>[^\t]*\S)\t+[ivxlc\d]+")
 
 
@@ -35,9 +31,9 @@ def sections_of(text: str) -> list[PrintedSection]:
     titles = {entry["title"].strip() for entry in map(_CONTENTS.fullmatch, lines) if entry}
 
     def heading(line: str) -> Kind | None:
-        if _RECORD.fullmatch(line):
+        if _record_head(line) is not None:
             return Kind.RECORD
-        return Kind.HEADING if line in titles or _SECTION.fullmatch(line) else None
+        return Kind.HEADING if line in titles or section_heading().fullmatch(line) else None
 
     body_lines = (line for line in lines if not _CONTENTS.fullmatch(line))
     blocks, notes = settle_notes(blocks_of(body_lines, heading))
@@ -45,7 +41,7 @@ def sections_of(text: str) -> list[PrintedSection]:
     for place, block in enumerate(blocks):
         if block.kind is not Kind.HEADING:
             continue
-        if _SECTION.fullmatch(block.text):
+        if section_heading().fullmatch(block.text):
             count += 1
             body = takewhile(lambda other: other.kind is not Kind.HEADING, blocks[place + 1 :])
             sections.append(_section(part, count, block.text, _records(list(body), notes)))
@@ -57,15 +53,16 @@ def sections_of(text: str) -> list[PrintedSection]:
 def _section(
     part: str | None, count: int, heading: str, records: tuple[PrintedRecord, ...]
 ) -> PrintedSection:
-    match = _SECTION.fullmatch(heading)
+    match = section_heading().fullmatch(heading)
     assert match is not None
+    language = published_language()
     return PrintedSection(
         part=part,
         numeral=match["numeral"],
         expected=roman_or_figures(count),
-        ordinal=ordinal_in(match["ordinal"]) or 0,
+        ordinal=ordinal_of(match["ordinal"], language.writing.numbers) or 0,
         heading=heading,
-        dates=days_in(match["when"], load_language("en")),
+        dates=days_in(match["when"], language),
         records=records,
     )
 
@@ -76,12 +73,14 @@ def _records(blocks: Sequence[Block], notes: dict[str, Block]) -> tuple[PrintedR
     before = texts_of(blocks[: starts[0]] if starts else blocks, notes, titled=False)
     records = [PrintedRecord(None, "", before)] if before else []
     for start, end in pairwise([*starts, len(blocks)]):
-        kind, number = _record_head(blocks[start].text)
+        kind, number = _record_head(blocks[start].text) or (None, "")
         texts = texts_of(blocks[start + 1 : end], notes, titled=True)
         records.append(PrintedRecord(kind, number, texts))
     return tuple(records)
 
 
-def _record_head(heading: str) -> tuple[RecordKind, str]:
-    kind, _, number = heading.partition(" ")
-    return RECORD_KINDS[kind], number
+def _record_head(heading: str) -> tuple[RecordKind, str] | None:
+    """The kind and number that the heading of a record gives; None for any other line."""
+    name, _, number = heading.partition(" ")
+    kind = kinds_by_name(published_language()).get(name)
+    return (kind, number) if kind and _NUMBER.fullmatch(number) else None

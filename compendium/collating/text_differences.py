@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compendium.collating.printed_sections import sections_of
+from compendium.collating.published_words import published_language
 from compendium.comparing.differences import Difference
 from compendium.comparing.paired_texts import Pairs, text_pairs
 from compendium.comparing.recorded_texts import recorded_texts
 from compendium.documents.printed import PrintedRecord, PrintedSection, PrintedText
 from compendium.documents.reports import recommendations_of
+from compendium.documents.words import report_words
 from compendium.model.corpus import Corpus
 from compendium.model.errata import Column
 from compendium.model.gatherings import Meeting, Record, Session
@@ -27,7 +29,8 @@ def text_differences(document: Published, text: str, corpus: Corpus) -> list[Dif
         case DocumentForm.BOOK | DocumentForm.RECORD:
             pairs = _sections(document, sections_of(text), corpus)
         case DocumentForm.REPORT:
-            pairs = _report(document, recommendations_of(text), corpus)
+            words = report_words(published_language())
+            pairs = _report(document, recommendations_of(text, words), corpus)
         case DocumentForm.INDEX:
             return []
     return [

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from compendium.documents.original import Original
 from compendium.documents.tidying import tidy
-from compendium.documents.wording import ordinal_in
 from compendium.documents.words import load_words
 from compendium.languages.days import days_in
 from compendium.languages.language import Language
+from compendium.languages.numbers import ordinal_of
 from compendium.model.markup import ASTERISK, unshield
 from compendium.model.symbols import check_symbol, symbols_in
 
@@ -81,12 +81,14 @@ def _said(lines: Sequence[str], titles: Sequence[str]) -> dict[str, str]:
 
 
 def _ordinal(word: str, language: Language) -> int | None:
-    """The number that an ordinal says, as the language counts gatherings, or in English."""
+    """The number of an ordinal, as the language counts gatherings, or as it writes numbers."""
     for words in language.ordinals.values():
         for number, own in enumerate(words, start=1):
             if own.casefold() == word.casefold():
                 return number
-    return ordinal_in(word)
+    if load_words(language.code).ordinals_in_words:
+        return ordinal_of(word, language.writing.numbers)
+    return None
 
 
 def _own_symbol(masthead: Sequence[str], heads: Sequence[str]) -> str | None:

@@ -20,7 +20,6 @@ from compendium.documents.blocks import (
 )
 from compendium.documents.outline import FIRST_MARKS, followers, texts_of
 from compendium.documents.printed import PrintedText
-from compendium.documents.wording import LEAD_IN, RECOMMENDATION, RECOMMENDATIONS
 from compendium.model.roman import roman_or_figures
 
 _ENDING, _STEM = 3, 8  # letters in which the forms of a word differ, and that all have
@@ -53,15 +52,6 @@ class ReportWords:
         return self.numerals[count - 1] if count <= len(self.numerals) else roman_or_figures(count)
 
 
-ENGLISH = ReportWords(
-    section=re.compile(r"(?P<numeral>[IVXLC]+)\. (?P<title>.+)"),
-    recommendations=frozenset({RECOMMENDATIONS}),
-    single=re.compile(rf"{RECOMMENDATION} (\d{{1,4}})"),
-    lead_in=LEAD_IN,
-    subheading=re.compile(r"[A-Z]\. \S"),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class ReadReport:
     """The recommendations of a report, and what stands among them and was taken for none.
@@ -74,14 +64,14 @@ class ReadReport:
     left: Mapping[int, Fate]
 
 
-def recommendations_of(text: str) -> tuple[PrintedText, ...]:
+def recommendations_of(text: str, words: ReportWords) -> tuple[PrintedText, ...]:
     """Read the recommendations of a report: its numbered paragraphs, or those under headings."""
-    return read_recommendations(text.split("\n")).texts
+    return read_recommendations(text.split("\n"), words).texts
 
 
 def read_recommendations(
     lines: Iterable[str],
-    words: ReportWords = ENGLISH,
+    words: ReportWords,
     hand: Hand = COLLATED,
     headings: frozenset[str] = frozenset(),
 ) -> ReadReport:
@@ -152,7 +142,7 @@ def section_titles(lines: Iterable[str], words: ReportWords) -> list[str]:
     return list(dict.fromkeys(match["title"] for match in found if match))
 
 
-def recommendations_section(lines: Iterable[str], words: ReportWords = ENGLISH) -> Iterator[str]:
+def recommendations_section(lines: Iterable[str], words: ReportWords) -> Iterator[str]:
     """The lines between the heading of that section and the heading of the next.
 
     Every other line is given as an empty one, so that lines keep their numbers. Where the first

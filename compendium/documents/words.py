@@ -26,6 +26,7 @@ class Words(Value):
     the lines that end a resolution: where it was adopted, an annex. `formula` is the form of an
     enacting formula, without emphasis and the mark at its end.
     `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
+    `ordinals_in_words` says that an ordinal in them may be composed as numbers in words are.
     `common` are the words that hardly a sentence of the language does without. `small_preamble`
     says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters
     and signs of the script that stand for the Latin letters of marks, `series` those that some
@@ -43,6 +44,7 @@ class Words(Value):
     annexes: tuple[Pattern, ...]
     formula: Pattern = r"[^,;.]+"
     titles: tuple[Pattern, ...] = ()
+    ordinals_in_words: bool = False
     common: tuple[str, ...] = Field(min_length=1)
     small_preamble: bool = False
     lookalikes: dict[str, str] = Field(default_factory=dict)

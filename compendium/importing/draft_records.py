@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compendium.documents.wording import RECORD_KINDS
 from compendium.findings import Finding, Severity
 from compendium.importing.asking import Ask
 from compendium.importing.doubts import remark_on
@@ -13,6 +12,8 @@ from compendium.importing.drafts import draft_of
 from compendium.importing.identity import EditorInput, gathered
 from compendium.importing.known_sources import Sources
 from compendium.importing.received import Received
+from compendium.languages.forms import kinds_by_name
+from compendium.languages.language import load_language
 from compendium.model.gatherings import Meeting, Session
 from compendium.model.record_texts import Role, texts_of
 from compendium.model.units import units_of
@@ -55,7 +56,7 @@ def take_record(received: Received, given: EditorInput, sources: Sources, ask: A
     received.refuse_empty(known)
     original, facts = received.adopted.original, received.facts
     found, findings = gathered(facts, given, known, original, ask)
-    kind = RECORD_KINDS.get(facts.kind or "")
+    kind = kinds_by_name(load_language(sources.language)).get(facts.kind or "")
     draft = draft_of(found, received.adopted, kind, given.cited_by)
     every = (*findings, *received.doubts)
     file, outcome = sources.take(draft, found.symbol, remark_on(every))

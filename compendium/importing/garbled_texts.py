@@ -19,11 +19,6 @@ _MISREAD = re.compile(
 # A figure for a letter, as in So1icita and Genera1.
 _SMALL = "a-zß-öø-ÿа-яё"
 _FIGURE = re.compile(rf"\b\w?[{_SMALL}]{{3,}}[01]\b|\b\w?[{_SMALL}]*[{_SMALL}][01][{_SMALL}]+")
-# With these letters no Arabic word begins; a word that was turned round may. The others are small
-# words turned round: في, عن, على, إلى, التي, الذي.
-_TURNED = re.compile(
-    r"(?<![\w\u0640])(?:[\u0629\u0649\u0626\u0624]\w{2,}|(?:يف|نع|ىلع|ىلإ|يتلا|يذلا)(?!\w))"
-)
 _EMPTY = re.compile(r"\(\s*\)")  # the bracket of a mark that was taken out
 
 
@@ -48,7 +43,8 @@ def garbled(text: str, language: Language) -> str:
             return strange.message
     if match := _FIGURE.search(text) or _EMPTY.search(text):
         return f"a letter or sign is lost or misread in {match.group()}"
-    if language.script == "Arab" and (match := _TURNED.search(text)):
+    turned_round = language.writing.turned_round
+    if turned_round and (match := re.search(turned_round, text)):
         return f"{match.group()} is no word: it may be turned round"
     return ""
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from unicodedata import digit
 
+from compendium.languages.language import known_languages, load_language
 from compendium.model.markup import NOTE, read_escapes
 from compendium.model.record_numbers import NAMED
 from compendium.model.record_texts import Steps
@@ -21,8 +23,7 @@ Pair = tuple[str, str]  # the text of the record, that of the document
 _HAN = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]")
 _HAN_LETTERS = 4  # letters that such a sign stands for
 _MARKUP = re.compile(r"[*\s]")
-# The first of the two names that a month has in Arabic: أيلول/سبتمبر.
-_MONTH = re.compile(r"(?<![\u0621-\u064a])[\u0621-\u064a]+(?: الأول| الثاني)?/(?=[\u0621-\u064a])")
+_ARABIC = r"[\u0621-\u064a]"
 # A mark that ends a text of a list or a paragraph, perhaps with a conjunction after it.
 _END = re.compile(r"[.;:,!?。；：，、！？؛،؟][\W_]*(?:[^\W\d_]{1,3})?[\W_]*$")  # noqa: RUF001
 _LAST = 20  # letters in which such a mark is looked for
@@ -84,8 +85,18 @@ def _unlike(pairs: Mapping[Steps, Pair]) -> Iterator[tuple[Steps, str]]:
 
 def _size(text: str) -> int:
     """How long a text is, in letters."""
-    said = _MARKUP.sub("", _MONTH.sub("", NOTE.sub("", read_escapes(text))))
+    said = _MARKUP.sub("", _first_month().sub("", NOTE.sub("", read_escapes(text))))
     return len(said) + (_HAN_LETTERS - 1) * len(_HAN.findall(said))
+
+
+@cache
+def _first_month() -> re.Pattern[str]:
+    """The first of the two names that a month has in Arabic: أيلول/سبتمبر, كانون الأول/ديسمبر."""
+    languages = map(load_language, known_languages())
+    doubled = (name for language in languages for name in language.months if "/" in name)
+    seconds = {word for name in doubled for word in name.partition("/")[0].split()[1:]}
+    second = "|".join(f" {re.escape(word)}" for word in sorted(seconds))
+    return re.compile(rf"(?<!{_ARABIC}){_ARABIC}+(?:{second})?/(?={_ARABIC})")
 
 
 def _other_numbers(ours: str, theirs: str) -> str:

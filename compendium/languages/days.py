@@ -12,7 +12,7 @@ _NUMBER = r"(?<!\d)(?:\d{4}|\d{1,2})(?!\d)"
 _JOINT = r"[^\d]{0,16}"  # between day, month and year, such as "de", "to the", "年" or a dash
 
 _FIGURE = r"[\d〇零○一二三四五六七八九十]"  # noqa: RUF001 - noughts
-_PLACE = r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}[,،，]\s?(?:le |el )?"  # noqa: RUF001 - commas
+_PLACE = r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}[,،，]\s?"  # noqa: RUF001 - commas
 
 
 def days_in(text: str, language: Language) -> tuple[date, date] | None:
@@ -52,6 +52,8 @@ def is_day(text: str, language: Language) -> bool:
     >>> english = load_language("en")
     >>> [is_day(text, english) for text in ("16 December 2020", "New York, 3 May 2021.")]
     [True, True]
+    >>> is_day("New York, le 1er mai 2021", load_language("fr"))
+    True
     >>> is_day("On 16 December 2020 all lamps were lit", english)
     False
     >>> is_day("二〇二〇年十二月十六日", load_language("zh"))
@@ -67,7 +69,7 @@ def _day(code: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_months(code), key=len, reverse=True)))
     first, _, last = language.dates.day.partition("{y}")
     parts = {
-        "{d}": rf"{_FIGURE}{{1,3}}(?:er|[stndrh]{{2}}|[ºª°])?",
+        "{d}": rf"{_FIGURE}{{1,3}}(?:{_endings(language)}|[ºª°])?",
         "{m}": rf"(?:{names}|{_FIGURE}{{1,3}}\s?月)",
         "{y}": rf"{_FIGURE}{{4}}",
     }
@@ -76,7 +78,16 @@ def _day(code: str) -> re.Pattern[str]:
     for name, pattern in parts.items():
         own = own.replace(name, pattern)
     month_first = rf"{parts['{m}']}\s+{parts['{d}']},?\s+{parts['{y}']}"
-    return re.compile(rf"(?:{_PLACE})?(?:{own}|{month_first})\W*", re.IGNORECASE)
+    article = f"(?:{language.day_article} )?" if language.day_article else ""
+    return re.compile(rf"(?:{_PLACE}{article})?(?:{own}|{month_first})\W*", re.IGNORECASE)
+
+
+def _endings(language: Language) -> str:
+    """What may follow the figures of an ordinal, as in 1er and 22nd, as alternatives."""
+    forms = [form for by_form in language.ordinals_in_figures.values() for form in by_form.values()]
+    endings = {form.rpartition("{0}")[2] for form in forms}
+    endings.add((language.first_day or "").lstrip("1"))
+    return "|".join(re.escape(ending) for ending in sorted(endings, key=len, reverse=True))
 
 
 @cache

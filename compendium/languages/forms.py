@@ -8,7 +8,7 @@ from datetime import date
 from babel import Locale, UnknownLocaleError
 
 from compendium.languages.language import Language
-from compendium.model.gatherings import Dates, Meeting, Record, Session
+from compendium.model.gatherings import Dates, Meeting, Record, RecordKind, Session
 from compendium.model.roman import to_roman
 from compendium.model.units import Level, Unit
 
@@ -87,6 +87,13 @@ def section_heading(
 def record_name(record: Record, language: Language) -> str:
     """The name of a record with its number: "Resolution 5/2"."""
     return language.records[record.kind].format(number=record.number)
+
+
+def kinds_by_name(language: Language) -> dict[str, RecordKind]:
+    """The kinds of records by their names, such as "Resolution"."""
+    return {
+        name.format(number="").strip(): RecordKind(kind) for kind, name in language.records.items()
+    }
 
 
 def count_through(gathering: Meeting | Session, language: Language) -> str:

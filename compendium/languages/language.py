@@ -96,7 +96,8 @@ class Language(Form):
 
     `code` names files and addresses; `tag` is the BCP 47 tag of the text if it is more precise.
     `ordinals_in_figures` is for numbers beyond the words in `ordinals`: a pattern for each form of
-    ordinals in CLDR (in English one, two, few and other, as in 21st and 77th). `letters` and
+    ordinals in CLDR (in English one, two, few and other, as in 21st and 77th). `day_article` is
+    the word between a place and a day, as in "New York, le 1er mai 2021". `letters` and
     `items` give the language's own mark for the letter of a subparagraph or the numeral of an
     item, `sections` its numerals for sections and `part_letters` its letters for parts; without
     them, the Latin letter or Roman numeral is used. `sentences` joins a title and a sentence, and
@@ -118,6 +119,7 @@ class Language(Form):
     masthead: Masthead
     months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
     first_day: str | None = None
+    day_article: str | None = None
     dates: DatePatterns
     cardinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ordinals: dict[str, tuple[str, ...]]

@@ -116,6 +116,19 @@ def read_numbers(text: str, numbers: Numbers) -> list[NumberWord]:
     return number_words
 
 
+def ordinal_of(word: str, numbers: Numbers) -> int | None:
+    """The number of an ordinal in words, if a text is one and nothing else.
+
+    >>> words = Numbers(cardinals={60: ("sixty",)}, ordinals={6: ("sixth",)})
+    >>> ordinal_of("Sixty-sixth", words), ordinal_of("Sixty", words), ordinal_of("Plenary", words)
+    (66, None, None)
+    """
+    found = read_numbers(word, numbers)
+    if len(found) != 1 or not found[0].ordinal:
+        return None
+    return found[0].number if (found[0].start, found[0].end) == (0, len(word)) else None
+
+
 def _single_numbers(text: str, numbers: Numbers) -> Iterator[NumberWord]:
     """Find the numbers that have a form of their own; the longest form counts."""
     words = list(numbers.patterns[0].finditer(text))

@@ -37,7 +37,8 @@ class Writing(Data):
     of the last but one member of a list. `doubled` finds repeated words, `may_double` those that
     may be repeated. `characters` is the set, as in a regular expression, of characters in texts
     other than ASCII and those that all languages share (`shared/letters.yaml`); `instead` maps a
-    character to the one that is meant.
+    character to the one that is meant. `turned_round` finds a word whose letters stand in reverse
+    order, as a faulty PDF gives those of a language that runs from right to left.
     """
 
     characters: CharacterSet | None = None
@@ -54,6 +55,7 @@ class Writing(Data):
     titles: Pattern | None = None
     final_marks: dict[str, str] = Field(default_factory=dict)
     conjunctions: tuple[str, ...] = ()
+    turned_round: Pattern | None = None
     doubled: Pattern = r"\b(\w{2,})\s+\1\b"
     may_double: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -8,8 +8,11 @@ import pytest
 
 from compendium.collating.printed_sections import sections_of
 from compendium.documents.reports import recommendations_of
+from compendium.documents.words import report_words
+from compendium.languages.language import load_language
 from compendium.model.gatherings import RecordKind
 
+ENGLISH = report_words(load_language("en"))
 BOOK = """\
 Contents
 
@@ -127,10 +130,10 @@ III. Summary
 )
 def test_report_gives_its_recommendations_alone(report: str, expected: list[str]) -> None:
     """Headings, sentences that only announce, and other sections are no recommendations."""
-    assert [".".join(text.steps) for text in recommendations_of(report)] == expected
+    assert [".".join(text.steps) for text in recommendations_of(report, ENGLISH)] == expected
 
 
 def test_recommendation_is_whole() -> None:
     """A recommendation that a page divided is read whole, without the headings around it."""
-    texts = {text.steps: text.text for text in recommendations_of(HEADED)}
+    texts = {text.steps: text.text for text in recommendations_of(HEADED, ENGLISH)}
     assert texts["2",] == "States should, under the Protocol, act again:"

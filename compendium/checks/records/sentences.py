@@ -7,20 +7,37 @@ from collections.abc import Iterator
 
 from compendium.checks.records.text_check import Spot, TextCheck
 from compendium.findings import Severity
+from compendium.languages.language import Language
 from compendium.model.markup import without_notes
 
-# A stop, then what may close after it, then a word that joins the last two of a list.
-_END = re.compile(r"[.;:,?!…][”’)*\]]*(?: (?:and|or|and/or))?$")
+_MARKS = ".;:,?!…"
 
 
-def bad_endings(text: str) -> Iterator[Spot]:
-    """A text that ends without a mark of punctuation; note marks do not count.
+def ending_check(language: Language) -> TextCheck:
+    """The check that a text ends with a mark of punctuation; note marks do not count.
 
-    >>> list(bad_endings("Clean every lens;[^1]")), len(list(bad_endings("Clean every")))
-    ([], 1)
+    A closing bracket or quotation mark may follow the mark, and then a word that joins the last
+    two members of a list.
+
+    >>> from compendium.languages.language import load_language
+    >>> english, french = (ending_check(load_language(code)) for code in ("en", "fr"))
+    >>> texts = ("Clean every lens;[^1]", "Clean every lens; and", "Clean every")
+    >>> [len(list(english.find(text))) for text in texts]
+    [0, 0, 1]
+    >>> [len(list(french.find(text))) for text in ("Nettoyer ; et", "Nettoyer ; and")]
+    [0, 1]
     """
-    if not _END.search(without_notes(text).rstrip()):
-        yield len(text) - 1, "the text ends without . ; : or ,"
+    marks = re.escape(_MARKS + "".join(language.writing.final_marks.values()))
+    space = " ?" if language.writing.final_marks else " "  # none follows a mark in Chinese
+    words = "|".join(map(re.escape, language.writing.conjunctions))
+    end = re.compile(rf"[{marks}][”’)*\]]*(?:{space}(?:{words}))?$")
+
+    def find(text: str) -> Iterator[Spot]:
+        if not end.search(without_notes(text).rstrip()):
+            yield len(text) - 1, "the text ends without . ; : or ,"
+
+    remedy = "check whether its end is missing; else end it as adopted"
+    return TextCheck("T009", find, remedy, Severity.WARNING)
 
 
 def bad_starts(text: str) -> Iterator[Spot]:
@@ -33,12 +50,6 @@ def bad_starts(text: str) -> Iterator[Spot]:
         yield 0, "the text starts with a small letter"
 
 
-ENDINGS = TextCheck(
-    "T009",
-    bad_endings,
-    "check whether its end is missing; else end it as adopted",
-    Severity.WARNING,
-)
 STARTS = TextCheck(
     "T010", bad_starts, "check whether its start is missing; else write a capital", Severity.WARNING
 )

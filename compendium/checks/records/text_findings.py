@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Flag, auto
 from itertools import accumulate
 
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from compendium.checks.records.lookalike_letters import letter_check
 from compendium.checks.records.pairs import BRACKETS, EMPHASIS, QUOTES
-from compendium.checks.records.sentences import ENDINGS, STARTS
+from compendium.checks.records.sentences import STARTS, ending_check
 from compendium.checks.records.spacing import DOUBLE_SPACES, DOUBLE_STOPS, SPACES_BEFORE
 from compendium.checks.records.stray_characters import INVISIBLE, STRAIGHT_QUOTES, STRAY_MARKS
 from compendium.checks.records.text_check import TextCheck
@@ -51,19 +51,25 @@ CHECKS: Mapping[Kind, Sequence[TextCheck]] = {
         INVISIBLE,
         STRAIGHT_QUOTES,
     ),
-    Kind.PASSAGE: (ENDINGS,),
     Kind.PARAGRAPH: (STARTS,),
+}
+# What depends on the language of the records.
+OF_LANGUAGE: Mapping[Kind, Callable[[Language], TextCheck]] = {
+    Kind.ANY: letter_check,
+    Kind.PASSAGE: ending_check,
 }
 _NUMBERED = frozenset({Level.PARAGRAPH, Level.PREAMBULAR})
 
 
 def check_texts(reading: Reading) -> Iterator[Finding]:
     """T001 to T011, T013: every text of records, notes, topics and editions."""
-    own = tuple(map(letter_check, _language(reading)))
+    of_language = [
+        (kind, (check(language),))
+        for language in _language(reading)
+        for kind, check in OF_LANGUAGE.items()
+    ]
     for file, way, text, kind in _texts(reading):
-        for check in own:
-            yield from _findings(file, way, text, check)
-        for asked, checks in CHECKS.items():
+        for asked, checks in (*of_language, *CHECKS.items()):
             if asked in kind:
                 for check in checks:
                     yield from _findings(file, way, text, check)
