@@ -13,7 +13,7 @@ from compendium.findings import Finding
 from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
 from compendium.importing.not_taken import NotTaken
-from compendium.importing.record_likeness import unlike, unlike_notes
+from compendium.importing.record_likeness import Pair, unlike, unlike_notes
 from compendium.importing.repeated_texts import repeated
 from compendium.importing.slots import Slot
 from compendium.importing.text_comparison import TextComparison
@@ -182,9 +182,14 @@ class _Aligning:
             steps: f"the document has the same text at {'.'.join(other)}, and the record another"
             for steps, other in repeated(pairs).items()
         }
-        for steps, what in {**unlike(pairs), **copies}.items():
+        others = self._of_other_words(pairs)
+        for steps, what in {**others, **unlike(pairs), **copies}.items():
             key = self._slots[steps].key
             yield steps, self._not_taken.unlike(key, self._lines[steps], what)
+
+    def _of_other_words(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
+        comparison = self._said.comparison
+        return comparison.of_other_words(pairs) if comparison else {}
 
     def _faulty(self) -> Iterator[tuple[Steps, Finding]]:
         """The texts that are garbled, or state something else."""
@@ -203,7 +208,8 @@ class _Aligning:
             for steps, (_, *notes) in self._aligned.items()
             for note in notes
         }
-        sizes = {steps[-1]: what for steps, what in unlike_notes(pairs).items()}
+        others = {**self._of_other_words(pairs), **unlike_notes(pairs)}
+        sizes = {steps[-1]: what for steps, what in others.items()}
         for steps, (_, *notes) in self._aligned.items():
             line = self._lines[steps]
             faults = {note.key: self._fault_of_note(steps, note, sizes) for note in notes}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from compendium.importing.fact_likeness import FactLikeness, OtherFacts
 from compendium.importing.foreign_texts import is_copied, is_foreign, is_foreign_note
 from compendium.importing.garbled_texts import garbled
 from compendium.importing.unfinished_texts import unfinished
+from compendium.importing.word_likeness import Pair, of_other_words
 from compendium.languages.language import Language
+from compendium.languages.word_equivalents import load_equivalents
+from compendium.model.record_texts import Steps
 
 
 class TextComparison:
@@ -20,6 +25,7 @@ class TextComparison:
     def __init__(self, source: Language, target: Language) -> None:
         self._source, self._target = source, target
         self._facts = FactLikeness(source, target)
+        self._equivalents = load_equivalents(source, target)
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text, or a part of it, is not in the language of its document."""
@@ -44,3 +50,7 @@ class TextComparison:
     def facts(self, ours: str, theirs: str) -> OtherFacts:
         """What a text states otherwise than that of the record."""
         return self._facts.compare(ours, theirs)
+
+    def of_other_words(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
+        """The texts of a document that have other words than those of the record."""
+        return of_other_words(pairs, self._equivalents) if self._equivalents else {}

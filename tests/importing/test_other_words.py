@@ -1,0 +1,57 @@
+"""A text whose words are not those of the record is not taken as official.
+
+The texts stand in `other_words.yaml`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from compendium.importing.text_comparison import TextComparison
+from compendium.languages.language import load_language
+
+Texts = dict[str, str]
+HELD: dict[str, dict[str, Texts]] = YAML(typ="safe", pure=True).load(
+    Path(__file__).with_name("other_words.yaml").read_text(encoding="utf-8")
+)
+TEXTS = HELD["texts"]
+SOURCE = TEXTS["en"]
+CODES = ["es", "fr", "ru", "ar", "zh"]
+
+
+def doubtful(code: str, texts: Texts) -> list[str]:
+    """The texts in doubt, by their numbers."""
+    compared = TextComparison(load_language("en"), load_language(code))
+    pairs = {tuple(place.split(".")): (SOURCE[place], text) for place, text in texts.items()}
+    return [".".join(steps) for steps in compared.of_other_words(pairs)]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_right(code: str) -> None:
+    """No text with the words of the record is in doubt."""
+    assert doubtful(code, TEXTS[code]) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_two_that_are_exchanged(code: str) -> None:
+    """Of any two neighbours that stand in each other's place, both are in doubt, and no other."""
+    texts = TEXTS[code]
+    for first, second in pairwise(texts):
+        changed = {**texts, first: texts[second], second: texts[first]}
+        assert sorted(doubtful(code, changed)) == sorted([first, second])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_text_of_elsewhere(code: str) -> None:
+    """A text that shares hardly a word with that of the record is in doubt."""
+    assert doubtful(code, {**TEXTS[code], "2": HELD["others"][code]}) == ["2"]
+
+
+def test_a_language_without_known_words() -> None:
+    """Nothing is in doubt between languages of which no words are known."""
+    compared = TextComparison(load_language("es"), load_language("fr"))
+    assert compared.of_other_words({("1",): ("Pide lámparas;", "Rappelle des mèches ;")}) == {}
