@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from compendium.documents.blocks import Flow, Kind
@@ -13,9 +14,10 @@ from compendium.documents.language_recognition import language_of
 from compendium.documents.marks import hand_of, mark_of
 from compendium.documents.objects import with_objects_told
 from compendium.documents.original import Line, Original
+from compendium.documents.page_lines import Row
 from compendium.documents.page_paragraphs import paragraphs_of
 from compendium.documents.page_reader import Printed, read_pages
-from compendium.documents.running_heads import without_running_heads
+from compendium.documents.running_heads import page_feet, without_running_heads
 from compendium.documents.unnamed import refuse_unnamed, with_lost
 from compendium.errors import InputError
 from compendium.languages.language import load_language
@@ -53,11 +55,18 @@ def read_pdf(content: bytes, path: Path) -> Original:
         return headings.stands_alone(text) or mark_of(text, hand)[0] is not Kind.PLAIN
 
     rows, heads = without_running_heads(printed, is_text)
-    lines, flow = paragraphs_of(rows, hand, headings)
-    edges = tuple(row.text for row in heads)
-    doubted = tuple(_doubted(pages, right_to_left=language.direction == "rtl"))
+    feet = page_feet(rows)
+    lines, flow = paragraphs_of([row for row in rows if row not in feet], hand, headings)
+    edges = tuple(row.text for row in (*heads, *feet))
+    doubted = (*_doubted(pages, right_to_left=language.direction == "rtl"), *_left_out(feet))
     lines = with_objects_told(lines)
     return Original(str(path), lines, flow, "page", edges, shown, doubted=doubted)
+
+
+def _left_out(feet: Sequence[Row]) -> Iterator[Doubted]:
+    """The lines at the feet of pages that are of no text, page by page."""
+    for page, rows in groupby(feet, key=lambda row: row.page):
+        yield Doubted(Doubt.EDGE, 0, f"{' '.join(row.text for row in rows)} (page {page})")
 
 
 def _doubted(pages: Printed, *, right_to_left: bool) -> Iterator[Doubted]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -11,7 +12,8 @@ from compendium.documents.page_lines import Row
 from compendium.model.markup import ASTERISK
 from compendium.model.symbols import without_symbols
 
-_BELOW = 2  # sizes between a line and that above it, where it is no part of a note
+_BELOW = 2  # sizes between a line and that above it, where it is no part of that
+_OTHER_SIZE = 0.75  # points between a size and another
 _RECURS = 2  # left or right pages on which a line at the edge must stand to be a running head
 _NUMBERS = re.compile(
     r"""(?:
@@ -33,8 +35,7 @@ def without_running_heads(
 
     These are numbers of pages and jobs, what stands on left or on right pages again and again, and
     the symbol of the document, alone or with words of its first page, which are its title; what
-    stands above a rule at the head of a page but the first; the rule above the notes, and what
-    space divides from these at the foot of a page.
+    stands above a rule at the head of a page but the first; the rule above the notes.
 
     Args:
         rows: the lines of all pages.
@@ -47,24 +48,39 @@ def without_running_heads(
     opening = _words(" ".join(row.text for row in rows if row.page == 1))
     kept: list[Row] = []
     heads: list[Row] = []
-    feet = _below_notes(rows)
     for row in rows:
         recurs = row.at_edge and seen[_side(row)] >= _RECURS and not is_text(row.text)
         own = row.at_edge and (_is_numbers(row.text) or _is_symbol_and_title(row, opening))
         framed = row.is_rule or (row.above_rule and row.page > 1)
-        (heads if recurs or own or framed or row in feet else kept).append(row)
+        (heads if recurs or own or framed else kept).append(row)
     return kept, heads
 
 
-def _below_notes(rows: Sequence[Row]) -> set[Row]:
-    """What stands at the foot of pages below their notes, and is no part of these."""
-    feet: set[Row] = set()
+def page_feet(rows: Sequence[Row]) -> list[Row]:
+    """The lines at the feet of pages that belong to no text, such as a remark of the printer.
+
+    Space divides them from what stands above them; below notes they have no mark, and below text
+    they have another size, or stand beside it.
+
+    Args:
+        rows: the lines without running heads.
+    """
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[row.size] += len(row.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    text = [row for row in rows if row.size == body and not (row.at_edge or row.columns)]
+    limit = max((row.right for row in text), default=0.0)
+    feet: list[Row] = []
+    opened = 0  # the page of which text was read
     for above, row in pairwise(rows):
-        if row.page != above.page or not (row.at_edge and above.under_rule):
-            continue
+        opened = opened if above.at_edge else above.page
         apart = above in feet or row.foot - above.foot > _BELOW * above.size
-        if apart and not NOTE_MARK.pattern.match(row.text):
-            feet.add(row)
+        if not (apart and row.at_edge and row.page == opened == above.page):
+            continue
+        beside = abs(row.size - body) >= _OTHER_SIZE or row.left > limit
+        if not NOTE_MARK.pattern.match(row.text) if above.under_rule else beside:
+            feet.append(row)
     return feet
 
 

@@ -14,7 +14,7 @@ from compendium.documents.marks import hand_of
 from compendium.documents.original import Style
 from compendium.documents.page_lines import Row
 from compendium.documents.page_paragraphs import paragraphs_of
-from compendium.documents.running_heads import without_running_heads
+from compendium.documents.running_heads import page_feet, without_running_heads
 from compendium.languages.language import load_language
 from support.cases import Case, read_cases
 
@@ -69,7 +69,8 @@ def test_page(case: Case) -> None:
     """Lines are joined where a paragraph goes on, and apart from what frames the page."""
     hand, headings = hand_of(case.language, Flow.BROKEN), headings_of(case.language)
     kept, _ = without_running_heads(rows(case.given), headings.stands_alone)
-    lines, _ = paragraphs_of(kept, hand, headings)
+    feet = page_feet(kept)
+    lines, _ = paragraphs_of([one for one in kept if one not in feet], hand, headings)
     shown = [
         f"{line.place} {'# ' * (line.style is Style.HEADING)}{hand.clean(line.text)}"
         for line in lines
