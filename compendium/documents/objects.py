@@ -1,4 +1,4 @@
-"""What stands within a text and is none: pictures, formulas, fields that are filled in."""
+"""What stands within a text and is none: pictures, fields, and what is shown in another way."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from compendium.documents.original import Line
 
 _TOUCHING = re.compile(r" ([.,;:!?)\]])")
 OBJECT = "\ufdd8"  # stands where one was, while a document is read
+OTHERWISE = "\ufdd9"  # stands before what is shown in another way than the file says
+_SIGNS = {OBJECT: Doubt.OBJECT, OTHERWISE: Doubt.LOOK}
 
 
 def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -24,16 +26,17 @@ def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
     """
     told: list[Line] = []
     for line in lines:
-        if OBJECT not in line.text:
+        doubts = [doubt for sign, doubt in _SIGNS.items() if sign in line.text]
+        if not doubts:
             told.append(line)
             continue
-        text = " ".join(line.text.replace(OBJECT, " ").split())
+        text = " ".join(line.text.replace(OBJECT, " ").replace(OTHERWISE, "").split())
         if text.replace("*", "").strip():
-            told.append(_doubted(replace(line, text=_TOUCHING.sub(r"\1", text))))
+            told.append(_doubted(replace(line, text=_TOUCHING.sub(r"\1", text)), doubts))
         elif told:
-            told[-1] = _doubted(told[-1])
+            told[-1] = _doubted(told[-1], doubts)
     return tuple(told)
 
 
-def _doubted(line: Line) -> Line:
-    return replace(line, doubts=(*line.doubts, (Doubt.OBJECT, line.text)))
+def _doubted(line: Line, doubts: Iterable[Doubt]) -> Line:
+    return replace(line, doubts=(*line.doubts, *((doubt, line.text) for doubt in doubts)))

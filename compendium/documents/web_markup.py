@@ -19,9 +19,19 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
     r"|(?<![-\w])opacity\s*:\s*0?(?:\.0+)?\s*(?:;|$)"
     r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-\d{3,}"  # beside the page
-    r"|(?<![-\w])clip\s*:\s*rect\(\s*[01]|(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|$)",
+    r"|(?<![-\w])clip\s*:\s*rect\(\s*[01]|(?<![-\w])clip-path\s*:\s*inset\(\s*(?:50|100)%"
+    r"|(?<![-\w])transform\s*:\s*scale\(\s*0*\.?0*\s*[,)]"
+    r"|(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|$)",
     re.IGNORECASE,
 )
+_CLEAR = re.compile(  # letters without colour
+    r"(?<![-\w])color\s*:\s*(?:transparent|#[0-9a-f]{3}0(?![0-9a-f])|#[0-9a-f]{6}00(?![0-9a-f])"
+    r"|(?:rgb|hsl)a?\([^)]*[,/]\s*(?:0?\.0+|0)%?\s*\))",
+    re.IGNORECASE,
+)
+_RGB = re.compile(r"(?:rgb|hsl)\(\s*[^,()]+,[^,()]+,[^,()]+\)", re.IGNORECASE)  # of three parts
+_CUT = re.compile(r"(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$)", re.IGNORECASE)
+_OVERFLOW = re.compile(r"(?<![-\w])overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _SIZE = re.compile(r"(?<![-\w])font-size\s*:\s*(0(?:px|pt|em|%)?\s*(?:;|$))?", re.IGNORECASE)
 _WHITE = frozenset({"white", "#fff", "#ffffff"})
 _LINE_THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
@@ -93,7 +103,15 @@ def is_hidden(element: etree._Element) -> bool:
     """Whether an element is said not to be shown, or nobody sees it: white, beside the page."""
     style = element.get("style", "")
     unseen = element.tag == "noscript" or element.get("color", "").casefold() in _WHITE
-    return unseen or "hidden" in element.attrib or bool(_HIDDEN.search(style)) or _is_tiny(element)
+    closed = element.tag == "dialog" and "open" not in element.attrib
+    return (
+        unseen
+        or closed
+        or "hidden" in element.attrib
+        or bool(_HIDDEN.search(style) or _CLEAR.search(_RGB.sub("", style)))
+        or bool(_CUT.search(style) and _OVERFLOW.search(style))
+        or _is_tiny(element)
+    )
 
 
 def _is_tiny(element: etree._Element) -> bool:

@@ -10,9 +10,10 @@ from lxml import etree
 
 from compendium.documents.bullets import BULLET
 from compendium.documents.doubted import Doubt, Doubted
+from compendium.documents.look import looks_otherwise
 from compendium.documents.marks_alone import begins_with_mark
 from compendium.documents.notes_below import with_raised_notes
-from compendium.documents.objects import OBJECT, with_objects_told
+from compendium.documents.objects import OBJECT, OTHERWISE, with_objects_told
 from compendium.documents.original import (
     Original,
     Style,
@@ -72,10 +73,12 @@ def read_web_page(content: bytes, path: Path) -> Original:
     walk = _Walk(root, path)
     walk.take(root, strong=False)
     walk.end_block()
+    aids = ", ".join(dict.fromkeys(filter(None, map(_words, root.iter("rt")))))
     lines, flow = lines_of_blocks(walk.blocks)
     doubted = (
         *(Doubted(Doubt.HIDDEN, 0, words) for words in walk.hidden),
         *(Doubted(Doubt.STRUCK, 0, words) for words in walk.struck),
+        *(Doubted(Doubt.AID, 0, aids) for _ in aids[:1]),
     )
     lines = with_raised_notes(with_objects_told(lines))
     return Original(str(path), lines, flow, "paragraph", shown=shown_in_page(root), doubted=doubted)
@@ -96,14 +99,14 @@ class _Walk:
         self._pieces: list[tuple[str, bool]] = []
         self._mark, self._style = "", Style.TEXT
         self._typed = False  # within <pre>
+        self._otherwise = False  # within what is shown in another way than the file says
 
     def take(self, element: etree._Element, *, strong: bool) -> None:
         """Read an element, and what it holds."""
         if has_no_text(element) or element in self._notes.back:
             return
         if is_hidden(element) or is_struck(element):
-            words = " ".join("".join(map(str, element.itertext())).split())
-            if words:
+            if words := _words(element):
                 (self.hidden if is_hidden(element) else self.struck).append(words)
             return
         if element in self._notes.notes:
@@ -133,6 +136,7 @@ class _Walk:
     def _hold(self, element: etree._Element, *, strong: bool) -> None:
         """Read what an element holds."""
         strong = strong or stands_out(element)
+        outer, self._otherwise = self._otherwise, self._otherwise or looks_otherwise(element)
         if BESIDE in element.attrib and not is_counted(element):
             self._add(OBJECT, strong=False)
         if element.tag == "q":
@@ -143,6 +147,7 @@ class _Walk:
             self._text(child.tail, strong=strong)
         if element.tag == "q":
             self._add('"', strong=strong)
+        self._otherwise = outer
 
     def _block(self, element: etree._Element, *, strong: bool) -> None:
         self.end_block()
@@ -168,6 +173,8 @@ class _Walk:
     def _text(self, text: str | None, *, strong: bool) -> None:
         if not text:
             return
+        if self._otherwise and text.strip():
+            self._add(OTHERWISE, strong=strong)
         if not self._typed:
             self._add(shield(text), strong=strong)
             return
@@ -223,3 +230,7 @@ class _Walk:
                 lines[0] = f"{self._mark} {lines[0]}"
             self.blocks.append(Block(tuple(lines), self._place, self._style, self._mark))
             self._mark = ""
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())

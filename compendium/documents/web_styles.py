@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import cssselect2
 import tinycss2
 from lxml import etree
 
+from compendium.documents.look import LOOK, looks_otherwise
+from compendium.documents.web_markup import is_hidden
 from compendium.errors import InputError
 
 _PROPERTIES = frozenset(
@@ -18,8 +21,12 @@ _PROPERTIES = frozenset(
     | {"padding", "padding-left", "padding-right", "margin", "margin-left", "margin-right"}
     | {"padding-inline", "padding-inline-start", "padding-inline-end"}
     | {"margin-inline", "margin-inline-start", "margin-inline-end"}
-    | {"opacity", "left", "top", "text-indent", "clip", "font-size"}
+    | {"opacity", "left", "top", "text-indent", "clip", "font-size", "clip-path", "transform"}
+    | {"height", "width", "max-height", "max-width", "overflow", "overflow-x", "overflow-y"}
+    | {"color", "order", "flex-direction", "flex-flow", "flex-wrap", "direction", "unicode-bidi"}
 )
+_WHITE = frozenset({"white", "#fff", "#ffffff"})  # which may stand on another colour
+_AT_TIMES = frozenset({"media", "supports", "container"})
 BESIDE = "compendium-beside"  # the attribute for what a rule puts before or after an element
 _SAYS = re.compile(r"[\"'][^\"']*\w|attr\(|counters?\(")
 _MOST = 1_000_000  # rules for elements; pages of documents have less than a tenth
@@ -31,8 +38,8 @@ Declared = dict[str, str]
 def apply_styles(root: etree._Element, path: Path) -> None:
     """Write into each element of a page what the rules in its <style> elements say of it.
 
-    What an element says itself goes before. Style sheets elsewhere are not fetched, and rules for
-    media are none for reading.
+    What an element says itself goes before. Style sheets elsewhere are not fetched. What a rule for
+    some media shows or hides, or one makes white, is shown, and marked as in doubt.
 
     Raises:
         InputError: if there are more rules than any document has, they are nested without end, or
@@ -67,6 +74,9 @@ def _apply(root: etree._Element, path: Path) -> None:
     for wrapper in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
         said: Declared = {}
         for _, _, pseudo, declared in matcher.match(wrapper):
+            if declared.get(LOOK):
+                wrapper.etree_element.set(LOOK, "")
+                continue
             said |= {} if pseudo else declared
             if pseudo in {"before", "after"} and _SAYS.search(declared.get("content", "")):
                 wrapper.etree_element.set(BESIDE, declared["content"])
@@ -79,14 +89,38 @@ def _apply(root: etree._Element, path: Path) -> None:
 def _rules(sheet: str) -> Iterator[tuple[list[object], Declared]]:
     """The rules that say anything of these properties: whom they are about, and what."""
     for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
-        if rule.type != "qualified-rule":
-            continue
-        declared = _declared(tinycss2.serialize(rule.content))
-        if declared:
-            try:
-                yield cssselect2.compile_selector_list(rule.prelude), declared
-            except cssselect2.SelectorError:
-                continue
+        if rule.type == "qualified-rule":
+            yield from _rule(rule, _declared(tinycss2.serialize(rule.content)))
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _AT_TIMES and rule.content:
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            for one in inner:
+                if one.type == "qualified-rule":
+                    changes = _changes(_declared(tinycss2.serialize(one.content)))
+                    yield from _rule(one, {LOOK: "at times"} if changes else {})
+
+
+def _changes(declared: Declared) -> bool:
+    """Whether a rule hides words, adds some or moves them."""
+    shown = etree.Element("p", style=_written(declared))
+    return (
+        is_hidden(shown)
+        or looks_otherwise(shown)
+        or bool(_SAYS.search(declared.get("content", "")))
+    )
+
+
+def _rule(rule: Any, declared: Declared) -> Iterator[tuple[list[object], Declared]]:
+    """A rule, if it says anything; what it makes white is only marked."""
+    if not declared:
+        return
+    try:
+        selectors = cssselect2.compile_selector_list(rule.prelude)
+    except cssselect2.SelectorError:
+        return
+    if declared.get("color", "").casefold() in _WHITE:
+        del declared["color"]
+        yield selectors, {LOOK: "white"}
+    yield selectors, declared
 
 
 def _declared(style: str) -> Declared:

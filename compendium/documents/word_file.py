@@ -78,6 +78,8 @@ def _doubted(plain: Plain, changes: Changes) -> Iterator[Doubted]:
     """What of a Word file is left out, or read in one of two ways."""
     yield from (Doubted(Doubt.HIDDEN, 0, words) for words in plain.hidden)
     yield from (Doubted(Doubt.STRUCK, 0, words) for words in plain.struck)
+    if any(plain.aids):
+        yield Doubted(Doubt.AID, 0, ", ".join(dict.fromkeys(filter(None, plain.aids))))
     if plain.changes:
         assumed = changes is Changes.ASSUME
         yield Doubted(Doubt.CHANGES, 0, f"{Changes.ACCEPT if assumed else changes}ed")

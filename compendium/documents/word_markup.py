@@ -17,7 +17,9 @@ from pathlib import Path
 from lxml import etree
 
 from compendium.documents.bullets import BULLET
+from compendium.documents.look import is_turned
 from compendium.documents.marks_alone import begins_with_mark
+from compendium.documents.objects import OTHERWISE
 from compendium.documents.word_changes import (
     PUT_IN,
     TAKEN_OUT,
@@ -60,6 +62,7 @@ class Plain:
     numbers: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
+    aids: list[str] = field(default_factory=list)
     changes: bool = False
 
 
@@ -113,11 +116,12 @@ def _make_plain(root: etree._Element, plain: Plain, styles: Styles) -> None:
             _take_out(run, words, plain.hidden)
         elif words and (styles.is_on(run, "strike") or styles.is_on(run, "dstrike")):
             _take_out(run, words, plain.struck)
-    _settle_ruby(root)
+    plain.aids += _settle_ruby(root)
     for run in root.iter(f"{WORD}r"):
         if is_raised(run):
             _raise(run)
     plain.numbers += mark_objects(root)
+    _mark_turned(root)
     for around in list(root.iter(*_AROUND)):
         unwrap(around)
     for end in root.iter(f"{WORD}cr"):
@@ -136,8 +140,19 @@ def _raise(run: etree._Element) -> None:
         etree.SubElement(properties, f"{WORD}vertAlign").set(VALUE, "superscript")
 
 
-def _settle_ruby(root: etree._Element) -> None:
-    """Leave the signs, without the reading aid above them."""
+def _mark_turned(root: etree._Element) -> None:
+    """Put a sign within what Word shows in an order that turns its letters round."""
+    for turned in list(root.iter(f"{WORD}bdo")):
+        words = "".join(text.text or "" for text in turned.iter(f"{WORD}t"))
+        if is_turned(words, turned.get(VALUE, "")):
+            run = etree.SubElement(turned, f"{WORD}r")
+            etree.SubElement(run, f"{WORD}t").text = OTHERWISE
+
+
+def _settle_ruby(root: etree._Element) -> Iterator[str]:
+    """Leave the signs, without the reading aid above them, which is given."""
+    for aid in root.iter(f"{WORD}rt"):
+        yield "".join(text.text or "" for text in aid.iter(f"{WORD}t"))
     for gone in list(root.iter(f"{WORD}rt", f"{WORD}rubyPr")):
         remove(gone)
     for ruby in list(root.iter(f"{WORD}ruby")):

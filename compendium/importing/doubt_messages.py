@@ -110,6 +110,16 @@ DOUBT_MESSAGES: dict[Doubt, tuple[str, str, str]] = {
         "the annex is taken to go on to the end of the document; this is its last line: {}",
         "delete what stands after its end",
     ),
+    Doubt.LOOK: (
+        "I055",
+        "part of this is shown turned round, in another place, in white or only at times: {}",
+        "compare it with the document as a browser or a word processor shows it",
+    ),
+    Doubt.AID: (
+        "I026",
+        "words beside or above others, as an aid to reading, are left out: {}",
+        "see whether they belong to the text",
+    ),
     Doubt.EDGE: (
         "I053",
         "taken for the foot or the head of a page, and left out: {}",

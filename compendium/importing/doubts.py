@@ -23,11 +23,27 @@ LOST = frozenset({"I005", "I023"})
 INCOMPLETE = LOST | {"I044"}
 # Doubts about the words themselves, which concern a translation as they do a record.
 OF_FORMAT = frozenset(
-    {"I008", "I016", "I025", "I026", "I027", "I034", "I037", "I039", "I040", "I044", "I045", "I053"}
+    {
+        "I008",
+        "I016",
+        "I025",
+        "I026",
+        "I027",
+        "I034",
+        "I037",
+        "I039",
+        "I040",
+        "I044",
+        "I045",
+        "I053",
+        "I055",
+    }
 )
 
 # Doubts about what a text is, with which none is official.
-OF_TEXT = frozenset({Doubt.FORMULA, Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN, Doubt.OBJECT})
+OF_TEXT = frozenset(
+    {Doubt.FORMULA, Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN, Doubt.OBJECT, Doubt.LOOK}
+)
 
 
 def remark_on(findings: Iterable[Finding]) -> str:

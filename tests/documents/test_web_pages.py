@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from compendium.documents.adopted import read_adopted
+from compendium.documents.doubted import Doubt
 from compendium.documents.original import Original, Style
 from compendium.documents.signs import signs
 from compendium.documents.web_page import read_web_page
 from compendium.errors import InputError
+from compendium.languages.language import load_language
 from compendium.model.markup import unshield
 from support.cases import Case, read_cases
 
+ENGLISH = load_language("en")
 CASES = read_cases(Path(__file__).with_name("web_pages.md"))
 
 
@@ -68,3 +71,27 @@ def test_page_that_is_refused(body: str, said: str) -> None:
     """A page that cannot be read whole is refused, and says why."""
     with pytest.raises(InputError, match=said):
         page(body)
+
+
+OTHERWISE = {
+    "turned": "1. Urges <bdo dir=rtl>states</bdo> to rest;",
+    "turned by a style": '1. Urges <i style="unicode-bidi: bidi-override; direction: rtl">all</i>;',
+    "moved": '<p style="order: 2">1. Urges all;</p>',
+    "at times": "<style>@media screen { b { display: none } }</style>1. Urges <b>no</b> states;",
+    "white": "<style>b { color: #FFF }</style>1. Urges <b>no</b> states;",
+}
+
+
+@pytest.mark.parametrize("body", OTHERWISE.values(), ids=OTHERWISE)
+def test_what_is_shown_in_another_way_is_told(body: str) -> None:
+    """Where a reader sees other words, or the words in another order, the text is in doubt."""
+    head = "<p>Resolution 12/1</p><p>Lamps</p><p>The Conference,</p>"
+    adopted = read_adopted(page(f"{head}<div>{body}</div><p>2. Rests.</p>"), ENGLISH, None)
+    assert [one.doubt for one in adopted.doubted] == [Doubt.LOOK]
+
+
+def test_a_direction_of_its_own_turns_nothing() -> None:
+    """Letters that are set in their own direction are shown as they are read, whatever a screen."""
+    styles = "<style>@media print { p { display: block } } th { color: white }</style>"
+    original = page(f"{styles}<p>Of <bdo dir=ltr>A/12/1</bdo> and <bdo dir=rtl>مصباح</bdo></p>")
+    assert [line.doubts for line in original.lines] == [()]

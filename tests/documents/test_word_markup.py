@@ -85,6 +85,19 @@ def test_what_word_shows_is_read(written: bytes, markup: str) -> None:
     assert adopted.account.faults == ()
 
 
+def test_a_reading_aid_is_left_out_and_told(written: bytes) -> None:
+    """The words above others are none of the text, and are named (I026)."""
+    (told,) = doubts(read(written, SHOWN["ruby"]))
+    assert told.code == "I026"
+    assert told.message.endswith("aid")
+
+
+def test_letters_turned_round_are_told(written: bytes) -> None:
+    """Latin letters that Word shows from right to left are read otherwise than they look (I055)."""
+    adopted = read(written, f'<w:bdo w:val="rtl">{WORDS}</w:bdo>')
+    assert {found.code for found in doubts(adopted)} == {"I055"}
+
+
 @pytest.mark.parametrize("property_", ["vanish", "strike", "dstrike"])
 def test_what_is_hidden_or_struck_through_is_left_out(written: bytes, property_: str) -> None:
     """Such words are no words of the text, and that is told (I026)."""

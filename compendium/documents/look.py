@@ -1,0 +1,38 @@
+"""What of a web page or a Word file is shown in another way than the file says: turned, moved."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import bidirectional
+
+from lxml import etree
+
+LOOK = "compendium-look"  # the attribute for what a rule says only of some screens or of paper
+_ORDER = re.compile(
+    r"(?<![-\w])order\s*:\s*[-+]?0*[1-9]|(?<![-\w])flex-(?:direction|flow|wrap)\s*:[^;]*reverse",
+    re.IGNORECASE,
+)
+_OVERRIDE = re.compile(r"(?<![-\w])unicode-bidi\s*:\s*(?:isolate|bidi)-override", re.IGNORECASE)
+_DIRECTION = re.compile(r"(?<![-\w])direction\s*:\s*(rtl|ltr)", re.IGNORECASE)
+_LEAST = 2  # letters that can be turned round
+
+
+def looks_otherwise(element: etree._Element) -> bool:
+    """Whether an element is shown in another place or order than in the file, or only at times."""
+    style = element.get("style", "")
+    if LOOK in element.attrib or _ORDER.search(style):
+        return True
+    if element.tag != "bdo" and not _OVERRIDE.search(style):
+        return False
+    said = _DIRECTION.findall(style) or [element.get("dir", "")]
+    return is_turned("".join(map(str, element.itertext())), said[-1].casefold())
+
+
+def is_turned(text: str, direction: str) -> bool:
+    """Whether letters that are set in a direction against their own read backwards.
+
+    >>> is_turned("A/78/1", "ltr"), is_turned("lamps", "rtl"), is_turned("مصباح", "ltr")
+    (False, True, True)
+    """
+    against = {"rtl": {"L", "EN"}, "ltr": {"R", "AL"}}.get(direction, set())
+    return sum(bidirectional(sign) in against for sign in text) >= _LEAST
