@@ -1,6 +1,6 @@
---- Comes last: writes every plain string of the metadata so that it may stand in the text of a page
---- and in an attribute with double quotes alike. Pandoc leaves a quotation mark as it is, which
---- would end the attribute. Inline text of the metadata is for text alone and stays Pandoc's.
+--- Runs last. Escapes every plain string of the metadata, so that it can stand in the text of a page
+--- and in an attribute with double quotes. Pandoc does not escape quotation marks, so one of them
+--- would end the attribute. Inline text of the metadata is used as text only: Pandoc escapes it.
 
 local ENTITIES = {
   ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;",

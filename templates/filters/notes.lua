@@ -1,5 +1,5 @@
---- Notes of a printed page: the number in the text and the number of the note are links to each
---- other; the print styles float the note to the foot of the page.
+--- Puts each note of a printed page beside its number in the text; the print styles move it to the
+--- foot of the page. The number in the text and the number of the note link to each other.
 
 local count = 0
 

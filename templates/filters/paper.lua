@@ -1,4 +1,5 @@
---- The title of the paper, which the template prints, is its only heading of the first level.
+--- Moves every heading down one level: the title, which the template prints, is the only heading of
+--- the first level.
 
 function Header(heading)
   heading.level = heading.level + 1

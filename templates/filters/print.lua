@@ -1,4 +1,4 @@
---- Turns the one document into one for print: what only a screen needs goes.
+--- Prepares the document for print: removes what only a screen needs.
 
 local function is_for_screen(element)
   return element.classes:includes("permalink")
@@ -18,7 +18,7 @@ function Link(link)
   end
 end
 
---- The space before a permalink goes with it.
+--- Removes the space that stood before a permalink.
 function Para(para)
   local last = para.content[#para.content]
   if last and last.t == "Str" and last.text == " " then
@@ -29,9 +29,9 @@ end
 
 local word_joiner = "\u{2060}"
 
---- A line that ends in a hyphen loses it for whoever takes the text from the page (public-private
---- becomes publicprivate), so no line ends in one. Nor does one within "and/or"; an address may be
---- too long to be kept together.
+--- Keeps lines from ending in a hyphen, because programs that extract the text of a page drop it
+--- there (public-private becomes publicprivate), and from breaking within "and/or". Addresses may
+--- break, because they can be longer than a line.
 function Str(str)
   local text = str.text
   if not text:find("[-/‐]") or text:find("://") or not text:find("[%l\128-\255]") then

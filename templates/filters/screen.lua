@@ -1,10 +1,10 @@
---- Prepares the one document for a screen: what only a printed page needs goes, each unit gets
---- links to itself in the other languages, and the notes, which Pandoc puts at the end, a heading.
+--- Prepares the document for a screen: removes what only a printed page needs, gives each unit
+--- links to itself in the other languages, and puts the notes under a heading at the end.
 
 local languages = {}
 local page = ""
 
---- The languages come as one string of JSON; templates want them as a list.
+--- Reads the languages, which are one string of JSON in the metadata; templates need a list.
 local function read_languages(meta)
   page = pandoc.utils.stringify(meta.edition) .. ".html"
   for _, language in ipairs(pandoc.json.decode(meta.languages or "[]")) do
@@ -14,8 +14,8 @@ local function read_languages(meta)
   return meta
 end
 
---- The links are shown for the unit that the reader came to, so that a change of language keeps
---- the place; the style sheet hides all others.
+--- The links from a unit to itself in the other languages. The style sheet shows only those of the
+--- unit that the reader followed a link to, so that a change of language keeps the place.
 local function switch(target)
   local links = pandoc.List()
   for _, language in ipairs(languages) do
@@ -36,7 +36,7 @@ local function add_switch(para)
   end
 end
 
---- Headings that are no elements of their own move down with those that are.
+--- Moves headings that are a `div` with `aria-level` down, as Pandoc moves real headings.
 local function move_down(div)
   local level = div.attributes["aria-level"]
   if level then
@@ -53,10 +53,10 @@ end
 
 local notes = pandoc.List()
 
---- A note becomes a link to its text, which stands at the end of the page under a heading.
+--- Makes a note a link to its text, which is at the end of the page.
 local function gather(note)
   local number = #notes + 1
-  -- a list, since Lua gives the names of a table in an order of its own at every run
+  -- a list, because the order of the names in a Lua table differs from run to run
   local attributes = { { "role", "doc-backlink" }, { "aria-label", tostring(number) } }
   local back = pandoc.Link(
     "↩\u{FE0E}", "#fnref" .. number, "", pandoc.Attr("", { "footnote-back" }, attributes)
