@@ -17,8 +17,8 @@ def within(strange: Strange, words: list[re.Match[str]]) -> bool:
 
 def foreign_message(word: str, letters: str, language: Language) -> str:
     """The message on a word with letters of another script: each by name, and what is meant."""
-    told = []
+    names = []
     for letter in letters:
         meant = meant_by(letter, language)
-        told.append(shown(letter) + (f" for {shown(meant)}" if meant else ""))
-    return f"in {word} stands {', '.join(told)}"
+        names.append(shown(letter) + (f" for {shown(meant)}" if meant else ""))
+    return f"in {word} stands {', '.join(names)}"

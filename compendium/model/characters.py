@@ -65,8 +65,8 @@ def named(character: str) -> str:
     ('U+06CC (arabic letter farsi yeh)', 'U+0007 (a control character)')
     """
     name = _NAMES.get(character) or unicodedata.name(character, "").lower()
-    said = name or _KINDS.get(unicodedata.category(character), "without a name")
-    return f"U+{ord(character):04X} ({said})"
+    label = name or _KINDS.get(unicodedata.category(character), "without a name")
+    return f"U+{ord(character):04X} ({label})"
 
 
 def in_one_form(text: str) -> str:

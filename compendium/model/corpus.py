@@ -41,19 +41,19 @@ class Corpus(Value):
     def gatherings(self, body: str) -> tuple[Meeting | Session, ...]:
         """The gatherings of one body, by its key, in order of their ordinals."""
         everything: tuple[Meeting | Session, ...] = (*self.meetings, *self.sessions)
-        found = [gathering for gathering in everything if gathering.body == body]
-        return tuple(sorted(found, key=lambda gathering: gathering.ordinal))
+        of_body = [gathering for gathering in everything if gathering.body == body]
+        return tuple(sorted(of_body, key=lambda gathering: gathering.ordinal))
 
     def with_gatherings(self, new: Iterable[Meeting | Session]) -> Corpus:
         """The corpus with some gatherings, in the place of those with their keys."""
         everything: tuple[Meeting | Session, ...] = (*self.meetings, *self.sessions, *new)
-        known = {one.key: one for one in everything}
+        by_key = {gathering.key: gathering for gathering in everything}
         order = {body.key: number for number, body in enumerate(self.bodies)}
-        ordered = sorted(known.values(), key=lambda one: (order.get(one.body, 0), one.ordinal))
+        ordered = sorted(by_key.values(), key=lambda each: (order.get(each.body, 0), each.ordinal))
         return self.model_copy(
             update={
-                "meetings": tuple(one for one in ordered if isinstance(one, Meeting)),
-                "sessions": tuple(one for one in ordered if isinstance(one, Session)),
+                "meetings": tuple(each for each in ordered if isinstance(each, Meeting)),
+                "sessions": tuple(each for each in ordered if isinstance(each, Session)),
             }
         )
 
@@ -76,13 +76,13 @@ class Corpus(Value):
 
     def of_edition(self, edition: Edition) -> Corpus:
         """What an edition can show: itself, its bodies and their gatherings so far, the topics."""
-        held = {part.body for part in edition.parts}
+        own_bodies = {part.body for part in edition.parts}
         known = self.as_of(edition.as_of)
         return known.model_copy(
             update={
-                "bodies": tuple(body for body in known.bodies if body.key in held),
-                "meetings": tuple(m for m in known.meetings if m.body in held),
-                "sessions": tuple(s for s in known.sessions if s.body in held),
+                "bodies": tuple(body for body in known.bodies if body.key in own_bodies),
+                "meetings": tuple(m for m in known.meetings if m.body in own_bodies),
+                "sessions": tuple(s for s in known.sessions if s.body in own_bodies),
                 "editions": (edition,),
             }
         )
@@ -109,8 +109,8 @@ class Corpus(Value):
         """The corpus with the topics in the order in which a published document printed them."""
         topics = list(self.topics)
         for topic in self.topics:
-            anchors = {one.after for one in topic.former if one.document == document}
-            others = [one for one in topics if one is not topic]
+            anchors = {former.after for former in topic.former if former.document == document}
+            others = [other for other in topics if other is not topic]
             for place, other in enumerate(others, start=1):
                 if other.key in anchors:
                     topics = [*others[:place], topic, *others[place:]]
@@ -118,12 +118,13 @@ class Corpus(Value):
 
 
 def _meeting_in(meeting: Meeting, document: str) -> Meeting:
-    remarks = [one.remark for one in meeting.former if one.document == document]
+    remarks = [remark.remark for remark in meeting.former if remark.document == document]
     return meeting.model_copy(update={"remark": (*remarks, meeting.remark)[0], "former": ()})
 
 
 def _topic_in(topic: Topic, document: str) -> Topic:
-    headings = [one.heading for one in topic.former if one.document == document and one.heading]
+    prints = [former for former in topic.former if former.document == document]
+    headings = [former.heading for former in prints if former.heading]
     return topic.model_copy(update={"heading": (*headings, topic.heading)[0], "former": ()})
 
 

@@ -28,8 +28,8 @@ ASTERISK = _SIGNS["*"]
 # In a text that knows no marks, these would be read as some.
 _LOOKS_LIKE_A_MARK = re.compile(r"[*\\]|\[(?=\^)|\](?=\{lang=)")
 _SHIELD = str.maketrans(_SIGNS)
-_UNSHIELD = {ord(held): sign for sign, held in _SIGNS.items()}
-_OTHER = {ord(held): "\ufdef" for held in _SIGNS.values()}  # which no text may hold either
+_UNSHIELD = {ord(stand_in): sign for sign, stand_in in _SIGNS.items()}
+_OTHER = {ord(stand_in): "\ufdef" for stand_in in _SIGNS.values()}  # which no text may hold either
 _BACKSLASH = re.compile(r"\ufdd3(?=[*\[\]\\\ufdd0-\ufdd3])")
 _WRITTEN = {_SIGNS[sign]: rf"\{sign}" for sign in "*[]"}
 
@@ -41,7 +41,7 @@ def shield(text: str) -> str:
     ('a*b [^1] \\x', False)
     """
     text = text.translate(_OTHER)
-    return _LOOKS_LIKE_A_MARK.sub(lambda found: found.group().translate(_SHIELD), text)
+    return _LOOKS_LIKE_A_MARK.sub(lambda match: match.group().translate(_SHIELD), text)
 
 
 def read_escapes(text: str) -> str:
@@ -50,7 +50,7 @@ def read_escapes(text: str) -> str:
     >>> unshield(read_escapes(r"*so* \*\[^1\]"))
     '*so* *[^1]'
     """
-    return _ESCAPE.sub(lambda found: _SIGNS[found[1]], text.translate(_OTHER))
+    return _ESCAPE.sub(lambda match: _SIGNS[match[1]], text.translate(_OTHER))
 
 
 def write_escapes(text: str) -> str:
@@ -60,8 +60,8 @@ def write_escapes(text: str) -> str:
     a\*b \[^1] [x] c\d
     """
     text = _BACKSLASH.sub(r"\\\\", text)
-    for held, written in _WRITTEN.items():
-        text = text.replace(held, written)
+    for stand_in, written in _WRITTEN.items():
+        text = text.replace(stand_in, written)
     return text.translate(_UNSHIELD)
 
 
@@ -160,4 +160,4 @@ def without_escapes(text: str, sign: str = "X") -> str:
     >>> without_escapes(r"\* and *emphasis*")
     'XX and *emphasis*'
     """
-    return _ESCAPE.sub(lambda found: sign * len(found.group()), text)
+    return _ESCAPE.sub(lambda match: sign * len(match.group()), text)

@@ -40,8 +40,8 @@ def number_of_symbol(symbol: str) -> str:
     >>> number_of_symbol("CTOC/COP/WG.4/2019/6"), number_of_symbol("A/RES/78/183 A")
     ('2019/6', '78/183 A')
     """
-    found = _ENDING.search(symbol)
-    return re.sub(r"(?<=[^ ])\(", " (", found["number"]) if found else ""
+    match = _ENDING.search(symbol)
+    return re.sub(r"(?<=[^ ])\(", " (", match["number"]) if match else ""
 
 
 def as_number(printed: str) -> str:
@@ -59,8 +59,8 @@ def part_of(number: str) -> str:
     >>> part_of("75/245 B"), part_of("217 A (III)"), part_of("10/3")
     ('B', 'A', '')
     """
-    found = _SEGMENT.fullmatch(number)
-    return (found and found["part"]) or ""
+    match = _SEGMENT.fullmatch(number)
+    return (match and match["part"]) or ""
 
 
 def segment_of(number: str) -> str:
@@ -69,7 +69,7 @@ def segment_of(number: str) -> str:
     >>> segment_of("10/3"), segment_of("75/245 B"), segment_of("1373 (2001)"), segment_of("CP.3/X")
     ('3', '245b', '1373', 'X')
     """
-    found = _SEGMENT.fullmatch(number)
-    if found is None:
+    match = _SEGMENT.fullmatch(number)
+    if match is None:
         return number.rpartition("/")[2]
-    return found["number"] + (found["part"] or "").lower()
+    return match["number"] + (match["part"] or "").lower()

@@ -154,8 +154,8 @@ def head_texts(key: str, record: Record) -> Iterator[RecordText]:
     if record.formula is not None:
         called = note_numbers(record.title)
         of_title = {n: note for n, note in record.notes.items() if n in called}
-        own = {n for n in record.notes if n not in called} | {*note_numbers(record.formula)}
-        of_formula = {n: note for n, note in record.notes.items() if n in own}
+        its_marks = {n for n in record.notes if n not in called} | {*note_numbers(record.formula)}
+        of_formula = {n: note for n, note in record.notes.items() if n in its_marks}
     yield RecordText(key, Role.TITLE, TITLE, TITLE, record.title, of_title, ("title",))
     if record.formula is not None:
         way = ("formula",)
@@ -166,27 +166,27 @@ def unit_texts(unit: Unit) -> Iterator[RecordText]:
     """The text of a unit, then those about it: headings before it, words after its list."""
     key, passage = record_key(unit.gathering, unit.record), unit.passage
     way = (*unit.way, "text")
-    own = RecordText(
+    passage_text = RecordText(
         key, Role.PASSAGE, unit.steps, unit.report_steps, unit.text, passage.notes, way, unit
     )
-    yield own
+    yield passage_text
     for number, heading in enumerate(getattr(passage, "headings", ()), start=1):
         below = ("headings", str(number - 1))
-        yield _about(own, Role.HEADING, (HEADING_STEP, str(number)), heading, below)
+        yield _about(passage_text, Role.HEADING, (HEADING_STEP, str(number)), heading, below)
     closing = getattr(passage, "closing", None)
     if closing is not None:
-        yield _about(own, Role.CLOSING, (CLOSING_STEP,), closing, ("closing",))
+        yield _about(passage_text, Role.CLOSING, (CLOSING_STEP,), closing, ("closing",))
 
 
-def _about(own: RecordText, role: Role, steps: Steps, text: str, way: Way) -> RecordText:
+def _about(passage_text: RecordText, role: Role, steps: Steps, text: str, way: Way) -> RecordText:
     return replace(
-        own,
+        passage_text,
         role=role,
-        steps=(*own.steps, *steps),
-        report_steps=(*own.report_steps, *steps),
+        steps=(*passage_text.steps, *steps),
+        report_steps=(*passage_text.report_steps, *steps),
         text=text,
         notes={},
-        way=(*own.way[:-1], *way),
+        way=(*passage_text.way[:-1], *way),
     )
 
 

@@ -41,8 +41,8 @@ def change_in(symbol: str) -> tuple[str, str] | None:
     >>> change_in("A/RES/78/12/Corr.1"), change_in("A/78/33/Rev.2/Add.1"), change_in("A/78/33")
     (('corrigendum', 'A/RES/78/12'), ('addendum', 'A/78/33/Rev.2'), None)
     """
-    found = _CHANGE.search(symbol)
-    return (_CHANGES[found["kind"]], symbol[: found.start()]) if found else None
+    match = _CHANGE.search(symbol)
+    return (_CHANGES[match["kind"]], symbol[: match.start()]) if match else None
 
 
 def parts_of(symbol: str) -> tuple[str, ...]:
@@ -51,11 +51,11 @@ def parts_of(symbol: str) -> tuple[str, ...]:
     >>> parts_of("A/RES/78/254 A-C"), parts_of("A/RES/78/254")
     (('A/RES/78/254 A', 'A/RES/78/254 B', 'A/RES/78/254 C'), ('A/RES/78/254',))
     """
-    found = _PARTS.fullmatch(symbol)
-    if found is None:
+    match = _PARTS.fullmatch(symbol)
+    if match is None:
         return (symbol,)
-    letters = range(ord(found["first"]), ord(found["last"]) + 1)
-    return tuple(f"{found['whole']} {chr(letter)}" for letter in letters)
+    letters = range(ord(match["first"]), ord(match["last"]) + 1)
+    return tuple(f"{match['whole']} {chr(letter)}" for letter in letters)
 
 
 def symbols_in(text: str) -> list[tuple[int, int]]:
@@ -66,12 +66,12 @@ def symbols_in(text: str) -> list[tuple[int, int]]:
     >>> ["(E/2022/27)"[a:b] for a, b in symbols_in("(E/2022/27)")]
     ['E/2022/27']
     """
-    found = []
+    places = []
     for match in _ANYWHERE.finditer(text):
         symbol = _without_end_of_sentence(match.group())
         if any(character.isdigit() for character in symbol):
-            found.append((match.start(), match.start() + len(symbol)))
-    return found
+            places.append((match.start(), match.start() + len(symbol)))
+    return places
 
 
 def without_symbols(text: str, sign: str = "") -> str:

@@ -52,8 +52,8 @@ def is_item(steps: tuple[str, ...]) -> bool:
     >>> is_item(("5", "a")), is_item(("5", "1", "i")), is_item(("a", "i")), is_item(("pp", "2"))
     (False, True, True, False)
     """
-    own = steps[1:] if steps[0] == PREAMBULAR_STEP else steps
-    return len(own) == (_ITEM_DEPTH if own[0].isdigit() else _ITEM_DEPTH - 1)
+    within = steps[1:] if steps[0] == PREAMBULAR_STEP else steps
+    return len(within) == (_ITEM_DEPTH if within[0].isdigit() else _ITEM_DEPTH - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,14 +70,14 @@ def read_catalogue(path: Path) -> polib.POFile:
     Raises:
         InputError: if it is missing, not UTF-8, no PO file, or holds a key twice.
     """
-    found = read_catalogue_file(path, path.stem)
-    if isinstance(found, Finding):
-        raise _refused(found)
-    for fault in doubled_keys(found):
+    file = read_catalogue_file(path, path.stem)
+    if isinstance(file, Finding):
+        raise _refused(file)
+    for fault in doubled_keys(file):
         if fault.severity is Severity.ERROR:
             raise _refused(fault)
-    found.catalogue.wrapwidth = _WIDTH
-    return found.catalogue
+    file.catalogue.wrapwidth = _WIDTH
+    return file.catalogue
 
 
 def _refused(fault: Finding) -> InputError:
@@ -97,10 +97,10 @@ def catalogue_content(catalogue: polib.POFile, path: Path) -> bytes:
     """
 
     def read(content: bytes) -> object:
-        found = read_content(content, path.stem, path.as_posix())
-        if isinstance(found, Finding):
-            raise _refused(found)
-        return _said_in(found.catalogue)
+        file = read_content(content, path.stem, path.as_posix())
+        if isinstance(file, Finding):
+            raise _refused(file)
+        return _said_in(file.catalogue)
 
     return proven(path, encoded(path, f"{catalogue}\n"), read, _said_in(catalogue))
 
@@ -132,8 +132,8 @@ def state_of(entry: polib.POEntry) -> tuple[State, str | None]:
 
 def set_state(entry: polib.POEntry, state: State, symbol: str | None = None) -> None:
     """Write the state of a translated entry into its comment; unofficial needs no words."""
-    said = [] if state is State.UNOFFICIAL else [f"state: {_words(state, symbol)}"]
-    entry.tcomment = "\n".join([*_remarks(entry), *said])
+    remark = [] if state is State.UNOFFICIAL else [f"state: {_words(state, symbol)}"]
+    entry.tcomment = "\n".join([*_remarks(entry), *remark])
 
 
 def withdraw_state(entry: polib.POEntry) -> None:

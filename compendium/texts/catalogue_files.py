@@ -87,9 +87,9 @@ def _forbidden_in(text: str, file: str) -> Finding | None:
     if text.startswith(BYTE_ORDER_MARK):
         message = f"the file begins with the character {named(BYTE_ORDER_MARK)}"
         return _finding(Place(file, 1), "C014", message, "save it as UTF-8 without that mark")
-    for found in forbidden(text):
-        place = Place(file, text.count("\n", 0, found.start) + 1)
-        return _finding(place, "C014", found.message, _DELETE)
+    for fault in forbidden(text):
+        place = Place(file, text.count("\n", 0, fault.start) + 1)
+        return _finding(place, "C014", fault.message, _DELETE)
     return None
 
 
@@ -98,8 +98,8 @@ def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
         return CatalogueFile(name, file, (), polib.POFile())
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
-        said = line.removeprefix("#~ ")
-        if said.strip() and not said.startswith("#") and not _WELL_FORMED.fullmatch(said):
+        content = line.removeprefix("#~ ")
+        if content.strip() and not content.startswith("#") and not _WELL_FORMED.fullmatch(content):
             return _broken(Place(file, number))
         escape = _NOT_READ.search(line) if _TEXT.match(line) else None
         if escape:
@@ -109,8 +109,8 @@ def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
     try:
         catalogue = polib.pofile(_PREVIOUS.sub("#|", text))
     except (OSError, ValueError, IndexError, UnicodeDecodeError) as fault:
-        found = _LINE.search(str(fault))
-        return _broken(Place(file, int(found[1]) if found else 0))
+        match = _LINE.search(str(fault))
+        return _broken(Place(file, int(match[1]) if match else 0))
     if not catalogue.metadata:
         _give_back_header(catalogue)
     read = CatalogueFile(name, file, tuple(lines), catalogue)
@@ -121,16 +121,16 @@ def _escaped(read: CatalogueFile) -> Finding | None:
     """C014: an escape for such a character, as a backslash and v are for a vertical tab."""
     for entry in read.catalogue:
         for field in ("msgctxt", "msgid", "msgstr"):
-            for found in forbidden(getattr(entry, field) or ""):
-                return _finding(read.place(entry, field), "C014", found.message, _DELETE)
+            for character in forbidden(getattr(entry, field) or ""):
+                return _finding(read.place(entry, field), "C014", character.message, _DELETE)
     return None
 
 
 def _give_back_header(catalogue: polib.POFile) -> None:
     """Give the comment at the head of a file without header to its entry: polib does not."""
     if catalogue and catalogue.header:
-        said = (catalogue.header.removeprefix(" ").replace("\n ", "\n"), catalogue[0].tcomment)
-        catalogue[0].tcomment, catalogue.header = "\n".join(filter(None, said)), ""
+        comments = (catalogue.header.removeprefix(" ").replace("\n ", "\n"), catalogue[0].tcomment)
+        catalogue[0].tcomment, catalogue.header = "\n".join(filter(None, comments)), ""
 
 
 def _unreadable(lines: Sequence[str], catalogue: polib.POFile, file: str) -> Finding | None:
@@ -155,10 +155,10 @@ def _stray_comment(lines: Sequence[str], catalogue: polib.POFile) -> int | None:
     """The line of a comment that polib has left out."""
     kept = Counter(_comments(catalogue))
     for number, line in enumerate(lines, start=1):
-        said = _said(line) if _REMARK.match(line) else ""
-        if said and not kept[said]:
+        comment = _said(line) if _REMARK.match(line) else ""
+        if comment and not kept[comment]:
             return number
-        kept[said] -= 1
+        kept[comment] -= 1
     return None
 
 

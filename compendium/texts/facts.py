@@ -100,8 +100,8 @@ def _dated(month: str) -> re.Pattern[str]:
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[int, str]:
     """Count the matches and put a sign in their place, so that nothing counts them again."""
-    rest, found = pattern.subn(" ¤ ", text)
-    return found, rest
+    rest, count = pattern.subn(" ¤ ", text)
+    return count, rest
 
 
 @dataclass(slots=True)
@@ -127,12 +127,12 @@ class Search:
 
     def take_others(self) -> list[str]:
         """The document symbols and numbers such as 55/25 that still stand here."""
-        found = [
+        others = [
             *_OTHER_SYMBOL.findall(self.text),
             *_PAIR.findall(_OTHER_SYMBOL.sub("", self.text)),
         ]
         self.text = _PAIR.sub(" ¤ ", _OTHER_SYMBOL.sub(" ¤ ", self.text))
-        return found
+        return others
 
     def take_month(self, month: int) -> int:
         """How often a month is named here, in any of its forms."""
@@ -216,8 +216,8 @@ class Search:
         return counted(w for w in self.in_words if w.stated and w.number not in vague)
 
     def _take(self, pattern: str) -> int:
-        found, self.text = _take(_pattern(pattern), self.text)
-        return found
+        count, self.text = _take(_pattern(pattern), self.text)
+        return count
 
 
 def _whole(name: str) -> str:
@@ -237,8 +237,8 @@ def implied_numbers(text: str, language: Language) -> set[str]:
     """The figures for which a text has a word, or that its months and numerals stand for."""
     text = in_plain_signs(text)
     words = language.writing.number_words.items()
-    found = {str(n) for n, forms in words if re.search("|".join(forms), text, re.IGNORECASE)}
-    found |= {str(word.number) for word in read_numbers(text, language.writing.numbers)}
-    found |= {str(n) for n, name in enumerate(language.months, 1) if name in text}
+    numbers = {str(n) for n, forms in words if re.search("|".join(forms), text, re.IGNORECASE)}
+    numbers |= {str(word.number) for word in read_numbers(text, language.writing.numbers)}
+    numbers |= {str(n) for n, name in enumerate(language.months, 1) if name in text}
     numerals = (word for word in re.findall(r"[IVXivx]+", text) if is_roman(word))
-    return found | {str(from_roman(word)) for word in numerals}
+    return numbers | {str(from_roman(word)) for word in numerals}

@@ -30,14 +30,14 @@ def bring_home(
     translated = _translated_at_home(catalogues, home)
     moved: Counter[tuple[str, str]] = Counter()
     for name, catalogue in list(catalogues.items()):
-        for entry in sorted(catalogue, key=lambda one: bool(one.obsolete)):  # those in use first
+        for entry in sorted(catalogue, key=lambda each: bool(each.obsolete)):  # those in use first
             key = entry.msgctxt or ""
             target = home.get(key, name)
             if target == name or key in translated or not entry.msgstr:
                 continue
             _remove(catalogue, entry)
-            own = catalogues.setdefault(target, new_catalogue(target, language))
-            own.insert(0, entry)
+            target_catalogue = catalogues.setdefault(target, new_catalogue(target, language))
+            target_catalogue.insert(0, entry)
             translated.add(key)
             moved[name, target] += 1
     return moved
@@ -57,4 +57,4 @@ def _translated_at_home(
 
 def _remove(catalogue: polib.POFile, entry: polib.POEntry) -> None:
     """Remove this very entry; polib takes entries with one key for equal."""
-    del catalogue[next(place for place, one in enumerate(catalogue) if one is entry)]
+    del catalogue[next(place for place, other in enumerate(catalogue) if other is entry)]

@@ -92,15 +92,15 @@ def _fields(value: V, key: str, put: Put) -> V:
     """A value with its translatable fields replaced: `{key}.{field}`, members by their place."""
     update: dict[str, Any] = {}
     for name in type(value).model_fields:
-        held = getattr(value, name)
-        if name not in value.translatable or held is None:
+        field = getattr(value, name)
+        if name not in value.translatable or field is None:
             continue
-        if isinstance(held, str):
-            update[name] = put(f"{key}.{name}", held)
-        elif isinstance(held, Mapping):
-            update[name] = {step: put(f"{key}.{name}.{step}", text) for step, text in held.items()}
+        if isinstance(field, str):
+            update[name] = put(f"{key}.{name}", field)
+        elif isinstance(field, Mapping):
+            update[name] = {step: put(f"{key}.{name}.{step}", text) for step, text in field.items()}
         else:
-            members = enumerate(held, start=1)
+            members = enumerate(field, start=1)
             update[name] = tuple(put(f"{key}.{name}.{place}", text) for place, text in members)
     return value.model_copy(update=update)
 

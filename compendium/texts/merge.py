@@ -42,15 +42,15 @@ def merge_catalogue(
         same = known.get(unit.key, [])
         counts = entry_that_counts(same, unit.text)
         merged.append(_merged(unit, counts))
-        used |= {id(one) for one in same if one is counts or _is_blank(one)}
+        used |= {id(entry) for entry in same if entry is counts or _is_blank(entry)}
     merged.extend(_obsolete(entry) for entry in old or () if id(entry) not in used)
     return merged
 
 
 def _take_header(merged: polib.POFile, old: polib.POFile) -> None:
     """Keep what the header of a catalogue says, fields that we do not know among it."""
-    said = old.metadata.items()
-    merged.metadata |= {key: text for key, text in said if text or key not in merged.metadata}
+    fields = old.metadata.items()
+    merged.metadata |= {key: text for key, text in fields if text or key not in merged.metadata}
     merged.header, merged.metadata_is_fuzzy = old.header, old.metadata_is_fuzzy
 
 

@@ -61,7 +61,7 @@ def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:
 
 
 def _former(topic: Topic, order: TopicOrder) -> tuple[FormerPrint, ...]:
-    headings = {one.document: one.heading for one in topic.former}
+    headings = {former.document: former.heading for former in topic.former}
     return tuple(
         FormerPrint(document=document, heading=headings.get(document), after=after)
         for document in dict.fromkeys([*headings, *order.former])
@@ -99,7 +99,7 @@ def hand_made(path: Path, before: TopicOrder, proposed: TopicOrder) -> str | Non
     """
     both = frozenset(before.topics) & frozenset(proposed.topics)
     pairs = zip(
-        *([key for key in one.topics if key in both] for one in (before, proposed)), strict=True
+        *([key for key in order.topics if key in both] for order in (before, proposed)), strict=True
     )
     moved = next((ours for ours, theirs in pairs if ours != theirs), None)
     if moved is not None:
@@ -109,8 +109,8 @@ def hand_made(path: Path, before: TopicOrder, proposed: TopicOrder) -> str | Non
         )
     lines = read_text(path).split("\n")
     remarks = [number for number, line in enumerate(lines, start=1) if "#" in line]
-    own = len(remarks) > len(_HEAD)
-    return f"somebody wrote a remark in line {remarks[len(_HEAD)]}" if own else None
+    has_remark = len(remarks) > len(_HEAD)
+    return f"somebody wrote a remark in line {remarks[len(_HEAD)]}" if has_remark else None
 
 
 def write_order(order: TopicOrder, language: Language, path: Path) -> None:

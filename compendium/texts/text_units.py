@@ -88,12 +88,12 @@ def _contexts(corpus: Corpus, language: Language) -> dict[str, tuple[str, ...]]:
         f"topic.{key}": ("heading of the thematic index",) for key in headings
     }
     contexts |= {
-        former_key(f"topic.{topic.key}", one.document): (
+        former_key(f"topic.{topic.key}", former.document): (
             "heading of the thematic index",
-            f"as printed in {one.document}",
+            f"as printed in {former.document}",
         )
         for topic in corpus.topics
-        for one in topic.former
+        for former in topic.former
     }
     for gathering in _gatherings(corpus):
         where = f"{names[gathering.body]}: {section_heading(gathering, language)}"

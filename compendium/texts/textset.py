@@ -153,10 +153,10 @@ def read_entries(folder: Path, units: Iterable[TextUnit]) -> dict[str, polib.POE
     Raises:
         InputError: if a catalogue is broken or holds a key twice.
     """
-    own = _keys_by_catalogue(units)
-    paths = {name: folder / f"{name}.po" for name in own}
+    keys = _keys_by_catalogue(units)
+    paths = {name: folder / f"{name}.po" for name in keys}
     return _own_entries(
-        own, {name: read_catalogue(path) for name, path in paths.items() if path.exists()}
+        keys, {name: read_catalogue(path) for name, path in paths.items() if path.exists()}
     )
 
 

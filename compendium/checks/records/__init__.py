@@ -38,5 +38,5 @@ CHECKS: tuple[Check, ...] = (
 
 def check_reading(reading: Reading) -> tuple[Finding, ...]:
     """All findings on what was read, those of the reading too, in order of file and line."""
-    found = [finding for check in CHECKS for finding in check(reading)]
-    return tuple(sorted({*reading.findings, *found}))
+    of_checks = [finding for check in CHECKS for finding in check(reading)]
+    return tuple(sorted({*reading.findings, *of_checks}))

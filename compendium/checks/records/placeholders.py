@@ -31,5 +31,5 @@ def check_placeholders(reading: Reading) -> Iterator[Finding]:
 def _known(way: Way, bodies: tuple[str, ...]) -> tuple[str, ...]:
     """The names that the text at a way has filled in; `None` stands for the keys of bodies."""
     field = ".".join(step for step in way if not step.isdigit())
-    found = PLACEHOLDERS.get(field, ())
-    return bodies if found is None else found
+    names = PLACEHOLDERS.get(field, ())
+    return bodies if names is None else names

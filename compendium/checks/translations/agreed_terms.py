@@ -31,8 +31,8 @@ class Terms:
 
     def _find(self, source: str) -> Iterator[Term]:
         for term, pattern in self._patterns:
-            source, found = pattern.subn("¤", source)
-            if found:
+            source, count = pattern.subn("¤", source)
+            if count:
                 yield term
 
 
@@ -50,10 +50,10 @@ class TermCheck:
             rendering = term.renderings.get(self._code)
             if rendering and not self._pattern(rendering).search(text):
                 verified = self._code in term.verified
-                said = term.term.replace("|", " or ")
+                words = term.term.replace("|", " or ")
                 yield Fault(
                     "W001" if verified else "W002",
-                    f"the source has {said}, but the translation has no agreed rendering of it",
+                    f"the source has {words}, but the translation has no agreed rendering of it",
                     f"use {rendering.replace('|', ' or ')}, or correct {term.place}",
                     Severity.ERROR if verified else Severity.WARNING,
                 )

@@ -38,13 +38,13 @@ def check_catalogues(
 
 
 def _check_header(file: CatalogueFile, translations: Translations) -> Iterator[Finding]:
-    said = file.catalogue.metadata.get("Language", "")
+    named = file.catalogue.metadata.get("Language", "")
     code = translations.language.code
-    if said != code:
+    if named != code:
         yield Finding(
             file.place(None, '"Language:'),
             "C008",
-            f"the header says language {said!r}, but the folder is {code}",
+            f"the header says language {named!r}, but the folder is {code}",
             f"write Language: {code}, or move the file",
         )
 

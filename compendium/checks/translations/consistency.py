@@ -44,7 +44,7 @@ def _groups(
 
 def _repetitions(texts: Sequence[Translation]) -> Iterator[Finding]:
     """P007: what says the same in the source says the same in the translation."""
-    for first, *others in _groups(texts, lambda one: one.source, lambda one: one.text):
+    for first, *others in _groups(texts, lambda text: text.source, lambda text: text.text):
         for other in others:
             yield Finding(
                 other.place,
@@ -57,20 +57,20 @@ def _repetitions(texts: Sequence[Translation]) -> Iterator[Finding]:
 
 def _lengths(texts: Sequence[Translation]) -> Iterator[Finding]:
     """P009: a long text is about as long as its source makes expect."""
-    letters = {one.key: (_letters(one.source), _letters(one.text)) for one in texts}
-    ratios = {one: here / there for one, (there, here) in letters.items() if there >= _LONG}
+    letters = {text.key: (_letters(text.source), _letters(text.text)) for text in texts}
+    ratios = {text: here / there for text, (there, here) in letters.items() if there >= _LONG}
     if len(ratios) < _MANY:
         return
     usual = median(ratios.values())
-    for one in texts:
-        ratio = ratios.get(one.key, usual) / usual
+    for text in texts:
+        ratio = ratios.get(text.key, usual) / usual
         if not _SHORTEST <= ratio <= _LONGEST:
-            there, here = letters[one.key]
+            there, here = letters[text.key]
             wanted = round(there * usual)
             yield Finding(
-                one.place,
+                text.place,
                 "P009",
-                f"{one.key}: {here} letters, but about {wanted} are usual for its source",
+                f"{text.key}: {here} letters, but about {wanted} are usual for its source",
                 "check whether a part is missing, or was added",
                 Severity.WARNING,
             )
@@ -81,14 +81,14 @@ def _letters(text: str) -> int:
     return len(_NO_LETTERS.sub("", without_symbols(text)))
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(source: str, other: str) -> float:
     """How much two sources are alike, by their beginnings: all of them, but for very long ones."""
-    return SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED], autojunk=False).ratio()
+    return SequenceMatcher(None, source[:_COMPARED], other[:_COMPARED], autojunk=False).ratio()
 
 
 def _strangers(texts: Sequence[Translation]) -> Iterator[Finding]:
     """P010: two texts that differ much in the source differ in the translation."""
-    for first, *others in _groups(texts, lambda one: one.text, lambda one: one.source):
+    for first, *others in _groups(texts, lambda text: text.text, lambda text: text.source):
         for other in others:
             if min(_letters(first.source), _letters(other.source)) < _LONG:
                 continue

@@ -41,12 +41,13 @@ class FactCheck:
             return _extra([f"{number} in words" for number in different.instead])
         if different.kind is Fact.MONTH:
             return self._month(int(different.missing[0]))
-        code, said = _SAID[different.kind]
-        message = said.format(", ".join(different.missing))
+        code, wording = _SAID[different.kind]
+        message = wording.format(", ".join(different.missing))
         return Fault(code, f"{message}{_instead(different.instead)}", _REMEDY)
 
     def _month(self, month: int) -> Fault:
-        ours, theirs = (one.months[month - 1] for one in (self.source.language, self.target))
+        languages = (self.source.language, self.target)
+        ours, theirs = (language.months[month - 1] for language in languages)
         return Fault("N004", f"the source has {ours}", f"write the month: {theirs}")
 
 
@@ -54,10 +55,10 @@ def _instead(extra: Sequence[str]) -> str:
     return f"; it has {', '.join(extra)} instead" if extra else ""
 
 
-def _extra(found: Sequence[str]) -> Fault:
+def _extra(facts: Sequence[str]) -> Fault:
     return Fault(
         "N006",
-        f"the source has no {', '.join(found)}",
+        f"the source has no {', '.join(facts)}",
         "check whether a word of the source means it; otherwise delete it",
         Severity.WARNING,
     )

@@ -28,9 +28,9 @@ _CLOSING = "”’»“‘)\uff09]*\u00a0\u202f "
 
 def check_marks(source: str, text: str) -> Iterator[Fault]:
     """P001 to P003: the same note marks, as many emphasised words, the same placeholders."""
-    said = _difference(NOTE_LIKE, source, text)
-    if said:
-        message = f"the note marks differ from the source: {said}"
+    difference = _difference(NOTE_LIKE, source, text)
+    if difference:
+        message = f"the note marks differ from the source: {difference}"
         yield Fault("P001", message, "put each [^1] where the source has it")
     ours, theirs = (len(EMPHASIS.findall(without_escapes(one))) for one in (source, text))
     if ours != theirs:
@@ -39,9 +39,9 @@ def check_marks(source: str, text: str) -> Iterator[Fault]:
             f"{theirs} emphasised passages, but the source has {ours}",
             "write *word* for the words that the source emphasises",
         )
-    said = _difference(PLACEHOLDER, source, text)
-    if said:
-        message = f"the placeholders differ from the source: {said}"
+    difference = _difference(PLACEHOLDER, source, text)
+    if difference:
+        message = f"the placeholders differ from the source: {difference}"
         yield Fault("P003", message, "keep the words in braces as they are")
 
 
@@ -51,25 +51,25 @@ def _difference(pattern: re.Pattern[str], source: str, text: str) -> str:
     theirs = Counter(match.group() for match in pattern.finditer(text))
     lost, added = sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
     missing = [f"{' '.join(lost)} is missing"] * bool(lost)
-    said = missing + [f"{' '.join(added)} is new"] * bool(added)
-    return ", ".join(said)
+    differences = missing + [f"{' '.join(added)} is new"] * bool(added)
+    return ", ".join(differences)
 
 
 def check_endings(source: str, text: str, ours: Language, theirs: Language) -> Iterator[Fault]:
     """P004, P005: the text ends with the mark that the source ends with."""
     words = "|".join(re.escape(word) for word in ours.writing.conjunctions)
-    found = re.search(rf"{_STOPS}(\s(?:{words}))?$", without_notes(source).rstrip())
-    if found is None:
+    match = re.search(rf"{_STOPS}(\s(?:{words}))?$", without_notes(source).rstrip())
+    if match is None:
         return
-    wanted = theirs.writing.final_marks.get(found[1], found[1])
+    wanted = theirs.writing.final_marks.get(match[1], match[1])
     end = without_notes(text).rstrip(_CLOSING)
-    if end.endswith(wanted) or (found[2] and len(end.rpartition(wanted)[2]) <= _CONJUNCTION):
+    if end.endswith(wanted) or (match[2] and len(end.rpartition(wanted)[2]) <= _CONJUNCTION):
         return
-    opens_list = found[1] == ":"
+    opens_list = match[1] == ":"
     yield Fault(
         "P005" if opens_list else "P004",
         f"the text ends with {end[-1:]!r}, but {wanted!r} is expected",
-        f"end it with {wanted}, because the source has {found[1]}",
+        f"end it with {wanted}, because the source has {match[1]}",
         Severity.ERROR if opens_list else Severity.WARNING,
     )
 

@@ -50,15 +50,15 @@ class TranslationCheck:
 
     def faults(self, source: str, text: str) -> Iterator[Fault]:
         """What is wrong with a translation of a source; what stays foreign obeys its own rules."""
-        own = blanked(text)
+        without_foreign = blanked(text)
         source, text = without_marks(source), without_marks(text)
         yield from check_marks(source, text)
         yield from check_endings(source, text, self._source, self._language)
         yield from check_titles(source, text, self._source, self._language)
-        yield from check_copies(source, own)
+        yield from check_copies(source, without_foreign)
         yield from self._facts.faults(source, text)
         yield from self._terms.faults(source, text)
-        yield from check_typography(source, own, self._language)
+        yield from check_typography(source, without_foreign, self._language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ def check_language(root: Path, corpus: Corpus, code: str) -> CheckedLanguage:
     records = _Records(root, corpus)
     names = {unit.catalogue for unit in records.units.values()}
     translations = read_language(root / code, names)
-    found = {*records.faults, *records.findings(translations)}
-    findings = tuple(sorted(one for one in found if one.code != "C005"))
+    of_language = {*records.faults, *records.findings(translations)}
+    findings = tuple(sorted(finding for finding in of_language if finding.code != "C005"))
     return CheckedLanguage(findings, entries_of(translations.files, records.units.values()))
 
 

@@ -46,12 +46,12 @@ def check_order(translations: Translations, topics: Sequence[Topic]) -> Iterator
 
 def _told(message: str, path: Path) -> tuple[int, str]:
     """The line that a message on a file begins with, zero for none, and the rest of it."""
-    found = re.match(rf"{re.escape(str(path))}(?::(\d+))?: ", message)
-    return (int(found[1] or 0), message[found.end() :]) if found else (0, message)
+    match = re.match(rf"{re.escape(str(path))}(?::(\d+))?: ", message)
+    return (int(match[1] or 0), message[match.end() :]) if match else (0, message)
 
 
 def _line(place: Place, text: str, key: str) -> Place:
     """The line that names a topic, the last if there are several."""
     lines = (line.strip(" -\"'") for line in lines_of(text))
-    found = [n for n, line in enumerate(lines, 1) if key in re.split(r":?\s+", line)]
-    return Place(place.file, found[-1]) if found else place
+    numbers = [n for n, line in enumerate(lines, 1) if key in re.split(r":?\s+", line)]
+    return Place(place.file, numbers[-1]) if numbers else place

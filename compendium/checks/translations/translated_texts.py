@@ -97,9 +97,9 @@ def read_language(folder: Path, only: Container[str] | None = None) -> Translati
         name = path.relative_to(folder).with_suffix("").as_posix()
         if only is not None and name not in only:
             continue
-        found = read_catalogue_file(path, name)
-        if isinstance(found, Finding):
-            findings.append(found)
+        catalogue = read_catalogue_file(path, name)
+        if isinstance(catalogue, Finding):
+            findings.append(catalogue)
         else:
-            files.append(found)
+            files.append(catalogue)
     return Translations(load_language(folder.name), folder, tuple(files), tuple(findings))
