@@ -78,7 +78,7 @@ def inferred(
         is_formula: what knows an enacting formula by its words.
     """
     for record in records:
-        first = _first_without_formula(record)
+        first = first_without_formula(record)
         for text in dict.fromkeys([*filter(None, [first]), *_ended_in_preamble(record)]):
             yield Doubted(Doubt.PREAMBLE, text.line, text.text)
     for text in (text for record in records for text in record.texts):
@@ -113,7 +113,7 @@ def _is_formula(text: str, is_formula: Callable[[str], bool]) -> bool:
     return said.endswith(_GOES_ON) and is_formula(said)
 
 
-def _first_without_formula(record: PrintedRecord) -> PrintedText | None:
+def first_without_formula(record: PrintedRecord) -> PrintedText | None:
     """The first paragraph of a preamble that no enacting formula opens."""
     steps = [text.steps for text in record.texts]
     first = (PREAMBULAR_STEP, "1")

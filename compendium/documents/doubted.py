@@ -28,6 +28,7 @@ class Doubt(Enum):
     RAISED = auto()  # a raised figure or letter is no mark of a note, but a sign
     LIST = auto()  # a paragraph of the preamble has a list
     FORMULA = auto()  # a line after the title is taken for the enacting formula
+    NO_FORMULA = auto()  # no enacting formula stands before a preamble
     SECTION = auto()  # of a report, which may hold recommendations and is left out
     OBJECT = auto()  # a picture, a formula or a field within a text
     ANNEX = auto()  # is taken to go on to the end of the document

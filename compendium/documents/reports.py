@@ -33,7 +33,8 @@ class ReportWords:
     `section` finds the heading of a section: its group `numeral` is one of `numerals` in turn,
     or the Roman numeral, and its group `title` one of `recommendations` where they follow.
     `single` finds the heading of one recommendation, with its number as group; `lead_in` finds a
-    text that only announces; `subheading` a heading within the section.
+    text that only announces; `subheading` a heading within the section; `recommends` a sentence in
+    which a body recommends something.
     """
 
     section: re.Pattern[str]
@@ -42,6 +43,7 @@ class ReportWords:
     lead_in: re.Pattern[str]
     subheading: re.Pattern[str]
     numerals: tuple[str, ...] = ()
+    recommends: re.Pattern[str] = re.compile(r"(?!)")
 
     def holds_recommendations(self, title: str) -> bool:
         """Whether a section of this title holds what was adopted, in capitals or not."""
@@ -124,12 +126,14 @@ def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:
 
 
 def doubtful_sections(lines: Iterable[str], words: ReportWords) -> Iterator[tuple[int, str]]:
-    """The sections that are left out though their titles speak of recommendations, by lines."""
+    """The sections left out whose titles speak of recommendations, and lines that recommend."""
     stems = [name.casefold()[: max(_STEM, len(name) - _ENDING)] for name in words.recommendations]
     lines = list(lines)
     read = recommendations_section(lines, words)  # a heading within it leads to what is taken
     for number, (line, within) in enumerate(zip(lines, read, strict=True), start=1):
         found = words.section.fullmatch(line.strip())
+        if not within and words.recommends.search(line):
+            yield number, line
         if found is None or within or words.holds_recommendations(found["title"]):
             continue
         if any(stem in found["title"].casefold() for stem in stems):

@@ -9,7 +9,7 @@ from compendium.documents.account import Fate
 from compendium.documents.before_number import may_be_adopted
 from compendium.documents.blocks import Block, Hand, Kind
 from compendium.documents.content import DocumentContent
-from compendium.documents.divisions import cut_off, doubtful_parts
+from compendium.documents.divisions import cut_off, doubtful_parts, first_without_formula
 from compendium.documents.document_annexes import (
     Annexed,
     doubts_in,
@@ -85,11 +85,18 @@ def _doubts(
 ) -> Iterator[Doubted]:
     """What the document leaves open of its records and their annexes."""
     yield from doubtful_parts(records)
+    yield from _without_formula(records)
     for structure in structures:
         yield from structure.doubted
     for annexes in annexed:
         yield from doubts_in(annexes, original)
     yield from doubts_of_lines((text for record in records for text in record.texts), original)
+
+
+def _without_formula(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
+    """The first paragraphs of the preambles that no enacting formula opens."""
+    for text in filter(None, map(first_without_formula, records)):
+        yield Doubted(Doubt.NO_FORMULA, text.line, text.text)
 
 
 def _annexes(original: Original, hand: Hand, headings: Headings) -> Iterator[Annexed]:

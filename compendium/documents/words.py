@@ -33,7 +33,7 @@ class Words(Value):
     documents letter their lists with instead, in their order. `untranslated` finds what notes say
     in the language of the records. `not_official` find the lines, from their beginning, by which a
     document says of itself that it is a draft, or no official text. `pages` are the forms in which
-    the foot of a page counts pages.
+    the foot of a page counts pages, `recommends` those of a sentence in which a body recommends.
     """
 
     recommendations: tuple[str, ...]
@@ -52,6 +52,7 @@ class Words(Value):
     untranslated: tuple[Pattern, ...] = ()
     not_official: tuple[Pattern, ...] = ()
     pages: tuple[Pattern, ...] = ()
+    recommends: tuple[Pattern, ...] = ()
 
 
 @cache
@@ -92,6 +93,7 @@ def report_words(language: Language) -> ReportWords:
         single=re.compile(rf"{single}\s?[.:：]?"),  # noqa: RUF001 - a colon in Chinese
         lead_in=re.compile(words.lead_in),
         subheading=re.compile(_subheading(language)),
+        recommends=re.compile("|".join(words.recommends) or r"(?!)"),
         numerals=language.sections,
     )
 

@@ -100,9 +100,14 @@ DOUBT_MESSAGES: dict[Doubt, tuple[str, str, str]] = {
         "taken for the enacting formula, for it stands after the title: {}",
         "compare title, formula and preamble with the document",
     ),
+    Doubt.NO_FORMULA: (
+        "I056",
+        "no enacting formula stands before the preamble, which begins: {}",
+        "see whether the document has one, and add it by hand",
+    ),
     Doubt.SECTION: (
         "I046",
-        "a section that may hold recommendations is left out: {}",
+        "a section or a sentence that may hold recommendations is left out: {}",
         "if they were adopted, add them to the record by hand",
     ),
     Doubt.ANNEX: (
