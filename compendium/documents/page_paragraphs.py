@@ -59,7 +59,7 @@ def paragraphs_of(
         if before is None or layout.begins(before, text[place:]):
             made.append(_Paragraph(row.text, row, row))
         else:
-            if layout.is_broken_off(before.last, row):
+            if layout.is_broken_off(before, row):
                 before.doubts.append((Doubt.DIVISION, row.text))
             before.goes_on(row, layout)
     made += _notes(rows, layout)
@@ -86,7 +86,8 @@ def _notes(rows: Sequence[Row], layout: _Layout) -> list[_Paragraph]:
 class _Layout:
     """How a document is set: its usual distances, its measure, its margin, its signs.
 
-    `_indented` says that space divides its paragraphs, and that their first lines are set in.
+    `_spaced` says that space divides its paragraphs, `_indented` that their first lines are set
+    in as well.
     """
 
     def __init__(self, rows: Sequence[Row], hand: Hand, headings: Headings) -> None:
@@ -107,8 +108,8 @@ class _Layout:
         opening = [
             row for above, row in pairwise(rows) if self._is_body(row) and self.is_apart(above, row)
         ]
-        spaced = len(opening) * _SHARE > _SPACED * len(body)
-        self._indented = spaced and sum(map(self._is_inset, opening)) > _MOST * len(opening)
+        self._spaced = len(opening) * _SHARE > _SPACED * len(body)
+        self._indented = self._spaced and sum(map(self._is_inset, opening)) > _MOST * len(opening)
 
     @property
     def is_plain(self) -> bool:
@@ -173,7 +174,9 @@ class _Layout:
         if self._indented and self._is_body(row):
             return fits and self._is_short(above)
         opens = self._headings.opens_section(self._clean(row.text))
-        return (fits and (ended or opens or self._is_short(above))) or (ended and opens)
+        # Where space divides paragraphs, a comma before it ends none: a day may not be divided.
+        ended_early = self._is_short(above) or (ended and not self._spaced)
+        return (fits and (opens or ended_early)) or (ended and opens)
 
     def _opens_page(self, before: _Paragraph, row: Row) -> bool:
         """Whether a line begins a paragraph on a new page, where first lines are set in.
@@ -248,12 +251,14 @@ class _Layout:
         room = self._limit(above) - above.right
         return room > row.opening + _SPACE * row.size
 
-    def is_broken_off(self, above: Row, row: Row) -> bool:
+    def is_broken_off(self, before: _Paragraph, row: Row) -> bool:
         """Whether a line within a paragraph ends far from the measure, as no line of a text does.
 
         It may be what stands at the edge of a page, or the last of another paragraph.
         """
-        return self._is_short(above) and self._fits(above, row) and not above.bold
+        above = before.last
+        ended = self._spaced and self._ended(before.text)
+        return (self._is_short(above) or ended) and self._fits(above, row) and not above.bold
 
     def _limit(self, row: Row) -> float:
         """Where the lines of its column or page end at most."""

@@ -13,6 +13,7 @@ from compendium.model.markup import ASTERISK
 from compendium.model.symbols import without_symbols
 
 _BELOW = 2  # sizes between a line and that above it, where it is no part of that
+_LINES = 4  # sizes between the first line of a title and the symbol beside it
 _OTHER_SIZE = 0.75  # points between a size and another
 _RECURS = 2  # left or right pages on which a line at the edge must stand to be a running head
 _NUMBERS = re.compile(
@@ -34,8 +35,9 @@ def without_running_heads(
     """The lines of the text, and those at the edges of pages that are none.
 
     These are numbers of pages and jobs, what stands on left or on right pages again and again, and
-    the symbol of the document, alone or with words of its first page, which are its title; what
-    stands above a rule at the head of a page but the first; the rule above the notes.
+    the symbol of the document, alone or with words of its first page, which are its title, and
+    the other lines of that beside it; what stands above a rule at the head of a page but the first;
+    the rule above the notes.
 
     Args:
         rows: the lines of all pages.
@@ -48,11 +50,12 @@ def without_running_heads(
     opening = _words(" ".join(row.text for row in rows if row.page == 1))
     kept: list[Row] = []
     heads: list[Row] = []
+    beside = _title_lines(rows, opening)
     for row in rows:
         recurs = row.at_edge and seen[_side(row)] >= _RECURS and not is_text(row.text)
         own = row.at_edge and (_is_numbers(row.text) or _is_symbol_and_title(row, opening))
         framed = row.is_rule or (row.above_rule and row.page > 1)
-        (heads if recurs or own or framed else kept).append(row)
+        (heads if recurs or own or framed or row in beside else kept).append(row)
     return kept, heads
 
 
@@ -96,6 +99,22 @@ def _is_numbers(text: str) -> bool:
 def _is_symbol_and_title(row: Row, opening: str) -> bool:
     rest = without_symbols(row.text)
     return rest != row.text and row.page > 1 and (_is_numbers(rest) or _words(rest) in opening)
+
+
+def _title_lines(rows: Sequence[Row], opening: str) -> list[Row]:
+    """The lines of a title at the edge of a page, near one of its lines that has the symbol."""
+    edges = [row for row in rows if row.at_edge and row.page > 1]
+    symbols = [row for row in edges if _is_symbol_and_title(row, opening)]
+    return [
+        row
+        for row in edges
+        for symbol in symbols
+        if row.page == symbol.page
+        and abs(row.size - symbol.size) < _OTHER_SIZE
+        and abs(row.foot - symbol.foot) < _LINES * row.size
+        and row.bold == symbol.bold
+        and _words(row.text) in opening
+    ]
 
 
 def _words(text: str) -> str:
