@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from compendium.documents.headings import Headings
-from compendium.documents.original import Line
+from compendium.documents.original import Line, Original
 
 
 def numbered_parts(lines: Sequence[Line], headings: Headings) -> Iterator[range]:
@@ -28,6 +29,26 @@ def numbered_parts(lines: Sequence[Line], headings: Headings) -> Iterator[range]
         in_record = is_record or (in_record and is_end)
     if not ended:
         yield range(start, len(lines))
+
+
+def with_parts_changed(
+    original: Original, headings: Headings, change: Callable[[Sequence[Line]], Iterable[Line]]
+) -> Original:
+    """A document with other lines in each of these parts.
+
+    Args:
+        original: the document.
+        headings: what knows its headings.
+        change: a function that gives the new lines of a part.
+    """
+    lines: list[Line] = []
+    end = 0
+    for part in numbered_parts(original.lines, headings):
+        lines += original.lines[end : part.start]
+        lines += change(original.lines[part.start : part.stop])
+        end = part.stop
+    lines += original.lines[end:]
+    return replace(original, lines=tuple(lines))
 
 
 def next_line(lines: Sequence[Line], place: int) -> int:

@@ -10,7 +10,7 @@ from compendium.documents.blocks import Hand, Kind
 from compendium.documents.doubted import Doubt
 from compendium.documents.headings import Headings
 from compendium.documents.marks import mark_of
-from compendium.documents.numbered_parts import numbered_parts
+from compendium.documents.numbered_parts import with_parts_changed
 from compendium.documents.original import Line, Original, Style
 
 _WITHIN = re.compile(r"(?<=[;؛；,،，.。:：])\s*(?<!\d)(\d{1,3})\s?[.)-]\s+(?=\S)")  # noqa: RUF001
@@ -28,14 +28,7 @@ def with_numbers_apart(original: Original, hand: Hand, headings: Headings) -> Or
         hand: how it is written.
         headings: what knows its headings.
     """
-    lines: list[Line] = []
-    end = 0
-    for part in numbered_parts(original.lines, headings):
-        lines += original.lines[end : part.start]
-        lines += _divided(original.lines[part.start : part.stop], hand)
-        end = part.stop
-    lines += original.lines[end:]
-    return replace(original, lines=tuple(lines))
+    return with_parts_changed(original, headings, lambda lines: _divided(lines, hand))
 
 
 def _divided(lines: Sequence[Line], hand: Hand) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from compendium.documents.blocks import Hand, Kind
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.headings import Headings
 from compendium.documents.marks import mark_alone, mark_of
-from compendium.documents.numbered_parts import numbered_parts
+from compendium.documents.numbered_parts import with_parts_changed
 from compendium.documents.original import Line, Original, Style
 from compendium.documents.outline import FIRST_MARKS, followers
 from compendium.documents.printed import STRAY, PrintedText
@@ -34,21 +34,17 @@ def with_points_apart(original: Original, hand: Hand, headings: Headings) -> Ori
         hand: how it is written.
         headings: what knows its headings.
     """
-    lines: list[Line] = []
-    end = 0
-    for part in numbered_parts(original.lines, headings):
-        lines += original.lines[end : part.start]
-        for place in part:
-            line = original.lines[place]
+
+    def change(lines: Sequence[Line]) -> Iterator[Line]:
+        for place, line in enumerate(lines):
             kind, says = mark_of(line.text, hand)
             if kind in _POINTS and line.style is Style.TEXT:
-                following = _marks_after(original.lines[place + 1 : part.stop], hand)
-                lines += _divided(line, says, following, hand)
+                following = _marks_after(lines[place + 1 :], hand)
+                yield from _divided(line, says, following, hand)
             else:
-                lines.append(line)
-        end = part.stop
-    lines += original.lines[end:]
-    return replace(original, lines=tuple(lines))
+                yield line
+
+    return with_parts_changed(original, headings, change)
 
 
 def points_in(texts: Iterable[PrintedText], hand: Hand) -> Iterator[Doubted]:
