@@ -1,4 +1,4 @@
-"""The words in which a finding describes letters that look right and are others."""
+"""How findings describe letters that look right but belong to another script."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ REMEDY = "write the letters and signs of the language"
 
 
 def within(strange: Strange, words: list[re.Match[str]]) -> bool:
-    """Whether a letter stands in a word that was found already."""
+    """Whether a letter is in one of the words already found."""
     return any(match.start() <= strange.start < match.end() for match in words)
 
 

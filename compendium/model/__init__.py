@@ -1,1 +1,1 @@
-"""The values everything else speaks of: bodies, meetings, records, topics, editions, errata."""
+"""The values that all rooms use: bodies, gatherings, records, topics, editions, errata."""

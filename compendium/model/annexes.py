@@ -1,4 +1,4 @@
-"""Annexes of a record: each kept as it is printed, line by line."""
+"""Annexes of a record, kept as they are printed, line by line."""
 
 from __future__ import annotations
 

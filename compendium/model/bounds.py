@@ -1,7 +1,7 @@
-"""The bounds of numbers that come from outside: beyond them a number is none of its kind.
+"""The bounds of numbers that come from outside; a number beyond them is refused.
 
-They are wide: no body comes near them. Within them a numeral, a list or a page costs next to
-nothing; beyond them some took gigabytes, or did not end.
+They are wide: no body comes near them. Within them, a numeral, a list or a page costs next to
+nothing; beyond them, some took gigabytes of memory or never ended.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PROCESSES = 64
 # The years in which bodies meet and books are published.
 FIRST_YEAR, LAST_YEAR = 1800, 2999
 
-_STRICT = Field(strict=True)  # true is no number, "1" is none, 1.0 no whole one
+_STRICT = Field(strict=True)  # true, "1" and 1.0 are refused
 Ordinal = Annotated[int, _STRICT, Field(ge=1, le=ORDINAL)]
 OrdinalOrNone = Annotated[int, _STRICT, Field(ge=0, le=ORDINAL)]
 ParagraphNumber = Annotated[int, _STRICT, Field(ge=1, le=PARAGRAPH)]
@@ -31,9 +31,9 @@ Year = Annotated[int, _STRICT, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
 def number_in(digits: str, largest: int, least: int = 1) -> int | None:
-    """The number that a text says in figures, or None where it is none within the bounds.
+    """The number that a text gives in figures, or None if it is outside the bounds.
 
-    Thousands of digits, which Python refuses to convert, are not converted.
+    Thousands of digits are not converted: Python refuses them.
 
     >>> number_in("12", ORDINAL), number_in("0", ORDINAL), number_in("9" * 5000, ORDINAL)
     (12, None, None)

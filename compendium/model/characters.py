@@ -1,8 +1,8 @@
-"""Characters that no text may hold, and the name of a character in messages.
+"""Characters that no text may contain, and the names of characters in messages.
 
-Control characters, separators of lines and paragraphs, halves of a pair and what is no character
-at all are read by some programs as the end of a line, as nothing or as an error: a text that holds
-one does not come back from every file as it went in.
+Some programs take control characters, separators of lines and paragraphs, surrogates and
+noncharacters for the end of a line, for nothing or for an error, so a text with one of them changes
+when it is written to a file and read again.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """A character that no text may hold: where it stands in a text, and what it is."""
+    """A character that no text may contain, and its place in the text."""
 
     start: int
     character: str
 
     @property
     def message(self) -> str:
-        """What a finding says of it."""
+        """The message of the finding."""
         return f"the character {named(self.character)}, which is not allowed in a text"
 
 
 def forbidden(text: str) -> Iterator[Forbidden]:
-    r"""The characters of a text that no text may hold.
+    r"""The characters in a text that no text may contain.
 
     >>> [found.message for found in forbidden("lamp\u2028light")]
     ['the character U+2028 (line separator), which is not allowed in a text']
@@ -54,7 +54,7 @@ def forbidden(text: str) -> Iterator[Forbidden]:
 
 
 def without_forbidden(text: str) -> str:
-    """The text without the characters that no text may hold, to look for its other faults."""
+    """The text without these characters, so that its other faults can be looked for."""
     return _FORBIDDEN.sub("", text)
 
 
@@ -70,8 +70,8 @@ def named(character: str) -> str:
 
 
 def in_one_form(text: str) -> str:
-    """The text with each letter and its accents as one character (NFC), as all texts are held.
+    """The text with each letter and its accents as one character (NFC), the form of all texts.
 
-    A decomposed letter looks the same and is found by no search for the other.
+    A letter in two characters looks the same, but a search for the one does not find the other.
     """
     return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -19,7 +19,7 @@ from compendium.model.value import Value
 class Corpus(Value):
     """All records as collected from `sources/`, bodies and gatherings in order.
 
-    `errata` is None where they were not collected: no edition holds them.
+    `errata` is None where they were not collected, because no edition contains them.
     """
 
     language: str = "en"
@@ -75,7 +75,7 @@ class Corpus(Value):
         raise KeyError(key)
 
     def of_edition(self, edition: Edition) -> Corpus:
-        """What an edition can show: itself, its bodies and their gatherings so far, the topics."""
+        """What an edition can show: its bodies, their gatherings up to its last one, the topics."""
         own_bodies = {part.body for part in edition.parts}
         known = self.as_of(edition.as_of)
         return known.model_copy(
@@ -88,7 +88,7 @@ class Corpus(Value):
         )
 
     def as_of(self, last: Mapping[str, int]) -> Corpus:
-        """The corpus as it was after some gatherings, given by their ordinals for each body."""
+        """The corpus as it was after the gatherings of these ordinals, one for each body."""
         return self.model_copy(
             update={
                 "meetings": tuple(m for m in self.meetings if _is_known(m, last)),

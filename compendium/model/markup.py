@@ -1,12 +1,12 @@
-r"""Marks within a text of the records, and how a sign of theirs is written where it is no mark.
+r"""Marks in the texts of the records, and how a text writes their signs where they are no marks.
 
 The marks are `*emphasis*`, the note mark `[^1]` and words that stay in another language,
 `[Treaty Series]{lang=en}`, after Pandoc's spans:
 https://pandoc.org/MANUAL.html#extension-bracketed_spans
 A backslash before `*`, `[`, `]` or another backslash makes it a sign of the text.
 
-A text is shielded while it is worked on: signs that are no marks are stand-ins then, characters
-that no text holds, so that whatever looks for marks finds marks alone.
+While the program works on a text, it is shielded: characters that no text contains stand in for the
+signs that are no marks, so that a search for marks finds only marks.
 """
 
 from __future__ import annotations

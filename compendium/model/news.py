@@ -1,4 +1,4 @@
-"""What an edition says of itself: what is new in it since it was last published."""
+"""What is new in an edition since it was last published, and the words that say so."""
 
 from __future__ import annotations
 
@@ -78,13 +78,13 @@ class News(Value):
     )
 
     def suits(self, published_from: str | None) -> None:
-        """See that it says since when, and has the words for all that can then be said.
+        """Check that it says since when, and that it has all the words that this needs.
 
         Args:
             published_from: the state that the edition was last published from, if it names one.
 
         Raises:
-            ValueError: if it says it twice or not at all, or words are missing.
+            ValueError: if it says so twice or not at all, or words are missing.
         """
         if bool(self.since) == bool(published_from):
             raise ValueError("new_since has since, or the edition published_from, and not both")

@@ -1,8 +1,8 @@
-"""The one walk over the texts of a record: what each is, its steps, its notes, its key, its place.
+"""Lists the texts of a record, each with its role, steps, notes, key and place.
 
 A text has two written forms of the same steps: its key in catalogues and editions,
 `cop.5.title`, and its place in errata and comparisons, `cop.5#title`. They differ for what no
-number leads to, and for notes. Both are written here, and nowhere else.
+number leads to, and for notes. Only this module writes them.
 """
 
 from __future__ import annotations

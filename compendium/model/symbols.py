@@ -36,7 +36,7 @@ def check_symbol(text: str) -> str:
 
 
 def change_in(symbol: str) -> tuple[str, str] | None:
-    """What a document is that changes another, and the symbol of that; None where it is whole.
+    """How a document changes another one, and the symbol of that; None if it changes none.
 
     >>> change_in("A/RES/78/12/Corr.1"), change_in("A/78/33/Rev.2/Add.1"), change_in("A/78/33")
     (('corrigendum', 'A/RES/78/12'), ('addendum', 'A/78/33/Rev.2'), None)
@@ -46,7 +46,7 @@ def change_in(symbol: str) -> tuple[str, str] | None:
 
 
 def parts_of(symbol: str) -> tuple[str, ...]:
-    """The symbols of the parts that a document holds; its own where it is one.
+    """The symbols of the parts in a document, or its own symbol if it has no parts.
 
     >>> parts_of("A/RES/78/254 A-C"), parts_of("A/RES/78/254")
     (('A/RES/78/254 A', 'A/RES/78/254 B', 'A/RES/78/254 C'), ('A/RES/78/254',))

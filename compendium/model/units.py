@@ -1,4 +1,4 @@
-"""Units: every adopted text once, with its stable key and its place in the tree of a record."""
+"""Units: every adopted text, with its stable key and its place in the record."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from compendium.model.value import Value, Way
 
 
 class Level(StrEnum):
-    """The level at which a unit stands."""
+    """The level of a unit."""
 
     PREAMBULAR = "preambular"
     PARAGRAPH = "paragraph"
@@ -96,7 +96,7 @@ class Unit:
 
 
 def record_key(gathering: Meeting | Session, record: Record | None) -> str:
-    """The key under which the units of a record stand, such as `wg4.4` or `ga.76.186`."""
+    """The key with which those of the units of a record begin, such as `wg4.4` or `ga.76.186`."""
     if record is not None and record.segment is not None:
         return f"{gathering.key}.{record.segment}"
     return gathering.key

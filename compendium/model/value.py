@@ -18,7 +18,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _as_written(day: object) -> object:
-    """A day as it is written, 2019-09-09: no number, which would count seconds, and no time."""
+    """A day in the form 2019-09-09. Numbers, which would count seconds, and times are refused."""
     if isinstance(day, str) and not _DAY.fullmatch(day.strip()):
         raise PydanticKnownError("date_parsing", {"error": "not of the form 2019-09-09"})
     if isinstance(day, str) or type(day) is date:
@@ -33,7 +33,7 @@ def _in_our_time(day: date) -> date:
     return day
 
 
-# A file says what it means: yes is no true.
+# A file says what it means: `yes` is not taken for true.
 Flag = Annotated[bool, Field(strict=True)]
 Day = Annotated[date, BeforeValidator(_as_written), AfterValidator(_in_our_time)]
 Text = Annotated[str, Field(min_length=1)]
@@ -52,7 +52,7 @@ V = TypeVar("V", bound=Value)
 
 
 def with_texts(value: V, texts: Mapping[Way, str]) -> V:
-    """A value with other texts at some ways, each of which leads to a text."""
+    """A copy of a value with new texts at some places; a way leads to each."""
     below: dict[str, Any] = {}
     for way, text in texts.items():
         above = below

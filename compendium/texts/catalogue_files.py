@@ -1,4 +1,4 @@
-"""The catalogues of a language as files: what they say, and where, fault by fault."""
+"""Reads the files of catalogues, with the line of each entry, and reports what is wrong in them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DELETE = "delete it, or write what was meant"
 _PREVIOUS = re.compile(r"^#~\|", re.MULTILINE)
 _REMARK = re.compile(r"(?:#~\s+)?#(?:\s|#|$)")
 _CHARSET = re.compile(r"charset=([^\s;]+)")
-_UTF8 = {"utf-8", "utf8", "charset"}  # the last is what a template says that nobody filled in
+_UTF8 = {"utf-8", "utf8", "charset"}  # the last is in a template that nobody filled in
 _LINE = re.compile(r"\(line (\d+)\)")
 # A line that is no comment: a keyword, a string in quotation marks, or both.
 _WELL_FORMED = re.compile(
@@ -42,7 +42,7 @@ class CatalogueFile:
 
     @property
     def entries(self) -> Iterator[polib.POEntry]:
-        """The entries in use, obsolete ones apart."""
+        """The entries in use, without obsolete ones."""
         return (entry for entry in self.catalogue if not entry.obsolete)
 
     def place(self, entry: polib.POEntry | None, field: str = "msgstr") -> Place:
@@ -83,7 +83,7 @@ def read_content(content: bytes, name: str, file: str) -> CatalogueFile | Findin
 
 
 def _forbidden_in(text: str, file: str) -> Finding | None:
-    """C014: the first character at which a catalogue comes apart."""
+    """C014: the first character that would damage the catalogue."""
     if text.startswith(BYTE_ORDER_MARK):
         message = f"the file begins with the character {named(BYTE_ORDER_MARK)}"
         return _finding(Place(file, 1), "C014", message, "save it as UTF-8 without that mark")
@@ -118,7 +118,7 @@ def _parse(text: str, name: str, file: str) -> CatalogueFile | Finding:
 
 
 def _escaped(read: CatalogueFile) -> Finding | None:
-    """C014: an escape for such a character, as a backslash and v are for a vertical tab."""
+    """C014: an escape for such a character, such as a backslash and v for a vertical tab."""
     for entry in read.catalogue:
         for field in ("msgctxt", "msgid", "msgstr"):
             for character in forbidden(getattr(entry, field) or ""):
@@ -127,14 +127,14 @@ def _escaped(read: CatalogueFile) -> Finding | None:
 
 
 def _give_back_header(catalogue: polib.POFile) -> None:
-    """Give the comment at the head of a file without header to its entry: polib does not."""
+    """Give the comment at the head of a file without header to its first entry; polib does not."""
     if catalogue and catalogue.header:
         comments = (catalogue.header.removeprefix(" ").replace("\n ", "\n"), catalogue[0].tcomment)
         catalogue[0].tcomment, catalogue.header = "\n".join(filter(None, comments)), ""
 
 
 def _unreadable(lines: Sequence[str], catalogue: polib.POFile, file: str) -> Finding | None:
-    """What polib would write otherwise or leave out: another encoding, plurals, stray comments."""
+    """What polib would change or leave out: another encoding, plurals, stray comments."""
     charset = _CHARSET.search(catalogue.metadata.get("Content-Type", ""))
     if charset and charset[1].lower() not in _UTF8:
         place = Place(file, _number(lines, "charset="))
@@ -173,7 +173,7 @@ def _said(line: str) -> str:
 
 
 def _number(lines: Sequence[str], *words: str) -> int:
-    """The line in which one of some words stands first."""
+    """The first line that contains one of some words."""
     return next(n for n, line in enumerate(lines, start=1) if any(word in line for word in words))
 
 

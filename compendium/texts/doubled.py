@@ -1,7 +1,7 @@
-"""Keys that stand twice in a catalogue: which entry counts, and what is said of the other.
+"""Keys that occur twice in a catalogue: which entry counts, and what is reported.
 
 The active entry of a key always counts; an obsolete one, such as `msgmerge` leaves of a text that
-changed, waits beside it. Two active ones are for a person to choose between.
+changed, waits beside it. Between two active ones a person has to choose.
 """
 
 from __future__ import annotations

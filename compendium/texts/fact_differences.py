@@ -1,4 +1,4 @@
-"""Which facts of a text its translation lacks, and which it has instead."""
+"""Compares the facts of a text with those of its translation: the missing and the other ones."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Fact(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FactDifference:
-    """What of one kind is missing in a translation, and what it has instead.
+    """The facts of one kind that are missing in a translation, and those it has instead.
 
     Of the two kinds of extras, `missing` is empty.
     """
@@ -39,7 +39,7 @@ class FactDifference:
 
 
 class SourceFacts:
-    """The facts of the texts of the records, each read once for all languages."""
+    """The facts of the texts of the records; each text is read once for all languages."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -78,7 +78,7 @@ class FactComparison:
             figures = sorted((n for n in figures if n not in known), key=_by_size)
             words = [n for n in words if n not in known]
         missing = list(facts.numbers - found)
-        if not figures:  # else that is what stands instead, and no word is
+        if not figures:  # otherwise these are what it has instead, not the words
             missing = [number for number in missing if _lacks(number, facts, found, search)]
         lost = _lost_words(facts, found, search)
         if missing:
@@ -92,7 +92,7 @@ class FactComparison:
 
 
 def _by_size(figures: str) -> tuple[int, str]:
-    """What sorts numbers by their size, however many figures they have."""
+    """The key that sorts numbers by size, however many figures they have."""
     significant = figures.lstrip("0")
     return len(significant), significant
 

@@ -1,4 +1,4 @@
-"""The facts of a text: symbols, numbers, months, letters, which no translation may change."""
+"""The facts of a text, which no translation may change: symbols, numbers, months, letters."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ROMAN = re.compile(r"(?<![\w.])(?:[IVX]{2,}|[VX])(?![\w/])")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a text states in signs: each with the number of times it does.
+    """The facts of a text, each with how often it occurs.
 
     `cited` are the numbers of articles, paragraphs and the like, for which an ordinal may stand
     (article premier, 第三十二条) and no other word; `words` are the numbers in words.
@@ -106,7 +106,7 @@ def _take(pattern: re.Pattern[str], text: str) -> tuple[int, str]:
 
 @dataclass(slots=True)
 class Search:
-    """A translation in which facts are looked for; what was found is taken out of it."""
+    """A translation in which facts are looked for; each that is found is taken out of it."""
 
     text: str
     language: Language
@@ -118,15 +118,15 @@ class Search:
         self.in_words = tuple(read_numbers(self.whole, self.language.writing.numbers))
 
     def take_symbol(self, symbol: str) -> int:
-        """How often a document symbol stands here."""
+        """How often this document symbol occurs."""
         return self._take(rf"(?<![A-Za-z0-9/.]){re.escape(symbol)}(?![A-Za-z0-9/-])")
 
     def take_pair(self, pair: str) -> int:
-        """How often a number such as 55/25 stands here."""
+        """How often this number, such as 55/25, occurs."""
         return self._take(rf"(?<![0-9/]){re.escape(pair)}(?![0-9/])")
 
     def take_others(self) -> list[str]:
-        """The document symbols and numbers such as 55/25 that still stand here."""
+        """The document symbols, and numbers such as 55/25, that are left."""
         others = [
             *_OTHER_SYMBOL.findall(self.text),
             *_PAIR.findall(_OTHER_SYMBOL.sub("", self.text)),
@@ -135,14 +135,14 @@ class Search:
         return others
 
     def take_month(self, month: int) -> int:
-        """How often a month is named here, in any of its forms."""
+        """How often this month is named, in any of its forms."""
         patterns = self.language.writing.month_patterns
         name = self.language.months[month - 1]
         pattern = patterns[month - 1] if len(patterns) >= month else _whole(name)
         return self._take(pattern)
 
     def join_thousands(self, numbers: Iterable[str]) -> None:
-        """Write the figures given without the signs that part their thousands here.
+        """Write these figures without the signs that separate their thousands.
 
         Among letters from right to left the groups of a figure that plain spaces part are stored
         in the order of the eye, 100 459 65 for 65,459,100, since each is a number of its own to the
@@ -165,7 +165,7 @@ class Search:
             self._take(pattern)
 
     def has_letter(self, letter: str) -> int:
-        """How often the mark of a subparagraph or item is named here."""
+        """How often this mark of a subparagraph or item is named."""
         forms = {letter, *(self.language.letters.get(letter, ""),)} - {""}
         native = self.language.items.get(letter)
         closed = "|".join(rf"(?<![A-Za-z]){re.escape(form)}[)\uff09]" for form in sorted(forms))
@@ -183,11 +183,11 @@ class Search:
         return words + len(re.findall("|".join(forms), self.text))
 
     def numbers(self) -> Counter[str]:
-        """The figures that stand here and were not taken out."""
+        """The figures that are left."""
         return Counter(_NUMBER.findall(self.text))
 
     def words_for(self, number: str, *, cited: bool = False) -> int:
-        """How often a word for a figure stands here.
+        """How often a word for this figure occurs.
 
         Args:
             number: the figure.
@@ -211,7 +211,7 @@ class Search:
         return len(re.findall("|".join(forms), self.whole, re.IGNORECASE)) if forms else 0
 
     def stated(self) -> Counter[int]:
-        """The numbers in words that a reader takes for numbers, those too vague apart."""
+        """The numbers in words that a reader takes for numbers, without the vague ones."""
         vague = self.language.writing.numbers.vague
         return counted(w for w in self.in_words if w.stated and w.number not in vague)
 
@@ -224,7 +224,7 @@ def _whole(name: str) -> str:
     """A name as a whole word; scripts without capitals may join other words to it."""
     start = r"(?<!\d)" if name[0].isdigit() else ""
     edge = r"\b" if name.lower() != name.upper() else ""
-    inner = re.escape(name).replace("/", "/ ?")  # a name of two names, closed up or not
+    inner = re.escape(name).replace("/", "/ ?")  # a double name, with or without a space
     return f"{edge}{start}{inner}{edge}"
 
 
@@ -234,7 +234,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 
 def implied_numbers(text: str, language: Language) -> set[str]:
-    """The figures for which a text has a word, or that its months and numerals stand for."""
+    """The figures for which a text has a word, a month or a Roman numeral."""
     text = in_plain_signs(text)
     words = language.writing.number_words.items()
     numbers = {str(n) for n, forms in words if re.search("|".join(forms), text, re.IGNORECASE)}

@@ -1,7 +1,7 @@
-"""Translations brought to the catalogue of their text, when that changes its name.
+"""Moves translations to the catalogue of their text, when its name changes.
 
-A catalogue is named after the year of its gathering. Where the days of a record are mended, its
-texts belong in another file, and their translations follow by key.
+A catalogue is named after the year of its gathering. If the days of a record are corrected,
+its texts may belong in another file, and their translations follow by key.
 """
 
 from __future__ import annotations
@@ -56,5 +56,5 @@ def _translated_at_home(
 
 
 def _remove(catalogue: polib.POFile, entry: polib.POEntry) -> None:
-    """Remove this very entry; polib takes entries with one key for equal."""
+    """Remove this very entry; to polib, entries with the same key are equal."""
     del catalogue[next(place for place, other in enumerate(catalogue) if other is entry)]

@@ -1,4 +1,4 @@
-"""Every translatable text by its key, in the order of the catalogues, and others in their place."""
+"""Gives each translatable text its key, in the order of the catalogues; replaces texts by key."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from compendium.model.topics import Topic
 from compendium.model.units import records_of
 from compendium.model.value import Value, Way, with_texts
 
-# Gives the text that is to stand at a key, from the key and the text that stands there.
+# Gives the new text for a key, from the key and the present text.
 Put = Callable[[str, str], str]
 
 V = TypeVar("V", bound=Value)

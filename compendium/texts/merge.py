@@ -1,6 +1,6 @@
-"""Merging: a language's catalogue brought up to date with the texts of the source, by key.
+"""Merges catalogues: brings one up to date with the texts of the source, by key.
 
-A near match is a wrong text in a legal document: nothing is ever given to another key.
+In a legal document a near match is a wrong text, so no text is ever given to another key.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def merge_catalogue(
 
 
 def _take_header(merged: polib.POFile, old: polib.POFile) -> None:
-    """Keep what the header of a catalogue says, fields that we do not know among it."""
+    """Keep the header of a catalogue, including fields that the program does not know."""
     fields = old.metadata.items()
     merged.metadata |= {key: text for key, text in fields if text or key not in merged.metadata}
     merged.header, merged.metadata_is_fuzzy = old.header, old.metadata_is_fuzzy

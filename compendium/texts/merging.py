@@ -1,4 +1,4 @@
-"""The catalogues of languages updated with the records, and home to their texts."""
+"""Updates the catalogues of languages with the records, and moves texts to their catalogues."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from compendium.texts.text_units import TextUnit
 
 @dataclass(slots=True)
 class Merged:
-    """What was updated: the files that change, what was moved, where keys are doubled.
+    """The outcome: the files that change, the texts that moved, the files with doubled keys.
 
     `moved` says in words which texts came from which catalogue; `doubtful` are the files in which
     an obsolete entry has another translation than the one that counts.
@@ -80,6 +80,6 @@ def _merge(merged: Merged, folder: Path, language: str, units: Collection[TextUn
 
 
 def _present(folder: Path) -> list[str]:
-    """The catalogues there are, one whose gathering is gone among them."""
+    """All catalogues that exist, even if their gathering is gone."""
     paths = sorted(folder.rglob("*.po"))
     return [path.relative_to(folder).with_suffix("").as_posix() for path in paths]

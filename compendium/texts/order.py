@@ -51,9 +51,9 @@ def read_order(path: Path) -> TopicOrder:
 
 
 def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:
-    """The topics in that order; one that the order does not name comes last, as it came.
+    """The topics in that order. Topics that it does not name come last, in their present order.
 
-    Their former places are those of the language, too.
+    Their former places, too, are those of the language.
     """
     places = {key: place for place, key in enumerate(order.topics)}
     moved = (topic.model_copy(update={"former": _former(topic, order)}) for topic in topics)
@@ -90,7 +90,7 @@ def propose_order(headings: Iterable[tuple[str, str]], language: Language) -> To
 
 
 def hand_made(path: Path, before: TopicOrder, proposed: TopicOrder) -> str | None:
-    """What in a file of a proposed order a person may have written; None where nothing is.
+    """What a person may have written in a file of a proposed order; None if nothing.
 
     Args:
         path: the file.
@@ -114,7 +114,7 @@ def hand_made(path: Path, before: TopicOrder, proposed: TopicOrder) -> str | Non
 
 
 def write_order(order: TopicOrder, language: Language, path: Path) -> None:
-    """Write the order of topics of one language, with a word on how it came about."""
+    """Write the order of topics of one language, with a remark on how it was made."""
     ignored = language.sorting.ignore
     counted = f" without what {ignored} finds" if ignored else ""
     if language.sorting.strokes:

@@ -94,7 +94,7 @@ class TextSet(Value):
 
 
 def _shown(corpus: Corpus, edition: Edition) -> Corpus:
-    """What an edition shows of what it can: its frame, and the records or topics it holds."""
+    """The texts that an edition shows: its frame, and its records or topics."""
     left_out: dict[str, tuple[()]] = {"bodies": ()}
     if Content.RECORDS not in edition.holds:
         left_out |= {"meetings": (), "sessions": ()}
@@ -119,7 +119,7 @@ def source_set(corpus: Corpus, language: str) -> TextSet:
 def localise(corpus: Corpus, entries: Mapping[str, polib.POEntry], languages: Languages) -> TextSet:
     """Resolve every text of the corpus in a language.
 
-    An entry whose source is not that of the record counts as fuzzy, though nobody merged it yet.
+    An entry whose source differs from the record counts as fuzzy, even if it is not merged yet.
 
     Args:
         corpus: the records.
@@ -163,7 +163,7 @@ def read_entries(folder: Path, units: Iterable[TextUnit]) -> dict[str, polib.POE
 def entries_of(
     catalogues: Iterable[CatalogueFile], units: Iterable[TextUnit]
 ) -> dict[str, polib.POEntry]:
-    """The same from catalogues that were read, and hold no key twice."""
+    """The same from catalogues that were already read and have no key twice."""
     read = {file.name: file.catalogue for file in catalogues}
     return _own_entries(_keys_by_catalogue(units), read)
 

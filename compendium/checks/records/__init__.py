@@ -1,4 +1,4 @@
-"""The checks of the records: what can be wrong with sources that obey their schema."""
+"""The checks of the records: what can be wrong in sources that obey their schema."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_reading(reading: Reading) -> tuple[Finding, ...]:
-    """All findings on what was read, those of the reading too, in order of file and line."""
+    """All findings on the sources, including those of reading them, in order of file and line."""
     of_checks = [finding for check in CHECKS for finding in check(reading)]
     return tuple(sorted({*reading.findings, *of_checks}))

@@ -1,4 +1,4 @@
-"""Days and ordinals of gatherings stand in order."""
+"""Checks that days and ordinals of gatherings are in order."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _neighbours(reading: Reading) -> Iterator[tuple[GatheringSource, GatheringSo
     files = sorted(reading.gatherings, key=_order)
     for _, group in groupby(files, key=_folder):
         for earlier, later in pairwise(group):
-            if earlier.value.ordinal != later.value.ordinal:  # else F012 says it
+            if earlier.value.ordinal != later.value.ordinal:  # otherwise F012 reports it
                 yield earlier, later
 
 

@@ -1,4 +1,4 @@
-"""Letters that look right and are others: in records (T013), by the data of their language."""
+"""Checks records for letters that look right but are others (T013), by the data of the language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from compendium.languages.language import Language
 from compendium.languages.letters import foreign_words, strange_letters
 from compendium.model.markup import ADDRESS, blanked
 
-_TOLD = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹\ufffd")  # T006 and T007 tell of these
+_TOLD = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹\ufffd")  # T006 and T007 report these
 
 
 def letter_check(language: Language) -> TextCheck:

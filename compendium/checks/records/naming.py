@@ -1,4 +1,4 @@
-"""Names of bodies, gatherings, documents and units that stand for something that exists."""
+"""Checks that the bodies, gatherings, documents and units that are named exist."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def check_errata(reading: Reading) -> Iterator[Finding]:
 
 
 def _fault_of_place(erratum: Erratum, reading: Reading) -> str:
-    """What is wrong with the place; where ours is empty, we have nothing of that name."""
+    """What is wrong with the place. Where `ours` is empty, the records have no such place."""
     place = erratum.place
     if erratum.column is Column.READING:
         known = re.fullmatch(r"line [1-9][0-9]*", place) is not None

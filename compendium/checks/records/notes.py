@@ -1,4 +1,4 @@
-"""Note marks in the text and the notes they name."""
+"""Checks note marks in the texts, and the notes that they name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WITHOUT_NOTES = frozenset({Role.REMARK, Role.HEADING, Role.CLOSING})
 
 
 def check_notes(reading: Reading) -> Iterator[Finding]:
-    """R006 to R008: marks and notes go in pairs, and marks count from one."""
+    """R006 to R008: every mark has its note and every note its mark, and marks count from one."""
     for file in reading.gatherings:
         together: dict[Way, list[RecordText]] = {}  # title and formula count their notes as one
         for text, way in located_texts(file):

@@ -1,4 +1,4 @@
-"""Paragraphs, letters, items and preambular paragraphs count without gaps or doubles."""
+"""Checks that paragraphs, letters, items and preambular paragraphs count without gaps."""
 
 from __future__ import annotations
 

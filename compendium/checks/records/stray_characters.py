@@ -1,4 +1,4 @@
-"""Characters that no adopted text holds: remains of conversion, invisible ones, typewriter's."""
+"""Checks for characters that no adopted text has: left by conversion, invisible, of typewriters."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def stray_marks(text: str) -> Iterator[Spot]:
 
 
 def invisible_characters(text: str) -> Iterator[Spot]:
-    r"""Characters that cannot be seen, or that stand for one that was lost.
+    r"""Characters that are invisible, or that stand for a lost one.
 
     >>> [message for _, message in invisible_characters("light\u00adhouse")]
     ['the invisible character U+00AD (soft hyphen)']

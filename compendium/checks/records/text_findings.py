@@ -1,4 +1,4 @@
-"""Every text of the sources, given to the checks of text, and the line of each fault."""
+"""Runs the checks of texts over every text of the sources, and finds the line of each fault."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _WORD = re.compile(r"\S+")
 
 
 class Kind(Flag):
-    """What a text is, which decides what is asked of it."""
+    """The kind of a text, which decides what is checked."""
 
     ANY = auto()
     PASSAGE = auto()  # an adopted text: it ends with a mark of punctuation
@@ -132,7 +132,7 @@ def texts_below(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
 
 
 def _lines(file: AnyFile, way: Way, text: str, starts: list[int]) -> list[int]:
-    """The lines as typed on which places of a text stand, found by counting words."""
+    """The lines of the file on which places of a text are, found by counting words."""
     typed = list(file.typed(*way))
     if len(typed) > 1 and typed[0][1].rstrip().endswith((">", ">-", "|", "|-")):
         typed = typed[1:]  # the line of the key holds no word of the text

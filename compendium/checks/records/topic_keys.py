@@ -1,4 +1,4 @@
-"""Topics and their assignment to paragraphs."""
+"""Checks topics, and their assignment to paragraphs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compendium.reading.source_file import AnyFile
 
 
 def check_topics(reading: Reading) -> Iterator[Finding]:
-    """R002, R004, R005, R014: each topic once, used, and referring to others that exist."""
+    """R002, R004, R005, R014: each topic is named once and used, and refers to existing ones."""
     used = {topic for unit in _units(reading) for topic in unit.unit.topics}
     for file, topics in _topic_files(reading):
         keys = [topic.key for topic in topics]
@@ -32,7 +32,7 @@ def check_topics(reading: Reading) -> Iterator[Finding]:
 
 
 def check_assignments(reading: Reading) -> Iterator[Finding]:
-    """R001, R003: what is assigned is a topic, and once."""
+    """R001, R003: only topics are assigned, and each of them once."""
     known = {topic.key for _, topics in _topic_files(reading) for topic in topics}
     for located in _units(reading):
         assigned = located.unit.topics
@@ -56,7 +56,7 @@ def check_assignments(reading: Reading) -> Iterator[Finding]:
 def check_coverage(reading: Reading) -> Iterator[Finding]:
     """R009: a paragraph that the index reaches neither at its own level nor above or below.
 
-    An empty list, `topics: []`, is an editor's word that no topic fits.
+    With an empty list, `topics: []`, an editor says that no topic fits.
     """
     reported: set[str] = set()
     for located in unreached_units(reading):
@@ -73,7 +73,7 @@ def check_coverage(reading: Reading) -> Iterator[Finding]:
 
 
 def unreached_units(reading: Reading) -> Iterator[LocatedUnit]:
-    """The units without topics, on which no editor decided at their own level, above or below."""
+    """The units without topics for which no editor decided, at their own level, above or below."""
     units = list(_units(reading))
     assigned = [located.unit.key for located in units if located.unit.topics]
     above = {parent for key in assigned for parent in _ancestors(key)}

@@ -1,4 +1,4 @@
-"""Keys and symbols are given once: bodies, parts, editions, documents, reports, records."""
+"""Checks that bodies, parts, editions, documents, reports and records share no key or symbol."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compendium.reading.source_file import GatheringSource
 
 
 def check_keys(reading: Reading) -> Iterator[Finding]:
-    """S011, S012: nothing bears the key of another thing."""
+    """S011, S012: no two things have the same key."""
     for file in reading.gatherings:
         yield from _check_records(file)
     yield from _doubles("edition", _editions(reading))
@@ -40,7 +40,7 @@ def _reports(reading: Reading) -> Iterator[tuple[str, Place]]:
     seen: set[str] = set()
     for file in reading.gatherings:
         gathering = file.value
-        if gathering.report is not None and gathering.key not in seen:  # else F012 says it
+        if gathering.report is not None and gathering.key not in seen:  # otherwise F012 reports it
             yield gathering.report.symbol, file.place("report", "symbol")
         seen.add(gathering.key)
 

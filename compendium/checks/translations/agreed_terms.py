@@ -13,7 +13,7 @@ from compendium.texts.facts import in_plain_signs
 
 
 class Terms:
-    """The terms, and which of them each text of the records has, found once for all languages."""
+    """The agreed terms, and those in each text of the records, found once for all languages."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         longest_first = sorted(terms, key=lambda term: -len(term.term))
@@ -21,9 +21,9 @@ class Terms:
         self._found: dict[str, tuple[Term, ...]] = {}
 
     def within(self, source: str) -> tuple[Term, ...]:
-        """The terms of a text; what a longer one covers is not looked for again.
+        """The terms of a text; words that a longer term covers are not counted again.
 
-        The Working Group's name has its own row, and holds "trafficking in persons".
+        The Working Group's name has a row of its own; it contains "trafficking in persons".
         """
         if source not in self._found:
             self._found[source] = tuple(self._find(in_plain_signs(source)))
@@ -37,7 +37,7 @@ class Terms:
 
 
 class TermCheck:
-    """The terms of one language, made ready to be looked for."""
+    """The terms of one language, compiled for searching."""
 
     def __init__(self, terms: Terms, language: Language) -> None:
         self._terms, self._code = terms, language.code

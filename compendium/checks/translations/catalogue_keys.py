@@ -1,4 +1,4 @@
-"""Catalogues: their keys and sources are those of the records, their states are known."""
+"""Checks that catalogues have the keys and sources of the records, and only known states."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _check_header(file: CatalogueFile, translations: Translations) -> Iterator[F
 
 
 def _check_unknown(file: CatalogueFile, units: Mapping[str, TextUnit]) -> Iterator[Finding]:
-    """C005: keys that no text has; where the whole record is missing, said once for its file."""
+    """C005: keys that no text has; one finding for the file if the whole record is missing."""
     first: dict[str, polib.POEntry] = {}
     for entry in file.entries:
         first.setdefault(entry.msgctxt or "", entry)
@@ -119,9 +119,9 @@ def _check_state(file: CatalogueFile, entry: polib.POEntry) -> Iterator[Finding]
 
 
 def _check_whole(translations: Translations, units: Mapping[str, TextUnit]) -> Iterator[Finding]:
-    """C006: a text that has no entry, said once for each catalogue."""
+    """C006: texts without an entry, one finding for each catalogue."""
     if translations.findings:
-        return  # a catalogue that cannot be read is not one that lacks entries
+        return  # a catalogue that cannot be read does not lack entries
     present = {entry.msgctxt for file in translations.files for entry in file.entries}
     missing: dict[str, list[str]] = {}
     for key, unit in units.items():
