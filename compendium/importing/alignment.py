@@ -182,14 +182,15 @@ class _Aligning:
             steps: f"the document has the same text at {'.'.join(other)}, and the record another"
             for steps, other in repeated(pairs).items()
         }
-        others = self._of_other_words(pairs)
-        for steps, what in {**others, **unlike(pairs), **copies}.items():
+        for steps, what in {**self._of_other_words(pairs), **unlike(pairs), **copies}.items():
             key = self._slots[steps].key
             yield steps, self._not_taken.unlike(key, self._lines[steps], what)
 
     def _of_other_words(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
         comparison = self._said.comparison
-        return comparison.of_other_words(pairs) if comparison else {}
+        if comparison is None:
+            return {}
+        return {**comparison.of_other_extent(pairs), **comparison.of_other_words(pairs)}
 
     def _faulty(self) -> Iterator[tuple[Steps, Finding]]:
         """The texts that are garbled, or state something else."""

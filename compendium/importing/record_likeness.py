@@ -70,7 +70,7 @@ def _cut_off(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
 
 
 def _unlike(pairs: Mapping[Steps, Pair]) -> Iterator[tuple[Steps, str]]:
-    sizes = {steps: (_size(ours), _size(theirs)) for steps, (ours, theirs) in pairs.items()}
+    sizes = {steps: (size(ours), size(theirs)) for steps, (ours, theirs) in pairs.items()}
     all_ours, all_theirs = (sum(size[side] for size in sizes.values()) for side in (0, 1))
     for steps, (ours, theirs) in sizes.items():
         others = all_theirs - theirs + _USUAL[1], all_ours - ours + _USUAL[0]
@@ -83,7 +83,7 @@ def _unlike(pairs: Mapping[Steps, Pair]) -> Iterator[tuple[Steps, str]]:
             yield steps, what
 
 
-def _size(text: str) -> int:
+def size(text: str) -> int:
     """How long a text is, in letters."""
     said = _MARKUP.sub("", _first_month().sub("", NOTE.sub("", read_escapes(text))))
     return len(said) + (_HAN_LETTERS - 1) * len(_HAN.findall(said))

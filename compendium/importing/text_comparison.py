@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from compendium.importing.fact_likeness import FactLikeness, OtherFacts
 from compendium.importing.foreign_texts import is_copied, is_foreign, is_foreign_note
 from compendium.importing.garbled_texts import garbled
+from compendium.importing.lost_words import of_other_extent
 from compendium.importing.unfinished_texts import unfinished
 from compendium.importing.word_likeness import Pair, of_other_words
 from compendium.languages.language import Language
@@ -54,3 +55,7 @@ class TextComparison:
     def of_other_words(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
         """The texts of a document that have other words than those of the record."""
         return of_other_words(pairs, self._equivalents) if self._equivalents else {}
+
+    def of_other_extent(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
+        """The texts of a document that lack words of the record, or have others besides."""
+        return of_other_extent(pairs, self._equivalents) if self._equivalents else {}

@@ -69,8 +69,11 @@ class WordEquivalents:
 
     def in_target(self, text: str) -> frozenset[str]:
         """The words of the first language for which words of a text of the other may stand."""
-        words = word_beginnings(text, self.target)
-        return frozenset().union(*(self.meant[word] for word in words if word in self.meant))
+        return frozenset().union(*(self.meant[word] for word in self.known_in_target(text)))
+
+    def known_in_target(self, text: str) -> frozenset[str]:
+        """The words of a text of the other language that stand for words of the first."""
+        return frozenset(word for word in word_beginnings(text, self.target) if word in self.meant)
 
 
 def load_equivalents(source: Language, target: Language) -> WordEquivalents | None:

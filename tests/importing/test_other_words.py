@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
@@ -15,10 +16,10 @@ from compendium.importing.text_comparison import TextComparison
 from compendium.languages.language import load_language
 
 Texts = dict[str, str]
-HELD: dict[str, dict[str, Texts]] = YAML(typ="safe", pure=True).load(
+HELD: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(
     Path(__file__).with_name("other_words.yaml").read_text(encoding="utf-8")
 )
-TEXTS = HELD["texts"]
+TEXTS: dict[str, Texts] = HELD["texts"]
 SOURCE = TEXTS["en"]
 CODES = ["es", "fr", "ru", "ar", "zh"]
 
@@ -28,6 +29,14 @@ def doubtful(code: str, texts: Texts) -> list[str]:
     compared = TextComparison(load_language("en"), load_language(code))
     pairs = {tuple(place.split(".")): (SOURCE[place], text) for place, text in texts.items()}
     return [".".join(steps) for steps in compared.of_other_words(pairs)]
+
+
+def of_other_extent(code: str, long: str) -> list[str]:
+    """The texts that lack words or have others, where a long one is among them."""
+    compared = TextComparison(load_language("en"), load_language(code))
+    pairs = {tuple(place.split(".")): (SOURCE[place], text) for place, text in TEXTS[code].items()}
+    pairs["4",] = ("".join(HELD["long"]["en"]), long)
+    return [".".join(steps) for steps in compared.of_other_extent(pairs)]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -51,7 +60,18 @@ def test_a_text_of_elsewhere(code: str) -> None:
     assert doubtful(code, {**TEXTS[code], "2": HELD["others"][code]}) == ["2"]
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_a_long_text(code: str) -> None:
+    """A whole text is in no doubt; one that lost a third is, and one that holds words of others."""
+    first, second, third = HELD["long"][code]
+    added = HELD["added"][code]
+    assert of_other_extent(code, first + second + third) == []
+    assert of_other_extent(code, first + third) == ["4"]
+    assert of_other_extent(code, first + second + added + third) == ["4"]
+
+
 def test_a_language_without_known_words() -> None:
     """Nothing is in doubt between languages of which no words are known."""
     compared = TextComparison(load_language("es"), load_language("fr"))
     assert compared.of_other_words({("1",): ("Pide lámparas;", "Rappelle des mèches ;")}) == {}
+    assert compared.of_other_extent({("1",): ("Pide lámparas;", "Rappelle des mèches ;")}) == {}

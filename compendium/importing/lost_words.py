@@ -1,0 +1,93 @@
+"""Which texts of a document lack words of the record, or have others besides.
+
+Two signs are added up, each counted in what is usual between right texts: how much longer or
+shorter a text is than the others of its document make expect, and how many of its words have no
+equivalent on the other side. Measured on 16,000 right texts of a session of the General Assembly in
+five languages: 13 are in doubt. Of those with more than 240 letters from which a third was taken
+away, three of four are, and of those to which a third was added, one of three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+from statistics import median
+
+from compendium.importing.record_likeness import Pair, size
+from compendium.languages.word_equivalents import WordEquivalents
+from compendium.model.markup import NOTE, read_escapes
+from compendium.model.record_texts import Steps
+
+_LACKING, _BESIDES = -5.6, 6.4  # the sums from which a text is in doubt
+_FEWEST = 80  # letters of a text whose length says how long the others should be
+_USUAL = log(1.05)  # of the length of texts: its ratio, before any are counted
+_AS_IF = 4  # texts with that ratio are counted
+_NARROW, _SHORT = 0.075, 1.6  # how much the ratio varies, and how much more in a short text
+_UNEXPLAINED, _WORDS = 0.2, 50  # share of words with no equivalent, before any are counted
+_LEAST = 0.25  # variance, where words are few
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Of a text: its length beside that of the record, and its words with and without others."""
+
+    ratio: float
+    letters: int
+    missing: float  # words of the record without equivalent, beyond the usual, in deviations
+    others: int  # words of the text without equivalent
+    words: int
+
+
+def of_other_extent(pairs: Mapping[Steps, Pair], equivalents: WordEquivalents) -> dict[Steps, str]:
+    """The texts in doubt, each with why.
+
+    Args:
+        pairs: the texts of one record by the steps to them.
+        equivalents: the words of its language and of that of the document.
+    """
+    counted = {
+        steps: _count(_bare(ours), _bare(theirs), equivalents)
+        for steps, (ours, theirs) in pairs.items()
+        if size(ours) and size(theirs)
+    }
+    return dict(_in_doubt(counted))
+
+
+def _in_doubt(counted: Mapping[Steps, _Counted]) -> Iterator[tuple[Steps, str]]:
+    texts = [*counted.values()]
+    usual = median([one.ratio for one in texts if one.letters >= _FEWEST] + [_USUAL] * _AS_IF)
+    missing = max(0, median([one.missing for one in texts if one.letters >= _FEWEST] + [0.0]))
+    share = _share_of_others(texts)
+    for steps, one in counted.items():
+        longer = (one.ratio - usual) / sqrt(_NARROW**2 + _SHORT / one.letters)
+        beyond = one.others - share * one.words
+        others = beyond / sqrt(one.words * share * (1 - share) + 2 * _LEAST)
+        if longer - (one.missing - missing) < _LACKING:
+            yield steps, "words of the record seem to be missing in it"
+        elif longer + others > _BESIDES:
+            yield steps, "it seems to have words that the record has not"
+
+
+def _share_of_others(texts: Sequence[_Counted]) -> float:
+    others = sum(one.others for one in texts) + _UNEXPLAINED * _WORDS
+    return others / (sum(one.words for one in texts) + _WORDS)
+
+
+def _count(ours: str, theirs: str, equivalents: WordEquivalents) -> _Counted:
+    words = equivalents.in_source(ours)
+    known = [equivalents.meant[word] for word in equivalents.known_in_target(theirs)]
+    shares = [equivalents.shares[word] for word in words]
+    fitting = len(words & frozenset().union(*known))
+    variance = sum(share * (1 - share) for share in shares) + _LEAST
+    return _Counted(
+        log(size(theirs) / size(ours)),
+        size(ours),
+        (sum(shares) - fitting) / sqrt(variance),
+        sum(words.isdisjoint(meant) for meant in known),
+        len(known),
+    )
+
+
+def _bare(text: str) -> str:
+    return NOTE.sub("", read_escapes(text))
