@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compendium.documents.account import Fate
 from compendium.documents.before_number import may_be_adopted, opens_resolution
-from compendium.documents.blocks import Flow, Hand, Kind
+from compendium.documents.blocks import Block, Flow, Hand, Kind, ends
 from compendium.documents.content import DocumentContent
 from compendium.documents.divisions import (
     cut_off,
@@ -89,15 +89,26 @@ def _records_in(
     prepared: Original, language: Language, hand: Hand, symbol: str | None
 ) -> ReadRecords | None:
     """The records of a document; None where it has none."""
-    marked = prepared.flow is Flow.FIXED  # its format says what is a heading
-    styled = (n for n, line in enumerate(prepared.lines, 1) if line.style is Style.HEADING)
     return read_records(
         [line.text for line in prepared.lines],
         language,
         hand,
-        frozenset(styled if marked else ()),
+        frozenset(_styled(prepared, hand)),
         number_of_symbol(symbol or ""),
     )
+
+
+def _styled(prepared: Original, hand: Hand) -> Iterator[int]:
+    """The lines of whole paragraphs that their format says are headings.
+
+    A style of Word may be any paragraph's: one that ends as a text does is none.
+    """
+    for number, line in enumerate(prepared.lines, start=1):
+        if line.style is not Style.HEADING or prepared.flow is Flow.BROKEN:
+            continue
+        ended = ends(Block(Kind.PLAIN, "", line.text), hand, commas=True)
+        if prepared.flow is Flow.FIXED or not ended:
+            yield number
 
 
 def _content_of(

@@ -135,7 +135,7 @@ def blocks_of(
             continue
         blocks.append(block)
         in_preamble = block.kind is Kind.RECORD or (in_preamble and block.kind is not Kind.NUMBER)
-        if block.kind in {Kind.HEADING, Kind.RECORD}:
+        if block.kind in {Kind.HEADING, Kind.SUBHEADING, Kind.RECORD}:
             last = None
         elif block.kind not in {Kind.NOTE, Kind.COUNT}:
             last = len(blocks) - 1

@@ -68,6 +68,10 @@ class Headings:
         """Whether a line is like the heading of a section, or of one below it."""
         return bool(self.report.section.fullmatch(line) or self.report.subheading.match(line))
 
+    def heads_part(self, line: str) -> bool:
+        """Whether a line is like the heading of a part, in a document that is one record alone."""
+        return bool(self.session) and self.opens_section(line) and not self._ends(line)
+
     def fate(self, line: str) -> Fate:
         """Where that goes which stands after a heading that ends a record."""
         if self.is_annex(line):

@@ -39,7 +39,8 @@ def with_raised_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines whose notes are raised, if lines that follow one another are these notes.
 
     They are where each of these begins with the next number from one, and the lines before call
-    every number. Those in brackets are the last lines; bare ones are called once and in order.
+    every number. After those in brackets come at most lines with figures, such as a day; bare ones
+    are called once and in order.
 
     >>> lines = [Line("Lamps.[1]", 1), Line("Wicks [2] too.", 2), Line("[1] A.", 3)]
     >>> [line.text for line in with_raised_notes([*lines, Line("[2] B.", 4)])]
@@ -55,7 +56,8 @@ def with_raised_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
             call for line in lines[: min(notes, default=0)] for call in form.call.findall(line.text)
         ]
         numbers = [str(number) for number in range(1, len(notes) + 1)]
-        at_end = not any(line.text.strip() for line in lines[max(notes, default=0) + 1 :])
+        after = [line.text for line in lines[max(notes, default=0) + 1 :] if line.text.strip()]
+        at_end = all(any(map(str.isnumeric, text)) for text in after)
         in_brackets = not form.once and at_end and set(called) == set(numbers)
         if notes and (in_brackets or (form.once and called == numbers)):
             return tuple(_raised(lines, notes, form))

@@ -19,6 +19,7 @@ _ORDINAL_SIGNS = {"o": "º", "a": "ª"}
 _OF_ORDINALS = frozenset("aeos")  # XIXe, nos
 _RAISED = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")  # noqa: RUF001
 _POWER = re.compile(r"[-−–+]?[0-9]+")  # noqa: RUF001
+_MARK = re.compile(r"[-−–+]?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # noqa: RUF001
 
 
 class Style(Enum):
@@ -186,9 +187,11 @@ def is_formula(raised_text: str) -> bool:
 
     >>> [is_formula(text) for text in ("n", "2n", "1,2", "(a)", "th", "e", "o", "17", "-3", "[1]")]
     [True, True, True, True, False, False, False, False, False, False]
+    >>> is_formula("1."), is_formula("¹")
+    (False, False)
     """
     bare = raised_text.strip()
-    number = _POWER.fullmatch(unshield(bare).strip("[]() "))
+    number = _MARK.fullmatch(unshield(bare).strip("[](). "))
     if number or not any(map(str.isalnum, bare)) or bare in _OF_ORDINALS:
         return False
     return len(bare) == 1 or not bare.isalpha()

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile, zip_longest
 from unicodedata import normalize
 
 from compendium.documents.account import Fate
-from compendium.documents.blocks import Block, Hand, Kind, blocks_of, note_marks, settle_notes
+from compendium.documents.blocks import Block, Hand, Kind, blocks_of, ends, note_marks, settle_notes
 from compendium.documents.headings import Headings, begins_another, headings_of
 from compendium.documents.outline import texts_of
 from compendium.documents.printed import PrintedRecord, PrintedText
@@ -66,6 +66,8 @@ def read_records(
         if headings.record(line):
             ended = False
             return Kind.RECORD
+        if headings.heads_part(line) and not ends(Block(Kind.PLAIN, "", line), hand, commas=True):
+            return Kind.SUBHEADING
         is_end = headings.ends_record(line)
         ended = (ended or is_end) and headings.closes(line)  # the day below the meeting, too
         return Kind.HEADING if is_end or ended else None

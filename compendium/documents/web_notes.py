@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_LABEL = re.compile(r"\s*([\[(]?)\s*(\d{1,3})\s*[\])]?\s*")
+_LABEL = re.compile(r"\s*([\[(]?)\s*(\d{1,3})\s*[\]).]?\s*")
 _RAISED = re.compile(r"super|footnote|endnote|noteref", re.IGNORECASE)
 _WHOLE = re.compile(r"mso-element\s*:\s*(?:footnote|endnote)\s*(?:;|$)|doc-(?:foot|end)note$")
+_NAMED = re.compile(r"_?(?:ftn|edn|fn|en|footnote|endnote|note)[-_:.]?\d{1,3}", re.IGNORECASE)
 _BLOCKS = ("li", "p", "div", "td", "dd", "aside", "blockquote")
 
 
@@ -93,6 +94,7 @@ def _whole_note(target: etree._Element) -> etree._Element:
     for one in above:
         if (
             one.tag == "li"
+            or (one.tag != "a" and _NAMED.fullmatch(one.get("id", "")))
             or _WHOLE.search(one.get("style", ""))
             or _WHOLE.search(one.get("role", ""))
         ):

@@ -51,6 +51,15 @@ def test_notes_in_brackets() -> None:
     assert read.account.faults == ()
 
 
+def test_notes_in_brackets_before_the_day() -> None:
+    """Lines with the meeting and the day may stand after the notes that brackets name."""
+    close = "46th plenary meeting\n16 December 2020"
+    read = adopted("\n".join([*LINES[:3], "1. Urges [2] all. [1]", "[1] See A.", "[2] B.", close]))
+    (text,) = (text for text in read.records[0].texts if text.steps == ("1",))
+    assert (text.text, text.notes) == ("Urges[^1] all.[^2]", ("B.", "See A."))
+    assert read.account.faults == ()
+
+
 @pytest.mark.parametrize("close", ["", "46th plenary meeting\n16 December 2020\n"])
 def test_notes_with_bare_figures(close: str) -> None:
     """Figures after words are marks of the notes that begin with them, before or after the end."""

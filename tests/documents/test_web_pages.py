@@ -95,3 +95,19 @@ def test_a_direction_of_its_own_turns_nothing() -> None:
     styles = "<style>@media print { p { display: block } } th { color: white }</style>"
     original = page(f"{styles}<p>Of <bdo dir=ltr>A/12/1</bdo> and <bdo dir=rtl>مصباح</bdo></p>")
     assert [line.doubts for line in original.lines] == [()]
+
+
+LINKED = {
+    "around": '<sup><a href="#n" id="r">1</a></sup> <p id="n"><sup><a href="#r">1</a></sup> A.</p>',
+    "within": '<a href="#n" id="r"><sup>1</sup></a> <p id="n"><a href="#r"><sup>1</sup></a> A.</p>',
+    "brackets": '<sup id="r"><a href="#n">[1]</a></sup> <ol><li id="n"><a href="#r">^</a> A.</ol>',
+    "stop": '<a href="#n" id="r"><sup>1.</sup></a> <p id="n"><a href="#r"><sup>1.</sup></a> A.</p>',
+}
+
+
+@pytest.mark.parametrize("linked", LINKED.values(), ids=LINKED)
+def test_links_both_ways(linked: str) -> None:
+    """A raised link to a note, and one from there back to it, are the mark of the note."""
+    original = page(f"<div>Lamps.{linked}</div>")
+    assert [" ".join(line.text.split()) for line in original.lines] == ["Lamps.¹", "¹ A."]
+    assert [doubt for line in original.lines for doubt in line.doubts] == []
