@@ -11,7 +11,7 @@ from compendium.adding.way import Way
 from compendium.changes.change import Changes
 from compendium.changes.earlier import without
 from compendium.changes.report_forms import FORMS
-from compendium.changes.state_comparison import State, compare
+from compendium.changes.state_comparison import Snapshot, compare
 from compendium.errors import InputError, ToolError
 from compendium.files import write_text
 from compendium.importing.known_sources import Sources
@@ -49,7 +49,7 @@ def build(command: list[str], environment: Mapping[str, str]) -> None:
 def changes_by(sources: Sources, keys: frozenset[str]) -> Changes:
     """The changes that some gatherings cause."""
     reading, corpus = sources.reading, sources.corpus
-    now = State("now", corpus, reading.errata, reading.documents)
+    now = Snapshot("now", corpus, reading.errata, reading.documents)
     return compare(without(corpus, keys), now, load_language(corpus.language))
 
 

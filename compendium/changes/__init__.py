@@ -1,1 +1,1 @@
-"""Changes: what is new in the records since an earlier state of them, and what was changed."""
+"""Changes: what is new in the records since an earlier version of them, and what was changed."""

@@ -19,19 +19,21 @@ Gathering = Meeting | Session
 
 def gatherings_of(corpus: Corpus) -> tuple[Gathering, ...]:
     """Every gathering, body by body, in order of the ordinals."""
-    return tuple(one for body in corpus.bodies for one in corpus.gatherings(body.key))
+    return tuple(gathering for body in corpus.bodies for gathering in corpus.gatherings(body.key))
 
 
 def gatherings_since(corpus: Corpus, last: Mapping[str, int]) -> tuple[Gathering, ...]:
     """The gatherings after the given ordinals; a body that is not named has nothing new."""
     return tuple(
-        one for one in gatherings_of(corpus) if one.ordinal > last.get(one.body, one.ordinal)
+        gathering
+        for gathering in gatherings_of(corpus)
+        if gathering.ordinal > last.get(gathering.body, gathering.ordinal)
     )
 
 
 def arrivals(before: Corpus, after: Corpus, language: Language) -> Iterator[Arrival]:
     """What arrived: whole gatherings, and new records of sessions known before."""
-    known = {one.key: one for one in gatherings_of(before)}
+    known = {each.key: each for each in gatherings_of(before)}
     for gathering in gatherings_of(after):
         heading = section_heading(gathering, language)
         earlier = known.get(gathering.key)
@@ -72,7 +74,7 @@ def _arrival(
     units = list(units_of_record(gathering, record) if record else units_of(gathering))
     records = gathering.records if isinstance(gathering, Session) else ()
     named = [gathering.report.symbol] if gathering.report else []
-    own = [one.symbol for one in records if one.symbol and (record is None or one is record)]
+    own = [each.symbol for each in records if each.symbol and (record is None or each is record)]
     return Arrival(
         key=record_key(gathering, record),
         heading=heading,

@@ -23,14 +23,14 @@ def errata_changes(
     old, new = _by_place(before, after), _by_place(after, before)
     for where in dict.fromkeys([*new, *old]):
         for was, now in zip_longest(old[where], new[where]):
-            found = now or was
-            assert found is not None
+            erratum = now or was
+            assert erratum is not None
             kind = Kind.CHANGED if was and now else Kind.ADDED if now else Kind.REMOVED
             yield ErratumChange(
                 kind=kind,
-                document=found.document,
-                title=titles.get(found.document, found.document),
-                place=found.place,
+                document=erratum.document,
+                title=titles.get(erratum.document, erratum.document),
+                place=erratum.place,
                 before=_told(was),
                 after=_told(now),
             )
@@ -40,11 +40,11 @@ def _by_place(
     errata: Sequence[Erratum], others: Sequence[Erratum]
 ) -> defaultdict[tuple[str, str, str], list[Erratum]]:
     """The errata that the other state lacks, by document, place and column."""
-    found: defaultdict[tuple[str, str, str], list[Erratum]] = defaultdict(list)
-    for one in errata:
-        if one not in others:
-            found[one.document, one.place, one.column].append(one)
-    return found
+    by_place: defaultdict[tuple[str, str, str], list[Erratum]] = defaultdict(list)
+    for erratum in errata:
+        if erratum not in others:
+            by_place[erratum.document, erratum.place, erratum.column].append(erratum)
+    return by_place
 
 
 def _told(erratum: Erratum | None) -> str:

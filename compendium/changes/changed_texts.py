@@ -26,11 +26,11 @@ class Pair:
 
 def pairs_of(before: Corpus, after: Corpus) -> list[Pair]:
     """The gatherings that both states know."""
-    known = {one.key: one for one in gatherings_of(before)}
+    known = {gathering.key: gathering for gathering in gatherings_of(before)}
     return [
-        Pair(known[one.key], _without_new_records(known[one.key], one))
-        for one in gatherings_of(after)
-        if one.key in known
+        Pair(known[gathering.key], _without_new_records(known[gathering.key], gathering))
+        for gathering in gatherings_of(after)
+        if gathering.key in known
     ]
 
 
@@ -62,13 +62,13 @@ def _change(
         kind = Kind.ADDED if old is None else Kind.REMOVED
         stretch = Stretch(before=opening(old or ""), after=opening(new or ""))
         return TextChange(kind=kind, place=place, locator=where, stretches=(stretch,))
-    found = tuple(Stretch(before=was, after=now) for was, now in excerpts(old, new))
+    excerpted = tuple(Stretch(before=was, after=now) for was, now in excerpts(old, new))
     return TextChange(
         kind=Kind.CHANGED,
         place=place,
         locator=where,
-        stretches=found or (Stretch(before=opening(old), after=opening(new)),),
-        only_form=not found,
+        stretches=excerpted or (Stretch(before=opening(old), after=opening(new)),),
+        only_form=not excerpted,
     )
 
 
@@ -76,10 +76,10 @@ def _texts(gathering: Gathering) -> dict[str, str]:
     """Every text by its place: those of units, titles, formulas, remarks, and of their notes."""
     texts: dict[str, str] = {}
     for record, _ in records_of(gathering):
-        for found in recorded_texts(gathering, record, as_reported=False):
-            texts[found.place] = found.text
-            for count, note in enumerate(found.notes, start=1):
-                texts[note_place(found.place, count)] = note
+        for text in recorded_texts(gathering, record, as_reported=False):
+            texts[text.place] = text.text
+            for count, note in enumerate(text.notes, start=1):
+                texts[note_place(text.place, count)] = note
     return texts
 
 

@@ -38,7 +38,7 @@ def _text_lines(changes: Changes) -> Iterator[str]:
         yield ""
         yield heading.title
         for line in heading.lines:
-            yield "  " + (f"{line.where}: {line.said}" if line.said else line.where)
+            yield "  " + (f"{line.where}: {line.remark}" if line.remark else line.where)
             yield from (f"    {sign} {words}" for sign, words in sides(line))
 
 
@@ -58,8 +58,8 @@ def _markdown_lines(changes: Changes) -> Iterator[str]:
     for heading in outline(changes):
         yield from ("", f"## {heading.title}", "")
         for line in heading.lines:
-            said = f": {_quoted(line.said)}" if line.said else ""
-            yield f"- **{_quoted(line.where)}**{said}"
+            remark = f": {_quoted(line.remark)}" if line.remark else ""
+            yield f"- **{_quoted(line.where)}**{remark}"
             for sign, words in sides(line):
                 yield f"  - {'before' if sign == '-' else 'after'}: {_quoted(words)}"
 
@@ -89,12 +89,12 @@ def _html_lines(changes: Changes) -> Iterator[str]:
 
 
 def _html_line(line: Line) -> str:
-    said = f": {escape(line.said)}" if line.said else ""
+    remark = f": {escape(line.remark)}" if line.remark else ""
     stretches = "".join(
         f"<del>{escape(words)}</del>" if sign == "-" else f"<ins>{escape(words)}</ins>"
         for sign, words in sides(line)
     )
-    return f"<strong>{escape(line.where)}</strong>{said}{stretches}"
+    return f"<strong>{escape(line.where)}</strong>{remark}{stretches}"
 
 
 def as_json(changes: Changes) -> str:

@@ -19,13 +19,13 @@ from compendium.changes.change import (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One change: where it is, what is said of it, and what stood and stands there.
+    """One change: where it is, a remark on it, and what stood and stands there.
 
     Each of `pairs` is a stretch before and after; either side may be empty.
     """
 
     where: str
-    said: str = ""
+    remark: str = ""
     pairs: tuple[tuple[str, str], ...] = ()
 
 
@@ -63,28 +63,28 @@ def counted(changes: Changes) -> str:
         (changes.errata, "erratum changed", "errata changed"),
     ]
     known = ", ".join(
-        f"{len(found)} {one if len(found) == 1 else several}"
-        for found, one, several in counts
-        if found is not None
+        f"{len(values)} {single if len(values) == 1 else several}"
+        for values, single, several in counts
+        if values is not None
     )
-    unknown = ", ".join(several for found, _, several in counts if found is None)
+    unknown = ", ".join(several for values, _, several in counts if values is None)
     return f"{known}; not known: {unknown}" if unknown else known
 
 
 def _arrival(arrival: Arrival) -> Line:
-    said = [f"{arrival.units} {'unit' if arrival.units == 1 else 'units'}"]
-    said += [", ".join(arrival.locators)] if arrival.locators else []
-    said += [", ".join(arrival.symbols)] if arrival.symbols else []
-    said += [f"topics: {'; '.join(arrival.topics)}"] if arrival.topics else []
-    return Line(arrival.heading, ". ".join(said))
+    facts = [f"{arrival.units} {'unit' if arrival.units == 1 else 'units'}"]
+    facts += [", ".join(arrival.locators)] if arrival.locators else []
+    facts += [", ".join(arrival.symbols)] if arrival.symbols else []
+    facts += [f"topics: {'; '.join(arrival.topics)}"] if arrival.topics else []
+    return Line(arrival.heading, ". ".join(facts))
 
 
 def _text(change: TextChange) -> Line:
-    said = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: ""}[change.kind]
+    remark = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: ""}[change.kind]
     if change.only_form:
-        said = "the same words; emphasis, quotation marks or spaces differ"
+        remark = "the same words; emphasis, quotation marks or spaces differ"
     pairs = tuple((stretch.before, stretch.after) for stretch in change.stretches)
-    return Line(_where(change.place, change.locator), said, pairs)
+    return Line(_where(change.place, change.locator), remark, pairs)
 
 
 def _fact(change: FactChange) -> Line:
@@ -93,8 +93,8 @@ def _fact(change: FactChange) -> Line:
 
 def _topic(change: TopicChange) -> Line:
     renamed = change.kind is Kind.CHANGED and change.fact == "heading"
-    said = change.kind.value if change.kind is not Kind.CHANGED else change.fact
-    return Line(change.key, "renamed" if renamed else said, ((change.before, change.after),))
+    remark = change.kind.value if change.kind is not Kind.CHANGED else change.fact
+    return Line(change.key, "renamed" if renamed else remark, ((change.before, change.after),))
 
 
 def _assignment(change: AssignmentChange) -> Line:
@@ -103,8 +103,8 @@ def _assignment(change: AssignmentChange) -> Line:
 
 
 def _erratum(change: ErratumChange) -> Line:
-    said = "corrected" if change.kind is Kind.CHANGED else change.kind.value
-    return Line(f"{change.document}, {change.place}", said, ((change.before, change.after),))
+    remark = "corrected" if change.kind is Kind.CHANGED else change.kind.value
+    return Line(f"{change.document}, {change.place}", remark, ((change.before, change.after),))
 
 
 def _where(place: str, locator: str) -> str:

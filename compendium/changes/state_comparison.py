@@ -1,4 +1,4 @@
-"""The comparison of the records with an earlier state of them."""
+"""The comparison of the records with an earlier version of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from compendium.model.published import Published
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Snapshot:
     """The records at one time, under a name; `errata` is None where they are not known.
 
     `only_gatherings` says that it was cut from the present records: which gatherings there were
@@ -31,7 +31,7 @@ class State:
     only_gatherings: bool = False
 
 
-def compare(before: State, after: State, language: Language) -> Changes:
+def compare(before: Snapshot, after: Snapshot, language: Language) -> Changes:
     """Everything that differs between two states of the records, as far as both are known.
 
     Args:
@@ -43,14 +43,14 @@ def compare(before: State, after: State, language: Language) -> Changes:
     if before.only_gatherings:
         return Changes(since=before.name, arrivals=arrived)
     pairs = pairs_of(before.corpus, after.corpus)
-    kept = {one.key for one in gatherings_of(after.corpus)}
+    kept = {gathering.key for gathering in gatherings_of(after.corpus)}
     return Changes(
         since=before.name,
         arrivals=arrived,
         departures=tuple(
-            Departure(key=one.key, heading=section_heading(one, language))
-            for one in gatherings_of(before.corpus)
-            if one.key not in kept
+            Departure(key=gathering.key, heading=section_heading(gathering, language))
+            for gathering in gatherings_of(before.corpus)
+            if gathering.key not in kept
         ),
         texts=tuple(change for pair in pairs for change in text_changes(pair)),
         facts=tuple(change for pair in pairs for change in fact_changes(pair)),
@@ -60,7 +60,7 @@ def compare(before: State, after: State, language: Language) -> Changes:
     )
 
 
-def _errata(before: State, after: State) -> tuple[ErratumChange, ...] | None:
+def _errata(before: Snapshot, after: Snapshot) -> tuple[ErratumChange, ...] | None:
     """The changes of the errata; None if those of one state are not known."""
     if before.errata is None or after.errata is None:
         return None

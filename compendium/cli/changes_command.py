@@ -8,7 +8,7 @@ import click
 
 from compendium.changes.earlier import earlier_state
 from compendium.changes.report_forms import FORMS
-from compendium.changes.state_comparison import State, compare
+from compendium.changes.state_comparison import Snapshot, compare
 from compendium.cli.options import RESULT, sources_option
 from compendium.errors import ExitCode
 from compendium.files import write_text
@@ -44,7 +44,7 @@ def changes(since: str, sources: Path, form: str, output: Path | None) -> int:
     reading = read_sources(sources)
     corpus = reading.corpus
     before = earlier_state(since, reading, corpus)
-    after = State("now", corpus, reading.errata, reading.documents)
+    after = Snapshot("now", corpus, reading.errata, reading.documents)
     text = FORMS[form](compare(before, after, load_language(corpus.language)))
     if output is None:
         click.echo(text, nl=False)

@@ -123,10 +123,12 @@ def ordinal_of(word: str, numbers: Numbers) -> int | None:
     >>> ordinal_of("Sixty-sixth", words), ordinal_of("Sixty", words), ordinal_of("Plenary", words)
     (66, None, None)
     """
-    found = read_numbers(word, numbers)
-    if len(found) != 1 or not found[0].ordinal:
+    number_words = read_numbers(word, numbers)
+    if len(number_words) != 1:
         return None
-    return found[0].number if (found[0].start, found[0].end) == (0, len(word)) else None
+    (ordinal,) = number_words
+    is_whole = (ordinal.start, ordinal.end) == (0, len(word))
+    return ordinal.number if ordinal.ordinal and is_whole else None
 
 
 def _single_numbers(text: str, numbers: Numbers) -> Iterator[NumberWord]:

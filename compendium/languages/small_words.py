@@ -38,8 +38,8 @@ def other_language(text: str, language: Language) -> str:
     for name, small in _small_words().items():
         foreign = _foreign(words, small, own)
         if any(foreign) and _script(small) == script:
-            held = [word in own for word in words]
-            if _outweighs(words, foreign, held, small):
+            is_own = [word in own for word in words]
+            if _outweighs(words, foreign, is_own, small):
                 return name
     return ""
 
@@ -61,8 +61,8 @@ def language_of_a_part(text: str, language: Language) -> str:
         foreign = _foreign(words, small, own)
         if any(foreign):
             is_alike = _script(small) == script
-            held = [w in own or (not is_alike and script_of(w[0]) == script) for w in words]
-            if _is_a_part(foreign, held):
+            is_own = [w in own or (not is_alike and script_of(w[0]) == script) for w in words]
+            if _is_a_part(foreign, is_own):
                 return name
     return ""
 
@@ -77,26 +77,24 @@ def _script(words: frozenset[str]) -> str:
 
 
 def _outweighs(
-    words: Sequence[str], foreign: Sequence[bool], held: Sequence[bool], small: frozenset[str]
+    words: Sequence[str], foreign: Sequence[bool], is_own: Sequence[bool], small: frozenset[str]
 ) -> bool:
     """Whether the words of another language are more; those of both speak for neither."""
     theirs = [word for word, is_one in zip(words, foreign, strict=True) if is_one]
-    ours = [word for word, is_one in zip(words, held, strict=True) if is_one]
+    ours = [word for word, is_one in zip(words, is_own, strict=True) if is_one]
     if not ours:
         return True
     return len({*theirs}) >= _FEWEST and len(theirs) > sum(word not in small for word in ours)
 
 
-def _is_a_part(foreign: Sequence[bool], held: Sequence[bool]) -> bool:
+def _is_a_part(foreign: Sequence[bool], is_own: Sequence[bool]) -> bool:
     """Whether a few words together have several of another language, and none of their own."""
-    return any(
-        sum(foreign[start : start + _REACH]) >= _IN_REACH and not any(held[start : start + _REACH])
-        for start in range(len(foreign))
-    )
+    parts = (slice(start, start + _REACH) for start in range(len(foreign)))
+    return any(sum(foreign[part]) >= _IN_REACH and not any(is_own[part]) for part in parts)
 
 
 @cache
 def _small_words() -> Mapping[str, frozenset[str]]:
     file = resources.files("compendium.languages") / "shared" / "small_words.yaml"
-    held: dict[str, list[str]] = YAML(typ="safe", pure=True).load(file.read_bytes())
-    return {name: frozenset(map(str, words)) for name, words in held.items()}
+    content: dict[str, list[str]] = YAML(typ="safe", pure=True).load(file.read_bytes())
+    return {name: frozenset(map(str, words)) for name, words in content.items()}

@@ -67,10 +67,10 @@ def explain_break(place: Place, problem: str, context: str) -> Finding:
     >>> explain_break(Place("a.yaml", 3), "mapping values are not allowed here", "").code
     'F003'
     """
-    said = f"{context} {problem}"
+    description = f"{context} {problem}"
     for pattern, message, remedy in _EXPLANATIONS:
-        if re.search(pattern, said):
+        if re.search(pattern, description):
             return Finding(place, "F003", f"broken YAML: {message}", remedy)
     return Finding(
-        place, "F003", f"broken YAML: {said.strip()}", "correct the line or the one above it"
+        place, "F003", f"broken YAML: {description.strip()}", "correct the line or the one above it"
     )

@@ -102,10 +102,10 @@ def lacking_folders(root: Path, bodies: frozenset[str]) -> list[Finding]:
 
 def _unread_files(root: Path, bodies: frozenset[str]) -> list[Path]:
     known = {root / BODIES, root / TOPICS, root / ERRATA}
-    found = [path for path in root.glob("*.y*ml") if path not in known]
+    unread = [path for path in root.glob("*.y*ml") if path not in known]
     for folder in (*sorted(bodies), EDITIONS):
-        found += (root / folder).glob("*.yml")
-    return sorted(found)
+        unread += (root / folder).glob("*.yml")
+    return sorted(unread)
 
 
 def _stray(path: Path) -> Finding:

@@ -82,7 +82,7 @@ def parse(text: str, file: str) -> Nodes:
 def _parse(text: str, file: str) -> Nodes:
     findings = list(_forbidden_in(text, file))
     text = without_forbidden(text)
-    if any(one[0].count("[") + one[0].count("{") > _DEEPEST for one in _OPENED.finditer(text)):
+    if any(len(re.findall(r"[\[{]", run[0])) > _DEEPEST for run in _OPENED.finditer(text)):
         nodes = _too_deep(Nodes(file))
     else:
         nodes = _in_pieces(text, file) or _whole(text, file)
@@ -98,7 +98,7 @@ def _in_pieces(text: str, file: str) -> Nodes | None:
         return None
     items: list[object] = []
     last = 0
-    for number, (piece, nodes) in enumerate((one, _piece(one.text)) for one in pieces.items):
+    for number, (piece, nodes) in enumerate((item, _piece(item.text)) for item in pieces.items):
         if nodes.broken or nodes.findings or not isinstance(nodes.value, list):
             return None
         items += nodes.value
@@ -152,12 +152,13 @@ def _whole(text: str, file: str) -> Nodes:
 
 def _forbidden_in(text: str, file: str) -> Iterator[Finding]:
     """F014: the characters that no text may hold, each at its line."""
-    for found in forbidden(text):
-        yield _forbidden(found, Place(file, len(lines_with_ends(f"{text[: found.start]}x"))))
+    for character in forbidden(text):
+        line = len(lines_with_ends(f"{text[: character.start]}x"))
+        yield _forbidden(character, Place(file, line))
 
 
-def _forbidden(found: Forbidden, place: Place) -> Finding:
-    return Finding(place, "F014", found.message, "delete it, or write what was meant")
+def _forbidden(character: Forbidden, place: Place) -> Finding:
+    return Finding(place, "F014", character.message, "delete it, or write what was meant")
 
 
 def _no_character(text: str, file: str) -> Finding:
@@ -220,14 +221,14 @@ class _Builder:
         return self._plain(node)
 
     def _mapping(self, node: MappingNode, way: Way) -> Mapping[object, object]:
-        found: dict[object, object] = {}
+        nodes_by_key: dict[object, object] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, ScalarNode):
                 self._find(line, "F003", "a key is not a single word", "write `name: value`")
                 continue
             key = self._plain(key_node)
-            if key in found:
+            if key in nodes_by_key:
                 self._find(
                     line,
                     "F004",
@@ -235,15 +236,15 @@ class _Builder:
                     "keep one of the two",
                 )
                 continue
-            found[key] = self._build(value_node, (*way, str(key)), line)
-        return found
+            nodes_by_key[key] = self._build(value_node, (*way, str(key)), line)
+        return nodes_by_key
 
     def _plain(self, node: ScalarNode) -> object:
         """The plain value of a scalar, in which escapes may stand for what no text may hold."""
         value = _scalar(node)
         if isinstance(value, str):
             place = Place(self._nodes.file, node.start_mark.line + 1)
-            self._nodes.findings += (_forbidden(found, place) for found in forbidden(value))
+            self._nodes.findings += (_forbidden(character, place) for character in forbidden(value))
             return without_forbidden(in_one_form(value))
         return value
 

@@ -30,8 +30,8 @@ class Outline:
 def read_outlines(root: Path, bodies: Iterable[Body]) -> tuple[Outline, ...]:
     """The gatherings of some bodies, those apart whose files have faults in these fields."""
     paths = (path for body in bodies for path in yaml_files(root / body.key))
-    found = (_read_outline(path) for path in paths)
-    return tuple(outline for outline in found if outline is not None)
+    outlines = (_read_outline(path) for path in paths)
+    return tuple(outline for outline in outlines if outline is not None)
 
 
 def _read_outline(path: Path) -> Outline | None:

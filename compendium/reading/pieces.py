@@ -46,7 +46,7 @@ def cut(text: str) -> Pieces | None:
     outside = re.compile(rf"^(?! {{{len(indent)}}} |{indent}- |[ ]*$|[ ]*#)", re.MULTILINE)
     if outside.search(match["items"]):
         return None
-    places = [found.start() for found in start.finditer(match["items"])]
+    places = [item.start() for item in start.finditer(match["items"])]
     ends = [*places[1:], len(match["items"])]
     texts = [match["items"][first:last] for first, last in zip(places, ends, strict=True)]
     head = text[: match.start("items")]

@@ -166,7 +166,7 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
         except TypeError:  # a generic such as tuple[Item, ...] is no class
             pass
     for part in get_args(annotation):
-        found = _model_in(part)
-        if found is not None:
-            return found
+        model = _model_in(part)
+        if model is not None:
+            return model
     return None

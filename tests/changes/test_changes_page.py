@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compendium.changes.change import Changes
-from compendium.changes.state_comparison import State, compare
+from compendium.changes.state_comparison import Snapshot, compare
 from compendium.composing.changes_page import compose_news
 from compendium.composing.inlines import EditionContext
 from compendium.languages.language import load_language
@@ -133,8 +133,8 @@ def since_then() -> tuple[Edition, EditionContext, Changes]:
     reworded = tuple(one.model_copy(update={"reason": "Why?"}) for one in now.errata)
     english = load_language("en")
     changes = compare(
-        State("then", then.model_copy(update=update), reworded),
-        State("now", example(), now.errata, now.documents),
+        Snapshot("then", then.model_copy(update=update), reworded),
+        Snapshot("now", example(), now.errata, now.documents),
         english,
     )
     edition, setting = asking({})
@@ -213,7 +213,7 @@ def test_a_change_in_an_annex_is_told_at_its_record(now: tuple[str, ...]) -> Non
     """Whatever became of a line: it has no place of its own that a reader could be led to."""
     edition, setting, _ = since_then()
     before, after = annexed("1. Lamps.", "2. Wick."), annexed(*now)
-    changes = compare(State("then", before), State("now", after), load_language("en"))
+    changes = compare(Snapshot("then", before), Snapshot("now", after), load_language("en"))
     assert "conf.5.annex.1.2" in {one.place for one in changes.texts or ()}
     texts = setting.texts.model_copy(update={"corpus": after})
     told = compose_news(edition, replace(setting, changes=changes, texts=texts))
