@@ -2,7 +2,8 @@
 
 Measured on a session of the General Assembly in five languages, with words counted in two thirds of
 its resolutions and tried on the others: of two neighbours that were exchanged, 998 of a thousand
-pairs are found, and no pair that was not.
+pairs are found, and no pair that was not. Of texts put in place of another, nine of ten are found,
+of titles four of five; of 16,000 right texts two are in doubt.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from compendium.model.markup import NOTE, read_escapes
 from compendium.model.record_texts import Steps
 
 Pair = tuple[str, str]  # the text of the record, that of the document
-_PART, _BESIDE = 4, 3  # one word of four fits, three aside
+_PART, _BESIDE = 3, 4  # of the words, four aside, one of three fits
 _MOST = 150  # texts of which each is compared with each; of more, those near one another
 _NEAR = 12  # texts
 
@@ -27,17 +28,27 @@ def of_other_words(pairs: Mapping[Steps, Pair], equivalents: WordEquivalents) ->
         equivalents: the words of its language and of that of the document.
     """
     steps = [*pairs]
-    ours = [equivalents.in_source(_bare(text)) for text, _ in pairs.values()]
-    theirs = [equivalents.in_target(_bare(text)) for _, text in pairs.values()]
+    texts = [(_bare(our), _bare(their)) for our, their in pairs.values()]
     found = {
         place: "hardly any of its words stands for one of the record's"
-        for place, own, other in zip(steps, ours, theirs, strict=True)
-        if _PART * len(own & other) <= len(own) - _BESIDE
+        for place, (our, their) in zip(steps, texts, strict=True)
+        if _has_other_words(our, their, equivalents)
     }
+    ours = [equivalents.in_source(our) for our, _ in texts]
+    theirs = [equivalents.in_target(their) for _, their in texts]
     for places in _exchanged(ours, theirs):
         first, second = (steps[place] for place in places)
         found |= {first: _rather(second), second: _rather(first)}
     return found
+
+
+def _has_other_words(ours: str, theirs: str, equivalents: WordEquivalents) -> bool:
+    """Whether too few of the known words on both sides have an equivalent on the other."""
+    words = equivalents.in_source(ours)
+    meant = [equivalents.meant[word] for word in equivalents.known_in_target(theirs)]
+    fitting = len(words & frozenset().union(*meant))
+    fitting += sum(not words.isdisjoint(others) for others in meant)
+    return _PART * fitting <= len(words) + len(meant) - _BESIDE
 
 
 def _rather(other: Steps) -> str:

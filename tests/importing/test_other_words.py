@@ -58,6 +58,7 @@ def test_two_that_are_exchanged(code: str) -> None:
 def test_a_text_of_elsewhere(code: str) -> None:
     """A text that shares hardly a word with that of the record is in doubt."""
     assert doubtful(code, {**TEXTS[code], "2": HELD["others"][code]}) == ["2"]
+    assert doubtful(code, {**TEXTS[code], "1.b": HELD["short"][code]}) == ["1.b"]
 
 
 @pytest.mark.parametrize("code", CODES)
