@@ -82,7 +82,8 @@ def page_feet(rows: Sequence[Row]) -> list[Row]:
         if not (apart and row.at_edge and row.page == opened == above.page):
             continue
         beside = abs(row.size - body) >= _OTHER_SIZE or row.left > limit
-        if not NOTE_MARK.pattern.match(row.text) if above.under_rule else beside:
+        below_notes = above.under_rule and not NOTE_MARK.pattern.match(row.text)
+        if below_notes if row.under_rule else beside:
             feet.append(row)
     return feet
 
