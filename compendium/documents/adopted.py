@@ -34,6 +34,7 @@ from compendium.documents.numbers_within import with_numbers_apart
 from compendium.documents.original import Original, Style
 from compendium.documents.page_edges import edges_left_out, without_page_edges
 from compendium.documents.points_within import points_in, with_points_apart
+from compendium.documents.powers import powers_in
 from compendium.documents.prepared import prepared_lines
 from compendium.documents.printed import STRAY, PrintedRecord
 from compendium.documents.reports import (
@@ -134,6 +135,7 @@ def _content_of(
             *(doubtful_divisions if on_pages else cut_off)(read.records, hand),
             *with_letters(read.records, hand),
             *(one for record in read.records for one in points_in(record.texts, hand)),
+            *powers_in((t for r in read.records for t in r.texts), raised=hand.flow is Flow.WHOLE),
             *joined_lines((t for r in read.records for t in r.texts), prepared, hand),
             *doubts_of_lines(annexed.texts, prepared),
             *open_end(annexed),
@@ -259,6 +261,7 @@ def _read_report(prepared: Original, language: Language, hand: Hand) -> Document
             *cut_off([printed], hand),
             *with_letters([printed], hand),
             *points_in(read.texts, hand),
+            *powers_in(read.texts, raised=hand.flow is Flow.WHOLE),
         ),
         cited_by=Citation.RECOMMENDATIONS if single else Citation.PARAGRAPHS,
         left_out=read.left_out,

@@ -84,7 +84,8 @@ class Hand:
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # But for those of a power with a sign: 10⁻³.
-_RAISED = re.compile(r"(?<![⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!\d[-−–])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # noqa: RUF001
+KEPT = "\ufdda"  # before raised figures that are known to call no note
+_RAISED = re.compile(r"(?<![⁻⁺\ufdda⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!\d[-−–])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # noqa: RUF001
 _POWER = frozenset("²³")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdmµ]?m|[кс]?м|كم)$")  # km², not a note
 NOTE_MARK = Mark(Kind.NOTE, re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*"))
@@ -176,7 +177,8 @@ def with_counted_marks(text: str) -> str:
     'the Convention[^1] and the Protocol[^2]'
     """
     count = iter(range(1, len(text) + 1))
-    return _RAISED.sub(lambda mark: f"[^{next(count)}]" if _is_call(mark) else mark[0], text)
+    marked = _RAISED.sub(lambda mark: f"[^{next(count)}]" if _is_call(mark) else mark[0], text)
+    return marked.replace(KEPT, "")
 
 
 def _is_call(mark: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from compendium.documents.blocks import Block, Hand, Kind, note_marks, with_coun
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.marks import mark_of
 from compendium.documents.original import Line, Original, Role, Style
+from compendium.documents.powers import with_powers_kept
 from compendium.documents.printed import PrintedRecord, PrintedText
 from compendium.documents.raised_signs import raised_signs
 from compendium.documents.signs import signs
@@ -181,10 +182,11 @@ def paragraph_pieces(
         line = original.lines[number - 1]
         if number in of_notes or not signs(line.text):
             continue
-        own = [notes.get(mark) for mark in note_marks(line.text)]
+        kept = with_powers_kept(line.text.strip(), notes)
+        own = [notes.get(mark) for mark in note_marks(kept)]
         text = PrintedText(
             (),
-            write_escapes(with_counted_marks(line.text.strip())),
+            write_escapes(with_counted_marks(kept)),
             tuple(write_escapes(note.text) if note else "" for note in own),
             number,
             lines=(number,),

@@ -33,6 +33,7 @@ class Doubt(Enum):
     OBJECT = auto()  # a picture, a formula or a field within a text
     ANNEX = auto()  # is taken to go on to the end of the document
     HYPHEN = auto()  # at the end of a line, of a word that stands nowhere else
+    LOWERED = auto()  # figures that are lowered are set in the line
     LOOK = auto()  # what is shown is in another place or order, or only shown at times
     AID = auto()  # to reading, beside or above words, is left out
     EDGE = auto()  # of a page, which is left out of the text that it stands in

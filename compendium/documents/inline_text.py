@@ -132,6 +132,8 @@ class _Reading:
         elif name in _PLAIN or name in _STRONG:
             own = name in _STRONG or element.get("class") in _EMPHASIS
             self.take(element, strong=strong or own)
+            if name == "sub" and text_of(element).strip().isdigit():
+                self.doubts.append((Doubt.LOWERED, self.text().split()[-1]))
         else:
             raise UnknownElementError(element)
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from compendium.documents.doubted import Doubt
-from compendium.documents.original import Line
+from compendium.documents.original import Line, is_formula, is_power
 
 _TOUCHING = re.compile(r" ([.,;:!?)\]])")
 OBJECT = "\ufdd8"  # stands where one was, while a document is read
 OTHERWISE = "\ufdd9"  # stands before what is shown in another way than the file says
-_SIGNS = {OBJECT: Doubt.OBJECT, OTHERWISE: Doubt.LOOK}
+LOWERED = "\ufddb"  # stands after lowered figures
+_SIGNS = {OBJECT: Doubt.OBJECT, OTHERWISE: Doubt.LOOK, LOWERED: Doubt.LOWERED}
+_GONE = str.maketrans("", "", OTHERWISE + LOWERED)
 
 
 def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -30,12 +32,21 @@ def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
         if not doubts:
             told.append(line)
             continue
-        text = " ".join(line.text.replace(OBJECT, " ").replace(OTHERWISE, "").split())
+        text = " ".join(line.text.replace(OBJECT, " ").translate(_GONE).split())
         if text.replace("*", "").strip():
             told.append(_doubted(replace(line, text=_TOUCHING.sub(r"\1", text)), doubts))
         elif told:
             told[-1] = _doubted(told[-1], doubts)
     return tuple(told)
+
+
+def lowered(text: str) -> str:
+    """The sign after what is lowered: figures, or a part of a formula.
+
+    >>> lowered("2") == LOWERED, lowered("n") == OBJECT
+    (True, True)
+    """
+    return LOWERED if is_power(text.strip()) else OBJECT if is_formula(text) else ""
 
 
 def _doubted(line: Line, doubts: Iterable[Doubt]) -> Line:

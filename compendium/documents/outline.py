@@ -9,6 +9,7 @@ from itertools import takewhile
 from unicodedata import normalize
 
 from compendium.documents.blocks import Block, Kind, note_marks, with_counted_marks
+from compendium.documents.powers import with_powers_kept
 from compendium.documents.printed import STRAY, PrintedText
 from compendium.model.list_letters import ALPHABET, next_letter
 from compendium.model.markup import write_escapes
@@ -63,10 +64,11 @@ def _formula(blocks: Iterable[Block], is_formula: Callable[[str], bool]) -> Bloc
 
 def _printed(steps: tuple[str, ...], block: Block, notes: Mapping[str, Block]) -> PrintedText:
     """A text with its notes."""
-    own = [notes.get(mark) for mark in note_marks(block.text)]
+    text = with_powers_kept(block.text, notes)
+    own = [notes.get(mark) for mark in note_marks(text)]
     return PrintedText(
         steps,
-        write_escapes(with_counted_marks(block.text)),
+        write_escapes(with_counted_marks(text)),
         tuple(write_escapes(note.text) if note else "" for note in own),
         block.line,
         block.printed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from compendium.documents.blocks import KEPT
 from compendium.documents.original import Original
 from compendium.findings import Finding
 from compendium.model.characters import forbidden, named
@@ -24,7 +25,7 @@ def strange_characters(original: Original) -> Iterator[Finding]:
 
 def _strange(original: Original) -> Iterator[Finding]:
     for number, line in enumerate(original.lines, start=1):
-        text = unshield("".join(line.texts))
+        text = unshield("".join(line.texts)).replace(KEPT, "")
         told = {found.character: found.message for found in forbidden(text)}
         for message in told.values():
             remedy = "write what the document shows there into a copy of it, and import that"

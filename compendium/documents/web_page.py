@@ -8,19 +8,22 @@ from pathlib import Path
 import lxml.html
 from lxml import etree
 
+from compendium.documents.blocks import KEPT
 from compendium.documents.bullets import BULLET
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.look import looks_otherwise
 from compendium.documents.marks_alone import begins_with_mark
 from compendium.documents.notes_below import with_raised_notes
-from compendium.documents.objects import OBJECT, OTHERWISE, with_objects_told
+from compendium.documents.objects import OBJECT, OTHERWISE, lowered, with_objects_told
 from compendium.documents.original import (
     Original,
     Style,
     is_formula,
+    is_power,
     raised,
     superscript,
 )
+from compendium.documents.powers import without_other_signs
 from compendium.documents.shown_text import shown_in_page
 from compendium.documents.web_blocks import Block, divided, joined, lines_of_blocks, row_of
 from compendium.documents.web_lists import ListMarks, is_counted
@@ -193,8 +196,12 @@ class _Walk:
         self._hold(element, strong=False)
         inner = "".join(text for text, _ in self._pieces)
         self._pieces = outer
-        said = superscript(inner) if element.tag == "sup" else inner
-        self._add(said + (OBJECT if is_formula(inner) else ""), strong=strong)
+        if element.tag == "sup":
+            kept = KEPT if is_power(inner.strip()) else ""
+            said = kept + superscript(inner) + (OBJECT if is_formula(inner) else "")
+        else:
+            said = inner + lowered(inner)
+        self._add(said, strong=strong)
 
     def _note(self, element: etree._Element, number: str) -> None:
         """Read a note as one line that begins with its raised number."""
@@ -202,7 +209,7 @@ class _Walk:
         del self._notes.notes[element]
         outer, self.blocks = self.blocks, []
         self._block(element, strong=False)
-        parts = [" ".join(block.lines) for block in self.blocks]
+        parts = [" ".join(block.lines).replace(KEPT, "") for block in self.blocks]
         said, labelled = without_label(" ".join(parts), number, raised(number))
         shown = labelled and not any(block.made for block in self.blocks[:1])
         self.blocks = outer
@@ -217,7 +224,7 @@ class _Walk:
 
     def end_block(self) -> None:
         """End the block that is being read, if it says anything."""
-        lines = [joined(pieces) for pieces in divided(self._pieces)]
+        lines = [without_other_signs(joined(pieces)) for pieces in divided(self._pieces)]
         self._pieces = []
         while lines and not lines[0]:
             del lines[0]

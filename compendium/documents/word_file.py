@@ -10,21 +10,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from compendium.documents.blocks import Flow
+from compendium.documents.blocks import KEPT, Flow
 from compendium.documents.doubted import Doubt, Doubted
 from compendium.documents.line_breaks import paragraphs_in
 from compendium.documents.marks_alone import marks_joined
-from compendium.documents.objects import OBJECT, with_objects_told
+from compendium.documents.objects import OBJECT, lowered, with_objects_told
 from compendium.documents.original import (
     Line,
     Original,
     Style,
     emphasised,
     is_formula,
+    is_power,
     of_paragraphs,
     raised,
     superscript,
 )
+from compendium.documents.powers import without_other_signs
 from compendium.documents.shown_text import shown_in_word
 from compendium.documents.word_changes import Changes
 from compendium.documents.word_markup import Plain, made_plain
@@ -46,6 +48,8 @@ _PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
 _HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
+
+_IN_NOTES = {ord("\n"): " ", ord(KEPT): None}
 
 Node = dict[str, Any]
 
@@ -170,13 +174,14 @@ class _Walk:
 
     def _line(self, inlines: Sequence[Node], style: Style) -> None:
         self.paragraphs += 1
-        for text, doubts in paragraphs_in("".join(self._inlines(inlines)).split("\n")):
+        whole = without_other_signs("".join(self._inlines(inlines)))
+        for text, doubts in paragraphs_in(whole.split("\n")):
             self.lines.append(Line(text, self.paragraphs, style, doubts=doubts))
         waiting, self.waiting = self.waiting, []
         first = self.notes - len(waiting)
         for number, blocks in enumerate(waiting, start=first + 1):
             said = [
-                "".join(self._inlines(block["c"])).replace("\n", " ").strip()
+                "".join(self._inlines(block["c"])).translate(_IN_NOTES).strip()
                 for block in blocks
                 if block["t"] in {"Para", "Plain"}
             ]
@@ -199,10 +204,11 @@ class _Walk:
                 yield from self._inlines(content[1])
             elif kind == "Superscript":
                 text = "".join(self._inlines(content))
-                yield superscript(text) + (OBJECT if is_formula(text) else "")
+                yield (KEPT if is_power(text.strip()) else "") + superscript(text)
+                yield OBJECT if is_formula(text) else ""
             elif kind in {"Subscript", "Strikeout"}:
                 text = "".join(self._inlines(content))
-                yield text + (OBJECT if kind == "Subscript" and is_formula(text) else "")
+                yield text + (lowered(text) if kind == "Subscript" else "")
             elif kind == "Note":
                 self.notes += 1
                 self.waiting.append(content)

@@ -115,6 +115,11 @@ DOUBT_MESSAGES: dict[Doubt, tuple[str, str, str]] = {
         "the annex is taken to go on to the end of the document; this is its last line: {}",
         "delete what stands after its end",
     ),
+    Doubt.LOWERED: (
+        "I031",
+        "lowered figures are set in the line here: {}",
+        "nothing, unless they say something else so",
+    ),
     Doubt.LOOK: (
         "I055",
         "part of this is shown turned round, in another place, in white or only at times: {}",
