@@ -34,6 +34,7 @@ class Words(Value):
     in the language of the records. `not_official` find the lines, from their beginning, by which a
     document says of itself that it is a draft, or no official text. `pages` are the forms in which
     the foot of a page counts pages, `recommends` those of a sentence in which a body recommends.
+    `bodies` are the names of bodies in titles and formulas, by their English names.
     """
 
     recommendations: tuple[str, ...]
@@ -51,6 +52,25 @@ class Words(Value):
     series: tuple[str, ...] = ()
     untranslated: tuple[Pattern, ...] = ()
     not_official: tuple[Pattern, ...] = ()
+    bodies: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    def body_in(self, text: str) -> str:
+        """The English name of the body that a text names; empty where it names none.
+
+        Of names that contain one another the longest counts.
+
+        >>> load_words("zh").body_in("缔约方大会"), load_words("zh").body_in("大会")
+        ('Conference of the Parties', 'General Assembly')
+        """
+        folded = text.casefold()
+        named = [
+            (len(name), body)
+            for body, names in self.bodies.items()
+            for name in names
+            if name.casefold() in folded
+        ]
+        return max(named)[1] if named else ""
+
     pages: tuple[Pattern, ...] = ()
     recommends: tuple[Pattern, ...] = ()
 

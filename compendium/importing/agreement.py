@@ -77,6 +77,21 @@ def check_agreement(
         _refuse(original, f"of {said}", f"of {held}", f"say --first {own[0]} --last {own[1]}")
 
 
+def check_body(printed: str, recorded: str, original: Original) -> None:
+    """See that the title of a document names no other body than that of the record.
+
+    Args:
+        printed: the English name of the body that the title names; empty if none is known.
+        recorded: that of the body of the record.
+        original: the document, for messages.
+
+    Raises:
+        InputError: if both are known and differ; nothing may be taken then.
+    """
+    if printed and recorded and printed != recorded:
+        _refuse(original, f"of the {printed}", f"of the {recorded}", "say --body")
+
+
 def _refuse(original: Original, printed: str, recorded: str, remedy: str) -> None:
     raise InputError(
         f"{original.file}: it is a document {printed}, and the record is {recorded}",

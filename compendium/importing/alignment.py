@@ -242,8 +242,9 @@ class _Aligning:
         unfinished = comparison.unfinished(text.ours, text.text)
         if what := comparison.garbled(text.text) or unfinished:
             return self._not_taken.garbled(text.key, line, what)
-        if facts.other:
-            return self._not_taken.unlike(text.key, line, facts.other)
+        body = comparison.other_body(text.ours, text.text) if steps == FORMULA else ""
+        if other := facts.other or body:
+            return self._not_taken.unlike(text.key, line, other)
         if facts.only_one:
             finding = self._not_taken.fact_of_one(text.key, line, facts.only_one)
             self._told.append((steps, finding))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from compendium.documents.words import load_words
 from compendium.importing.fact_likeness import FactLikeness, OtherFacts
 from compendium.importing.foreign_texts import is_copied, is_foreign, is_foreign_note
 from compendium.importing.garbled_texts import garbled
@@ -59,3 +60,10 @@ class TextComparison:
     def of_other_extent(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
         """The texts of a document that lack words of the record, or have others besides."""
         return of_other_extent(pairs, self._equivalents) if self._equivalents else {}
+
+    def other_body(self, ours: str, theirs: str) -> str:
+        """What an enacting formula says if it names another body than that of the record."""
+        named = load_words(self._source.code).body_in(ours)
+        instead = load_words(self._target.code).body_in(theirs)
+        differ = named and instead and named != instead
+        return f"the record names the {named}, and it names the {instead}" if differ else ""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from compendium.documents.content import DocumentContent
 from compendium.documents.marks import marks_of_texts
 from compendium.documents.printed import PrintedRecord, PrintedText
+from compendium.documents.words import load_words
 from compendium.errors import InputError
 from compendium.findings import Finding, Severity
-from compendium.importing.agreement import check_agreement
+from compendium.importing.agreement import check_agreement, check_body
 from compendium.importing.alignment import Aligned, Said, align
 from compendium.importing.another_document import of_another_document
 from compendium.importing.identity import EditorInput, own_symbol
@@ -80,8 +81,7 @@ def take_translation(
     adopted = received.adopted
     found = _records(adopted, sources.corpus, symbol)
     for gathering, _, _ in found:
-        name = catalogues.name_of(gathering.body)
-        check_agreement(received.facts, given, gathering, name, adopted.original)
+        _check_gathering(received, given, gathering, sources, catalogues.name_of(gathering.body))
     within = marks_of_texts(load_language(received.language))
     comparison = TextComparison(*map(load_language, (sources.language, received.language)))
     texts: list[Aligned] = []
@@ -101,6 +101,26 @@ def take_translation(
     catalogue = catalogues.open(catalogue_name(found[0][0]))
     taken = catalogue.take(texts, symbol)
     return Translated(catalogue, taken, identity, tuple(findings))
+
+
+def _check_gathering(
+    received: Received,
+    given: EditorInput,
+    gathering: Meeting | Session,
+    sources: Sources,
+    name: str | None,
+) -> None:
+    """See that a document is of a gathering; the name of its body is there where it is translated.
+
+    Raises:
+        InputError: if it says that it is of another.
+    """
+    original = received.adopted.original
+    check_agreement(received.facts, given, gathering, name, original)
+    if not given.body:
+        titled = load_words(received.language).body_in(received.facts.body or "")
+        body = sources.known.body(gathering.body).name
+        check_body(titled, load_words(sources.language).body_in(body), original)
 
 
 def _records(adopted: DocumentContent, corpus: Corpus, symbol: str) -> list[Found]:

@@ -62,6 +62,15 @@ def test_a_text_of_elsewhere(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_the_formula_of_another_body(code: str) -> None:
+    """A formula may name no other body than that of the record."""
+    compared = TextComparison(load_language("en"), load_language(code))
+    theirs = HELD["formulas"][code]
+    assert "the Security Council" in compared.other_body(HELD["formulas"]["en"], theirs)
+    assert compared.other_body("The Security Council,", theirs) == ""
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_a_long_text(code: str) -> None:
     """A whole text is in no doubt; one that lost a third is, and one that holds words of others."""
     first, second, third = HELD["long"][code]

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from compendium.texts.catalogue import state_of
 from compendium.texts.states import State
-from support.importing_project import Run
+from support.importing_project import BODIES, Run, run_in
 from support.word_files import paragraph, word_file
 
 HELD: dict[str, Any] = YAML(typ="safe", pure=True).load(
@@ -98,6 +98,19 @@ def test_a_draft_of_a_record_from_an_unofficial_document(project: Path, run: Run
     said = run("import", path)
     assert said.code == 0
     assert "I052 warning" in said.err
+
+
+def test_the_title_of_another_body(tmp_path: Path) -> None:
+    """A document whose title names another body is refused, though the body is not translated."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/bodies.yaml").write_text(BODIES, encoding="utf-8")
+    path = tmp_path / "lamps.txt"
+    for language, text in HELD["titled"].items():
+        path.write_text(text, encoding="utf-8")
+        given = ("--place", "New York", "--ordinal", "75") if language == "en" else ()
+        said = run_in(tmp_path, "import", path, "--language", language, *given)
+    assert "it is a document of the Security Council, and the record is of the General" in said.err
+    assert not list((tmp_path / "translations").rglob("*.po"))
 
 
 @pytest.mark.parametrize("case", HELD["cases"], ids=lambda case: case["case"])
