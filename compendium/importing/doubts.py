@@ -40,6 +40,8 @@ OF_FORMAT = frozenset(
     }
 )
 
+# Doubts about words that are left out, which may belong to the text.
+NOT_SHOWN = frozenset({Doubt.HIDDEN, Doubt.STRUCK})
 # Doubts about what a text is, with which none is official.
 OF_TEXT = frozenset(
     {Doubt.FORMULA, Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN, Doubt.OBJECT, Doubt.LOOK}

@@ -20,7 +20,7 @@ from compendium.documents.words import report_words
 from compendium.errors import ExitCode, InputError
 from compendium.findings import Finding, Severity
 from compendium.importing.agreement import check_language
-from compendium.importing.doubts import LOST, OF_FORMAT, OF_TEXT, doubts
+from compendium.importing.doubts import LOST, NOT_SHOWN, OF_FORMAT, OF_TEXT, doubts
 from compendium.importing.identity import EditorInput, Known, body_of
 from compendium.importing.not_official import NOT_OFFICIAL, says_not_official
 from compendium.languages.language import Language, load_language
@@ -28,6 +28,8 @@ from compendium.printable import escaped
 from compendium.reporting import count
 
 _MOST_HEADINGS = 12  # in a message
+_SETTLE = "get the document as it was issued, or say --changes accept or --changes reject"
+_SHOWN = "get the document as it was issued, or say --changes accept: only what is shown counts"
 
 
 class UnrecordableError(InputError):
@@ -45,7 +47,8 @@ class Received:
     """A document as read.
 
     `language` is the code of that which it is in; `strange` are the characters of it that stand for
-    nothing; `wanted` is what was looked for, where nothing was found that any body adopts.
+    nothing; `wanted` is what was looked for, where nothing was found that any body adopts;
+    `settled` says that an editor said what counts.
     """
 
     path: Path
@@ -54,6 +57,7 @@ class Received:
     adopted: DocumentContent
     strange: tuple[Finding, ...] = ()
     wanted: str = ""
+    settled: bool = False
 
     @cached_property
     def doubts(self) -> tuple[Finding, ...]:
@@ -67,17 +71,33 @@ class Received:
 
     @property
     def unsettled(self) -> tuple[Finding, ...]:
-        """The finding that nobody said whether tracked changes count; nothing is official then."""
-        if not any(one.doubt is Doubt.UNSETTLED for one in self.adopted.original.doubted):
-            return ()
-        finding = self.adopted.original.finding(
-            "I051",
-            0,
-            "changes are tracked in it, and nobody said whether they count; nothing of it is taken",
-            "get the document as it was issued, or say --changes accept or --changes reject",
-            error=True,
-        )
-        return (finding,)
+        """What nobody settled, with which nothing is official: tracked changes, words not shown."""
+        original = self.adopted.original
+        doubted = {one.doubt for one in (*original.doubted, *self.adopted.doubted)}
+        findings = []
+        if Doubt.UNSETTLED in doubted:
+            findings.append(
+                original.finding(
+                    "I051",
+                    0,
+                    "changes are tracked in it, and nobody said whether they count; nothing of it "
+                    "is taken",
+                    _SETTLE,
+                    error=True,
+                )
+            )
+        if doubted & NOT_SHOWN and not self.settled:
+            findings.append(
+                original.finding(
+                    "I060",
+                    0,
+                    "words in it are hidden or struck through, and nobody said whether they count; "
+                    "nothing of it is taken",
+                    _SHOWN,
+                    error=True,
+                )
+            )
+        return tuple(findings)
 
     @property
     def not_official(self) -> tuple[Finding, ...]:
@@ -161,7 +181,8 @@ def receive(
     facts = read_facts(original, own, path)
     adopted = read_adopted(original, own, symbol or facts.symbol)
     wanted = "" if adopted.holds_something else _looked_for(adopted, own)
-    return Received(path, own.code, facts, adopted, strange, wanted)
+    settled = changes is not Changes.ASSUME
+    return Received(path, own.code, facts, adopted, strange, wanted, settled)
 
 
 def _unrecognized(path: Path) -> NoReturn:

@@ -16,6 +16,7 @@ from compendium.texts.catalogue import state_of
 from compendium.texts.states import State
 from support.importing_project import BODIES, Run, run_in
 from support.word_files import paragraph, word_file
+from support.word_files import run as word_run
 
 HELD: dict[str, Any] = YAML(typ="safe", pure=True).load(
     Path(__file__).with_name("texts_in_doubt.yaml").read_text(encoding="utf-8")
@@ -81,6 +82,23 @@ def test_tracked_changes(
     (project / "report.docx").write_bytes(word_file("".join(lines)))
     said = run("import", "--language", "es", *options, project / "report.docx")
     assert ("I051 error" in said.err) is (not options)
+    assert official_keys(project, "es") == taken
+
+
+@pytest.mark.parametrize("hidden", ["<w:vanish/>", "<w:strike/>"])
+@pytest.mark.parametrize(("options", "taken"), [((), frozenset()), (("--changes", "accept"), ALL)])
+def test_words_that_are_not_shown(
+    hidden: str, options: tuple[str, ...], taken: frozenset[str], project: Path, run: Run
+) -> None:
+    """Nothing of a file with hidden words is official until a person says what counts."""
+    (project / "report.txt").write_text(TEXTS["en"], encoding="utf-8")
+    assert run("import", project / "report.txt").code == 0
+    lines = [paragraph(line) for line in TEXTS["es"].splitlines()]
+    words = word_run("todas ", hidden)
+    lines[5] = paragraph("1. Pide a los Estados que mantengan ", words, "sus lámparas:")
+    (project / "report.docx").write_bytes(word_file("".join(lines)))
+    said = run("import", "--language", "es", *options, project / "report.docx")
+    assert ("I060 error" in said.err) is (not options)
     assert official_keys(project, "es") == taken
 
 
