@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from compendium.languages.language import Language
 from compendium.languages.letters import foreign_words, shown, strange_letters
@@ -20,6 +21,14 @@ _MISREAD = re.compile(
 _SMALL = "a-zß-öø-ÿа-яё"
 _FIGURE = re.compile(rf"\b\w?[{_SMALL}]{{3,}}[01]\b|\b\w?[{_SMALL}]*[{_SMALL}][01][{_SMALL}]+")
 _EMPTY = re.compile(r"\(\s*\)")  # the bracket of a mark that was taken out
+# Words without spaces between them, and letters with spaces.
+_RUN_ON = re.compile(r"[^\W\d_]{30,}")
+_SPACED = re.compile(r"(?:\b[^\W\d_] ){3,}[^\W\d_]\b")
+# A mark with which no text begins, but one that was turned round.
+_END_FIRST = re.compile(r"[\s_]*[.,;:!?)\]»،؛؟。，；：、！？）】]")  # noqa: RUF001
+_WITH_SPACES = frozenset({"Latn", "Cyrl"})  # scripts
+_SIMPLIFIED = "Hans"
+_MOST_SHOWN = 40  # letters
 
 
 def garbled(text: str, language: Language) -> str:
@@ -46,7 +55,32 @@ def garbled(text: str, language: Language) -> str:
     turned_round = language.writing.turned_round
     if turned_round and (match := re.search(turned_round, text)):
         return f"{match.group()} is no word: it may be turned round"
+    return _not_as_written(text, language)
+
+
+def _not_as_written(text: str, language: Language) -> str:
+    """What of a text its language does not write so: its beginning, its spaces, its signs."""
+    if match := _END_FIRST.match(text):
+        return f"it begins with {match.group().strip()}, which ends a text"
+    if language.script in _WITH_SPACES and (match := _RUN_ON.search(text) or _SPACED.search(text)):
+        return f"{match.group()[:_MOST_SHOWN]} is no word"
+    if language.script == _SIMPLIFIED and (signs := [*filter(_is_traditional, text)]):
+        return f"{signs[0]} is a sign that simplified Chinese does not write"
     return ""
+
+
+def _is_traditional(sign: str) -> bool:
+    """Whether only traditional Chinese has a sign: Big5 has it, and GB 2312 has not."""
+    return "\u4e00" <= sign <= "\u9fff" and _has("big5", sign) and not _has("gb2312", sign)
+
+
+@cache
+def _has(encoding: str, sign: str) -> bool:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_stressed(letter: str) -> bool:
