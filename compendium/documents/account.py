@@ -163,7 +163,7 @@ def _changed(original: Original, texts: Sequence[PrintedText]) -> Iterator[Fault
         if not _has_parent(text, steps):
             yield Fault(text.line, f"nothing has the number above {' '.join(text.steps)}")
         said = (line.said for line in lines if line.said)
-        notes = [note for one in said for note in one.notes]
+        notes = [note for facts in said for note in facts.notes]
         notes += [original.lines[line - 1].text for line in text.note_lines]
         if lost := _difference(" ".join(notes), " ".join(text.notes)):
             yield Fault(text.line, f"the notes taken are not those of the document: {lost}")

@@ -231,9 +231,9 @@ def _left_of_one(
 
 def _another(left: Mapping[int, Fate], original: Original, headings: Headings, hand: Hand) -> int:
     """The line within an annex where another resolution begins; beyond the last if none does."""
-    said = [line for line in sorted(left) if left[line] is Fate.ANNEX]
-    texts = [original.lines[line - 1].text.strip() for line in said]
-    for place, line in enumerate(said):
+    annex_lines = [line for line in sorted(left) if left[line] is Fate.ANNEX]
+    texts = [original.lines[line - 1].text.strip() for line in annex_lines]
+    for place, line in enumerate(annex_lines):
         after = texts[place + 1 : place + 1 + _OPENING]
         opens = any(opens_resolution(text, hand, headings) for text in after)
         if begins_another(texts[place]) and opens:

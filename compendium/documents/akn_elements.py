@@ -26,7 +26,7 @@ def is_ornament(element: etree._Element) -> bool:
 
 def has_text(element: etree._Element) -> bool:
     """Whether an element holds text itself, not only in those below it."""
-    return any((text or "").strip() for text in (element.text, *(one.tail for one in element)))
+    return any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
 
 
 def path_of(element: etree._Element) -> str:
@@ -40,6 +40,6 @@ def language_said(root: etree._Element) -> str:
     >>> language_said(etree.XML('<meta><FRBRlanguage language="rus"/></meta>'))
     'ru'
     """
-    said = next((one.get("language", "") for one in root.iter("{*}FRBRlanguage")), "")
-    code = said.partition("-")[0].lower()
+    tag = next((named.get("language", "") for named in root.iter("{*}FRBRlanguage")), "")
+    code = tag.partition("-")[0].lower()
     return str(get_global("language_aliases").get(code, code))

@@ -17,17 +17,17 @@ def may_be_adopted(line: str, hand: Hand, headings: Headings) -> bool:
     A text has a number or a letter, ends as a sentence does, or is an enacting formula. A note to
     the masthead begins with an asterisk.
     """
-    said = line.strip().strip("*")
-    if said.startswith(ASTERISK) or is_day(said, headings.language):
+    words = line.strip().strip("*")
+    if words.startswith(ASTERISK) or is_day(words, headings.language):
         return False
     if mark_of(line, hand)[0] in {Kind.NUMBER, Kind.LETTER, Kind.ITEM}:
         return True
-    sentence = said.endswith(tuple(stop for stop in hand.stops if stop not in {":", "："}))  # noqa: RUF001
-    is_long = sum(map(str.isalpha, said)) >= _FEWEST
+    sentence = words.endswith(tuple(stop for stop in hand.stops if stop not in {":", "："}))  # noqa: RUF001
+    is_long = sum(map(str.isalpha, words)) >= _FEWEST
     return (sentence and is_long) or opens_resolution(line, hand, headings)
 
 
 def opens_resolution(line: str, hand: Hand, headings: Headings) -> bool:
     """Whether a line is an enacting formula, with the comma at its end."""
-    said = line.strip().rstrip("*")
-    return said.endswith(hand.commas) and headings.is_formula(said)
+    words = line.strip().rstrip("*")
+    return words.endswith(hand.commas) and headings.is_formula(words)

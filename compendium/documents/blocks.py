@@ -166,8 +166,8 @@ def note_marks(text: str) -> list[str]:
     >>> note_marks("the Convention¹⁷ on 5 km² of lamps³")
     ['17', '3']
     """
-    found = filter(_is_call, _RAISED.finditer(text))
-    return [mark[0].translate(_SUPERSCRIPTS) for mark in found]
+    marks = filter(_is_call, _RAISED.finditer(text))
+    return [mark[0].translate(_SUPERSCRIPTS) for mark in marks]
 
 
 def with_counted_marks(text: str) -> str:
@@ -201,11 +201,11 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
         return Block(heading, "", bare)
     bare = emphasis_after_mark(bare, hand)
     for mark in hand.marks:
-        found = mark.pattern.match(bare)
-        if found:
-            said = found[1].translate(_SUPERSCRIPTS)
-            says = mark.says.get(said, said)
-            return Block(mark.kind, says, bare[found.end() :], printed=found[0])
+        match = mark.pattern.match(bare)
+        if match:
+            printed = match[1].translate(_SUPERSCRIPTS)
+            says = mark.says.get(printed, printed)
+            return Block(mark.kind, says, bare[match.end() :], printed=match[0])
     return Block(Kind.PLAIN, "", bare)
 
 
@@ -227,11 +227,11 @@ def emphasis_after_mark(text: str, hand: Hand) -> str:
         alone = mark.pattern.match(whole) if 0 <= end < _LONGEST_MARK else None
         if alone and place < end <= alone.end():
             return f"{alone[0].rstrip()} {whole[alone.end() :]}"
-        found = mark.pattern.match(bare)
-        if found and place < found.end():
-            rest = bare[found.end() :]
+        match = mark.pattern.match(bare)
+        if match and place < match.end():
+            rest = bare[match.end() :]
             return (
-                f"{found[0]}{rest[1:].lstrip()}" if rest.startswith("*") else f"{found[0]}*{rest}"
+                f"{match[0]}{rest[1:].lstrip()}" if rest.startswith("*") else f"{match[0]}*{rest}"
             )
     return text
 

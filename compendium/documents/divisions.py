@@ -109,8 +109,8 @@ def _ended_in_preamble(record: PrintedRecord) -> Iterator[PrintedText]:
 
 def _is_formula(text: str, is_formula: Callable[[str], bool]) -> bool:
     """Whether a text is no sentence, goes on, and has the words of an enacting formula."""
-    said = without_note_marks(text).rstrip("* ")
-    return said.endswith(_GOES_ON) and is_formula(said)
+    words = without_note_marks(text).rstrip("* ")
+    return words.endswith(_GOES_ON) and is_formula(words)
 
 
 def first_without_formula(record: PrintedRecord) -> PrintedText | None:
@@ -121,8 +121,8 @@ def first_without_formula(record: PrintedRecord) -> PrintedText | None:
 
 
 def _is_doubtful(text: PrintedText, hand: Hand) -> bool:
-    said = without_note_marks(text.text)
+    words = without_note_marks(text.text)
     in_preamble = text.steps[0] == PREAMBULAR_STEP
-    small = in_preamble and len(text.steps) == 2 and said[:1].islower()  # noqa: PLR2004
-    ended = ends(Block(Kind.PLAIN, "", said), hand, commas=True)
-    return (small and not hand.small_preamble) or not ended or bool(_OPENS_WITHIN.search(said))
+    small = in_preamble and len(text.steps) == 2 and words[:1].islower()  # noqa: PLR2004
+    ended = ends(Block(Kind.PLAIN, "", words), hand, commas=True)
+    return (small and not hand.small_preamble) or not ended or bool(_OPENS_WITHIN.search(words))

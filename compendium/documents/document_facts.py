@@ -47,17 +47,17 @@ def read_facts(original: Original, language: Language, path: Path) -> DocumentFa
     """Read what a document says of itself, by the titles of its language."""
     clean = tidy(language)
     masthead = tuple(_bare(clean(line.text)) for line in original.lines[:_MASTHEAD])
-    said = _said(masthead, load_words(language.code).titles)
+    facts = _said(masthead, load_words(language.code).titles)
     heads = tuple(map(clean, original.heads))
     own, of_name = _own_symbol(masthead, heads), _symbol_of_name(path)
-    adopted = days_in(said.get("adopted", ""), language)
+    adopted = days_in(facts.get("adopted", ""), language)
     return DocumentFacts(
-        body=said.get("body"),
-        ordinal=_ordinal(said.get("ordinal", ""), language),
-        place=said.get("place"),
-        dates=days_in(said.get("dates", ""), language),
+        body=facts.get("body"),
+        ordinal=_ordinal(facts.get("ordinal", ""), language),
+        place=facts.get("place"),
+        dates=days_in(facts.get("dates", ""), language),
         adopted=adopted[0] if adopted else None,
-        kind=said.get("kind"),
+        kind=facts.get("kind"),
         symbol=own or of_name,
         symbol_from_name=own is None and of_name is not None,
         masthead=masthead,
@@ -71,13 +71,13 @@ def _bare(line: str) -> str:
 
 def _said(lines: Sequence[str], titles: Sequence[str]) -> dict[str, str]:
     """What the titles among the lines say; only the first that names a body is the document's."""
-    said: dict[str, str] = {}
+    facts: dict[str, str] = {}
     for line in lines:
         matches = (re.fullmatch(pattern, line) for pattern in titles)
-        found = next((match.groupdict() for match in matches if match), {})
-        if not (found.get("body") and "body" in said):
-            said = {name: text for name, text in found.items() if text} | said
-    return said
+        groups = next((match.groupdict() for match in matches if match), {})
+        if not (groups.get("body") and "body" in facts):
+            facts = {name: text for name, text in groups.items() if text} | facts
+    return facts
 
 
 def _ordinal(word: str, language: Language) -> int | None:

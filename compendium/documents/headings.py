@@ -40,9 +40,9 @@ class Headings:
     def record(self, line: str) -> tuple[RecordKind | None, str] | None:
         """The kind and number in the heading of a record; a number alone says no kind."""
         for kind, pattern in self.records.items():
-            found = pattern.fullmatch(line)
-            if found:
-                return kind, as_number(found[1])
+            match = pattern.fullmatch(line)
+            if match:
+                return kind, as_number(match[1])
         alone = re.fullmatch(OF_SESSION, line) and any(map(str.isdigit, line.partition("/")[2]))
         if not alone or (self.session and line.partition("/")[0] != self.session):
             return None
@@ -93,8 +93,8 @@ class Headings:
 
     def is_formula(self, text: str) -> bool:
         """Whether a text can be an enacting formula: the name of a body, and no more."""
-        said = text.strip(_STOPS).replace("*", "").rstrip(_STOPS)
-        return len(said) <= _LONGEST_FORMULA and bool(re.fullmatch(self.formula, said))
+        words = text.strip(_STOPS).replace("*", "").rstrip(_STOPS)
+        return len(words) <= _LONGEST_FORMULA and bool(re.fullmatch(self.formula, words))
 
     def is_annex(self, line: str) -> bool:
         """Whether an annex begins with a line."""
@@ -139,8 +139,8 @@ def _records(language: Language) -> dict[RecordKind, re.Pattern[str]]:
 
 
 def _closes(line: str, ends: Sequence[str], language: Language) -> bool:
-    found = (re.match(pattern, line) for pattern in ends)
-    after = (line[match.end() :].strip(" ,،，.") for match in found if match)  # noqa: RUF001
+    matches = (re.match(pattern, line) for pattern in ends)
+    after = (line[match.end() :].strip(" ,،，.") for match in matches if match)  # noqa: RUF001
     return any(not rest or is_day(rest, language) for rest in after)
 
 

@@ -23,9 +23,9 @@ class Hyphens:
     """
 
     def __init__(self, lines: Iterable[str], conjunctions: Collection[str] = ()) -> None:
-        held = list(lines)
-        self._words = {word.casefold() for line in held for word in _WORD.findall(line)}
-        self._typeset = any(_TYPESET in line[:-1] for line in held)
+        listed = list(lines)
+        self._words = {word.casefold() for line in listed for word in _WORD.findall(line)}
+        self._typeset = any(_TYPESET in line[:-1] for line in listed)
         self._conjunctions = conjunctions
 
     def joined(self, text: str, line: str) -> str:
@@ -39,8 +39,8 @@ class Hyphens:
         """Two lines as they stand in one text, and what stands between them."""
         if self._divides(text, line):
             return text[:-1], "", line
-        held = _HOLDS.search(text[-2:]) and (text[-1] == "/" or not self._hangs(line))
-        return text, "" if held else _gap(text, line), line
+        keeps_hyphen = _HOLDS.search(text[-2:]) and (text[-1] == "/" or not self._hangs(line))
+        return text, "" if keeps_hyphen else _gap(text, line), line
 
     def doubtful(self, text: str, line: str) -> str:
         """The word with a hyphen at the end of a line, where it may belong to it or divide it."""

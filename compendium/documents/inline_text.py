@@ -104,8 +104,8 @@ class _Reading:
         """The whole text; what is neither, between emphasised pieces, is emphasised as they are."""
         runs: list[tuple[str, bool]] = []
         for place, (piece, strong) in enumerate(self._pieces):
-            neighbours = (self._pieces[place - 1 : place], self._pieces[place + 1 : place + 2])
-            meant = all(one and one[0][1] for one in neighbours) if strong is None else strong
+            beside = (self._pieces[place - 1 : place], self._pieces[place + 1 : place + 2])
+            meant = all(pieces and pieces[0][1] for pieces in beside) if strong is None else strong
             if runs and runs[-1][1] == meant:
                 runs[-1] = (runs[-1][0] + piece, meant)
             else:
@@ -143,10 +143,10 @@ class _Reading:
             if etree.QName(child).localname != "p":
                 raise UnknownElementError(child)
             texts.append(self._said(child))
-        said = " ".join(filter(None, texts))
+        note = " ".join(filter(None, texts))
         self.doubts += of_paragraphs(texts)
-        self._noted[element.get("marker", "")] = said
-        self._mark(said)
+        self._noted[element.get("marker", "")] = note
+        self._mark(note)
 
     def _said(self, paragraph: etree._Element) -> str:
         """What a paragraph of a note says; it names no notes itself."""

@@ -64,9 +64,9 @@ def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -
 def doubts_of_lines(texts: Iterable[PrintedText], original: Original) -> Iterator[Doubted]:
     """What the format of a document leaves open of the lines of its texts."""
     for text in texts:
-        of_lines = (original.lines[number - 1] for number in (*text.lines, *text.note_lines))
-        for doubt, about in (one for line in of_lines for one in line.doubts):
-            yield Doubted(doubt, text.line, about)
+        for number in (*text.lines, *text.note_lines):
+            for doubt, about in original.lines[number - 1].doubts:
+                yield Doubted(doubt, text.line, about)
 
 
 def _broken(texts: Sequence[PrintedText], lines: list[str], hand: Hand) -> Iterator[Doubted]:
@@ -118,7 +118,7 @@ def _after_notes(texts: Iterable[PrintedText], lines: list[str], hand: Hand) -> 
     """
     for text in texts:
         for place, line in enumerate(text.lines):
-            note = next((one for one in reversed(lines[:line]) if one), "")
+            note = next((earlier for earlier in reversed(lines[:line]) if earlier), "")
             if not NOTE_MARK.pattern.match(note) or (place == 0 and text.mark):
                 continue
             over = place and not _ended(lines[text.lines[place - 1]], hand)

@@ -76,7 +76,7 @@ def _own(letters: Mapping[str, str]) -> dict[str, str]:
 
 def _follow(lines: Iterable[str], series: Mapping[str, str]) -> int:
     """How often a line begins with the letter that comes after that of the line before."""
-    said = {letter.replace(_TATWEEL, ""): latin for letter, latin in series.items()}
-    found = filter(None, (_MARKED.match(_INVISIBLE.sub("", line)) for line in lines))
-    places = [ALPHABET.find(said.get(mark[1], "?")) for mark in found]
+    latin_letters = {letter.replace(_TATWEEL, ""): latin for letter, latin in series.items()}
+    matches = filter(None, (_MARKED.match(_INVISIBLE.sub("", line)) for line in lines))
+    places = [ALPHABET.find(latin_letters.get(mark[1], "?")) for mark in matches]
     return sum(second == first + 1 for first, second in pairwise([-1, *places]) if second >= 0)

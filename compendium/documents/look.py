@@ -24,8 +24,8 @@ def looks_otherwise(element: etree._Element) -> bool:
         return True
     if element.tag != "bdo" and not _OVERRIDE.search(style):
         return False
-    said = _DIRECTION.findall(style) or [element.get("dir", "")]
-    return is_turned("".join(map(str, element.itertext())), said[-1].casefold())
+    directions = _DIRECTION.findall(style) or [element.get("dir", "")]
+    return is_turned("".join(map(str, element.itertext())), directions[-1].casefold())
 
 
 def is_turned(text: str, direction: str) -> bool:

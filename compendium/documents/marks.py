@@ -46,9 +46,9 @@ def mark_of(line: str, hand: Hand) -> tuple[Kind, str]:
     """The kind of mark that a line begins with and what it says; plain where there is none."""
     line = emphasis_after_mark(line, hand)
     for mark in hand.marks:
-        found = mark.pattern.match(line)
-        if found:
-            return mark.kind, mark.says.get(found[1], found[1])
+        match = mark.pattern.match(line)
+        if match:
+            return mark.kind, mark.says.get(match[1], match[1])
     return Kind.PLAIN, ""
 
 
@@ -56,9 +56,9 @@ def without_mark(line: str, hand: Hand) -> str:
     """A line without the mark that it begins with."""
     line = emphasis_after_mark(line, hand)
     for mark in hand.marks:
-        found = mark.pattern.match(line)
-        if found:
-            return line[found.end() :]
+        match = mark.pattern.match(line)
+        if match:
+            return line[match.end() :]
     return line
 
 
@@ -74,9 +74,9 @@ def mark_alone(printed: str, hand: Hand) -> tuple[Kind, str]:
     if _BARE_NUMBER.fullmatch(text):
         return Kind.NUMBER, text
     for mark in hand.marks:
-        found = mark.pattern.fullmatch(f"{text} ") or mark.pattern.fullmatch(text)
-        if found and mark.kind is not Kind.NOTE:
-            return mark.kind, mark.says.get(found[1], found[1])
+        match = mark.pattern.fullmatch(f"{text} ") or mark.pattern.fullmatch(text)
+        if match and mark.kind is not Kind.NOTE:
+            return mark.kind, mark.says.get(match[1], match[1])
     return Kind.PLAIN, ""
 
 
@@ -98,9 +98,9 @@ def marks_within(text: str, hand: Hand) -> Iterator[str]:
     ['b']
     """
     for mark in hand.marks:
-        for found in mark.pattern.finditer(text, 1):
-            if mark.kind is not Kind.NOTE and not text[found.start() - 1].isalnum():
-                yield mark.says.get(found[1], found[1])
+        for match in mark.pattern.finditer(text, 1):
+            if mark.kind is not Kind.NOTE and not text[match.start() - 1].isalnum():
+                yield mark.says.get(match[1], match[1])
 
 
 def _numbers(language: Language) -> Iterator[Mark]:

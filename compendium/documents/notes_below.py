@@ -70,19 +70,19 @@ def glued_figures(text: str) -> list[str]:
     >>> glued_figures("lamps1 of CO2, and wicks;2 see A/78/53/Add.1")
     ['lamps1', 'wicks;2']
     """
-    return [found[0] for found in _GLUED.finditer(text)]
+    return [match[0] for match in _GLUED.finditer(text)]
 
 
 def _notes(lines: Sequence[Line], form: _Form) -> Iterator[int]:
     """The places of the last lines that begin with one, two and so on."""
-    said = [place for place, line in enumerate(lines) if line.text.strip()]
-    numbers = [form.note.match(lines[place].text) for place in said]
-    ones = [count for count, found in enumerate(numbers) if found and found[1] == "1"]
-    for number, count in enumerate(range(ones[-1], len(said)) if ones else (), start=1):
-        found = numbers[count]
-        if found is None or found[1] != str(number):
+    filled = [place for place, line in enumerate(lines) if line.text.strip()]
+    numbers = [form.note.match(lines[place].text) for place in filled]
+    ones = [count for count, match in enumerate(numbers) if match and match[1] == "1"]
+    for number, count in enumerate(range(ones[-1], len(filled)) if ones else (), start=1):
+        match = numbers[count]
+        if match is None or match[1] != str(number):
             return
-        yield said[count]
+        yield filled[count]
 
 
 def _raised(lines: Sequence[Line], notes: Sequence[int], form: _Form) -> Iterator[Line]:

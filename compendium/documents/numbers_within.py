@@ -68,8 +68,8 @@ def _pieces(text: str, last: int, after: int) -> Iterator[str]:
     """
     start = 0
     within: dict[int, list[re.Match[str]]] = {}
-    for found in _WITHIN.finditer(text):
-        within.setdefault(int(found[1]), []).append(found)
+    for match in _WITHIN.finditer(text):
+        within.setdefault(int(match[1]), []).append(match)
     while begins := _beginning(text, within.get(last + 1, ()), start, last + 1, after):
         yield text[start : begins.start()].rstrip()
         start, last = begins.start(1), last + 1
@@ -82,6 +82,6 @@ def _beginning(
     """Where the paragraph of a number begins: rather after a text that goes on than a full stop."""
     if after and after <= number:
         return None
-    places = [found for found in places if found.start() > start]
-    going_on = [found for found in places if text[found.start() - 1] in _GOING_ON and number > 1]
+    places = [match for match in places if match.start() > start]
+    going_on = [match for match in places if text[match.start() - 1] in _GOING_ON and number > 1]
     return next(iter([*going_on, *(places if after else [])]), None)

@@ -26,18 +26,18 @@ def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
     >>> [(doubt.name, text) for doubt, text in line.doubts]
     [('OBJECT', 'Lamps')]
     """
-    told: list[Line] = []
+    marked: list[Line] = []
     for line in lines:
         doubts = [doubt for sign, doubt in _SIGNS.items() if sign in line.text]
         if not doubts:
-            told.append(line)
+            marked.append(line)
             continue
         text = " ".join(line.text.replace(OBJECT, " ").translate(_GONE).split())
         if text.replace("*", "").strip():
-            told.append(_doubted(replace(line, text=_TOUCHING.sub(r"\1", text)), doubts))
-        elif told:
-            told[-1] = _doubted(told[-1], doubts)
-    return tuple(told)
+            marked.append(_doubted(replace(line, text=_TOUCHING.sub(r"\1", text)), doubts))
+        elif marked:
+            marked[-1] = _doubted(marked[-1], doubts)
+    return tuple(marked)
 
 
 def lowered(text: str) -> str:

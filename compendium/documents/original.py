@@ -122,7 +122,7 @@ class Original:
         """The document with each letter and its accents as one character, which is told."""
         texts = [text for line in self.lines for text in line.texts]
         words = (word for text in texts if in_one_form(text) != text for word in text.split())
-        apart = dict.fromkeys(one for word in words if (one := in_one_form(word)) != word)
+        apart = dict.fromkeys(composed for word in words if (composed := in_one_form(word)) != word)
         told = (Doubted(Doubt.ACCENTS, 0, ", ".join(apart)),) if apart else ()
         return replace(self.changed(in_one_form), doubted=(*self.doubted, *told))
 

@@ -41,11 +41,10 @@ def stretches(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], int, floa
     Each comes with the number of its column, zero where the page has none, and where that ends.
     Columns are given the place of the first.
     """
-    found = list(_columns(words))
-    alone = len(found) == 1
-    yield from (
-        (held, 0 if alone else n, 0.0 if alone else end) for n, (held, end) in enumerate(found, 1)
-    )
+    columns = list(_columns(words))
+    alone = len(columns) == 1
+    for number, (column_words, end) in enumerate(columns, start=1):
+        yield column_words, 0 if alone else number, 0.0 if alone else end
 
 
 def _columns(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], float]]:
@@ -72,10 +71,10 @@ def _gutter(groups: Sequence[Group]) -> _Gutter | None:
     best: _Gutter | None = None
     for first, group in enumerate(groups):
         for space in _spaces(group):
-            found = _reaching_down(groups, first, *space)
-            longer = best is None or found.last - found.first > best.last - best.first
-            if longer and _divides_text(groups[found.first : found.last + 1], found):
-                best = found
+            place = _reaching_down(groups, first, *space)
+            longer = best is None or place.last - place.first > best.last - best.first
+            if longer and _divides_text(groups[place.first : place.last + 1], place):
+                best = place
     return best and _whole(groups, best)
 
 

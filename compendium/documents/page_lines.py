@@ -91,8 +91,8 @@ class Pages:
         words = self._words(page)
         parts = [
             (group, column, limit)
-            for held, column, limit in stretches(words)
-            for group in groups_of(held)
+            for column_words, column, limit in stretches(words)
+            for group in groups_of(column_words)
         ]
         if self._right_to_left:
             lines = (list(_signs(group, _STRONG)) for group, _, _ in parts)
@@ -201,8 +201,8 @@ def _signs(group: Sequence[Word], emphasis: re.Pattern[str]) -> Iterator[Sign]:
 def _raised(word: Word, group: Sequence[Word]) -> str:
     """What a word says that stands raised: the mark of a note, a power; empty where it does not."""
     size, foot = size_of(group), median(w["bottom"] for w in group)
-    said = word["text"]
-    if word["size"] >= _SMALL * size or not (is_power(said) or said in _ORDINAL):
+    figures = word["text"]
+    if word["size"] >= _SMALL * size or not (is_power(figures) or figures in _ORDINAL):
         return ""
     above = foot - word["bottom"] > _RAISED_FIGURE * word["size"] / 2
-    return superscript(said) if above else ""
+    return superscript(figures) if above else ""

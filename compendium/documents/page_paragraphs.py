@@ -64,8 +64,8 @@ def paragraphs_of(
             before.goes_on(row, layout)
     made += _notes(rows, layout)
     lines = (
-        Line(one.text, one.first.page, layout.style(one), doubts=tuple(one.doubts))
-        for one in sorted(made, key=lambda one: one.first.page)
+        Line(each.text, each.first.page, layout.style(each), doubts=tuple(each.doubts))
+        for each in sorted(made, key=lambda paragraph: paragraph.first.page)
     )
     return tuple(lines), Flow.FIXED if layout.is_plain else Flow.BROKEN
 
@@ -277,12 +277,11 @@ def _leading(rows: Sequence[Row]) -> dict[float, float]:
     for above, below in pairwise(rows):
         if above.stretch == below.stretch and _same_size(above, below) and below.foot > above.foot:
             distances[_rounded(below.size)][_rounded(below.foot - above.foot)] += 1
-    return {
-        size: min(
-            [_LOOSEST * size, *(d for d, times in found.items() if times * _SHARE >= found.total())]
-        )
-        for size, found in distances.items()
-    }
+    leading: dict[float, float] = {}
+    for size, counts in distances.items():
+        usual = (d for d, count in counts.items() if count * _SHARE >= counts.total())
+        leading[size] = min([_LOOSEST * size, *usual])
+    return leading
 
 
 def _rounded(points: float) -> float:

@@ -62,14 +62,14 @@ def read_pages(content: bytes, path: Path) -> Printed:
         raise InputError(f"{path}: reading its pages takes longer than any report", remedy=_LESS)
     if done.returncode:
         raise InputError(f"{path}: a damaged PDF, at which its reader stops", remedy=AGAIN)
-    found: Mapping[str, Any] = json.loads(done.stdout)
-    if "fault" in found:
-        raise InputError(f"{path}: {found['fault']}", remedy=found["remedy"])
+    answer: Mapping[str, Any] = json.loads(done.stdout)
+    if "fault" in answer:
+        raise InputError(f"{path}: {answer['fault']}", remedy=answer["remedy"])
     return Printed(
-        rows=tuple(Row(**fields) for fields in found["rows"]),
-        shown=str(found["shown"]),
-        struck=tuple(found["struck"]),
-        hidden=tuple(found["hidden"]),
+        rows=tuple(Row(**fields) for fields in answer["rows"]),
+        shown=str(answer["shown"]),
+        struck=tuple(answer["struck"]),
+        hidden=tuple(answer["hidden"]),
     )
 
 
@@ -78,17 +78,17 @@ def _main() -> None:
     _limit_work(_START)
     try:
         pages = list(_pages(sys.stdin.buffer.read()))
-        found: Mapping[str, Any] = {
+        answer: Mapping[str, Any] = {
             "rows": [asdict(row) for page in pages for row in page.rows],
             "shown": "\n".join(page.shown for page in pages),
             "struck": [words for page in pages for words in page.struck],
             "hidden": [words for page in pages for words in page.hidden],
         }
     except InputError as fault:
-        found = {"fault": fault.message, "remedy": fault.remedy}
+        answer = {"fault": fault.message, "remedy": fault.remedy}
     except MemoryError:
-        found = {"fault": "its pages take more memory than any report", "remedy": _LESS}
-    sys.stdout.write(json.dumps(found))
+        answer = {"fault": "its pages take more memory than any report", "remedy": _LESS}
+    sys.stdout.write(json.dumps(answer))
 
 
 def _pages(content: bytes) -> Iterator[Printed]:
@@ -102,9 +102,9 @@ def _pages(content: bytes) -> Iterator[Printed]:
             _check_length(len(pdf.pages))
             for page in pdf.pages:
                 _check_size(page)
-                found = _printed(page, pages)
+                answer = _printed(page, pages)
                 page.close()
-                yield found
+                yield answer
     except (InputError, MemoryError):
         raise
     except Exception as fault:  # noqa: BLE001 - whatever its reader stumbles over, it is damaged
@@ -116,8 +116,8 @@ def _pages(content: bytes) -> Iterator[Printed]:
                 "the PDF is encrypted",
                 remedy="get it without a password, or decrypt it: qpdf --decrypt",
             ) from None
-        said = str(fault).strip() or type(fault).__name__
-        raise InputError(f"a damaged PDF: {said}", remedy=AGAIN) from None
+        message = str(fault).strip() or type(fault).__name__
+        raise InputError(f"a damaged PDF: {message}", remedy=AGAIN) from None
 
 
 def _printed(page: Any, pages: Pages) -> Printed:

@@ -33,7 +33,8 @@ def misprinted_numbers(original: Original, hand: Hand, lines: range) -> dict[int
             end += 1
         fitting = end < len(numbers) and numbers[end] == last + end - place + 1
         if numbers[place] != last + 1 and fitting:
-            right |= {numbered[one][0]: str(last + one - place + 1) for one in range(place, end)}
+            counted = enumerate(numbered[place:end], start=last + 1)
+            right |= {line: str(number) for number, (line, *_) in counted}
             last += end - place
         else:
             last = numbers[end - 1]

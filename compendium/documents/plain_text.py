@@ -58,11 +58,11 @@ def _line(text: str, number: int) -> Line:
 
 def _with_edges(lines: Sequence[Line], heads: Sequence[int]) -> list[Line]:
     """Lines with a doubt about those beside the end of a page, by the places where pages begin."""
-    said = [place for place, line in enumerate(lines) if line.text.strip()]
+    filled = [place for place, line in enumerate(lines) if line.text.strip()]
     edges = set[int]()
     for head in heads:
-        edges |= set([place for place in said if place < head][-_EDGE:])
-        edges |= set([place for place in said if place >= head][:_EDGE])
+        edges |= set([place for place in filled if place < head][-_EDGE:])
+        edges |= set([place for place in filled if place >= head][:_EDGE])
     return [
         replace(line, doubts=((Doubt.DIVISION, line.text),)) if place in edges else line
         for place, line in enumerate(lines)

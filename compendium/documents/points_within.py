@@ -54,13 +54,13 @@ def points_in(texts: Iterable[PrintedText], hand: Hand) -> Iterator[Doubted]:
         texts: those of a record.
         hand: how the document is written.
     """
-    held = list(texts)
-    above = {text.steps[:-1] for text in held}
-    for text in held:
+    listed = list(texts)
+    above = {text.steps[:-1] for text in listed}
+    for text in listed:
         first = _FIRST.search(text.text) if text.steps not in {STRAY, *above} else None
         if first is None or (says := _says(first[1], hand)) not in FIRST_MARKS:
             continue
-        later = {_says(found[1], hand) for found in _NEXT.finditer(text.text, first.end())}
+        later = {_says(match[1], hand) for match in _NEXT.finditer(text.text, first.end())}
         if later & followers(says):
             yield Doubted(Doubt.POINTS, text.line, text.text[first.start(1) :])
 
@@ -80,10 +80,10 @@ def _marks_after(lines: Sequence[Line], hand: Hand) -> frozenset[str]:
 def _divided(line: Line, says: str, following: frozenset[str], hand: Hand) -> Iterator[Line]:
     """The points of a line that begins with one."""
     starts = [0]
-    for found in _NEXT.finditer(line.text):
-        mark = _says(found[1], hand)
+    for match in _NEXT.finditer(line.text):
+        mark = _says(match[1], hand)
         if mark in followers(says) and mark not in following:
-            starts.append(found.start(1))
+            starts.append(match.start(1))
             says = mark
     if len(starts) < _LEAST:
         yield line

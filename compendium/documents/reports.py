@@ -131,19 +131,19 @@ def doubtful_sections(lines: Iterable[str], words: ReportWords) -> Iterator[tupl
     lines = list(lines)
     read = recommendations_section(lines, words)  # a heading within it leads to what is taken
     for number, (line, within) in enumerate(zip(lines, read, strict=True), start=1):
-        found = words.section.fullmatch(line.strip())
+        match = words.section.fullmatch(line.strip())
         if not within and words.recommends.search(line):
             yield number, line
-        if found is None or within or words.holds_recommendations(found["title"]):
+        if match is None or within or words.holds_recommendations(match["title"]):
             continue
-        if any(stem in found["title"].casefold() for stem in stems):
+        if any(stem in match["title"].casefold() for stem in stems):
             yield number, line
 
 
 def section_titles(lines: Iterable[str], words: ReportWords) -> list[str]:
     """The titles of all lines that look like the heading of a section, each once."""
-    found = (words.section.fullmatch(line.strip()) for line in lines)
-    return list(dict.fromkeys(match["title"] for match in found if match))
+    matches = (words.section.fullmatch(line.strip()) for line in lines)
+    return list(dict.fromkeys(match["title"] for match in matches if match))
 
 
 def recommendations_section(lines: Iterable[str], words: ReportWords) -> Iterator[str]:
@@ -154,14 +154,14 @@ def recommendations_section(lines: Iterable[str], words: ReportWords) -> Iterato
     """
     count, inside, first = 1, False, ""
     for line in lines:
-        found = words.section.fullmatch(line.strip())
-        if found and found["numeral"] == words.numeral(1) and first.startswith(found["title"]):
+        match = words.section.fullmatch(line.strip())
+        if match and match["numeral"] == words.numeral(1) and first.startswith(match["title"]):
             count = 1
-        if found and inside and found["title"].rstrip().endswith(_GOING_ON):
-            found = None  # an entry of a list
-        if found and found["numeral"] == words.numeral(count):
-            first = first or found["title"]
-            count, inside = count + 1, words.holds_recommendations(found["title"])
+        if match and inside and match["title"].rstrip().endswith(_GOING_ON):
+            match = None  # an entry of a list
+        if match and match["numeral"] == words.numeral(count):
+            first = first or match["title"]
+            count, inside = count + 1, words.holds_recommendations(match["title"])
             yield ""
         else:
             yield line if inside else ""
@@ -200,9 +200,9 @@ def _under_headings(blocks: list[Block], words: ReportWords, hand: Hand) -> Iter
     """
     inside, number = False, ""
     for block in blocks:
-        found = words.single.fullmatch(block.text) if block.kind is Kind.HEADING else None
-        if found:
-            inside, number = True, found[1]
+        match = words.single.fullmatch(block.text) if block.kind is Kind.HEADING else None
+        if match:
+            inside, number = True, match[1]
         elif block.kind in {Kind.HEADING, Kind.NUMBER}:
             inside = False
             if block.kind is Kind.HEADING and ends(block, hand):

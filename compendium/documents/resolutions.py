@@ -133,12 +133,12 @@ class _Reading:
 
 def _fates(blocks: Iterable[Block], fate: Fate, notes: Mapping[str, Block]) -> dict[int, Fate]:
     """Where the lines of some blocks went, and those of the notes that these name."""
-    found: dict[int, Fate] = {}
+    fates: dict[int, Fate] = {}
     for block in blocks:
         named = (notes[mark] for mark in note_marks(block.text) if mark in notes)
         lines = (*block.lines, *(line for note in named for line in note.lines))
-        found |= dict.fromkeys(lines, fate)
-    return found
+        fates |= dict.fromkeys(lines, fate)
+    return fates
 
 
 def _after(
@@ -146,15 +146,15 @@ def _after(
 ) -> dict[int, Fate]:
     """Where the lines of a record went that are none of its texts: its heading is the first."""
     number, *others = blocks
-    found = _fates([number], Fate.NUMBER, notes)
+    fates = _fates([number], Fate.NUMBER, notes)
     fate = Fate.INTRODUCTION
     for block in others:
         if block.kind is Kind.HEADING and fate is not Fate.ANNEX:
             fate = headings.fate(block.text)
         elif fate is Fate.CLOSING and not headings.closes(block.text):
             fate = Fate.NOWHERE  # it may belong to what was adopted
-        found |= _fates([block], fate, notes)
-    return found
+        fates |= _fates([block], fate, notes)
+    return fates
 
 
 def _with_subheadings(blocks: Sequence[Block], styled: frozenset[int]) -> list[Block]:

@@ -26,12 +26,12 @@ def strange_characters(original: Original) -> Iterator[Finding]:
 def _strange(original: Original) -> Iterator[Finding]:
     for number, line in enumerate(original.lines, start=1):
         text = unshield("".join(line.texts)).replace(KEPT, "")
-        told = {found.character: found.message for found in forbidden(text)}
-        for message in told.values():
+        messages = {fault.character: fault.message for fault in forbidden(text)}
+        for message in messages.values():
             remedy = "write what the document shows there into a copy of it, and import that"
             yield original.finding("I020", number, message, remedy, error=True)
         for character in dict.fromkeys(text):
-            if character not in told and _stands_for_nothing(character):
+            if character not in messages and _stands_for_nothing(character):
                 yield original.finding(
                     "I021",
                     number,

@@ -78,14 +78,15 @@ class _Shown:
         """The texts of a paragraph itself, not of those in a box that it anchors."""
         for text in paragraph.iter(*self._names):
             above = list(text.iterancestors())
-            nearest = next(one for one in above if one.tag == f"{WORD}p")
-            if nearest is paragraph and not any(one.tag in self._not_shown for one in above):
-                run = next((one for one in above if one.tag == f"{WORD}r"), None)
-                said = text.text or ""
+            nearest = next(element for element in above if element.tag == f"{WORD}p")
+            is_shown = not any(element.tag in self._not_shown for element in above)
+            if nearest is paragraph and is_shown:
+                run = next((element for element in above if element.tag == f"{WORD}r"), None)
+                content = text.text or ""
                 if run is None or not (
-                    self._is_left_out(run) or (said.isdigit() and is_raised(run))
+                    self._is_left_out(run) or (content.isdigit() and is_raised(run))
                 ):
-                    yield said
+                    yield content
 
     def _is_left_out(self, run: etree._Element) -> bool:
         gone = any(self._styles.is_on(run, name) for name in ("vanish", "strike", "dstrike"))

@@ -48,7 +48,7 @@ def tidy(language: Language) -> Callable[[str], str]:
         text = _STRETCHED.sub("", text)
         text = normalize("NFC", text).replace("\u2011", "-")
         text = _NO_SPACE.sub("", " ".join(text.split()))
-        text = _OPENING.sub(lambda found: f"{found[1]}{found[2]}{signs[found[3]]}", text)
+        text = _OPENING.sub(lambda match: f"{match[1]}{match[2]}{signs[match[3]]}", text)
         text = text.replace('"', closing).replace("'", "’")
         return with_no_break_spaces(_TOUCHING_EMPHASIS.sub(r"\1", text), language)
 

@@ -138,9 +138,9 @@ def _typed(place: int, text: str, after: str, flow: Flow) -> Typed | None:
         return Typed(place, Form.STOP, 1, _LIKE_ONE.sub("", text, count=1))
     patterns = {Form.STOP: _STOP, Form.BRACKETS: _BRACKETS, Form.BARE: _BARE}
     for form, pattern in patterns.items():
-        if found := pattern.match(text):
-            figures = next(filter(None, found.groups()))
-            return Typed(place, form, int(normalize("NFKC", figures)), text[found.end() :])
+        if match := pattern.match(text):
+            figures = next(filter(None, match.groups()))
+            return Typed(place, form, int(normalize("NFKC", figures)), text[match.end() :])
     return None
 
 

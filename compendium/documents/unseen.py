@@ -15,7 +15,7 @@ Char = dict[str, Any]
 
 def struck_chars(page: Any) -> list[Char]:
     """The letters of a page through whose middle a line is drawn."""
-    drawn = [one for one in (*page.lines, *page.rects) if one["bottom"] - one["top"] < _THIN]
+    drawn = [rule for rule in (*page.lines, *page.rects) if rule["bottom"] - rule["top"] < _THIN]
     return _saying(char for char in page.chars if any(_crosses(line, char) for line in drawn))
 
 
@@ -26,28 +26,28 @@ def hidden_chars(page: Any) -> list[Char]:
 
 def _saying(chars: Iterable[Char]) -> list[Char]:
     """Letters, if they say anything; bar codes and spaces are none."""
-    held = list(chars)
-    return held if any(map(str.isalnum, "".join(char["text"] for char in held))) else []
+    listed = list(chars)
+    return listed if any(map(str.isalnum, "".join(char["text"] for char in listed))) else []
 
 
 def words_of(chars: Sequence[Char]) -> Iterator[str]:
     """What letters that follow each other say, as far as they stand in one line."""
-    said = ""
+    word = ""
     before: Char | None = None
     for char in chars:
         if before is not None and abs(char["bottom"] - before["bottom"]) > before["size"]:
-            yield said.strip()
-            said = ""
-        said += char["text"]
+            yield word.strip()
+            word = ""
+        word += char["text"]
         before = char
-    if said.strip():
-        yield said.strip()
+    if word.strip():
+        yield word.strip()
 
 
 def without(chars: Sequence[Char], page: Any) -> Any:
     """A page without some of its letters."""
     gone = set(map(id, chars))
-    keeps: Callable[[Char], bool] = lambda one: id(one) not in gone  # noqa: E731
+    keeps: Callable[[Char], bool] = lambda char: id(char) not in gone  # noqa: E731
     return page.filter(keeps) if gone else page
 
 

@@ -57,7 +57,7 @@ def joined(pieces: list[tuple[str, bool]]) -> str:
             runs[-1][0].append(text)
         else:
             runs.append(([text], strong))
-    texts = ((re.sub(r"[ \t\r\n\f]+", " ", "".join(held)), strong) for held, strong in runs)
+    texts = ((re.sub(r"[ \t\r\n\f]+", " ", "".join(parts)), strong) for parts, strong in runs)
     return "".join(emphasised(text) if strong else text for text, strong in texts).strip()
 
 
@@ -91,8 +91,8 @@ def _is_typed(blocks: list[Block]) -> bool:
     broken = any(
         line[:1].islower() and not begins_with_mark(line) for block in typed for line in block.lines
     )
-    held = list(map(len, typed))
-    return 2 * (sum(held) if broken else max(held, default=0)) > sum(map(len, blocks))
+    lengths = list(map(len, typed))
+    return 2 * (sum(lengths) if broken else max(lengths, default=0)) > sum(map(len, blocks))
 
 
 def _line(piece: Piece, block: Block) -> Line:

@@ -45,17 +45,17 @@ class ListMarks:
         Raises:
             InputError: if its number is one that no list of a document has.
         """
-        held = item.getparent()
-        style = _style_of(item) or ("" if held is None else _style_of(held))
-        if held is None or held.tag != "ol":
+        holder = item.getparent()
+        style = _style_of(item) or ("" if holder is None else _style_of(holder))
+        if holder is None or holder.tag != "ol":
             return "" if style == "none" else BULLET
-        number = self._number(item, held)
+        number = self._number(item, holder)
         if not 0 <= number <= PARAGRAPH:
             raise InputError(
                 f"{place}: a list that has the number {number}",
                 remedy=f"number its entries from 1 to at most {PARAGRAPH}, and try again",
             )
-        style = style or _TYPES.get(held.get("type", ""), "decimal")
+        style = style or _TYPES.get(holder.get("type", ""), "decimal")
         if style in _WITHOUT and not is_counted(item):
             return "" if style == "none" else BULLET
         name, around = _FORMS.get(style, ("decimal", "{}."))
@@ -64,15 +64,15 @@ class ListMarks:
         shown = browser_letters(number) if name.endswith("Letter") else form(number)
         return around.format(shown.upper() if name == "upperLetter" else shown)
 
-    def _number(self, item: etree._Element, held: etree._Element) -> int:
-        step = -1 if "reversed" in held.attrib else 1
-        if held in self._last:
-            usual = self._last[held] + step
+    def _number(self, item: etree._Element, holder: etree._Element) -> int:
+        step = -1 if "reversed" in holder.attrib else 1
+        if holder in self._last:
+            usual = self._last[holder] + step
         else:
-            first = len(held.findall("li")) if step < 0 else 1
-            usual = _number_of(held.get("start"), first)
-        self._last[held] = _number_of(item.get("value"), usual)
-        return self._last[held]
+            first = len(holder.findall("li")) if step < 0 else 1
+            usual = _number_of(holder.get("start"), first)
+        self._last[holder] = _number_of(item.get("value"), usual)
+        return self._last[holder]
 
 
 def is_counted(item: etree._Element) -> bool:
@@ -81,10 +81,10 @@ def is_counted(item: etree._Element) -> bool:
 
 
 def _style_of(element: etree._Element) -> str:
-    found = _STYLE.search(element.get("style", ""))
-    return found[1].lower() if found else ""
+    match = _STYLE.search(element.get("style", ""))
+    return match[1].lower() if match else ""
 
 
-def _number_of(said: str | None, otherwise: int) -> int:
-    found = _NUMBER.match(said or "")
-    return int(found[1]) if found else otherwise
+def _number_of(written: str | None, otherwise: int) -> int:
+    match = _NUMBER.match(written or "")
+    return int(match[1]) if match else otherwise

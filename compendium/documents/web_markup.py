@@ -77,13 +77,13 @@ def space_beside(element: etree._Element) -> tuple[bool, bool]:
 
 def _is_wide(size: str) -> bool:
     """Whether a size is as wide as a space."""
-    found = _LENGTH.fullmatch(size)
-    return found is not None and float(found[1]) >= _WORD_SPACE.get(found[2].lower(), 1)
+    match = _LENGTH.fullmatch(size)
+    return match is not None and float(match[1]) >= _WORD_SPACE.get(match[2].lower(), 1)
 
 
 def _display(element: etree._Element) -> str:
-    found = _DISPLAY.findall(element.get("style", ""))
-    return found[-1].lower() if found else ""
+    values = _DISPLAY.findall(element.get("style", ""))
+    return values[-1].lower() if values else ""
 
 
 def has_no_text(element: etree._Element) -> bool:
@@ -116,10 +116,10 @@ def is_hidden(element: etree._Element) -> bool:
 
 def _is_tiny(element: etree._Element) -> bool:
     """Whether the letters of an element have no size, nor has any that it holds one of its own."""
-    found = _SIZE.search(element.get("style", ""))
-    if not (found and found[1]):
+    match = _SIZE.search(element.get("style", ""))
+    if not (match and match[1]):
         return False
-    return not any(_SIZE.search(one.get("style", "")) for one in element.iterdescendants("*"))
+    return not any(_SIZE.search(below.get("style", "")) for below in element.iterdescendants("*"))
 
 
 def is_struck(element: etree._Element) -> bool:

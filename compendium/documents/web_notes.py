@@ -28,7 +28,7 @@ class WebNotes:
 
 def notes_of(root: etree._Element) -> WebNotes:
     """Find the notes of a page: what a raised number leads down to, or one in brackets as there."""
-    found = WebNotes()
+    notes = WebNotes()
     places: dict[etree._Element, int] = {}
     targets: dict[str, etree._Element] = {}
     for place, element in enumerate(root.iter()):
@@ -43,13 +43,14 @@ def notes_of(root: etree._Element) -> WebNotes:
         note = _whole_note(target)
         if not (_is_raised(link) or (label[1] and _opens(note, label[2]))):
             continue
-        if places[target] > places[link] and not any(note is one for one in link.iterancestors()):
-            number = found.notes.setdefault(note, label[2])
+        is_within = any(note is ancestor for ancestor in link.iterancestors())
+        if places[target] > places[link] and not is_within:
+            number = notes.notes.setdefault(note, label[2])
             if number == label[2]:
-                found.calls[link] = number
-    links = (link for note in found.notes for link in note.iter("a"))
-    found.back.update(link for link in links if _is_arrow(link))
-    return found
+                notes.calls[link] = number
+    links = (link for note in notes.notes for link in note.iter("a"))
+    notes.back.update(link for link in links if _is_arrow(link))
+    return notes
 
 
 def without_label(text: str, number: str, raised: str) -> tuple[str, bool]:
@@ -61,8 +62,8 @@ def without_label(text: str, number: str, raised: str) -> tuple[str, bool]:
     label = re.compile(
         rf"\s*[\[(\ufdd1]?(?:{number}|{raised})(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])[\])\ufdd2]?[.:]?\s*"
     )
-    found = label.match(text)
-    return (text[found.end() :], True) if found else (text, False)
+    match = label.match(text)
+    return (text[match.end() :], True) if match else (text, False)
 
 
 def _opens(note: etree._Element, number: str) -> bool:
@@ -79,9 +80,8 @@ def _is_raised(link: etree._Element) -> bool:
     """Whether a link, or what holds or fills it, is raised or said to call a note."""
     parent = link.getparent()
     around: list[etree._Element] = [] if parent is None else [parent]
-    return any(
-        one.tag == "sup" or bool(_RAISED.search(_said(one))) for one in (*link.iter(), *around)
-    )
+    elements = (*link.iter(), *around)
+    return any(each.tag == "sup" or bool(_RAISED.search(_said(each))) for each in elements)
 
 
 def _said(element: etree._Element) -> str:
@@ -91,12 +91,12 @@ def _said(element: etree._Element) -> str:
 def _whole_note(target: etree._Element) -> etree._Element:
     """The element that holds all of a note."""
     above = [target, *target.iterancestors()]
-    for one in above:
+    for ancestor in above:
         if (
-            one.tag == "li"
-            or (one.tag != "a" and _NAMED.fullmatch(one.get("id", "")))
-            or _WHOLE.search(one.get("style", ""))
-            or _WHOLE.search(one.get("role", ""))
+            ancestor.tag == "li"
+            or (ancestor.tag != "a" and _NAMED.fullmatch(ancestor.get("id", "")))
+            or _WHOLE.search(ancestor.get("style", ""))
+            or _WHOLE.search(ancestor.get("role", ""))
         ):
-            return one
-    return next((one for one in above if one.tag in _BLOCKS), target)
+            return ancestor
+    return next((ancestor for ancestor in above if ancestor.tag in _BLOCKS), target)

@@ -171,7 +171,7 @@ class _Walk:
         if element.tag in _ROW:
             self.blocks[first:] = row_of(self.blocks[first:])
         elif element.tag == "table":
-            self.blocks[first:] = (replace(one, in_table=True) for one in self.blocks[first:])
+            self.blocks[first:] = (replace(block, in_table=True) for block in self.blocks[first:])
 
     def _text(self, text: str | None, *, strong: bool) -> None:
         if not text:
@@ -210,12 +210,12 @@ class _Walk:
         outer, self.blocks = self.blocks, []
         self._block(element, strong=False)
         parts = [" ".join(block.lines).replace(KEPT, "") for block in self.blocks]
-        said, labelled = without_label(" ".join(parts), number, raised(number))
+        text, labelled = without_label(" ".join(parts), number, raised(number))
         shown = labelled and not any(block.made for block in self.blocks[:1])
         self.blocks = outer
         mark = raised(number)
         self.blocks.append(
-            Block((f"{mark} {said}",), self._place, made="" if shown else mark, of_note=parts)
+            Block((f"{mark} {text}",), self._place, made="" if shown else mark, of_note=parts)
         )
 
     @property

@@ -72,18 +72,18 @@ def _apply(root: etree._Element, path: Path) -> None:
             remedy=_REMEDY,
         )
     for wrapper in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
-        said: Declared = {}
+        applied: Declared = {}
         for _, _, pseudo, declared in matcher.match(wrapper):
             if declared.get(LOOK):
                 wrapper.etree_element.set(LOOK, "")
                 continue
-            said |= {} if pseudo else declared
+            applied |= {} if pseudo else declared
             if pseudo in {"before", "after"} and _SAYS.search(declared.get("content", "")):
                 wrapper.etree_element.set(BESIDE, declared["content"])
-        if said:
+        if applied:
             element = wrapper.etree_element
-            said |= _declared(element.get("style", ""))
-            element.set("style", f"{_written(said)};{_others(element.get('style', ''))}")
+            applied |= _declared(element.get("style", ""))
+            element.set("style", f"{_written(applied)};{_others(element.get('style', ''))}")
 
 
 def _rules(sheet: str) -> Iterator[tuple[list[object], Declared]]:
@@ -124,20 +124,20 @@ def _rule(rule: Any, declared: Declared) -> Iterator[tuple[list[object], Declare
 
 
 def _declared(style: str) -> Declared:
-    found = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
+    declarations = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
     return {
         one.lower_name: tinycss2.serialize(one.value).strip()
-        for one in found
+        for one in declarations
         if one.type == "declaration" and one.lower_name in _PROPERTIES
     }
 
 
 def _others(style: str) -> str:
     """What an element says of other properties."""
-    found = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
+    declarations = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
     return ";".join(
         f"{one.lower_name}:{tinycss2.serialize(one.value).strip()}"
-        for one in found
+        for one in declarations
         if one.type == "declaration" and one.lower_name not in _PROPERTIES
     )
 

@@ -56,7 +56,7 @@ def _join_with_next(paragraph: etree._Element) -> None:
     if following is None or following.tag != f"{WORD}p":
         return
     place = 1 if following.find(f"{WORD}pPr") is not None else 0
-    following[place:place] = [one for one in paragraph if one.tag != f"{WORD}pPr"]
+    following[place:place] = [child for child in paragraph if child.tag != f"{WORD}pPr"]
     remove(paragraph)
 
 
@@ -66,8 +66,8 @@ def unwrap(element: etree._Element) -> None:
     if parent is None:
         return
     place = parent.index(element)
-    held = [child for child in element if not str(child.tag).endswith("Pr")]
-    parent[place : place + 1] = held
+    kept = [child for child in element if not str(child.tag).endswith("Pr")]
+    parent[place : place + 1] = kept
 
 
 def remove(element: etree._Element) -> None:

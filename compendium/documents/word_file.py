@@ -97,7 +97,7 @@ def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
         root = parse_xml(archive.read(name), path, remedy=AGAIN)
         if _PAGE_HEADER.fullmatch(name):
             for paragraph in root.iter(f"{WORD}p"):
-                pieces = (one.text or "" for one in paragraph.iter(f"{WORD}t"))
+                pieces = (text.text or "" for text in paragraph.iter(f"{WORD}t"))
                 yield "".join(pieces)
 
 
@@ -126,9 +126,10 @@ def _document(content: bytes, path: Path, form: str, size: int) -> Node:
     if done.returncode == _NO_MEMORY:
         raise InputError(f"{path}: it takes more memory than any report", remedy=anew)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
+        message = done.stderr.decode("utf-8", "replace").strip()
         raise InputError(
-            f"{path}: Pandoc cannot read it: {said}", remedy="save the document anew, and try again"
+            f"{path}: Pandoc cannot read it: {message}",
+            remedy="save the document anew, and try again",
         )
     document = json.loads(done.stdout)
     assert isinstance(document, dict)

@@ -139,24 +139,24 @@ def numbering_of(archive: zipfile.ZipFile, styles: Styles, path: Path) -> Number
 
 def _lists(root: etree._Element, styles: Styles) -> Iterator[tuple[str, _List]]:
     """The lists by their names."""
-    kinds = {one.get(f"{WORD}abstractNumId"): one for one in root.iterfind(f"{WORD}abstractNum")}
+    kinds = {kind.get(f"{WORD}abstractNumId"): kind for kind in root.iterfind(f"{WORD}abstractNum")}
     counted = {
-        one.get(f"{WORD}numId"): value_of(one, "abstractNumId")
-        for one in root.iterfind(f"{WORD}num")
+        element.get(f"{WORD}numId"): value_of(element, "abstractNumId")
+        for element in root.iterfind(f"{WORD}num")
     }
-    for one in root.iterfind(f"{WORD}num"):
-        kind = value_of(one, "abstractNumId")
+    for element in root.iterfind(f"{WORD}num"):
+        kind = value_of(element, "abstractNumId")
         link = value_of(kinds.get(kind), "numStyleLink")
         if link is not None:  # the levels stand where its style is defined
             kind = counted.get(value_of(styles.named(link), "pPr/numPr/numId"), kind)
         levels, anew = dict(_levels(kinds.get(kind))), {}
-        for override in one.iterfind(f"{WORD}lvlOverride"):
+        for override in element.iterfind(f"{WORD}lvlOverride"):
             at = _within(override.get(f"{WORD}ilvl"), 0, _LAST)
             start = value_of(override, "startOverride")
             if start is not None:
                 anew[at] = _within(start, 0)
             levels |= dict(_levels(override))
-        yield one.get(f"{WORD}numId", ""), _List(kind or "", levels, anew)
+        yield element.get(f"{WORD}numId", ""), _List(kind or "", levels, anew)
 
 
 def _levels(holder: etree._Element | None) -> Iterator[tuple[int, _Level]]:

@@ -40,7 +40,8 @@ def mark_objects(root: etree._Element) -> Iterator[str]:
             continue
         run = etree.Element(f"{WORD}r")
         etree.SubElement(run, f"{WORD}t").text = OBJECT
-        at = next(one for one in (element, *element.iterancestors()) if one.getparent() is holder)
+        chain = (element, *element.iterancestors())
+        at = next(above for above in chain if above.getparent() is holder)
         holder.insert(holder.index(at), run)
         if element.tag in {_MATH, f"{WORD}sym"}:
             remove(element)

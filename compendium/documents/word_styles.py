@@ -33,8 +33,8 @@ def value_of(holder: etree._Element | None, path: str) -> str | None:
     """The value that an element below another has, by its path: `pPr/pStyle`."""
     if holder is None:
         return None
-    found = holder.find("/".join(f"{WORD}{name}" for name in path.split("/")))
-    return None if found is None else found.get(VALUE)
+    element = holder.find("/".join(f"{WORD}{name}" for name in path.split("/")))
+    return None if element is None else element.get(VALUE)
 
 
 class Styles:

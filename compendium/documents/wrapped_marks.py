@@ -91,9 +91,9 @@ class _Part:
         above = place
         for later in range(place + 1, self.part.stop):
             text = self.lines[later].text.strip()
-            own, said = mark_of(text, self.hand) if text else (Kind.PLAIN, "")
+            own, mark = mark_of(text, self.hand) if text else (Kind.PLAIN, "")
             begins = not self.lines[later - 1].text.strip() or self._ended(above)
-            if begins and (own, said) == (kind, says):
+            if begins and (own, mark) == (kind, says):
                 return True
             if begins and own is Kind.NUMBER and kind is not Kind.NUMBER:
                 return False
