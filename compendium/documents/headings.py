@@ -41,8 +41,9 @@ class Headings:
         """The kind and number in the heading of a record; a number alone says no kind."""
         for kind, pattern in self.records.items():
             match = pattern.fullmatch(line)
-            if match:
-                return kind, as_number(match[1])
+            number = as_number(match[1]) if match else ""
+            if number and self.session in {"", number.partition("/")[0]}:
+                return kind, number
         alone = re.fullmatch(OF_SESSION, line) and any(map(str.isdigit, line.partition("/")[2]))
         if not alone or (self.session and line.partition("/")[0] != self.session):
             return None
@@ -51,7 +52,8 @@ class Headings:
     def of_one(self, lines: Iterable[str], number: str) -> Headings:
         """The headings of a document that is the record of a number, if one of its lines says so.
 
-        A number of another session, such as that of page 2/3, is no heading there.
+        A number of another session is no heading there: that of page 2/3, or of a resolution that a
+        note names in a line of its own.
 
         Args:
             lines: the document.

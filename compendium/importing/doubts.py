@@ -39,7 +39,6 @@ OF_FORMAT = frozenset(
         "I055",
     }
 )
-
 # Doubts about words that are left out, which may belong to the text.
 NOT_SHOWN = frozenset({Doubt.HIDDEN, Doubt.STRUCK})
 # Doubts about what a text is, with which none is official.

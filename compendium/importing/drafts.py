@@ -126,9 +126,12 @@ def _valid(
     except ValidationError as fault:
         first = fault.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
+        said = first["msg"].removeprefix("Value error, ")
+        if first["type"] == "string_pattern_mismatch":
+            said = f"{first['input']!r} has not the form that it has in a record"
         raise InputError(
             f"{original.place(line)}: what was read as {name} cannot be recorded: "
-            f"{f'{where}: ' if where else ''}{first['msg']}",
+            f"{f'{where}: ' if where else ''}{said}",
             remedy="see docs/editors.md for what a record holds; mend the document, or write the "
             "record by hand",
         ) from None

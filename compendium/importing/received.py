@@ -114,8 +114,15 @@ class Received:
 
     @property
     def of_its_format(self) -> tuple[Finding, ...]:
-        """What its format leaves open, in whatever language: words, their order, their division."""
-        return tuple(finding for finding in self.doubts if finding.code in OF_FORMAT)
+        """What its format leaves open, in whatever language: words, their order, their division.
+
+        An annex that is left out is an error, for nobody reads a translation to add it by hand.
+        """
+        return tuple(
+            replace(finding, severity=Severity.ERROR) if finding.code == "I008" else finding
+            for finding in self.doubts
+            if finding.code in OF_FORMAT
+        )
 
     @property
     def doubtful_lines(self) -> frozenset[int]:
@@ -140,15 +147,18 @@ class Received:
         slight.__dict__["doubts"] = self.doubts  # which are of the lines
         return slight
 
-    def refuse_empty(self, known: Known) -> None:
+    def refuse_empty(self, known: Known | None = None) -> None:
         """See that anything was adopted; of another body's document, say that first.
+
+        Args:
+            known: the bodies, if their names are in the language of the document.
 
         Raises:
             InputError: if nothing was found.
         """
         if not self.wanted:
             return
-        if self.facts.body is not None:
+        if known is not None and self.facts.body is not None:
             body_of(self.facts, EditorInput(), known, self.adopted.original.file)
         raise InputError(
             f"{self.path}: neither recommendations nor resolutions or decisions were found in it",

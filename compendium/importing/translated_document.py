@@ -76,7 +76,7 @@ def take_translation(
         InputError: if no record has that symbol, the document holds nothing of it, or is that of
             another gathering.
     """
-    received.refuse_empty(sources.known)
+    received.refuse_empty()
     symbol, identity = symbol_of(received, given)
     adopted = received.adopted
     found = _records(adopted, sources.corpus, symbol)

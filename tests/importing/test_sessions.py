@@ -117,4 +117,5 @@ def test_what_cannot_be_recorded_is_named(project: Path, run: Run) -> None:
     line = text.splitlines().index("Resolution 12/4") + 1
     assert said.code == 3
     assert f"report.txt:{line}: what was read as resolution 12/4 cannot be recorded" in said.err
+    assert "String should" not in said.err
     assert not (project / "sources/cop/12-2024.yaml").exists()

@@ -102,6 +102,14 @@ def test_words_that_are_not_shown(
     assert official_keys(project, "es") == taken
 
 
+def test_an_annex_left_out(project: Path, run: Run) -> None:
+    """With a translation, an annex that is left out is an error, though its texts are official."""
+    text = f"{TEXTS['es']}Anexo\nReglas\n"
+    said, taken = official(project, run, text, "es")
+    assert " I008 error: " in said
+    assert taken == ALL
+
+
 def test_a_document_that_says_it_is_not_official(project: Path, run: Run) -> None:
     """Nothing of a document that calls itself an unofficial translation becomes official."""
     said, taken = official(project, run, f"Traducción no oficial\n{TEXTS['es']}", "es")
