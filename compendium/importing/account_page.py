@@ -58,13 +58,13 @@ def _summary(account: Account) -> str:
 def _faults(account: Account, original: Original) -> str:
     if account.balances:
         return "<p>Everything is accounted for.</p>"
-    said = (
+    lines = (
         f"<li>{escape(original.place(fault.line))}: {escape(unshield(fault.message))}</li>"
         for fault in account.faults
     )
     return (
         '<div class="faults"><p>Not everything is accounted for: look for “nowhere” below.</p>'
-        f"<ul>{''.join(said)}</ul></div>"
+        f"<ul>{''.join(lines)}</ul></div>"
     )
 
 

@@ -99,13 +99,13 @@ def _refuse(original: Original, printed: str, recorded: str, remedy: str) -> Non
     )
 
 
-def is_name(said: str, name: str) -> bool:
+def is_name(printed: str, name: str) -> bool:
     """Whether a title names a body, in whatever case its language puts the words there.
 
     >>> is_name("Рабочей группы по торговле людьми", "Рабочая группа по торговле людьми")
     True
     """
-    words, own = said.casefold().split(), name.casefold().split()
+    words, own = printed.casefold().split(), name.casefold().split()
     return len(words) == len(own) and all(map(_is_form, words, own))
 
 

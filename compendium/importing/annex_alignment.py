@@ -73,5 +73,5 @@ def _number(text: str) -> int:
     >>> [_number(text) for text in ("12. Lamps", "1 - Lamps", "(a) Lamps", "2030 will be")]
     [12, 1, 0, 0]
     """
-    found = _NUMBER.match(normalize("NFKC", text))
-    return int(found[1]) if found else 0
+    match = _NUMBER.match(normalize("NFKC", text))
+    return int(match[1]) if match else 0

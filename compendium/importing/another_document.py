@@ -36,8 +36,8 @@ def of_another_document(
         original: the document, for messages.
     """
     units = [unit.passage for unit in units_of_record(gathering, record)]
-    ours = _named(text for one in units for text in (one.text, *one.notes.values()))
-    theirs = _named(text for one in printed for text in (one.text, *one.notes))
+    ours = _named(text for each in units for text in (each.text, *each.notes.values()))
+    theirs = _named(text for each in printed for text in (each.text, *each.notes))
     shared = len(ours & theirs)
     if len(ours) < _FEWEST or 2 * shared >= len(ours):
         return None

@@ -77,8 +77,8 @@ class GatheringFile:
             self._add(new, existing, remark)
         return Outcome(
             self.path,
-            tuple(one for one in differences if one not in errata),
-            tuple(one for one in differences if one in errata),
+            tuple(difference for difference in differences if difference not in errata),
+            tuple(difference for difference in differences if difference in errata),
             compared_texts(draft, existing),
             tuple(record_key(draft, record) for record in new),
         )

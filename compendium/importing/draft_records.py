@@ -55,11 +55,11 @@ def take_record(received: Received, given: EditorInput, sources: Sources, ask: A
     known = sources.known
     received.refuse_empty(known)
     original, facts = received.adopted.original, received.facts
-    found, findings = gathered(facts, given, known, original, ask)
+    gathering, findings = gathered(facts, given, known, original, ask)
     kind = kinds_by_name(load_language(sources.language)).get(facts.kind or "")
-    draft = draft_of(found, received.adopted, kind, given.cited_by)
+    draft = draft_of(gathering, received.adopted, kind, given.cited_by)
     every = (*findings, *received.doubts)
-    file, outcome = sources.take(draft, found.symbol, remark_on(every))
+    file, outcome = sources.take(draft, gathering.symbol, remark_on(every))
     return Recorded(draft, file, outcome, every)
 
 

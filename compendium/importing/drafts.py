@@ -168,8 +168,8 @@ def _record(
         "formula": without_emphasis(heads[-1]) if formula else None,
         "notes": notes,
         "preamble": _passages(texts, (PREAMBULAR_STEP,)),
-        "paragraphs": [one for one in _passages(texts, ()) if "number" in one],
-        "subparagraphs": [one for one in _passages(texts, ()) if "letter" in one],
+        "paragraphs": [passage for passage in _passages(texts, ()) if "number" in passage],
+        "subparagraphs": [passage for passage in _passages(texts, ()) if "letter" in passage],
         "annexes": list(_annexes(texts)),
     }
 
@@ -219,7 +219,7 @@ def _with_their_own(
     they stand before.
     """
     depth = len(above) + 1
-    found: list[tuple[PrintedText, list[PrintedText]]] = []
+    groups: list[tuple[PrintedText, list[PrintedText]]] = []
     latest: dict[Steps, list[PrintedText]] = {}
     before: dict[Steps, list[PrintedText]] = defaultdict(list)
     for text in texts:
@@ -231,10 +231,10 @@ def _with_their_own(
             (before if is_before else latest)[head].append(text)
         elif head not in _OUTSIDE and unit_steps(head) == head:
             latest[head] = before.pop(head, [])
-            found.append((text, latest[head]))
+            groups.append((text, latest[head]))
     for head, own in latest.items():
         own.extend(before.pop(head, []))
-    return found
+    return groups
 
 
 def _below(texts: Sequence[PrintedText], steps: Steps) -> Mapping[str, Any]:

@@ -50,10 +50,10 @@ class FactLikeness:
     def compare(self, ours: str, theirs: str) -> OtherFacts:
         """What a text of a document states otherwise than that of the record."""
         differences = [*_true(self._comparison.differences(ours, theirs))]
-        kinds = {one.kind for one in differences}
+        kinds = {difference.kind for difference in differences}
         if Fact.NUMBER in kinds and kinds & _EXTRAS:  # one stands instead of the other
             return OtherFacts(other=self._said(differences))
-        other = [one for one in differences if _is_otherwise(one)]
+        other = [difference for difference in differences if _is_otherwise(difference)]
         only_one = [d for d in differences if d not in other and d.kind is not Fact.EXTRA_WORD]
         return OtherFacts(self._said(other), self._said(only_one))
 
@@ -78,10 +78,10 @@ def _is_otherwise(different: FactDifference) -> bool:
 
 def _true(differences: Iterable[FactDifference]) -> Iterator[FactDifference]:
     """The differences without those of wording alone."""
-    for one in differences:
-        if one.kind is Fact.NUMERAL or _is_the_same_name(one):
+    for difference in differences:
+        if difference.kind is Fact.NUMERAL or _is_the_same_name(difference):
             continue
-        kept = _without_same(one) if one.kind in _FIGURES else one
+        kept = _without_same(difference) if difference.kind in _FIGURES else difference
         if kept.kind is Fact.WORD and not kept.instead:
             kept = replace(kept, missing=_large(kept.missing))
         if kept.kind is Fact.EXTRA_WORD:
@@ -123,7 +123,7 @@ def _without_same(different: FactDifference) -> FactDifference:
     missing, instead = list(different.missing), list(different.instead)
     factors = (_DECADE,) if different.kind is Fact.WORD else _SCALES
     for ours in different.missing:
-        theirs = next((one for one in instead if _is_scaled(ours, one, factors)), None)
+        theirs = next((fact for fact in instead if _is_scaled(ours, fact, factors)), None)
         if theirs is not None:
             missing.remove(ours)
             instead.remove(theirs)

@@ -60,13 +60,13 @@ def documents_in(named: Iterable[Path], but: Iterable[Path] = ()) -> Found:
             documents.setdefault(real_path(path), path)
         elif real_path(path) not in left:
             others.append(path)
-    found = tuple(path for real, path in documents.items() if real not in left)
-    if not found:
+    remaining = tuple(path for real, path in documents.items() if real not in left)
+    if not remaining:
         raise InputError(
             f"{', '.join(map(str, named))}: no documents there",
             remedy=f"name documents or folders of them; endings are {', '.join(sorted(ENDINGS))}",
         )
-    return Found(found, tuple(others))
+    return Found(remaining, tuple(others))
 
 
 def _files(named: Path) -> Iterator[Path]:
@@ -74,12 +74,12 @@ def _files(named: Path) -> Iterator[Path]:
     if not named.is_dir():
         yield named
         return
-    found: list[Path] = []
+    paths: list[Path] = []
     for folder, below, names in os.walk(named, onerror=_refuse):
         below[:] = [name for name in below if not name.startswith(".")]
         links = [name for name in below if Path(folder, name).is_symlink()]
-        found += (Path(folder, name) for name in (*names, *links) if not name.startswith("."))
-    yield from sorted(found, key=_in_order)
+        paths += (Path(folder, name) for name in (*names, *links) if not name.startswith("."))
+    yield from sorted(paths, key=_in_order)
 
 
 def _refuse(fault: OSError) -> NoReturn:

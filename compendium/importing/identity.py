@@ -94,14 +94,14 @@ def body_of(facts: DocumentFacts, given: EditorInput, known: Known, file: str) -
 def _named(facts: DocumentFacts, bodies: Sequence[Body]) -> Body | None:
     """The body that a document names in its title; without a title, the one its opening names."""
     if facts.body is not None:
-        said = facts.body.casefold()
+        name = facts.body.casefold()
         return next(
-            (body for body in bodies if said in {body.name.casefold(), body.short_name.casefold()}),
+            (body for body in bodies if name in {body.name.casefold(), body.short_name.casefold()}),
             None,
         )
     opening = " ".join(facts.masthead).casefold()
-    found = [body for body in bodies if body.name.casefold() in opening]
-    return found[0] if len(found) == 1 else None
+    named_bodies = [body for body in bodies if body.name.casefold() in opening]
+    return named_bodies[0] if len(named_bodies) == 1 else None
 
 
 def gathered(

@@ -50,8 +50,8 @@ class Sources:
 
     @cached_property
     def _outlines(self) -> dict[Path, Gathering]:
-        found = read_outlines(self.root, self._bodies.bodies)
-        return {outline.path: outline.gathering for outline in found}
+        outlines = read_outlines(self.root, self._bodies.bodies)
+        return {outline.path: outline.gathering for outline in outlines}
 
     @cached_property
     def _explained(self) -> Explained:

@@ -39,7 +39,8 @@ def says_not_official(adopted: DocumentContent) -> Iterator[Finding]:
 def _of_itself(adopted: DocumentContent) -> Iterator[tuple[int, str]]:
     """What a document says of itself, not of what was adopted: its edges, masthead and closing."""
     yield from ((0, line) for head in adopted.original.heads for line in head.splitlines())
-    texts = [*adopted.recommendations, *(text for one in adopted.records for text in one.texts)]
+    of_records = (text for record in adopted.records for text in record.texts)
+    texts = [*adopted.recommendations, *of_records]
     taken = {line for text in texts for line in (text.line, *text.lines)}
     first = min((text.line for text in texts if text.steps != STRAY), default=0)
     for number, line in enumerate(adopted.original.lines, start=1):

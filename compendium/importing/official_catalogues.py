@@ -95,7 +95,7 @@ class Catalogues:
 
     def close(self) -> list[Path]:
         """Close all catalogues, and give the files of those in which other translations wait."""
-        doubtful = [one.path for one in self._open.values() if one.has_waiting]
+        doubtful = [catalogue.path for catalogue in self._open.values() if catalogue.has_waiting]
         self._open.clear()
         return doubtful
 
@@ -106,9 +106,10 @@ class Catalogues:
         return self._names[body]
 
     def _find_name(self, key: str) -> str | None:
-        unit = next((one for one in self._sources.units if one.key == key), None)
+        unit = next((each for each in self._sources.units if each.key == key), None)
         path = self._folder / f"{unit.catalogue}.po" if unit else None
         if path is None or not path.exists():
             return None
-        entries = (one for one in read_catalogue(path) if not one.obsolete)
-        return next((one.msgstr for one in entries if one.msgctxt == key and one.msgstr), None)
+        entries = (entry for entry in read_catalogue(path) if not entry.obsolete)
+        names = (entry.msgstr for entry in entries if entry.msgctxt == key and entry.msgstr)
+        return next(names, None)

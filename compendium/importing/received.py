@@ -185,9 +185,9 @@ def receive(
     strange = tuple(strange_characters(original))
     if count(strange, Severity.ERROR):
         raise UnrecordableError(strange)
-    found = language_of("\n".join(line.text for line in original.lines))
-    own = load_language(language or found or _unrecognized(path))
-    check_language(original, own, found)
+    code = language_of("\n".join(line.text for line in original.lines))
+    own = load_language(language or code or _unrecognized(path))
+    check_language(original, own, code)
     facts = read_facts(original, own, path)
     adopted = read_adopted(original, own, symbol or facts.symbol)
     wanted = "" if adopted.holds_something else _looked_for(adopted, own)
@@ -208,8 +208,8 @@ def _looked_for(adopted: DocumentContent, language: Language) -> str:
     words = report_words(language)
     seen = section_titles((line.text for line in adopted.original.lines), words)
     wanted = ", ".join(sorted(words.recommendations))
-    found = ", ".join(seen[:_MOST_HEADINGS]) or "none"
+    headings = ", ".join(seen[:_MOST_HEADINGS]) or "none"
     return (
         "check that it is the report or the resolution itself, in full; sections looked for: "
-        f"{wanted}; sections seen: {escaped(found)}"
+        f"{wanted}; sections seen: {escaped(headings)}"
     )

@@ -38,18 +38,18 @@ def _comment(remark: str, indent: int) -> list[str]:
 
 def _mapping(value: Mapping[str, Any], indent: int) -> Iterator[str]:
     lead = " " * indent
-    for key, held in _ordered(value):
-        if isinstance(held, Mapping):
+    for key, content in _ordered(value):
+        if isinstance(content, Mapping):
             yield f"{lead}{key}:"
-            yield from _mapping(held, indent + 2)
-        elif isinstance(held, Sequence) and not isinstance(held, str):
+            yield from _mapping(content, indent + 2)
+        elif isinstance(content, Sequence) and not isinstance(content, str):
             yield f"{lead}{key}:"
-            yield from _sequence(held, indent + 2)
+            yield from _sequence(content, indent + 2)
         elif key in _FOLDED:
             yield f"{lead}{key}: >-"
-            yield from _folded(str(held), indent + 2)
+            yield from _folded(str(content), indent + 2)
         else:
-            yield from _scalar(f"{lead}{key}: ", held, indent + 2)
+            yield from _scalar(f"{lead}{key}: ", content, indent + 2)
 
 
 def _ordered(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -61,18 +61,18 @@ def _ordered(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _sequence(value: Sequence[Mapping[str, Any] | str], indent: int) -> Iterator[str]:
-    for held in value:
-        if isinstance(held, str):
-            yield from _scalar(f"{' ' * indent}- ", held, indent + 2)
+    for content in value:
+        if isinstance(content, str):
+            yield from _scalar(f"{' ' * indent}- ", content, indent + 2)
             continue
-        first, *others = _mapping(held, indent + 2)
+        first, *others = _mapping(content, indent + 2)
         yield f"{' ' * indent}- {first.lstrip()}"
         yield from others
 
 
-def _scalar(lead: str, held: object, indent: int) -> Iterator[str]:
-    text = json.dumps(held) if isinstance(held, bool) else str(held)
-    if not isinstance(held, str) or (_PLAIN.fullmatch(text) and not _TAKEN.fullmatch(text)):
+def _scalar(lead: str, content: object, indent: int) -> Iterator[str]:
+    text = json.dumps(content) if isinstance(content, bool) else str(content)
+    if not isinstance(content, str) or (_PLAIN.fullmatch(text) and not _TAKEN.fullmatch(text)):
         yield f"{lead}{text}"
         return
     quoted = f"{lead}{json.dumps(text, ensure_ascii=False)}"

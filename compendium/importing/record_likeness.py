@@ -40,13 +40,14 @@ def unlike(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
     Args:
         pairs: the texts of one record by the steps to them, in order.
     """
-    found = dict(_unlike(pairs))
+    doubts = dict(_unlike(pairs))
     preamble = [steps for steps in pairs if steps[0] == PREAMBULAR_STEP]
-    places = [place for place, steps in enumerate(preamble) if steps in found]
+    places = [place for place, steps in enumerate(preamble) if steps in doubts]
     if places:
         between = preamble[max(0, places[0] - 1) : places[-1] + 2]
-        found = dict.fromkeys(between, "a paragraph of the preamble beside it is in doubt") | found
-    return {**_cut_off(pairs), **found}
+        beside = "a paragraph of the preamble beside it is in doubt"
+        doubts = dict.fromkeys(between, beside) | doubts
+    return {**_cut_off(pairs), **doubts}
 
 
 def unlike_notes(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
@@ -85,8 +86,8 @@ def _unlike(pairs: Mapping[Steps, Pair]) -> Iterator[tuple[Steps, str]]:
 
 def size(text: str) -> int:
     """How long a text is, in letters."""
-    said = _MARKUP.sub("", _first_month().sub("", NOTE.sub("", read_escapes(text))))
-    return len(said) + (_HAN_LETTERS - 1) * len(_HAN.findall(said))
+    letters = _MARKUP.sub("", _first_month().sub("", NOTE.sub("", read_escapes(text))))
+    return len(letters) + (_HAN_LETTERS - 1) * len(_HAN.findall(letters))
 
 
 @cache
@@ -117,8 +118,8 @@ def _bare(text: str) -> str:
 
 def _named(text: str) -> Counter[tuple[str, ...]]:
     """The numbers of resolutions, the larger first, for Arabic may turn one round."""
-    found = NAMED.findall(_in_figures(text))
-    return Counter(tuple(sorted(number.split("/"), key=int, reverse=True)) for number in found)
+    matches = NAMED.findall(_in_figures(text))
+    return Counter(tuple(sorted(number.split("/"), key=int, reverse=True)) for number in matches)
 
 
 def _in_figures(text: str) -> str:

@@ -40,9 +40,9 @@ class Explained:
         """The differences in text that the errata explain in the document with a symbol."""
         keys = {document.key: document.symbol for document in self.documents}
         return [
-            Difference("", found.place, found.column, found.printed, found.ours)
-            for found in map(as_difference, self.errata)
-            if found.column is Column.TEXT and keys.get(found.document) == symbol
+            Difference("", difference.place, difference.column, difference.printed, difference.ours)
+            for difference in map(as_difference, self.errata)
+            if difference.column is Column.TEXT and keys.get(difference.document) == symbol
         ]
 
 

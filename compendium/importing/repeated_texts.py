@@ -28,12 +28,12 @@ def repeated(pairs: Mapping[Steps, tuple[str, str]]) -> dict[Steps, Steps]:
     for steps, (_, theirs) in pairs.items():
         if sum(map(str.isalpha, theirs)) >= _FEWEST:
             places[_bare(theirs)].append(steps)
-    found: dict[Steps, Steps] = {}
+    repetitions: dict[Steps, Steps] = {}
     for alike in places.values():
         for steps in alike:
-            others = [one for one in alike if _bare(pairs[one][0]) != _bare(pairs[steps][0])]
-            found |= {steps: others[0]} if others else {}
-    return found
+            others = [other for other in alike if _bare(pairs[other][0]) != _bare(pairs[steps][0])]
+            repetitions |= {steps: others[0]} if others else {}
+    return repetitions
 
 
 def _bare(text: str) -> str:

@@ -16,13 +16,13 @@ _SPECIAL = re.compile(r"(?P<series>[A-Z]+)-(?P<ordinal>\d+)/")  # ES-11/1, S-32/
 
 def of_special_session(symbol: str, original: Original) -> Iterator[Finding]:
     """The finding (I036) that a resolution is of a special session, as its number says."""
-    found = _SPECIAL.match(number_of_symbol(symbol))
-    if found:
+    match = _SPECIAL.match(number_of_symbol(symbol))
+    if match:
         yield original.finding(
             "I036",
             0,
-            f"it is of a special session, {found['series']}-{found['ordinal']}, which is counted "
-            f"apart from the regular ones and would be printed as session {found['ordinal']}",
+            f"it is of a special session, {match['series']}-{match['ordinal']}, which is counted "
+            f"apart from the regular ones and would be printed as session {match['ordinal']}",
             "record special sessions under a body of their own in bodies.yaml: give --body",
         )
 
@@ -33,9 +33,9 @@ def refuse_other_session(symbol: str, ordinal: int, original: Original) -> None:
     Raises:
         InputError: if it is of another.
     """
-    found = _OF_SESSION.search(symbol)
-    if found and int(found[1]) != ordinal:
+    match = _OF_SESSION.search(symbol)
+    if match and int(match[1]) != ordinal:
         raise InputError(
-            f"{original.file}: {symbol} is of session {int(found[1])}, not of session {ordinal}",
+            f"{original.file}: {symbol} is of session {int(match[1])}, not of session {ordinal}",
             remedy="give the ordinal, the days and the place of its own session",
         )

@@ -62,9 +62,9 @@ class Reader:
     language: str | None
     changes: Changes
 
-    def keep(self, one: tuple[int, Path]) -> Kept:
+    def keep(self, numbered: tuple[int, Path]) -> Kept:
         """Read one document and keep it; whatever is wrong with it is its refusal."""
-        number, path = one
+        number, path = numbered
         try:
             received = receive(path, self.language, None, self.changes)
         except UserError as error:
@@ -86,9 +86,9 @@ def refusal_of(error: UserError) -> Refusal:
 
 def _of_program(path: Path, fault: Exception) -> Refusal:
     where = traceback.extract_tb(fault.__traceback__)[-1]
-    said = f"{type(fault).__name__} in {Path(where.filename).name}, line {where.lineno}"
+    place = f"{type(fault).__name__} in {Path(where.filename).name}, line {where.lineno}"
     return Refusal(
-        f"{path}: a fault of the program: {said}", "report it, with the document if you can"
+        f"{path}: a fault of the program: {place}", "report it, with the document if you can"
     )
 
 
@@ -114,8 +114,8 @@ def read_all(reader: Reader, paths: Sequence[Path], processes: int) -> Generator
         ) from None
 
 
-def _keep(reader: Reader, one: tuple[int, Path]) -> Kept:
-    return reader.keep(one)
+def _keep(reader: Reader, numbered: tuple[int, Path]) -> Kept:
+    return reader.keep(numbered)
 
 
 def _leave_signals() -> None:

@@ -43,10 +43,10 @@ def _line(row: Row) -> str:
     cells = "".join(
         f"<td>{escape(escaped(cell))}</td>" for cell in (str(row.path), row.language, row.symbol)
     )
-    said = escape(escaped("\n".join(_said(row))))
+    outcome = escape(escaped("\n".join(_said(row))))
     return (
         f"<tr{_FAILED if row.failed else ''}>{cells}"
-        f"<td><strong>{escape(row.became)}</strong><pre>{said}</pre></td>"
+        f"<td><strong>{escape(row.became)}</strong><pre>{outcome}</pre></td>"
         f"<td>{_doubts(row)}</td></tr>"
     )
 

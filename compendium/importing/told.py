@@ -22,8 +22,8 @@ def _of_record(done: Recorded, *, dry_run: bool) -> Iterator[str]:
     outcome = done.outcome
     if outcome.added:
         would = "would be written" if dry_run else "written"
-        held = f"{done.units} units{f', annexes: {done.annexes}' if done.annexes else ''}"
-        yield f"{outcome.path}: {', '.join(outcome.added)} {would}, {held}"
+        counts = f"{done.units} units{f', annexes: {done.annexes}' if done.annexes else ''}"
+        yield f"{outcome.path}: {', '.join(outcome.added)} {would}, {counts}"
     yield from map(_difference, outcome.differences)
     if outcome.compared:
         yield (
@@ -41,9 +41,9 @@ def _difference(difference: Difference) -> str:
 
 def _of_translation(done: Translated, *, dry_run: bool) -> Iterator[str]:
     taken = done.taken
-    for one in taken.disagreements:
-        printed, recorded = escaped(one.printed), escaped(one.recorded)
-        yield f"{one.key}\n  document: {printed}\n  official: {recorded}"
+    for disagreement in taken.disagreements:
+        printed, recorded = escaped(disagreement.printed), escaped(disagreement.recorded)
+        yield f"{disagreement.key}\n  document: {printed}\n  official: {recorded}"
     would = "would be set" if dry_run else "set"
     yield (
         f"{done.catalogue.path}: {len(taken.set)} texts {would} as official, {len(taken.same)} "

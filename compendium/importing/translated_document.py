@@ -79,16 +79,16 @@ def take_translation(
     received.refuse_empty()
     symbol, identity = symbol_of(received, given)
     adopted = received.adopted
-    found = _records(adopted, sources.corpus, symbol)
-    for gathering, _, _ in found:
+    records = _records(adopted, sources.corpus, symbol)
+    for gathering, _, _ in records:
         _check_gathering(received, given, gathering, sources, catalogues.name_of(gathering.body))
     within = marks_of_texts(load_language(received.language))
     comparison = TextComparison(*map(load_language, (sources.language, received.language)))
     texts: list[Aligned] = []
     of_the_whole = (*received.lost, *received.unsettled, *received.not_official)
     findings: list[Finding] = [*of_the_whole, *received.of_its_format]
-    findings += _unrecorded(adopted, found)
-    for gathering, record, printed in found if not of_the_whole else ():
+    findings += _unrecorded(adopted, records)
+    for gathering, record, printed in records if not of_the_whole else ():
         key = record_key(gathering, record)
         other = of_another_document(gathering, record, printed, adopted.original)
         if other is not None:
@@ -98,7 +98,7 @@ def take_translation(
         alignment = align(slots_of(gathering, record), said, key)
         texts += alignment.texts
         findings += alignment.findings
-    catalogue = catalogues.open(catalogue_name(found[0][0]))
+    catalogue = catalogues.open(catalogue_name(records[0][0]))
     taken = catalogue.take(texts, symbol)
     return Translated(catalogue, taken, identity, tuple(findings))
 

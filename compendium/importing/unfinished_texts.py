@@ -36,7 +36,7 @@ def unfinished(ours: str, theirs: str) -> str:
     """
     ours, theirs = (read_escapes(NOTE.sub("", text)) for text in (ours, theirs))
     for sign, what in _SIGNS:
-        found = sign.findall(theirs)
-        if len(found) > len(sign.findall(ours)):
-            return f"{what}: {found[0]}"
+        signs = sign.findall(theirs)
+        if len(signs) > len(sign.findall(ours)):
+            return f"{what}: {signs[0]}"
     return ""
