@@ -13,7 +13,7 @@ from compendium.findings import Finding
 from compendium.importing.annex_alignment import differing_annexes
 from compendium.importing.gaps import beside_gaps
 from compendium.importing.not_taken import NotTaken
-from compendium.importing.record_likeness import Pair, unlike, unlike_notes
+from compendium.importing.record_likeness import unlike, unlike_notes
 from compendium.importing.repeated_texts import repeated
 from compendium.importing.slots import Slot
 from compendium.importing.text_comparison import TextComparison
@@ -182,15 +182,10 @@ class _Aligning:
             steps: f"the document has the same text at {'.'.join(other)}, and the record another"
             for steps, other in repeated(pairs).items()
         }
-        for steps, what in {**self._of_other_words(pairs), **unlike(pairs), **copies}.items():
+        words = self._said.comparison.words(pairs) if self._said.comparison else {}
+        for steps, what in {**words, **unlike(pairs), **copies}.items():
             key = self._slots[steps].key
             yield steps, self._not_taken.unlike(key, self._lines[steps], what)
-
-    def _of_other_words(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
-        comparison = self._said.comparison
-        if comparison is None:
-            return {}
-        return {**comparison.of_other_extent(pairs), **comparison.of_other_words(pairs)}
 
     def _faulty(self) -> Iterator[tuple[Steps, Finding]]:
         """The texts that are garbled, or state something else."""
@@ -209,7 +204,9 @@ class _Aligning:
             for steps, (_, *notes) in self._aligned.items()
             for note in notes
         }
-        others = {**self._of_other_words(pairs), **unlike_notes(pairs)}
+        comparison = self._said.comparison
+        words = comparison.words_of_notes(pairs) if comparison else {}
+        others = {**words, **unlike_notes(pairs)}
         sizes = {steps[-1]: what for steps, what in others.items()}
         for steps, (_, *notes) in self._aligned.items():
             line = self._lines[steps]

@@ -63,16 +63,21 @@ def is_copied(ours: str, theirs: str) -> bool:
     return len(words) > _MOST_ALIKE and {*words} <= {*_LONG_WORD.findall(_bare(ours))}
 
 
+def without_emphasised(text: str) -> str:
+    """A text without what is emphasised in it: titles of works, which may be in any language."""
+    return _EMPHASISED.sub("", text)
+
+
 def _is_other(text: str, language: Language) -> bool:
     if in_another_script(text, language.script) or other_language(text, language):
         return True
-    return bool(language_of_a_part(_EMPHASISED.sub("", text), language))
+    return bool(language_of_a_part(without_emphasised(text), language))
 
 
 def _of_note(text: str, language: Language) -> str:
     for pattern in load_words(language.code).untranslated:
         text = re.sub(pattern, "", text)
-    return _EMPHASISED.sub("", _bare(text))
+    return without_emphasised(_bare(text))
 
 
 def _bare(text: str) -> str:

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 
 from compendium.documents.words import load_words
 from compendium.importing.fact_likeness import FactLikeness, OtherFacts
-from compendium.importing.foreign_texts import is_copied, is_foreign, is_foreign_note
+from compendium.importing.foreign_texts import (
+    is_copied,
+    is_foreign,
+    is_foreign_note,
+    without_emphasised,
+)
 from compendium.importing.garbled_texts import garbled
 from compendium.importing.lost_words import of_other_extent
 from compendium.importing.unfinished_texts import unfinished
-from compendium.importing.word_likeness import Pair, of_other_words
+from compendium.importing.word_likeness import Pair, exchanged, of_other_words
 from compendium.languages.language import Language
 from compendium.languages.word_equivalents import load_equivalents
 from compendium.model.record_texts import Steps
@@ -53,13 +58,25 @@ class TextComparison:
         """What a text states otherwise than that of the record."""
         return self._facts.compare(ours, theirs)
 
-    def of_other_words(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
-        """The texts of a document that have other words than those of the record."""
-        return of_other_words(pairs, self._equivalents) if self._equivalents else {}
+    def words(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
+        """The texts of a document that have other words than those of the record, more or fewer."""
+        if self._equivalents is None:
+            return {}
+        return {
+            **of_other_extent(pairs, self._equivalents),
+            **of_other_words(pairs, self._equivalents),
+            **exchanged(pairs, self._equivalents),
+        }
 
-    def of_other_extent(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
-        """The texts of a document that lack words of the record, or have others besides."""
-        return of_other_extent(pairs, self._equivalents) if self._equivalents else {}
+    def words_of_notes(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
+        """The notes that have other words than those of the record, titles of works aside."""
+        if self._equivalents is None:
+            return {}
+        bare = {
+            steps: (without_emphasised(ours), without_emphasised(theirs))
+            for steps, (ours, theirs) in pairs.items()
+        }
+        return of_other_words(bare, self._equivalents) | exchanged(pairs, self._equivalents)
 
     def other_body(self, ours: str, theirs: str) -> str:
         """What an enacting formula says if it names another body than that of the record."""

@@ -21,21 +21,30 @@ _NEAR = 12  # texts
 
 
 def of_other_words(pairs: Mapping[Steps, Pair], equivalents: WordEquivalents) -> dict[Steps, str]:
-    """The texts in doubt, each with why.
+    """The texts in doubt for their own words, each with why.
+
+    Args:
+        pairs: the texts of one record by the steps to them.
+        equivalents: the words of its language and of that of the document.
+    """
+    return {
+        steps: "hardly any of its words stands for one of the record's"
+        for steps, (ours, theirs) in pairs.items()
+        if _has_other_words(_bare(ours), _bare(theirs), equivalents)
+    }
+
+
+def exchanged(pairs: Mapping[Steps, Pair], equivalents: WordEquivalents) -> dict[Steps, str]:
+    """The texts that would fit better in each other's place, each with the other place.
 
     Args:
         pairs: the texts of one record by the steps to them, in order.
         equivalents: the words of its language and of that of the document.
     """
     steps = [*pairs]
-    texts = [(_bare(our), _bare(their)) for our, their in pairs.values()]
-    found = {
-        place: "hardly any of its words stands for one of the record's"
-        for place, (our, their) in zip(steps, texts, strict=True)
-        if _has_other_words(our, their, equivalents)
-    }
-    ours = [equivalents.in_source(our) for our, _ in texts]
-    theirs = [equivalents.in_target(their) for _, their in texts]
+    ours = [equivalents.in_source(_bare(text)) for text, _ in pairs.values()]
+    theirs = [equivalents.in_target(_bare(text)) for _, text in pairs.values()]
+    found: dict[Steps, str] = {}
     for places in _exchanged(ours, theirs):
         first, second = (steps[place] for place in places)
         found |= {first: _rather(second), second: _rather(first)}

@@ -28,7 +28,7 @@ def doubtful(code: str, texts: Texts) -> list[str]:
     """The texts in doubt, by their numbers."""
     compared = TextComparison(load_language("en"), load_language(code))
     pairs = {tuple(place.split(".")): (SOURCE[place], text) for place, text in texts.items()}
-    return [".".join(steps) for steps in compared.of_other_words(pairs)]
+    return [".".join(steps) for steps in compared.words(pairs)]
 
 
 def of_other_extent(code: str, long: str) -> list[str]:
@@ -36,7 +36,7 @@ def of_other_extent(code: str, long: str) -> list[str]:
     compared = TextComparison(load_language("en"), load_language(code))
     pairs = {tuple(place.split(".")): (SOURCE[place], text) for place, text in TEXTS[code].items()}
     pairs["4",] = ("".join(HELD["long"]["en"]), long)
-    return [".".join(steps) for steps in compared.of_other_extent(pairs)]
+    return [".".join(steps) for steps in compared.words(pairs)]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -83,5 +83,20 @@ def test_a_long_text(code: str) -> None:
 def test_a_language_without_known_words() -> None:
     """Nothing is in doubt between languages of which no words are known."""
     compared = TextComparison(load_language("es"), load_language("fr"))
-    assert compared.of_other_words({("1",): ("Pide lámparas;", "Rappelle des mèches ;")}) == {}
-    assert compared.of_other_extent({("1",): ("Pide lámparas;", "Rappelle des mèches ;")}) == {}
+    pairs = {("1",): ("Pide lámparas;", "Rappelle des mèches ;")}
+    assert compared.words(pairs) == compared.words_of_notes(pairs) == {}
+
+
+def test_notes() -> None:
+    """Exchanged notes are in doubt, and titles of works are not, which stay in any language."""
+    compared = TextComparison(load_language("en"), load_language("es"))
+    english = ("Report of the Committee on women.", "See the resolution on human rights.")
+    spanish = (
+        "Informe de la Comisión sobre las mujeres.",
+        "Véase la resolución de derechos humanos.",
+    )
+    right = {("1",): (english[0], spanish[0]), ("2",): (english[1], spanish[1])}
+    wrong = {("1",): (english[0], spanish[1]), ("2",): (english[1], spanish[0])}
+    title = "*Report on the Development of Trade and Women* (A/1)."
+    assert compared.words_of_notes({**right, ("3",): (title, title)}) == {}
+    assert [*compared.words_of_notes(wrong)] == [("1",), ("2",)]
