@@ -30,10 +30,11 @@ def prepared_lines(
         whole = wholly_emphasised(text)
         if whole or line.style is Style.HEADING:
             text = text.replace("*", "")
-        titled, run_in = _NUMBERED_TITLE.fullmatch(text), _RUN_IN.fullmatch(text)
+        titled = _NUMBERED_TITLE.fullmatch(text.replace("*", ""))
+        run_in = _RUN_IN.fullmatch(text)
         if titled and symbol and symbol.endswith(f"/{as_number(titled[1])}"):
             yield replace(line, text=titled[1], style=Style.HEADING)
-            yield replace(line, text=titled[2].replace("*", ""), style=Style.TEXT)
+            yield replace(line, text=titled[2], style=Style.TEXT)
         elif run_in and single.fullmatch(run_in[1]):
             yield replace(line, text=run_in[1], style=Style.HEADING)
             yield replace(line, text=run_in[2], style=Style.TEXT)
