@@ -47,6 +47,7 @@ from compendium.documents.structured_content import read_structure
 from compendium.documents.typed_numbers import with_usual_numbers
 from compendium.documents.word_comparison import opening
 from compendium.documents.words import load_words, report_words
+from compendium.documents.wrapped_lines import with_wrapped_lines
 from compendium.documents.wrapped_marks import with_wrapped_marks
 from compendium.errors import InputError
 from compendium.languages.language import Language
@@ -77,6 +78,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
     prepared = replace(original.changed(hand.clean), lines=lines)
     prepared = without_page_edges(prepared, language, hand, load_words(language.code).pages)
     prepared = with_wrapped_marks(prepared, hand, headings)
+    prepared = with_wrapped_lines(prepared, hand, headings)
     prepared = with_usual_numbers(prepared, hand, headings)
     prepared = with_numbers_apart(prepared, hand, headings)
     prepared = with_points_apart(prepared, hand, headings)

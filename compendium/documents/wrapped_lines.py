@@ -1,0 +1,89 @@
+"""Lines of plain text that begin with a capital or a figure because the line before was full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from compendium.documents.blocks import Block, Flow, Hand, Kind, ends
+from compendium.documents.doubted import Doubt
+from compendium.documents.headings import Headings
+from compendium.documents.marks import mark_of
+from compendium.documents.original import Line, Original
+
+_WRAPPED = 0.15  # of the lines, at least so many go on from a line without an end
+_FEWEST = 5  # such lines, by which a text is known to be set in lines
+_WIDE = 0.9  # of the lines that others follow, so many are not longer than the width
+
+
+def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Original:
+    """A document in which no paragraph is divided where a full line of plain text ends with a stop.
+
+    Such a line is joined to the next if the paragraphs stand apart by empty lines. If they do not,
+    the next line may begin a paragraph, which is told.
+
+    Args:
+        original: the document, made tidy.
+        hand: how it is written.
+        headings: what knows its headings.
+    """
+    if original.flow is not Flow.BROKEN or original.counts == "page":
+        return original
+    lines = original.lines
+    width = _width(lines, hand)
+    if not width:
+        return original
+    apart = _stand_apart(lines, hand)
+    kept: list[Line] = []
+    after_full = {*_after_full_lines(lines, width, hand, headings)}
+    for place, line in enumerate(lines):
+        if place not in after_full:
+            kept.append(line)
+        elif apart:
+            above = kept.pop()
+            doubts = (*above.doubts, *line.doubts)
+            joined = f"{above.text.rstrip()} {line.text.strip()}"
+            kept.append(replace(above, text=joined, doubts=doubts))
+        else:
+            kept.append(replace(line, doubts=(*line.doubts, (Doubt.DIVISION, line.text))))
+    return replace(original, lines=tuple(kept))
+
+
+def _width(lines: Sequence[Line], hand: Hand) -> int:
+    """How many letters its lines have where they are full; nought if it is not set in lines."""
+    pairs = [(above.text.strip(), line.text.strip()) for above, line in pairwise(lines)]
+    followed = sorted(len(above) for above, line in pairs if above and line)
+    filled = [line for line in lines if line.text.strip()]
+    going_on = [1 for above, line in pairs if above and line and not _ended(above, hand)]
+    if len(going_on) < max(_FEWEST, _WRAPPED * len(filled)):
+        return 0
+    return followed[int(_WIDE * (len(followed) - 1))]
+
+
+def _stand_apart(lines: Sequence[Line], hand: Hand) -> bool:
+    """Whether an empty line stands above each paragraph with a number, of which there are some."""
+    numbered = [
+        not above.text.strip()
+        for above, line in pairwise(lines)
+        if mark_of(line.text.strip(), hand)[0] is Kind.NUMBER
+    ]
+    return len(numbered) > 1 and all(numbered)
+
+
+def _after_full_lines(
+    lines: Sequence[Line], width: int, hand: Hand, headings: Headings
+) -> Iterator[int]:
+    """The places of lines without a mark below a full line that ends as a paragraph may."""
+    for place, (above, line) in enumerate(pairwise(lines), start=1):
+        before, text = above.text.strip(), line.text.strip()
+        if not (before and text) or text[0].islower() or not _ended(before, hand):
+            continue
+        full = len(before) + 1 + len(text.split(maxsplit=1)[0]) > width
+        plain = mark_of(text, hand)[0] is Kind.PLAIN and not headings.stands_alone(text)
+        if full and plain and not headings.stands_alone(before):
+            yield place
+
+
+def _ended(text: str, hand: Hand) -> bool:
+    return ends(Block(Kind.PLAIN, "", text), hand, commas=True)
