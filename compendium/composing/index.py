@@ -1,4 +1,7 @@
-"""Composes the thematic index as tables: one small regular table for each part of each topic."""
+"""Composes the thematic index as tables: one small regular table for each part of each topic.
+
+No cell spans rows or columns, because WeasyPrint's tags ignore such cells.
+"""
 
 from __future__ import annotations
 
@@ -70,6 +73,7 @@ def compose_index(index: ThematicIndex, words: IndexText, context: EditionContex
             ],
             attributes(classes=["index-introduction"]),
         ),
+        # Twice: as the running head of pages, and in the text of the first page, which has none.
         _column_heads(words, ["column-heads"], context),
         _column_heads(words, ["column-heads", "first"], context),
         _jump_list(index, context),
@@ -143,6 +147,7 @@ def _topic(
         key = f"{topic_key(topic.key)}.remark"
         remark = para(compose_keyed(key, topic.remark, context))
         blocks.append(div([remark], attributes(classes=["topic-remark"])))
+    # Here the print styles stop repeating the heading at the top of pages.
     blocks.append(div([], attributes(classes=["topic-end"])))
     return div(blocks, attributes(classes=["topic-entries"]))
 

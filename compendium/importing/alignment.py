@@ -158,12 +158,12 @@ class _Aligning:
 
     def _is_doubtful(self, text: PrintedText) -> bool:
         if self._is_unsure and text.steps in {TITLE, FORMULA}:
-            return True
+            return True  # a paragraph of the preamble may have been read as either
         lines = (text.line, *text.lines, *text.note_lines)
         return any(line in self._said.doubtful for line in lines)
 
     def _preamble(self) -> Finding:
-        lines = [one.line for one in self._said.texts if one.steps[0] == PREAMBULAR_STEP]
+        lines = [text.line for text in self._said.texts if text.steps[0] == PREAMBULAR_STEP]
         return self._not_taken.preamble(self._key, *self._counts, lines[0] if lines else 0)
 
     def _beside(self, missing: Collection[Steps]) -> Iterator[tuple[Steps, Finding]]:

@@ -59,6 +59,8 @@ class StructureFinisher:
         tree = StructureTree(pdf)
         self._name_roles(tree)
         self._keep_one_head(tree)
+        # A note stands between the parts of a paragraph that a page break divides: it is taken out
+        # before these are joined, and placed afterwards.
         notes = self._take_notes(tree)
         tree.drop_empty()
         tree.join(self._is_one)
@@ -77,7 +79,7 @@ class StructureFinisher:
             box = self._tagging.boxes.get(element.number)
             if box is None or box.element is None:
                 continue
-            if box.is_leader:
+            if box.is_leader:  # a screen reader would read its dots one by one
                 tree.make_ornament(element)
                 continue
             if language := box.element.get("lang"):
@@ -85,7 +87,7 @@ class StructureFinisher:
             if element["S"] == "/TH":
                 element["A"]["Scope"] = _scope(tree, element)
             elif element["S"] == "/Link" and tree.parent(element)["S"] == "/Link":
-                element["S"] = "/Span"
+                element["S"] = "/Span"  # the outer link has the annotation; see keep_outer_links
             else:
                 _name_by_attributes(tree, element, box)
 
@@ -102,6 +104,7 @@ class StructureFinisher:
                 for name, other in zip(_ids(tree, first), _ids(tree, element), strict=True):
                     replacements[other.data] = name
                 tree.make_ornament(element)
+        # The cells of later pages name the heads of their own page, which are gone now.
         for cell in tree.walk():
             if replacements and "Headers" in cell.get("A", {}):
                 heads = [replacements.get(name.data, name) for name in cell["A"]["Headers"]]
@@ -126,6 +129,7 @@ class StructureFinisher:
             InputError: if a note has no mark, which a filter of its own could cause.
         """
         calls = {self._id_of(element): element for element in tree.walk()}
+        # The last note comes first: each is placed directly after the paragraph, before the others.
         for note in reversed(notes):
             name = CALL_OF.format(self._id_of(note).rpartition("-")[2])
             call = calls.get(name)
@@ -203,6 +207,7 @@ def _name_by_attributes(tree: StructureTree, element: Any, box: Any) -> None:
 
 def _lift_label(tree: StructureTree, label: Any) -> None:
     """Make a number the label of its list item, or plain text if there is no list."""
+    # The number is within the paragraph of its item, but a label has to be directly below the item.
     item = tree.parent(label)
     while item["S"] not in ("/LI", "/Document"):
         item = tree.parent(item)
@@ -224,6 +229,7 @@ def _make_contents(tree: StructureTree, navigation: Any) -> None:
             continue
         element["S"] = _IN_CONTENTS[element["S"]]
         unvisited += tree.kids(element)
+        # A list below an entry belongs beside it: a reference contains the words of its entry only.
         if element["S"] == "/TOC" and tree.parent(element)["S"] == "/Reference":
             entry = tree.parent(element)
             tree.detach(element)

@@ -99,8 +99,9 @@ class StructureTree:
             for mark in self.marks(inner)
         ]
         for page, mark in marks:
-            self._parents(page)[mark] = b"null"
+            self._parents(page)[mark] = b"null"  # it keeps its place, for the numbers of the others
             place = self._places_of_marks(page)[mark]
+            # "/Role <</MCID 7>> BDC" becomes "/Artifact BMC": an artifact has no number.
             self.content(page)[place - 1 : place + 2] = ["/Artifact", b"", b"BMC"]
         self._drop(element)
 

@@ -106,7 +106,9 @@ def _justify(line: Any, missing_width: float) -> bool:
     edges = {"opens_line": texts[0], "closes_line": texts[-1]}
     flags = {box: {edge for edge, edge_box in edges.items() if edge_box is box} for box in texts}
     tight = {box: _width(box, flags[box], 0.0) for box in texts}
+    # With a spacing of one unit, a text grows by the number of its gaps.
     gaps = sum(_width(box, flags[box], 1.0) - tight[box] for box in texts)
+    # Marks at the edges of the line give up half a square, which has to be filled, too.
     missing_width += sum(box.width - tight[box] for box in texts)
     spacing = missing_width / gaps if gaps > 0 else 0.0
     if spacing > LOOSEST * line.style["font_size"]:
