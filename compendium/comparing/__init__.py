@@ -1,1 +1,1 @@
-"""Comparing: the texts of a record beside those that a document prints, and where they differ."""
+"""Comparing: pairs the texts of a record with those of a document, and finds where they differ."""

@@ -19,8 +19,8 @@ Pairs: TypeAlias = Iterator[tuple[str, str, str]]  # place, printed, ours
 def text_pairs(key: str, printed: Sequence[PrintedText], ours: Sequence[RecordedText]) -> Pairs:
     """Every difference as place, printed and ours; texts are paired by their steps.
 
-    What one side has alone, or twice, is a difference; an annex that one side has alone is one, at
-    its heading.
+    A text that only one side has, or that one side has twice, is a difference; an annex that only
+    one side has is one difference, at its heading.
     """
     lone = _annexes(printed) ^ _annexes(ours)
     waiting = {text.steps: text for text in ours if text.steps[:-1] not in lone}

@@ -1,1 +1,1 @@
-"""Importing: an official document in, a draft record or the official text of a language out."""
+"""Importing: turns an official document into a draft record, or official texts of a language."""

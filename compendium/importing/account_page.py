@@ -25,7 +25,7 @@ li b { display: block; font-size: 0.8rem; font-weight: 600 }
 def account_page(adopted: DocumentContent, language: Language) -> str:
     """The page: how many words went where, what is wrong, then the document line by line.
 
-    Each line says in words where it went, so that the colours are nobody's only way to know.
+    Each line also says in words where it went, for readers who do not see the colours.
     """
     account = adopted.account
     original = adopted.original

@@ -1,4 +1,4 @@
-"""Whether a document is in its language, and that of the record to which its texts would go."""
+"""Checks that a document is in its language, and belongs to the record that takes its texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENDING = 3  # letters in which the forms of one word may differ
 
 
 def check_language(original: Original, language: Language, found: str | None) -> None:
-    """See that a document is in a language.
+    """Check that a document is in a language.
 
     Args:
         original: the document.
@@ -51,7 +51,7 @@ def check_agreement(
     name: str | None,
     original: Original,
 ) -> None:
-    """Compare body, symbol and days with the record, as far as the document says them.
+    """Compare body, symbol and days with the record, as far as the document states them.
 
     Args:
         facts: what the document says of itself.
@@ -78,7 +78,7 @@ def check_agreement(
 
 
 def check_body(printed: str, recorded: str, original: Original) -> None:
-    """See that the title of a document names no other body than that of the record.
+    """Check that the title of a document names no other body than that of the record.
 
     Args:
         printed: the English name of the body that the title names; empty if none is known.

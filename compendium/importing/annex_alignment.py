@@ -1,4 +1,4 @@
-"""Which annexes of a document have other lines than those of its record."""
+"""Finds the annexes of a document whose lines differ from those of its record."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Different:
 def differing_annexes(
     slots: Mapping[Steps, Slot], printed: Sequence[PrintedText]
 ) -> dict[Steps, Different]:
-    """The annexes whose lines cannot be told to be those of the record, by the steps to them.
+    """The annexes whose lines may not be those of the record, by the steps to them.
 
     An annex has the lines of the record's where both have as many, the same numbers before them,
     and headings at the same places.

@@ -1,4 +1,4 @@
-"""Whether the texts of a document are those of its record in another language, by what they name.
+"""Checks by the numbers in the texts whether a document is that of its record, in another language.
 
 The numbers of resolutions are the same in every language. Measured on a session of the General
 Assembly in five languages, a document names nineteen of twenty that its record names, and one that

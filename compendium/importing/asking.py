@@ -1,4 +1,4 @@
-"""What neither the document nor the options say: the editor is asked for it, or told of it."""
+"""Asks the editor for what neither document nor options say, or reports that it is missing."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _WHAT = {
 
 
 class Missing:
-    """What was neither found nor given: it is asked for, and what nobody answered is told."""
+    """The missing facts: the editor is asked for them; those without an answer are reported."""
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
         self._options: list[str] = []
 
     def ask(self, option: str, read: Callable[[str], Any]) -> Any:
-        """What an editor answers; None where nobody does."""
+        """The answer of the editor; None if there is none."""
         answer = self._ask(option, _WHAT[option], read)
         if answer is None and option != "last":
             self._options.append(option)

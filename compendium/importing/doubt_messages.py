@@ -1,4 +1,4 @@
-"""What is said of each doubt about a document: its code, the message and the remedy."""
+"""The code, message and remedy of each doubt about a document."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ OF_TEXT = frozenset(
 
 
 def remark_on(findings: Iterable[Finding]) -> str:
-    """The comment that a draft gets for what was found; empty where nothing is lost."""
+    """The comment at the head of a draft of which something is lost; empty if nothing is."""
     return _INCOMPLETE if any(finding.code in INCOMPLETE for finding in findings) else ""
 
 

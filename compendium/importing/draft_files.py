@@ -1,4 +1,4 @@
-"""The file of one gathering in a run of imports: what is recorded in it, what drafts add to it."""
+"""The file of one gathering in a run of imports: its records, and those that drafts add."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Gathering = Meeting | Session
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a draft adds to its file, by keys, and how it differs from what is recorded there.
+    """The keys that a draft adds to its file, and the differences from what is recorded there.
 
     `explained` are the differences that the errata know; `compared` is how many texts were
     compared.
@@ -128,7 +128,7 @@ def _new_records(draft: Gathering, existing: Gathering) -> list[Record]:
 
 
 def _refuse_one_key(session: Session, records: Sequence[Record], path: Path) -> None:
-    """Refuse two records with one key: keys never change, so nobody can choose but an editor."""
+    """Refuse two records with the same key; keys never change, so only an editor can choose."""
     first: dict[str, Record] = {}
     for record in records:
         if record.segment is None and len(records) > 1:

@@ -1,4 +1,4 @@
-"""A document in the language of the records taken: a draft, or its differences from the record."""
+"""Takes a document in the language of the records: a draft, or differences from the record."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from compendium.reporting import count
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What became of a document: its file, what it added or how it differs, every doubt."""
+    """The outcome for a document: its file, what it added or how it differs, every doubt."""
 
     draft: Meeting | Session
     file: GatheringFile
@@ -64,4 +64,4 @@ def take_record(received: Received, given: EditorInput, sources: Sources, ask: A
 
 
 def nobody(*_question: object) -> None:
-    """Whom to ask where nobody is: what is not found is missing."""
+    """The question that nobody answers: what is not found is missing."""

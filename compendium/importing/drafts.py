@@ -1,4 +1,4 @@
-"""Drafts: what was read as a meeting or a session of the model."""
+"""Makes drafts: turns what was read into a meeting or a session of the model."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ V = TypeVar("V", bound=Value)
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What is known of the gathering of a draft, from the document and from its editor."""
+    """The facts about the gathering of a draft, from the document and from the editor."""
 
     body: Body
     ordinal: int

@@ -1,4 +1,4 @@
-"""What a draft says beside the gathering as it is recorded already."""
+"""Compares a draft with the gathering as it is already recorded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a text states what that of the record states: symbols, numbers and months.
+"""Checks that a text has the same symbols, numbers and months as that of the record.
 
 What is missing while something else stands instead is another fact, and so is a symbol that is
 missing. What is only missing, or only added, is mostly worded otherwise ("that year").

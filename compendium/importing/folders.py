@@ -1,4 +1,4 @@
-"""The documents in folders: files by their endings, in an order that everybody would give them."""
+"""Finds the documents in folders: files by their endings, in the order that people expect."""
 
 from __future__ import annotations
 

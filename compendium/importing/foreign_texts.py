@@ -1,4 +1,4 @@
-"""Whether a text is in another language than its document: that of the record, or a related one."""
+"""Checks whether a text is in another language than its document, such as that of the record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which texts stand beside one that document or record lacks: their ends may lie elsewhere."""
+"""Finds the texts beside one that the document or the record lacks: they may have parts of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters that the language of a text does not write: garbled, turned round, look-alikes."""
+"""Finds letters that the language of a text does not write: garbled, reversed, look-alike."""
 
 from __future__ import annotations
 

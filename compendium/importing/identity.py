@@ -1,4 +1,4 @@
-"""Which gathering a document belongs to: from what it says, the records there are, the editor."""
+"""Decides to which gathering a document belongs, by what it says, the records and the editor."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Days = tuple[date, date]  # the first and the last
 
 @dataclass(frozen=True, slots=True)
 class EditorInput:
-    """What the editor says, by option; it goes before what the document says."""
+    """What the editor gave as options; it takes precedence over what the document says."""
 
     body: str | None = None
     ordinal: int | None = None
@@ -46,7 +46,7 @@ class EditorInput:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the sources know already: the bodies, and the gatherings recorded."""
+    """The bodies and gatherings that the sources already have."""
 
     bodies: tuple[Body, ...]
     gatherings: tuple[Gathering, ...]

@@ -83,7 +83,7 @@ def import_many(paths: Sequence[Path], run: Run, options: ImportOptions) -> Iter
 
 
 def _taken(kept: Kept, run: Run, options: ImportOptions) -> Row:
-    """Take a document; whatever is wrong with it is told in its row."""
+    """Take a document; its row reports whatever is wrong with it."""
     if kept.refusal is not None:
         return row_of_refusal(kept, kept.refusal)
     try:

@@ -1,4 +1,4 @@
-"""Whether a document says of itself that it is not official: a draft, an unofficial translation."""
+"""Finds whether a document calls itself unofficial: a draft, or an unofficial translation."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from compendium.model.record_texts import Steps
 
 
 class NotTaken:
-    """What the findings about the texts of one document are.
+    """The findings about the texts of one document.
 
     Args:
         original: the document.

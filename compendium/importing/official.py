@@ -1,4 +1,4 @@
-"""Official texts into a catalogue: set as official, what stood there kept as previous text."""
+"""Sets texts of a catalogue as official, and keeps the earlier translation as previous text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PREVIOUS = "previous text: "
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """An official text that is there already, and what the document says instead."""
+    """An official text that the catalogue already has, and what the document says instead."""
 
     key: str
     recorded: str

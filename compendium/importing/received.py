@@ -1,4 +1,4 @@
-"""A document read once: its language, what it says of itself, what it adopted, every doubt."""
+"""Reads a document once: its language, its facts, what was adopted, every doubt."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ class Received:
         return slight
 
     def refuse_empty(self, known: Known | None = None) -> None:
-        """See that anything was adopted; of another body's document, say that first.
+        """Check that something was adopted; if the document is of another body, report that first.
 
         Args:
             known: the bodies, if their names are in the language of the document.

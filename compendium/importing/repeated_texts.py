@@ -1,4 +1,4 @@
-"""One text of a document at two places where the record has two: at least one of them is copied."""
+"""Finds a text that a document has at two places where the record has two different ones."""
 
 from __future__ import annotations
 

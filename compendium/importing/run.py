@@ -15,7 +15,7 @@ from compendium.importing.translated_document import Translated, take_translatio
 
 
 class Run:
-    """What a run of imports has read of the project, and what it adds to it.
+    """The sources and catalogues that a run of imports has read, and what it adds to them.
 
     Args:
         sources: the sources.

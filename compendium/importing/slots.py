@@ -1,4 +1,4 @@
-"""The texts of a record that wait for their official text, by the numbers that documents print."""
+"""The texts of a record that need their official text, by the numbers that documents print."""
 
 from __future__ import annotations
 

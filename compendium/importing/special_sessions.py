@@ -28,7 +28,7 @@ def of_special_session(symbol: str, original: Original) -> Iterator[Finding]:
 
 
 def refuse_other_session(symbol: str, ordinal: int, original: Original) -> None:
-    """See that a resolution is of the session whose number stands before its own.
+    """Check that a resolution is of the session whose number stands before its own.
 
     Raises:
         InputError: if it is of another.

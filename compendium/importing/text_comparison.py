@@ -1,4 +1,4 @@
-"""Whether a text of a document can be that of the record: its language, its letters, its facts."""
+"""Checks whether a text of a document can be that of the record: language, letters, facts."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def _check_gathering(
     sources: Sources,
     name: str | None,
 ) -> None:
-    """See that a document is of a gathering; the name of its body is there where it is translated.
+    """Check that a document is of a gathering; `name` is that of its body, if it is translated.
 
     Raises:
         InputError: if it says that it is of another.
@@ -154,7 +154,7 @@ def _records(adopted: DocumentContent, corpus: Corpus, symbol: str) -> list[Foun
 
 
 def _unrecorded(adopted: DocumentContent, found: Sequence[Found]) -> Iterator[Finding]:
-    """What else the document adopted, of which there is no record (I010)."""
+    """What the document has beside the records (I010)."""
     recorded = [texts for _, _, texts in found]
     for one in adopted.records:
         if one.texts not in recorded:

@@ -1,4 +1,4 @@
-"""What shows that a text is not finished, or not read as it is shown, where the record has none."""
+"""Finds signs that a text is unfinished, or not read as it is shown, if the record has none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which texts of a document have other words than those of the record: exchanged, or of elsewhere.
+"""Finds texts whose words are not those of the record: exchanged ones, or texts from elsewhere.
 
 Measured on a session of the General Assembly in five languages, with words counted in two thirds of
 its resolutions and tried on the others: of two neighbours that were exchanged, 998 of a thousand
