@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from compendium.documents.original import Line, raised
 
 _END = r"(?=[\s.,;:!?)”»，。；]|$)"  # noqa: RUF001 - of the mark of a note
+_STOPS = (".", "!", "?", "。", "؟")
 _AFTER_WORD = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?”»)]))"
 # A word or its stop with a figure at once, as where a raised figure lost its form.
 _GLUED = re.compile(
@@ -35,12 +36,17 @@ _FORMS = (
 )
 
 
-def with_raised_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
+def with_raised_notes(lines: Sequence[Line], *, broken: bool = False) -> tuple[Line, ...]:
     """Lines whose notes are raised, if lines that follow one another are these notes.
 
     They are where each of these begins with the next number from one, and the lines before call
     every number. After those in brackets come at most lines with figures, such as a day; bare ones
     are called once and in order.
+
+    Args:
+        lines: those of the document.
+        broken: whether a paragraph may have several lines. Then a note in brackets below an empty
+            line goes on in those directly below it, as long as they do not end with a stop.
 
     >>> lines = [Line("Lamps.[1]", 1), Line("Wicks [2] too.", 2), Line("[1] A.", 3)]
     >>> [line.text for line in with_raised_notes([*lines, Line("[2] B.", 4)])]
@@ -51,15 +57,16 @@ def with_raised_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
     ['Lamps.¹', '¹ A.']
     """
     for form in _FORMS:
-        notes = list(_notes(lines, form))
-        called = [
-            call for line in lines[: min(notes, default=0)] for call in form.call.findall(line.text)
-        ]
+        notes = list(_notes(lines, form, broken=broken and not form.once))
+        if not notes:
+            continue
+        before = lines[: notes[0].start]
+        called = [call for line in before for call in form.call.findall(line.text)]
         numbers = [str(number) for number in range(1, len(notes) + 1)]
-        after = [line.text for line in lines[max(notes, default=0) + 1 :] if line.text.strip()]
+        after = [line.text for line in lines[notes[-1].stop :] if line.text.strip()]
         at_end = all(any(map(str.isnumeric, text)) for text in after)
         in_brackets = not form.once and at_end and set(called) == set(numbers)
-        if notes and (in_brackets or (form.once and called == numbers)):
+        if in_brackets or (form.once and called == numbers):
             return tuple(_raised(lines, notes, form))
     return tuple(lines)
 
@@ -73,25 +80,42 @@ def glued_figures(text: str) -> list[str]:
     return [match[0] for match in _GLUED.finditer(text)]
 
 
-def _notes(lines: Sequence[Line], form: _Form) -> Iterator[int]:
-    """The places of the last lines that begin with one, two and so on."""
-    filled = [place for place, line in enumerate(lines) if line.text.strip()]
-    numbers = [form.note.match(lines[place].text) for place in filled]
-    ones = [count for count, match in enumerate(numbers) if match and match[1] == "1"]
-    for number, count in enumerate(range(ones[-1], len(filled)) if ones else (), start=1):
-        match = numbers[count]
+def _notes(lines: Sequence[Line], form: _Form, *, broken: bool) -> Iterator[range]:
+    """The lines of each of the last notes that begin with one, two and so on."""
+    numbers = [form.note.match(line.text) for line in lines]
+    ones = [place for place, match in enumerate(numbers) if match and match[1] == "1"]
+    place, number = (ones[-1] if ones else len(lines)), 1
+    while place < len(lines):
+        match = numbers[place]
         if match is None or match[1] != str(number):
             return
-        yield filled[count]
+        end = place + 1
+        if broken and not lines[place - 1].text.strip():
+            end = _end_of_note(lines, end)
+        yield range(place, end)
+        filled = (later for later in range(end, len(lines)) if lines[later].text.strip())
+        place, number = next(filled, len(lines)), number + 1
 
 
-def _raised(lines: Sequence[Line], notes: Sequence[int], form: _Form) -> Iterator[Line]:
-    """The lines with the marks of notes raised, in the notes and in what stands before them."""
-    own = frozenset(notes)
-    for place, line in enumerate(lines):
-        text = line.text
-        if place in own:
-            text = form.note.sub(lambda mark: f"{raised(mark[1])} ", text, count=1)
-        elif place < notes[0]:
-            text = form.call.sub(lambda call: raised(call[1]), text)
-        yield replace(line, text=text)
+def _raised(lines: Sequence[Line], notes: Sequence[range], form: _Form) -> Iterator[Line]:
+    """The lines with the marks of notes raised, in what stands before them and in whole notes."""
+    for line in lines[: notes[0].start]:
+        yield replace(line, text=form.call.sub(lambda call: raised(call[1]), line.text))
+    end = notes[0].start
+    for note in notes:
+        yield from lines[end : note.start]
+        text = " ".join(line.text.strip() for line in lines[note.start : note.stop])
+        text = form.note.sub(lambda mark: f"{raised(mark[1])} ", text, count=1)
+        doubts = tuple(doubt for line in lines[note.start : note.stop] for doubt in line.doubts)
+        yield replace(lines[note.start], text=text, doubts=doubts)
+        end = note.stop
+    yield from lines[end:]
+
+
+def _end_of_note(lines: Sequence[Line], end: int) -> int:
+    """The end of a note that goes on in the lines directly below it until one ends with a stop."""
+    while end < len(lines) and lines[end].text.strip():
+        if lines[end - 1].text.rstrip().endswith(_STOPS):
+            break
+        end += 1
+    return end

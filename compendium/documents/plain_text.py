@@ -46,7 +46,8 @@ def read_plain_text(content: bytes, path: Path) -> Original:
     paged = (Doubted(Doubt.PAGES, 0, ""),) if "\f" in text.strip() else ()
     if paged:
         lines = _with_edges(lines, [place for place, piece in enumerate(pieces) if piece[2]])
-    return Original(str(path), with_raised_notes(lines), Flow.BROKEN, shown=text, doubted=paged)
+    read = with_raised_notes(lines, broken=True)
+    return Original(str(path), read, Flow.BROKEN, shown=text, doubted=paged)
 
 
 def _line(text: str, number: int) -> Line:

@@ -60,6 +60,16 @@ def test_notes_in_brackets_before_the_day() -> None:
     assert read.account.faults == ()
 
 
+def test_notes_in_brackets_of_several_lines() -> None:
+    """Below an empty line a note goes on in the next, but not with the day of the record."""
+    notes = ["", "[1] See the list of", "lamps, No. 2.", "", "[2] B.", "46th plenary meeting"]
+    texts = [*LINES[:3], "1. Urges [2] all. [1]", *notes, "16 December 2020"]
+    read = adopted("\n".join(texts))
+    (text,) = (text for text in read.records[0].texts if text.steps == ("1",))
+    assert text.notes == ("B.", "See the list of lamps, No. 2.")
+    assert read.account.faults == ()
+
+
 @pytest.mark.parametrize("close", ["", "46th plenary meeting\n16 December 2020\n"])
 def test_notes_with_bare_figures(close: str) -> None:
     """Figures after words are marks of the notes that begin with them, before or after the end."""
