@@ -26,9 +26,7 @@ _ORDINAL_SIGNS = {"o": "º", "a": "ª"}
 _ORDINAL = re.compile(r"(?:\d\.?|\b[nN])$")  # what stands before a raised letter of an ordinal
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdmµ]?m|ha|s)$")  # km², not a note
 # What is left of the mark before an Arabic note.
-_EMPTY_MARK = re.compile(
-    r"^\s*(?:\(\s*\)|\*\(\s*\)\*)\s*"
-)  # what is left of the mark before an Arabic note
+_EMPTY_MARK = re.compile(r"^\s*(?:\(\s*\)|\*\(\s*\)\*)\s*")
 
 
 class UnknownElementError(Exception):

@@ -14,6 +14,8 @@ from compendium.model.annexes import ANNEX_STEP
 from compendium.model.record_texts import Steps
 
 _NUMBER = re.compile(r"\W*(\d{1,3})\s?[.)\-–]")
+# A letter of a list; after n languages differ in their letters.
+_LETTER = re.compile(r"\W{0,3}([a-n])\s?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ def differing_annexes(
 ) -> dict[Steps, Different]:
     """The annexes whose lines may not be those of the record, by the steps to them.
 
-    An annex has the lines of the record's where both have as many, the same numbers before them,
-    and headings at the same places.
+    An annex has the lines of the record's where both have as many, the same numbers and letters
+    before them, and headings at the same places.
 
     Args:
         slots: the texts of the record, by steps.
@@ -59,6 +61,10 @@ def _difference(theirs: Sequence[PrintedText], ours: Sequence[Slot]) -> Differen
     for their, our in zip(theirs, ours, strict=True):
         if _number(their.text) != _number(our.text):
             what = f"another number than in the record: {opening(their.text)}"
+            return Different(their.line, what)
+        letters = {mark[1] for text in (their.text, our.text) if (mark := _LETTER.match(text))}
+        if len(letters) > 1:
+            what = f"another letter than in the record: {opening(their.text)}"
             return Different(their.line, what)
         if their.heading != our.heading:
             is_one = "a heading" if their.heading else "no heading"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -9,6 +10,8 @@ from compendium.model.markup import NOTE
 from compendium.model.record_texts import Steps
 
 _FEWEST = 20  # letters of a text that is more than a name or a phrase
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN_LETTERS = 3  # letters that such a sign stands for
 
 
 def repeated(pairs: Mapping[Steps, tuple[str, str]]) -> dict[Steps, Steps]:
@@ -23,10 +26,13 @@ def repeated(pairs: Mapping[Steps, tuple[str, str]]) -> dict[Steps, Steps]:
     >>> theirs = "Pide a los Estados que corten mechas;"
     >>> repeated({("1",): (ours[0], theirs), ("2",): (ours[1], theirs)})
     {('1',): ('2',), ('2',): ('1',)}
+    >>> theirs = "销售灯油并修剪灯芯"
+    >>> repeated({("1",): (ours[0], theirs), ("2",): (ours[1], theirs)})
+    {('1',): ('2',), ('2',): ('1',)}
     """
     places: dict[str, list[Steps]] = defaultdict(list)
     for steps, (_, theirs) in pairs.items():
-        if sum(map(str.isalpha, theirs)) >= _FEWEST:
+        if _letters(theirs) >= _FEWEST:
             places[_bare(theirs)].append(steps)
     repetitions: dict[Steps, Steps] = {}
     for alike in places.values():
@@ -34,6 +40,10 @@ def repeated(pairs: Mapping[Steps, tuple[str, str]]) -> dict[Steps, Steps]:
             others = [other for other in alike if _bare(pairs[other][0]) != _bare(pairs[steps][0])]
             repetitions |= {steps: others[0]} if others else {}
     return repetitions
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text)) + (_HAN_LETTERS - 1) * len(_HAN.findall(text))
 
 
 def _bare(text: str) -> str:

@@ -132,6 +132,11 @@ HEADING = "<heading>En la orilla</heading>"
 PLANTED = {
     "a line less": (LAST, "", "the annex has 7 lines, the record's 8"),
     "another number": (LAST, LAST.replace("2.", "3."), "another number than in the record: 3. Qu"),
+    "another letter": (
+        r"<num>a\)</num>(<content><p>De día)",
+        r"<num>b)</num>\1",
+        "another letter than in the record: b) De",
+    ),
     "no heading": (HEADING, "<content><p>En la orilla</p></content>", "no heading, otherwise than"),
     "no annex": (
         r"<attachments>.*</attachments>",
