@@ -63,21 +63,27 @@ def is_copied(ours: str, theirs: str) -> bool:
     return len(words) > _MOST_ALIKE and {*words} <= {*_LONG_WORD.findall(_bare(ours))}
 
 
-def without_emphasised(text: str) -> str:
-    """A text without what is emphasised in it: titles of works, which may be in any language."""
-    return _EMPHASISED.sub("", text)
+def without_same_titles(ours: str, theirs: str) -> tuple[str, str]:
+    """Two texts without the emphasised words that stand in both: titles that nobody translated.
+
+    >>> without_same_titles("See *Lamps of Brass*, p. 1.", "Véase *Lamps of Brass*, pág. 1.")
+    ('See , p. 1.', 'Véase , pág. 1.')
+    """
+    for title in {*_EMPHASISED.findall(ours)} & {*_EMPHASISED.findall(theirs)}:
+        ours, theirs = ours.replace(title, ""), theirs.replace(title, "")
+    return ours, theirs
 
 
 def _is_other(text: str, language: Language) -> bool:
     if in_another_script(text, language.script) or other_language(text, language):
         return True
-    return bool(language_of_a_part(without_emphasised(text), language))
+    return bool(language_of_a_part(_EMPHASISED.sub("", text), language))
 
 
 def _of_note(text: str, language: Language) -> str:
     for pattern in load_words(language.code).untranslated:
         text = re.sub(pattern, "", text)
-    return without_emphasised(_bare(text))
+    return _EMPHASISED.sub("", _bare(text))
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,7 @@ from compendium.importing.foreign_texts import (
     is_copied,
     is_foreign,
     is_foreign_note,
-    without_emphasised,
+    without_same_titles,
 )
 from compendium.importing.garbled_texts import garbled
 from compendium.importing.lost_words import of_other_extent
@@ -69,13 +69,10 @@ class TextComparison:
         }
 
     def words_of_notes(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
-        """The notes that have other words than those of the record, titles of works aside."""
+        """The notes that have other words than those of the record, untranslated titles aside."""
         if self._equivalents is None:
             return {}
-        bare = {
-            steps: (without_emphasised(ours), without_emphasised(theirs))
-            for steps, (ours, theirs) in pairs.items()
-        }
+        bare = {steps: without_same_titles(*pair) for steps, pair in pairs.items()}
         return of_other_words(bare, self._equivalents) | exchanged(pairs, self._equivalents)
 
     def other_body(self, ours: str, theirs: str) -> str:

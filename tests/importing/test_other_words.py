@@ -99,4 +99,7 @@ def test_notes() -> None:
     wrong = {("1",): (english[0], spanish[1]), ("2",): (english[1], spanish[0])}
     title = "*Report on the Development of Trade and Women* (A/1)."
     assert compared.words_of_notes({**right, ("3",): (title, title)}) == {}
+    chinese = TextComparison(load_language("en"), load_language("zh"))
+    translated = (title, "《贸易和妇女发展报告》(A/1)。")
+    assert chinese.words_of_notes({("1",): translated}) == {}
     assert [*compared.words_of_notes(wrong)] == [("1",), ("2",)]
