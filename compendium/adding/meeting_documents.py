@@ -29,18 +29,20 @@ class Imported:
     decision: str = ""
 
 
-def read_documents(names: Iterable[str], given: EditorInput, source: str) -> tuple[Received, ...]:
+def read_documents(
+    names: Iterable[str], editor_input: EditorInput, source: str
+) -> tuple[Received, ...]:
     """Read documents, those in the language of the records first.
 
     Args:
         names: files, with or without the code of a language: `report.pdf`, `es:report.pdf`.
-        given: what the editor supplies about the documents.
+        editor_input: what the editor supplies about the documents.
         source: the language of the records.
 
     Raises:
         InputError: if one cannot be read, or its language cannot be determined.
     """
-    documents = [receive(*_path_and_language(name), given.symbol) for name in names]
+    documents = [receive(*_path_and_language(name), editor_input.symbol) for name in names]
     return tuple(sorted(documents, key=lambda document: document.language != source))
 
 
@@ -63,7 +65,7 @@ def import_document(way: Way, document: Received, run: Run) -> Imported:
     """
     recorded = {gathering.key for gathering in run.sources.known.gatherings}
     in_source = document.language == run.sources.language
-    editor_input = way.given if in_source else EditorInput(symbol=way.given.symbol)
+    editor_input = way.editor_input if in_source else EditorInput(symbol=way.editor_input.symbol)
     outcome = run.take(document, editor_input)
     run.write()
     return Imported(document, outcome, _decision(way, document, outcome, recorded))
@@ -90,7 +92,7 @@ def _decision(
 def keys_of(imported: Iterable[Imported], way: Way, reading: Reading) -> frozenset[str]:
     """The keys of the gatherings to which some documents belong."""
     keys: set[str] = set()
-    symbols = {way.given.symbol} if way.given.symbol else set()
+    symbols = {way.editor_input.symbol} if way.editor_input.symbol else set()
     for item in imported:
         if isinstance(item.done, Recorded):
             keys.add(item.done.draft.key)

@@ -16,6 +16,6 @@ class Way:
     translations: Path
     output: Path
     languages: tuple[str, ...]
-    given: EditorInput
+    editor_input: EditorInput
     as_recorded: bool
     accept: int | None

@@ -94,14 +94,14 @@ def _import_one(file: Path, run: Run, options: ImportOptions, account: Path | No
     """Import one document; ask the editor for what it does not say."""
     if account is not None and is_same(account, file):
         raise InputError(f"{account}: this is the document itself", remedy="name another --account")
-    language, symbol = options.language or run.sources.language, options.given.symbol
+    language, symbol = options.language or run.sources.language, options.editor_input.symbol
     with telling_characters():
         received = receive(file, language, symbol, options.changes)
     say_findings(received.strange)
     if account is not None:
         write_text(account, account_page(received.adopted, load_language(received.language)))
         say_line(f"{account}: written")
-    outcome = run.take(received, options.given, ask)
+    outcome = run.take(received, options.editor_input, ask)
     if not options.dry_run:
         run.write()
     say_outcome(outcome, dry_run=options.dry_run)

@@ -84,7 +84,7 @@ def _check(files: Sequence[Path], options: ImportOptions, reports: Sequence[Path
     Raises:
         InputError: if --symbol is used, or a report would replace a document.
     """
-    if options.given.symbol is not None:
+    if options.editor_input.symbol is not None:
         raise InputError(
             "--symbol applies to one document, but there are several",
             remedy="omit it, or import that document alone",
@@ -117,5 +117,5 @@ def _say_row(row: Row) -> None:
     if row.refusal is not None:
         say(UserError(row.refusal.message, remedy=row.refusal.remedy))
     say_line(f"{row.path}: {row.became}")
-    for line in row.told:
+    for line in row.report:
         click.echo(line)

@@ -9,8 +9,8 @@ import click
 
 from compendium.findings import Finding
 from compendium.importing.draft_records import Recorded
+from compendium.importing.outcome_lines import outcome_lines
 from compendium.importing.received import UnrecordableError
-from compendium.importing.told import told
 from compendium.importing.translated_document import Translated
 from compendium.reporting import finding_lines
 from compendium.texts.doubled import doubled_in
@@ -38,5 +38,5 @@ def say_outcome(done: Recorded | Translated, *, dry_run: bool = False) -> None:
         say_findings(done.identity)
         say_findings(doubled_in([done.catalogue.path]))
     say_findings(done.findings)
-    for line in told(done, dry_run=dry_run):
+    for line in outcome_lines(done, dry_run=dry_run):
         click.echo(line)

@@ -54,7 +54,7 @@ class Steps:
         way, sources = self.way, self.run.sources
         self._whole_sources()
         with telling_characters():
-            self.documents = read_documents(names, way.given, sources.language)
+            self.documents = read_documents(names, way.editor_input, sources.language)
         imported: list[Imported] = []
         for document in self.documents:
             folders = ("--output", way.sources, "--translations", way.translations)
@@ -68,7 +68,7 @@ class Steps:
 
     def _options_for(self, document: Received) -> Iterable[object]:
         """The options with which `import` does the same by hand."""
-        editor_input = self.way.given
+        editor_input = self.way.editor_input
         if document.language == self.run.sources.language:
             return editor_input.options
         symbol = ("--symbol", editor_input.symbol) if editor_input.symbol else ()
@@ -112,7 +112,7 @@ class Steps:
             folders = ("--records", records_file(way), "--translations", way.translations)
             _show("merge", *folders, *self.languages)
             merged = merge_catalogues(way, sources, self.languages)
-            for line in merged.told:
+            for line in merged.report:
                 click.echo(line)
             say_findings(merged.doubled)
         _tell(check_catalogues(way, sources), "compendium check --all lists them")

@@ -34,7 +34,7 @@ def merge(records: Path, translations: Path, languages: tuple[str, ...]) -> None
         language_of_translation(language, corpus)
     units = text_units(corpus, load_language(corpus.language))
     merged = merge_languages(units, translations, languages)
-    for line in merged.told:
+    for line in merged.report:
         click.echo(line)
     if merged.doubtful:
         click.echo(finding_lines(merged.doubled), err=True)

@@ -46,7 +46,7 @@ def check_language(original: Original, language: Language, found: str | None) ->
 
 def check_agreement(
     facts: DocumentFacts,
-    given: EditorInput,
+    editor_input: EditorInput,
     gathering: Meeting | Session,
     name: str | None,
     original: Original,
@@ -55,7 +55,7 @@ def check_agreement(
 
     Args:
         facts: what the document says of itself.
-        given: what the editor says, who goes before the document.
+        editor_input: what the editor says, who goes before the document.
         gathering: whose record it is by its symbol.
         name: the name of the body in the language of the document, where there is one.
         original: the document, for messages.
@@ -63,16 +63,16 @@ def check_agreement(
     Raises:
         InputError: if they contradict; nothing may be taken then.
     """
-    if given.body not in {None, gathering.body}:
-        _refuse(original, f"of {given.body}", f"of {gathering.body}", "mend --body")
+    if editor_input.body not in {None, gathering.body}:
+        _refuse(original, f"of {editor_input.body}", f"of {gathering.body}", "mend --body")
     confirm = f"say --body {gathering.body}"
-    if not (given.body or facts.body is None or name is None or is_name(facts.body, name)):
+    if not (editor_input.body or facts.body is None or name is None or is_name(facts.body, name)):
         _refuse(original, f"of the {facts.body}", f"of the {name}", confirm)
-    printed = facts.symbol if given.symbol and not facts.symbol_from_name else None
-    if not given.body and printed not in {None, given.symbol}:
-        _refuse(original, f"with the symbol {printed}", f"that of {given.symbol}", confirm)
+    printed = facts.symbol if editor_input.symbol and not facts.symbol_from_name else None
+    if not editor_input.body and printed not in {None, editor_input.symbol}:
+        _refuse(original, f"with the symbol {printed}", f"that of {editor_input.symbol}", confirm)
     own = (gathering.dates.first, gathering.dates.last)
-    if given.first is None and facts.dates is not None and facts.dates != own:
+    if editor_input.first is None and facts.dates is not None and facts.dates != own:
         said, held = (" to ".join(map(str, dates)) for dates in (facts.dates, own))
         _refuse(original, f"of {said}", f"of {held}", f"say --first {own[0]} --last {own[1]}")
 

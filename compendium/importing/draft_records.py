@@ -45,7 +45,9 @@ class Recorded:
         return bool(self.outcome.differences or count(self.findings, Severity.ERROR))
 
 
-def take_record(received: Received, given: EditorInput, sources: Sources, ask: Ask) -> Recorded:
+def take_record(
+    received: Received, editor_input: EditorInput, sources: Sources, ask: Ask
+) -> Recorded:
     """Take a document into the file of its gathering, which is not written by this.
 
     Raises:
@@ -55,9 +57,9 @@ def take_record(received: Received, given: EditorInput, sources: Sources, ask: A
     known = sources.known
     received.refuse_empty(known)
     original, facts = received.adopted.original, received.facts
-    gathering, findings = gathered(facts, given, known, original, ask)
+    gathering, findings = gathered(facts, editor_input, known, original, ask)
     kind = kinds_by_name(load_language(sources.language)).get(facts.kind or "")
-    draft = draft_of(gathering, received.adopted, kind, given.cited_by)
+    draft = draft_of(gathering, received.adopted, kind, editor_input.cited_by)
     every = (*findings, *received.doubts)
     file, outcome = sources.take(draft, gathering.symbol, remark_on(every))
     return Recorded(draft, file, outcome, every)

@@ -64,7 +64,9 @@ class Known:
         return sorted(own, key=lambda gathering: gathering.ordinal)
 
 
-def body_of(facts: DocumentFacts, given: EditorInput, known: Known, file: str) -> Body | None:
+def body_of(
+    facts: DocumentFacts, editor_input: EditorInput, known: Known, file: str
+) -> Body | None:
     """The body whose document it is; None where neither document nor editor says it.
 
     Raises:
@@ -77,12 +79,12 @@ def body_of(facts: DocumentFacts, given: EditorInput, known: Known, file: str) -
             remedy="check which document it is, or add the body to sources/bodies.yaml: see A new "
             "body in docs/editors.md",
         )
-    if given.body is None:
+    if editor_input.body is None:
         return named
     try:
-        chosen = known.body(given.body)
+        chosen = known.body(editor_input.body)
     except ValueError as fault:
-        raise InputError(f"there is no body {given.body!r}", remedy=str(fault)) from None
+        raise InputError(f"there is no body {editor_input.body!r}", remedy=str(fault)) from None
     if named is not None and facts.body is not None and named is not chosen:
         raise InputError(
             f"{file}: it is a document of the {named.name}, not of the {chosen.name}",
@@ -105,7 +107,7 @@ def _named(facts: DocumentFacts, bodies: Sequence[Body]) -> Body | None:
 
 
 def gathered(
-    facts: DocumentFacts, given: EditorInput, known: Known, original: Original, ask: Ask
+    facts: DocumentFacts, editor_input: EditorInput, known: Known, original: Original, ask: Ask
 ) -> tuple[Gathered, list[Finding]]:
     """The gathering of a document, with the doubts about it (I001 to I003, I024, I036).
 
@@ -116,12 +118,14 @@ def gathered(
     """
     findings: list[Finding] = []
     missing = Missing(ask)
-    body = body_of(facts, given, known, original.file) or missing.ask("body", known.body)
-    symbol = own_symbol(facts, given, original, findings) or missing.ask("symbol", check_symbol)
-    dates, day_only = _dates(facts, given)
+    body = body_of(facts, editor_input, known, original.file) or missing.ask("body", known.body)
+    symbol = own_symbol(facts, editor_input, original, findings) or missing.ask(
+        "symbol", check_symbol
+    )
+    dates, day_only = _dates(facts, editor_input)
     others = known.of(body) if body is not None else []
     recorded = _recorded(others, symbol, dates)
-    ordinal = given.ordinal or facts.ordinal or (recorded.ordinal if recorded else None)
+    ordinal = editor_input.ordinal or facts.ordinal or (recorded.ordinal if recorded else None)
     same = recorded or next((g for g in others if g.ordinal == ordinal), None)
     if dates is None and same is None:
         dates = _asked_dates(missing)
@@ -130,7 +134,7 @@ def gathered(
     dates = _days_of_session(dates, same, original, findings) if day_only else dates
     if same is not None and dates is None:
         dates = (same.dates.first, same.dates.last)
-    place = given.place or facts.place or (same.place if same else None)
+    place = editor_input.place or facts.place or (same.place if same else None)
     ordinal = ordinal or missing.ask("ordinal", read_ordinal)
     place = place or missing.ask("place", str)
     missing.refuse(original)
@@ -165,7 +169,7 @@ def _days_of_session(
 
 
 def own_symbol(
-    facts: DocumentFacts, given: EditorInput, original: Original, findings: list[Finding]
+    facts: DocumentFacts, editor_input: EditorInput, original: Original, findings: list[Finding]
 ) -> str | None:
     """The symbol of a document as given, as printed, or by the name of its file (I001, I030).
 
@@ -173,15 +177,15 @@ def own_symbol(
         InputError: if that given is none.
     """
     symbol = facts.symbol
-    if given.symbol is not None:
+    if editor_input.symbol is not None:
         try:
-            symbol = check_symbol(given.symbol)
+            symbol = check_symbol(editor_input.symbol)
         except ValueError as fault:
             raise InputError(str(fault), remedy="mend --symbol") from None
     changed = change_in(symbol or "")
     if changed is not None:
         findings.append(_of_change(original, *changed))
-    if given.symbol is not None:
+    if editor_input.symbol is not None:
         return symbol
     if facts.symbol_from_name:
         findings.append(
@@ -204,10 +208,10 @@ def _of_change(original: Original, kind: str, symbol: str) -> Finding:
     )
 
 
-def _dates(facts: DocumentFacts, given: EditorInput) -> tuple[Days | None, bool]:
+def _dates(facts: DocumentFacts, editor_input: EditorInput) -> tuple[Days | None, bool]:
     """The days, and whether they are only that of adoption."""
-    if given.first is not None:
-        return (given.first, given.last or given.first), False
+    if editor_input.first is not None:
+        return (editor_input.first, editor_input.last or editor_input.first), False
     if facts.dates is not None:
         return facts.dates, False
     return ((facts.adopted, facts.adopted), True) if facts.adopted else (None, False)

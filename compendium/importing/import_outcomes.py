@@ -11,8 +11,8 @@ from pathlib import Path
 from compendium.findings import Finding, Severity
 from compendium.importing.doubts import LOST
 from compendium.importing.draft_records import Recorded
+from compendium.importing.outcome_lines import outcome_lines
 from compendium.importing.spool import Kept, Refusal
-from compendium.importing.told import told
 from compendium.importing.translated_document import Translated
 from compendium.reporting import count
 
@@ -33,10 +33,10 @@ class Became(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document: its language and symbol, what became of it, and what is to be told of it.
+    """A document: its language and symbol, what became of it, and the report on it.
 
-    `told` are the words of an import, `findings` every doubt; `failed` says that the document was
-    not taken whole, or differs from what is recorded.
+    `report` are the lines about an import, `findings` every doubt; `failed` says that the document
+    was not taken whole, or differs from what is recorded.
     """
 
     path: Path
@@ -44,7 +44,7 @@ class Row:
     symbol: str
     became: Became
     failed: bool = False
-    told: tuple[str, ...] = ()
+    report: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     refusal: Refusal | None = None
 
@@ -68,7 +68,7 @@ def row_of(
         kept.symbol,
         _became(done),
         done.failed,
-        tuple(told(done, dry_run=dry_run)),
+        tuple(outcome_lines(done, dry_run=dry_run)),
         findings,
     )
 

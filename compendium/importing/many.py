@@ -36,10 +36,11 @@ class ImportOptions:
     """How to import documents.
 
     `language` is the language of all of them; where it is None, each text shows its own.
-    `given` applies to all of them. `progress` is called after each document that was read or taken.
+    `editor_input` applies to all of them. `progress` is called after each document that was read
+    or taken.
     """
 
-    given: EditorInput
+    editor_input: EditorInput
     language: str | None
     changes: Changes
     processes: int
@@ -88,7 +89,7 @@ def _taken(kept: Kept, run: Run, options: ImportOptions) -> Row:
         return row_of_refusal(kept, kept.refusal)
     try:
         received = kept.taken()
-        done = run.take(received, options.given)
+        done = run.take(received, options.editor_input)
     except UserError as error:
         return row_of_refusal(kept, refusal_of(error))
     return row_of(kept, received.strange, done, dry_run=options.dry_run)

@@ -28,7 +28,7 @@ class Run:
         self._catalogues: dict[str, Catalogues] = {}
 
     def take(
-        self, received: Received, given: EditorInput, ask: Ask = nobody
+        self, received: Received, editor_input: EditorInput, ask: Ask = nobody
     ) -> Recorded | Translated:
         """Take a document: into the records, or as the official text of its language.
 
@@ -38,9 +38,9 @@ class Run:
             InputError: if it says not whose it is, or nothing of it can be taken.
         """
         if received.language == self.sources.language:
-            return take_record(received, given, self.sources, ask)
+            return take_record(received, editor_input, self.sources, ask)
         return take_translation(
-            received, given, self.sources, self.catalogues_of(received.language)
+            received, editor_input, self.sources, self.catalogues_of(received.language)
         )
 
     def catalogues_of(self, language: str) -> Catalogues:

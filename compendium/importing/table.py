@@ -61,7 +61,7 @@ def _doubts(row: Row) -> str:
 
 
 def _said(row: Row) -> Iterator[str]:
-    yield from row.told
+    yield from row.report
     if row.refusal is not None:
         yield row.refusal.message
         yield row.refusal.remedy
@@ -84,7 +84,7 @@ def table_json(rows: Iterable[Row]) -> str:
                 "symbol": row.symbol,
                 "became": row.became.value,
                 "failed": row.failed,
-                "told": list(row.told),
+                "told": list(row.report),
                 "error": row.refusal.message if row.refusal else "",
                 "remedy": row.refusal.remedy if row.refusal else "",
                 "findings": [finding_fields(finding) for finding in row.findings],

@@ -50,7 +50,7 @@ class Translated:
         return bool(self.taken.disagreements or count(self.findings, Severity.ERROR))
 
 
-def symbol_of(received: Received, given: EditorInput) -> tuple[str, tuple[Finding, ...]]:
+def symbol_of(received: Received, editor_input: EditorInput) -> tuple[str, tuple[Finding, ...]]:
     """The symbol of a document, which says whose texts it holds, with the doubts about it.
 
     Raises:
@@ -58,14 +58,14 @@ def symbol_of(received: Received, given: EditorInput) -> tuple[str, tuple[Findin
     """
     findings: list[Finding] = []
     original = received.adopted.original
-    symbol = own_symbol(received.facts, given, original, findings)
+    symbol = own_symbol(received.facts, editor_input, original, findings)
     if symbol is None:
         raise InputError(f"{original.file}: it does not say its symbol", remedy="give --symbol")
     return symbol, tuple(findings)
 
 
 def take_translation(
-    received: Received, given: EditorInput, sources: Sources, catalogues: Catalogues
+    received: Received, editor_input: EditorInput, sources: Sources, catalogues: Catalogues
 ) -> Translated:
     """Align what a document in another language says with the record of its symbol.
 
@@ -77,11 +77,13 @@ def take_translation(
             another gathering.
     """
     received.refuse_empty()
-    symbol, identity = symbol_of(received, given)
+    symbol, identity = symbol_of(received, editor_input)
     adopted = received.adopted
     records = _records(adopted, sources.corpus, symbol)
     for gathering, _, _ in records:
-        _check_gathering(received, given, gathering, sources, catalogues.name_of(gathering.body))
+        _check_gathering(
+            received, editor_input, gathering, sources, catalogues.name_of(gathering.body)
+        )
     within = marks_of_texts(load_language(received.language))
     comparison = TextComparison(*map(load_language, (sources.language, received.language)))
     texts: list[Aligned] = []
@@ -105,7 +107,7 @@ def take_translation(
 
 def _check_gathering(
     received: Received,
-    given: EditorInput,
+    editor_input: EditorInput,
     gathering: Meeting | Session,
     sources: Sources,
     name: str | None,
@@ -116,8 +118,8 @@ def _check_gathering(
         InputError: if it says that it is of another.
     """
     original = received.adopted.original
-    check_agreement(received.facts, given, gathering, name, original)
-    if not given.body:
+    check_agreement(received.facts, editor_input, gathering, name, original)
+    if not editor_input.body:
         titled = load_words(received.language).body_in(received.facts.body or "")
         body = sources.known.body(gathering.body).name
         check_body(titled, load_words(sources.language).body_in(body), original)

@@ -28,7 +28,7 @@ class Merged:
     doubtful: list[Path] = field(default_factory=list)
 
     @property
-    def told(self) -> list[str]:
+    def report(self) -> list[str]:
         """What was done, line by line."""
         return [*self.moved, *(f"{path}: updated" for path in self.changed)]
 

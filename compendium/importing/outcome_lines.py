@@ -10,7 +10,7 @@ from compendium.importing.translated_document import Translated
 from compendium.printable import escaped
 
 
-def told(done: Recorded | Translated, *, dry_run: bool = False) -> Iterator[str]:
+def outcome_lines(done: Recorded | Translated, *, dry_run: bool = False) -> Iterator[str]:
     """What was taken and what differs, line by line; findings are printed separately."""
     if isinstance(done, Recorded):
         yield from _of_record(done, dry_run=dry_run)
