@@ -65,7 +65,7 @@ def test_a_step_gives_what_a_person_must_decide(
     monkeypatch.chdir(without_ninth)
     given = EditorInput(symbol=FACTS[1])
     folders = (Path("sources"), Path("translations"), Path("output"))
-    way = Way(*folders, languages=(), given=given, as_recorded=False, accept=None)
+    way = Way(*folders, languages=(), editor_input=given, as_recorded=False, accept=None)
     run = Run(Sources(way.sources), way.translations)
     [document] = read_documents([REPORT], given, "en")
     first = import_document(way, document, run)

@@ -89,7 +89,7 @@ def test_files_of_an_earlier_run_do_not_stay(root: Path, tmp_path: Path) -> None
     for name in ("fr.docx", "fr.xlf", "fr.tmx", "fr-notes.txt", "es.docx"):
         (handed / name).write_text("of an earlier run", encoding="utf-8")
     folders = (tmp_path / "sources", tmp_path / "translations", tmp_path / "output")
-    way = Way(*folders, languages=(), given=EditorInput(), as_recorded=False, accept=None)
+    way = Way(*folders, languages=(), editor_input=EditorInput(), as_recorded=False, accept=None)
     assert [one.lacking for one in hand_over(way, Sources(tmp_path / "sources"), ["fr"])] == [0]
     assert sorted(path.name for path in handed.iterdir()) == ["es.docx", "fr-notes.txt"]
 
