@@ -34,10 +34,8 @@ def index_differences(document: Published, text: str, corpus: Corpus) -> list[Di
     for row in rows:
         units = [] if row.place in seen else ours.get(row.place, [])
         part = parts[row.gathering.body] if row.gathering and in_parts else ""
-        differences += [
-            Difference(document.key, row.place, *difference)
-            for difference in _row_differences(row, units, part)
-        ]
+        of_row = _row_differences(row, units, part)
+        differences += [Difference(document.key, row.place, *cells) for cells in of_row]
         seen.add(row.place)
     return differences + [
         Difference(document.key, place, Column.ROW, "", own_cells(units).whole)
