@@ -77,7 +77,16 @@ def test_a_long_text(code: str) -> None:
     added = HELD["added"][code]
     assert of_other_extent(code, first + second + third) == []
     assert of_other_extent(code, first + third) == ["4"]
-    assert of_other_extent(code, first + second + added + third) == ["4"]
+    assert of_other_extent(code, first + second + added + added + third) == ["4"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_document_that_is_cut(code: str) -> None:
+    """Where every text lost a third, none is taken, for no other says how long they should be."""
+    first, _, third = HELD["long"][code]
+    pair = ("".join(HELD["long"]["en"]), first + third)
+    compared = TextComparison(load_language("en"), load_language(code))
+    assert len(compared.words({(str(number),): pair for number in range(1, 7)})) == 6
 
 
 def test_a_language_without_known_words() -> None:
