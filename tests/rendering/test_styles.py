@@ -41,6 +41,30 @@ def own_sizes(path: Path) -> list[str]:
     ]
 
 
+def own_leadings(path: Path) -> list[str]:
+    """The declarations of a style sheet that give the height of a line in units of length."""
+    return [
+        f"{key}: {value}"
+        for key, value in declarations(path)
+        if (key == "line-height" and _SIZE.search(value))
+        or (key == "font" and _SIZE.search(value.partition("/")[2]))
+    ]
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_every_leading_is_a_token(name: str, root: Path) -> None:
+    """No line has a height that is not a token at the top of the style sheet, or made of one."""
+    assert own_leadings(root / "templates" / "styles" / name) == []
+
+
+@pytest.mark.parametrize("declaration", ["line-height: 10pt", "font: var(--label)/9pt serif"])
+def test_a_leading_of_its_own_is_seen(tmp_path: Path, declaration: str) -> None:
+    """A height of lines with a unit is found, alone or within `font`."""
+    path = tmp_path / "own.css"
+    path.write_text(f"p {{ {declaration} }}", encoding="utf-8")
+    assert own_leadings(path) == [declaration]
+
+
 @pytest.mark.parametrize("name", STYLES)
 def test_every_size_is_of_the_scale(name: str, root: Path) -> None:
     """No text has a size that is not a token at the top of the style sheet."""
