@@ -85,8 +85,8 @@ def _broken(texts: Sequence[PrintedText], lines: list[str], hand: Hand) -> Itera
 def _over_gaps(texts: Iterable[PrintedText], original: Original, hand: Hand) -> Iterator[Doubted]:
     """The texts that go on after an empty line, or a point of a list after a semicolon.
 
-    After an empty line a text goes on surely where it has no end before it and a small letter after
-    it, unless it is of a preamble whose paragraphs begin so.
+    After an empty line a text goes on where it has no end before it; this is in doubt in a preamble
+    whose paragraphs begin with a small letter, as any line does.
     """
     lines = ["", *(line.text.strip() for line in original.lines)]
     for text in texts:
@@ -96,7 +96,7 @@ def _over_gaps(texts: Iterable[PrintedText], original: Original, hand: Hand) -> 
             ended = _ended(lines[before], hand)
             between = original.lines[before : after - 1]
             if between and not any(line.text.strip() or line.doubts for line in between):
-                if ended or small_begins or not lines[after][:1].islower():
+                if ended or small_begins:
                     yield Doubted(Doubt.GOES_ON, text.line, lines[after])
             elif is_point and normalize("NFKC", lines[before]).endswith((";", "\u061b")):
                 yield Doubted(Doubt.DIVISION, text.line, lines[after])

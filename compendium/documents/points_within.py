@@ -60,6 +60,8 @@ def points_in(texts: Iterable[PrintedText], hand: Hand) -> Iterator[Doubted]:
         first = _FIRST.search(text.text) if text.steps not in {STRAY, *above} else None
         if first is None or (says := _says(first[1], hand)) not in FIRST_MARKS:
             continue
+        if text.text[first.end()].islower():  # as points within a sentence do, not those in lines
+            continue
         later = {_says(match[1], hand) for match in _NEXT.finditer(text.text, first.end())}
         if later & followers(says):
             yield Doubted(Doubt.POINTS, text.line, text.text[first.start(1) :])
