@@ -128,7 +128,7 @@ class Pages:
             text=self._text(group, _SLANTED),
             strong=self._text(group, _STRONG),
             page=page.page_number,
-            foot=median(w["bottom"] for w in group),
+            foot=_foot(group),
             left=first["x0"],
             right=max(w["x1"] for w in group),
             size=size,
@@ -160,6 +160,12 @@ def _head_rule(page: Any) -> float:
         if drawn["bottom"] - drawn["top"] < _THIN and drawn["bottom"] < _EDGE * page.height:
             wide[round(drawn["top"])] += drawn["x1"] - drawn["x0"]
     return min((top for top, width in wide.items() if width > page.width / 2), default=0.0)
+
+
+def _foot(group: Sequence[Word]) -> float:
+    """Where most words of a line end, without those that are smaller and may stand raised."""
+    size = size_of(group)
+    return median(w["bottom"] for w in group if w["size"] >= _SMALL * size)
 
 
 def _opening(group: Sequence[Word]) -> float:
