@@ -165,7 +165,7 @@ def _head_rule(page: Any) -> float:
 def _foot(group: Sequence[Word]) -> float:
     """Where most words of a line end, without those that are smaller and may stand raised."""
     size = size_of(group)
-    return median(w["bottom"] for w in group if w["size"] >= _SMALL * size)
+    return float(median(w["bottom"] for w in group if w["size"] >= _SMALL * size))
 
 
 def _opening(group: Sequence[Word]) -> float:

@@ -14,6 +14,7 @@ from compendium.documents.original import Line, Original
 
 _WRAPPED = 0.15  # of the lines, at least so many go on from a line without an end
 _FEWEST = 5  # such lines, by which a text is known to be set in lines
+_FULL = 0.7  # of the width, which they have at least
 _WIDE = 0.9  # of the lines that others follow, so many are not longer than the width
 
 
@@ -53,12 +54,15 @@ def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Or
 def _width(lines: Sequence[Line], hand: Hand) -> int:
     """How many letters its lines have where they are full; nought if it is not set in lines."""
     pairs = [(above.text.strip(), line.text.strip()) for above, line in pairwise(lines)]
-    followed = sorted(len(above) for above, line in pairs if above and line)
+    followed = [(above, line) for above, line in pairs if above and line]
+    lengths = sorted(len(above) for above, _ in followed)
+    width = lengths[int(_WIDE * (len(lengths) - 1))] if lengths else 0
+    going_on = [
+        len(above) >= _FULL * width and not (line[0].isupper() or _ended(above, hand))
+        for above, line in followed
+    ]
     filled = [line for line in lines if line.text.strip()]
-    going_on = [1 for above, line in pairs if above and line and not _ended(above, hand)]
-    if len(going_on) < max(_FEWEST, _WRAPPED * len(filled)):
-        return 0
-    return followed[int(_WIDE * (len(followed) - 1))]
+    return width if sum(going_on) >= max(_FEWEST, _WRAPPED * len(filled)) else 0
 
 
 def _stand_apart(lines: Sequence[Line], hand: Hand) -> bool:
