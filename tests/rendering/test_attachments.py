@@ -60,7 +60,7 @@ def test_files_are_attached_to_an_archive_alone() -> None:
     options = ["--document", "none.json", "--output", "none.pdf", "--attach", "none.json"]
     done = CliRunner().invoke(pdf, options)
     assert done.exit_code == 2
-    assert "with --archive" in done.output
+    assert "--attach needs --archive" in done.output
 
 
 def test_editions_carry_the_date_of_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
