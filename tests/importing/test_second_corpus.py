@@ -1,4 +1,4 @@
-"""Another body, another corpus: resolutions of the General Assembly, by records alone.
+"""Another body, another corpus: resolutions of the General Assembly, in whole editions.
 
 The official texts are not part of the project; without them these tests are skipped.
 """
@@ -29,7 +29,7 @@ from support.importing_project import (
     run_in,
 )
 
-pytestmark = needs_resolutions
+pytestmark = [needs_resolutions, pytest.mark.acceptance]
 
 # Each topic is assigned where a passage has the word.
 TOPICS = {
