@@ -159,7 +159,7 @@ def _refuse_numbers_twice(records: Iterable[PrintedRecord], original: Original) 
             raise InputError(
                 f"{original.place(record.line)}: {record.number} stands here as the number of a "
                 f"resolution, and at {original.place(before)}, with other words after it",
-                remedy="see which of both is its heading, and take the other out of the document",
+                remedy="see which of the two is its heading, and remove the other",
             )
 
 

@@ -75,7 +75,7 @@ class Headings:
         return bool(self.session) and self.opens_section(line) and not self._ends(line)
 
     def fate(self, line: str) -> Fate:
-        """Where that goes which stands after a heading that ends a record."""
+        """Where the lines go that stand after a heading that ends a record."""
         if self.is_annex(line):
             return Fate.ANNEX
         return Fate.CLOSING if self.closes(line) else Fate.ELSEWHERE

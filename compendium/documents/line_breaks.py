@@ -18,7 +18,7 @@ def paragraphs_in(lines: Sequence[str]) -> Iterator[Piece]:
     """The paragraphs that the lines of one are, where breaks stand for the ends of paragraphs.
 
     A mark begins one, and an empty line ends one. Words after the last point of a list are one of
-    their own. Any other line after a stop goes on in the same paragraph, which is told.
+    their own. Any other line after a stop goes on in the same paragraph, which is reported.
 
     >>> [text for text, _ in paragraphs_in(["1. Urges", "all:", "(a) To rest;", "as asked;"])]
     ['1. Urges all:', '(a) To rest;', 'as asked;']

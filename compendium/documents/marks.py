@@ -20,8 +20,8 @@ _WIDE = str.maketrans("()", "（）")  # noqa: RUF001 - brackets as wide as Chin
 _FIGURES = {
     str(number).translate(figures): str(number)
     for figures in (
-        {ord(str(figure)): nought + figure for figure in range(10)}
-        for nought in (0x0660, 0x06F0, 0xFF10)
+        {ord(str(figure)): zero + figure for figure in range(10)}
+        for zero in (0x0660, 0x06F0, 0xFF10)
     )
     for number in range(1, 1000)
 }

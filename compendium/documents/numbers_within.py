@@ -48,13 +48,13 @@ def _divided(lines: Sequence[Line], hand: Hand) -> Iterator[Line]:
 
 
 def _number(line: Line, hand: Hand) -> int:
-    """The number that a line begins with; nought where it begins with none."""
+    """The number that a line begins with; zero where it begins with none."""
     kind, says = mark_of(line.text, hand)
     return int(says) if kind is Kind.NUMBER else 0
 
 
 def _next_after(numbers: Sequence[int]) -> list[int]:
-    """The next number after each line; nought where there is none."""
+    """The next number after each line; zero where there is none."""
     after: list[int] = [0]
     for number in reversed(numbers[1:]):
         after.append(number or after[-1])

@@ -20,7 +20,7 @@ _GONE = str.maketrans("", "", OTHERWISE + LOWERED)
 def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Lines without the signs for objects, which are doubts about them.
 
-    One that is alone in its line is told of the line before.
+    If an object stands alone in a line, the doubt goes to the line before.
 
     >>> [line] = with_objects_told([Line("Lamps", 1), Line("\ufdd8", 2)])
     >>> [(doubt.name, text) for doubt, text in line.doubts]

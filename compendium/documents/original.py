@@ -119,7 +119,7 @@ class Original:
     language: str = ""
 
     def in_one_form(self) -> Original:
-        """The document with each letter and its accents as one character, which is told."""
+        """The document with each letter and its accents as one character, which is reported."""
         texts = [text for line in self.lines for text in line.texts]
         words = (word for text in texts if in_one_form(text) != text for word in text.split())
         apart = dict.fromkeys(composed for word in words if (composed := in_one_form(word)) != word)

@@ -24,7 +24,7 @@ _EDGE = re.compile(
 def without_page_edges(
     original: Original, language: Language, hand: Hand, pages: Iterable[str]
 ) -> Original:
-    """A document without the lines that stand at the edges of pages alone, which is told.
+    """A document without the lines that stand at the edges of pages alone, which is reported.
 
     An address or a day alone in a line that breaks a sentence is kept, and told.
 

@@ -1,4 +1,4 @@
-"""The pages of a PDF read in a process of its own, which a hostile file can only waste.
+"""Reads the pages of a PDF in a process of its own, which is all that a hostile file can harm.
 
 `python -m compendium.documents.page_reader` takes the file from its input, and writes the printed
 lines, or what is wrong with it, as JSON. It has little memory; who calls it limits its time.

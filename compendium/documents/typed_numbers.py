@@ -39,7 +39,7 @@ _BY_PLACE = frozenset({Form.BRACKETS, Form.BARE})  # that are numbers only betwe
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A number before a text: its line from nought, its form, what it says, the text after it."""
+    """A number before a text: its line from zero, its form, what it says, the text after it."""
 
     place: int
     form: Form
@@ -50,7 +50,8 @@ class Typed:
 def with_usual_numbers(original: Original, hand: Hand, headings: Headings) -> Original:
     """A document with the numbers of its paragraphs as its language writes them.
 
-    One in another form is read where it counts on, which is told; so is one in a line of its own.
+    One in another form is read where it counts on, which is reported; so is one in a line of
+    its own.
 
     Args:
         original: the document, made tidy.
@@ -169,7 +170,7 @@ def _counted(numbers: Sequence[Typed]) -> Iterator[tuple[Typed, bool]]:
 
 
 def _usual_after(numbers: Sequence[Typed]) -> list[int]:
-    """What the next usual number after each says; nought where there is none."""
+    """What the next usual number after each says; zero where there is none."""
     after = [0]
     for number in reversed(numbers[1:]):
         after.append(number.says if number.form is Form.USUAL else after[-1])

@@ -70,7 +70,7 @@ def read_web_page(content: bytes, path: Path) -> Original:
         raise InputError(f"{path}: it holds no text", remedy=AGAIN) from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError(
-            f"{path}: its parts are nested without end", remedy="save the document anew as text"
+            f"{path}: its parts are nested without end", remedy="save the document again as text"
         )
     apply_styles(root, path)
     walk = _Walk(root, path)

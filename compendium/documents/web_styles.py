@@ -30,7 +30,7 @@ _AT_TIMES = frozenset({"media", "supports", "container"})
 BESIDE = "compendium-beside"  # the attribute for what a rule puts before or after an element
 _SAYS = re.compile(r"[\"'][^\"']*\w|attr\(|counters?\(")
 _MOST = 1_000_000  # rules for elements; pages of documents have less than a tenth
-_REMEDY = "save the document anew, without what is not text"
+_REMEDY = "save the document again, without what is not text"
 
 Declared = dict[str, str]
 

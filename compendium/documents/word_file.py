@@ -107,7 +107,7 @@ def _read(content: bytes, path: Path, form: str, size: int) -> Original:
         walk.blocks(_document(content, path, form, size)["blocks"])
     except RecursionError:
         raise InputError(
-            f"{path}: its parts are nested without end", remedy="save the document anew as text"
+            f"{path}: its parts are nested without end", remedy="save the document again as text"
         ) from None
     return Original(str(path), with_objects_told(walk.lines), Flow.WHOLE, "paragraph")
 
@@ -115,7 +115,7 @@ def _read(content: bytes, path: Path, form: str, size: int) -> Original:
 def _document(content: bytes, path: Path, form: str, size: int) -> Node:
     limits = ["+RTS", f"-M{_MEMORY}", "-RTS"]
     command = [pandoc_program(), *limits, f"--from={form}", "--to=json", "--sandbox"]
-    anew = "save the document anew, or as plain text"
+    anew = "save the document again, or as plain text"
     work = _SECONDS + size // _BYTES_A_SECOND
     try:
         done = run_limited(command, content, work=work, wait=_WAIT)
@@ -129,7 +129,7 @@ def _document(content: bytes, path: Path, form: str, size: int) -> Node:
         message = done.stderr.decode("utf-8", "replace").strip()
         raise InputError(
             f"{path}: Pandoc cannot read it: {message}",
-            remedy="save the document anew, and try again",
+            remedy="save the document again, and try again",
         )
     document = json.loads(done.stdout)
     assert isinstance(document, dict)

@@ -53,6 +53,8 @@ class Words(Value):
     untranslated: tuple[Pattern, ...] = ()
     not_official: tuple[Pattern, ...] = ()
     bodies: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    pages: tuple[Pattern, ...] = ()
+    recommends: tuple[Pattern, ...] = ()
 
     def body_in(self, text: str) -> str:
         """The English name of the body that a text names; empty where it names none.
@@ -70,9 +72,6 @@ class Words(Value):
             if name.casefold() in folded
         ]
         return max(named)[1] if named else ""
-
-    pages: tuple[Pattern, ...] = ()
-    recommends: tuple[Pattern, ...] = ()
 
 
 @cache

@@ -22,7 +22,7 @@ def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Or
     """A document in which no paragraph is divided where a full line of plain text ends with a stop.
 
     Such a line is joined to the next if the paragraphs stand apart by empty lines. If they do not,
-    the next line may begin a paragraph, which is told.
+    the next line may begin a paragraph, which is reported.
 
     Args:
         original: the document, made tidy.
@@ -52,7 +52,7 @@ def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Or
 
 
 def _width(lines: Sequence[Line], hand: Hand) -> int:
-    """How many letters its lines have where they are full; nought if it is not set in lines."""
+    """How many letters its lines have where they are full; zero if it is not set in lines."""
     pairs = [(above.text.strip(), line.text.strip()) for above, line in pairwise(lines)]
     followed = [(above, line) for above, line in pairs if above and line]
     lengths = sorted(len(above) for above, _ in followed)

@@ -33,7 +33,7 @@ def check_language(original: Original, language: Language, found: str | None) ->
         return
     if found is None:
         raise InputError(
-            f"{original.file}: it cannot be told in which language its text is; "
+            f"{original.file}: the language of its text could not be recognized; "
             f"{language.english_name} was expected",
             remedy="check which document it is; the text of a short one may not be enough",
         )
@@ -55,7 +55,7 @@ def check_agreement(
 
     Args:
         facts: what the document says of itself.
-        editor_input: what the editor says, who goes before the document.
+        editor_input: what the editor gave; it takes precedence over the document.
         gathering: whose record it is by its symbol.
         name: the name of the body in the language of the document, where there is one.
         original: the document, for messages.
@@ -64,7 +64,7 @@ def check_agreement(
         InputError: if they contradict; nothing may be taken then.
     """
     if editor_input.body not in {None, gathering.body}:
-        _refuse(original, f"of {editor_input.body}", f"of {gathering.body}", "mend --body")
+        _refuse(original, f"of {editor_input.body}", f"of {gathering.body}", "correct --body")
     confirm = f"say --body {gathering.body}"
     if not (editor_input.body or facts.body is None or name is None or is_name(facts.body, name)):
         _refuse(original, f"of the {facts.body}", f"of the {name}", confirm)

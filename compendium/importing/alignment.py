@@ -230,7 +230,7 @@ class _Aligning:
     def _fault(self, steps: Steps, text: Aligned) -> Finding | None:
         """What is wrong with the letters of a text or note, or with what it states.
 
-        What only one side states is told, and is no fault.
+        A fact that only one side states is reported, but is not a fault.
         """
         comparison, line = self._said.comparison, self._lines[steps]
         if comparison is None:

@@ -181,7 +181,7 @@ def own_symbol(
         try:
             symbol = check_symbol(editor_input.symbol)
         except ValueError as fault:
-            raise InputError(str(fault), remedy="mend --symbol") from None
+            raise InputError(str(fault), remedy="correct --symbol") from None
     changed = change_in(symbol or "")
     if changed is not None:
         findings.append(_of_change(original, *changed))

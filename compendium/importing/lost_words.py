@@ -77,7 +77,7 @@ def _in_doubt(counted: Mapping[Steps, _Counted], usual: float) -> Iterator[tuple
         if longer - (one.missing - missing) < _LACKING:
             yield steps, "words of the record seem to be missing in it"
         elif longer + others > _BESIDES:
-            yield steps, "it seems to have words that the record has not"
+            yield steps, "it seems to have words that are not in the record"
 
 
 def _share_of_others(texts: Sequence[_Counted]) -> float:

@@ -139,7 +139,7 @@ class NotTaken:
             "I049",
             line,
             f"{key}: {what}; it is taken",
-            "see whether it is worded otherwise, or lost",
+            "check whether the text words it differently or has lost it",
         )
 
     def _finding(self, code: str, line: int, message: str, remedy: str) -> Finding:

@@ -71,7 +71,7 @@ class Received:
 
     @property
     def unsettled(self) -> tuple[Finding, ...]:
-        """What nobody settled, with which nothing is official: tracked changes, words not shown."""
+        """The open questions that keep a text from being official: tracked or hidden words."""
         original = self.adopted.original
         doubted = {one.doubt for one in (*original.doubted, *self.adopted.doubted)}
         findings = []

@@ -17,7 +17,7 @@ _HAN_LETTERS = 3  # letters that such a sign stands for
 def repeated(pairs: Mapping[Steps, tuple[str, str]]) -> dict[Steps, Steps]:
     """The texts of a document that stand at two places, each with the other place.
 
-    A text that the record repeats, too, is none of them.
+    A text that the record also repeats is not included.
 
     Args:
         pairs: the text of the record and that of the document, by steps.

@@ -55,7 +55,7 @@ class TextComparison:
         return unfinished(ours, theirs)
 
     def facts(self, ours: str, theirs: str) -> OtherFacts:
-        """What a text states otherwise than that of the record."""
+        """The facts that a text states differently from the record."""
         return self._facts.compare(ours, theirs)
 
     def words(self, pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:

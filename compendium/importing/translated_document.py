@@ -60,7 +60,7 @@ def symbol_of(received: Received, editor_input: EditorInput) -> tuple[str, tuple
     original = received.adopted.original
     symbol = own_symbol(received.facts, editor_input, original, findings)
     if symbol is None:
-        raise InputError(f"{original.file}: it does not say its symbol", remedy="give --symbol")
+        raise InputError(f"{original.file}: no symbol was found in it", remedy="give --symbol")
     return symbol, tuple(findings)
 
 
@@ -145,7 +145,7 @@ def _records(adopted: DocumentContent, corpus: Corpus, symbol: str) -> list[Foun
         where = " and in ".join(keys)
         raise InputError(
             f"{adopted.original.file}: {symbol} is the symbol of records in {where}",
-            remedy="mend the symbol of those records that the document is not of",
+            remedy="correct the symbol of the records that do not belong to this document",
         )
     if not any(texts for _, _, texts in found):
         raise InputError(

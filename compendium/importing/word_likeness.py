@@ -28,7 +28,7 @@ def of_other_words(pairs: Mapping[Steps, Pair], equivalents: WordEquivalents) ->
         equivalents: the words of its language and of that of the document.
     """
     return {
-        steps: "hardly any of its words stands for one of the record's"
+        steps: "hardly any of its words translates a word of the record"
         for steps, (ours, theirs) in pairs.items()
         if _has_other_words(_bare(ours), _bare(theirs), equivalents)
     }

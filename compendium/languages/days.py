@@ -11,7 +11,7 @@ from compendium.languages.language import Language, load_language
 _NUMBER = r"(?<!\d)(?:\d{4}|\d{1,2})(?!\d)"
 _JOINT = r"[^\d]{0,16}"  # between day, month and year, such as "de", "to the", "年" or a dash
 
-_FIGURE = r"[\d〇零○一二三四五六七八九十]"  # noqa: RUF001 - noughts
+_FIGURE = r"[\d〇零○一二三四五六七八九十]"  # noqa: RUF001 - zeros
 _PLACE = r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}[,،，]\s?"  # noqa: RUF001 - commas
 
 
