@@ -56,16 +56,17 @@ from compendium.model.record_numbers import number_of_symbol
 from compendium.model.symbols import change_in
 from compendium.model.units import PREAMBULAR_STEP
 
-_OPENING = 3  # paragraphs of a resolution among which its enacting formula stands
+_OPENING = 3  # the number of first paragraphs of a resolution that may contain its enacting formula
 
 
 def read_adopted(original: Original, language: Language, symbol: str | None) -> DocumentContent:
-    """Read what was adopted: records where the document has any, else recommendations.
+    """Read what was adopted: the records of the document if it has any, else its recommendations.
 
     Args:
         original: the document.
         language: its language.
-        symbol: its document symbol, which ends with the number of a resolution that it is alone.
+        symbol: its document symbol, which ends with the number of the resolution
+            if the document is one resolution alone.
     """
     hand = hand_of(language, original.flow, [line.text for line in original.lines])
     changed = change_in(symbol or "")
@@ -91,7 +92,7 @@ def read_adopted(original: Original, language: Language, symbol: str | None) -> 
 def _records_in(
     prepared: Original, language: Language, hand: Hand, symbol: str | None
 ) -> ReadRecords | None:
-    """The records of a document; None where it has none."""
+    """The records in a document; None if it has none."""
     return read_records(
         [line.text for line in prepared.lines],
         language,
@@ -102,9 +103,10 @@ def _records_in(
 
 
 def _styled(prepared: Original, hand: Hand) -> Iterator[int]:
-    """The lines of whole paragraphs that their format says are headings.
+    """The numbers of the lines that are whole paragraphs and headings by their format.
 
-    A style of Word may be any paragraph's: one that ends as a text does is none.
+    In Word any paragraph may have the style of a heading. A paragraph that ends as a text does is
+    not a heading.
     """
     for number, line in enumerate(prepared.lines, start=1):
         if line.style is not Style.HEADING or prepared.flow is Flow.BROKEN:
@@ -117,7 +119,7 @@ def _styled(prepared: Original, hand: Hand) -> Iterator[int]:
 def _content_of(
     read: ReadRecords, prepared: Original, headings: Headings, hand: Hand, *, own: bool
 ) -> DocumentContent:
-    """What was read of a document that holds records; `own` says that it is one of them alone."""
+    """The content of a document with records; `own` means that the document is a single record."""
     _refuse_numbers_twice(read.records, prepared)
     _refuse_preambles_alone(read.records, prepared)
     if own:
@@ -147,10 +149,10 @@ def _content_of(
 
 
 def _refuse_numbers_twice(records: Iterable[PrintedRecord], original: Original) -> None:
-    """Refuse a document in which one number stands before the texts of two records.
+    """Refuse a document in which two records have the same number before their texts.
 
     Raises:
-        InputError: it names both places.
+        InputError: if two records have one number; the message names both places.
     """
     lines: dict[tuple[RecordKind | None, str], int] = {}
     for record in records:
@@ -164,10 +166,10 @@ def _refuse_numbers_twice(records: Iterable[PrintedRecord], original: Original) 
 
 
 def _refuse_preambles_alone(records: Iterable[PrintedRecord], original: Original) -> None:
-    """Refuse a record of which all that was read is its preamble.
+    """Refuse a record if only its preamble was read.
 
     Raises:
-        InputError: it names the record and its last text.
+        InputError: if there is such a record; the message names it and its last text.
     """
     for record in records:
         preamble = [text for text in record.texts if text.steps[0] == PREAMBULAR_STEP]
@@ -189,7 +191,7 @@ def _annexed(
 ) -> Annexed:
     """The annexes of a document that is one resolution, if each of its lines is a paragraph.
 
-    Of any other document none is kept.
+    No annexes of other documents are kept.
     """
     lines = sorted(line for line, fate in read.left.items() if fate is Fate.ANNEX)
     whole = original.flow in {Flow.WHOLE, Flow.FIXED} and original.counts != "page"
@@ -204,17 +206,17 @@ def _annexed(
 
 
 def _is_own(records: Sequence[PrintedRecord], symbol: str | None) -> bool:
-    """Whether a document is one resolution alone, whose number ends its symbol."""
+    """Whether a document is a single resolution, whose number ends its document symbol."""
     return len(records) == 1 and bool(symbol) and str(symbol).endswith(f"/{records[0].number}")
 
 
 def _left_of_one(
     read: ReadRecords, original: Original, headings: Headings, hand: Hand
 ) -> dict[int, Fate]:
-    """Where the lines of a document went that is one resolution: it has no other sections.
+    """Where the lines of a document that is a single resolution went: it has no other sections.
 
-    Before its number stands its masthead, after its end where and when it was adopted, or an
-    annex; what may be a paragraph there belongs to it.
+    The masthead comes before its number. The place and date of adoption, or an annex, come after
+    its end. A line there that may be a paragraph belongs to the resolution.
     """
     after = {Fate.CLOSING, Fate.INTRODUCTION}
     another = _another(read.left, original, headings, hand)
@@ -232,7 +234,7 @@ def _left_of_one(
 
 
 def _another(left: Mapping[int, Fate], original: Original, headings: Headings, hand: Hand) -> int:
-    """The line within an annex where another resolution begins; beyond the last if none does."""
+    """The line in an annex where another resolution begins; beyond the last line if none does."""
     annex_lines = [line for line in sorted(left) if left[line] is Fate.ANNEX]
     texts = [original.lines[line - 1].text.strip() for line in annex_lines]
     for place, line in enumerate(annex_lines):

@@ -1,4 +1,4 @@
-"""Blocks: the paragraphs of a text as received, whole again where a page divided them."""
+"""Blocks: the paragraphs of a text as received, with those divided by pages joined again."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from compendium.model.markup import ASTERISK
 
 
 class Kind(Enum):
-    """What a block begins with."""
+    """The kind of mark that a block begins with."""
 
     HEADING = auto()
-    SUBHEADING = auto()  # within a record, where the format of the document says so
+    SUBHEADING = auto()  # within a record, by the format of the document
     RECORD = auto()  # the heading of a resolution or decision; its title follows
     NUMBER = auto()  # 1.
     LETTER = auto()  # (a), or an item (i)
@@ -26,15 +26,15 @@ class Kind(Enum):
     COUNT = auto()  # PP 5, the count of preambular paragraphs in the margin
     NOTE = auto()  # a superscript number
     PLAIN = auto()
-    STRAY = auto()  # a note that nothing names, an entry of a list without number
+    STRAY = auto()  # a note that no text calls, an entry of a list without a number
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph: its kind, the mark it begins with, and the text after the mark.
 
-    `line` is the number of its first line, `lines` those of all, `printed` the mark as it stands
-    there.
+    `line` is the number of its first line, `lines` are the numbers of all its lines, and `printed`
+    is the mark as printed.
     """
 
     kind: Kind
@@ -47,7 +47,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark that a block may begin with: a pattern, and what its group says where that differs."""
+    """A mark that a block may begin with: a pattern, and what its group means if that differs."""
 
     kind: Kind
     pattern: re.Pattern[str]
@@ -58,7 +58,7 @@ class Flow(Enum):
     """Whether a line without a mark may continue the block before it."""
 
     BROKEN = auto()  # pages divide paragraphs, and a small letter begins no text
-    WHOLE = auto()  # it does only where the block before has not come to its end
+    WHOLE = auto()  # only if the block before has not ended
     FIXED = auto()  # never
 
 
@@ -66,10 +66,11 @@ class Flow(Enum):
 class Hand:
     """How a document is written.
 
-    `marks` are those that texts begin with, `stops` those that texts end with, `commas` those
-    that only a text of a preamble may end with, `conjunctions` the words that may follow them in a
-    list; `clean` makes a line comparable. `small_preamble` says that the paragraphs of a preamble
-    begin with a small letter; `bullets` that a bullet or a dash at the start of a line is kept.
+    `marks` are the marks that texts begin with, `stops` the marks that texts end with, `commas` the
+    marks that only a text of a preamble may end with, and `conjunctions` the words that may follow
+    them in a list. `clean` makes a line comparable. `small_preamble` means that the paragraphs of a
+    preamble begin with a small letter. `bullets` means that a bullet or a dash at the start of a
+    line is kept.
     """
 
     marks: tuple[Mark, ...]
@@ -83,8 +84,8 @@ class Hand:
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-# But for those of a power with a sign: 10⁻³.
-KEPT = "\ufdda"  # before raised figures that are known to call no note
+# Except the figures of a power with a sign: 10⁻³.
+KEPT = "\ufdda"  # before raised figures that are known not to call a note
 _RAISED = re.compile(r"(?<![⁻⁺\ufdda⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!\d[-−–])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # noqa: RUF001
 _POWER = frozenset("²³")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdmµ]?m|[кс]?м|كم)$")  # km², not a note
@@ -99,24 +100,24 @@ COLLATED = Hand(
     bullets=False,
 )
 _LONGEST_MARK = 8  # (xviii)
-_TAIL = 300  # letters of a text by which its end is known
+_TAIL = 300  # letters at the end of a text that show whether it has ended
 _CLOSERS = f"\"')”“’‘»)*{ASTERISK}"
 
 
 def blocks_of(
     lines: Iterable[str], heading: Callable[[str], Kind | None], hand: Hand = COLLATED
 ) -> list[Block]:
-    """Read lines as blocks, in order; `heading` knows the headings of this kind of document.
+    """Read lines as blocks, in order; `heading` recognizes the headings of this kind of document.
 
-    A line without a mark continues the block before it, over any notes between, when it begins
-    with a small letter or the block has not come to its end. An entry of a list that has a bullet
-    in place of a number is a stray.
+    A line without a mark continues the block before it, across any notes between them, if it begins
+    with a small letter or the block has not ended. A list entry with a bullet in place of a number
+    is a stray.
     """
     lines = list(lines)
     hyphens = Hyphens(lines if hand.flow is Flow.BROKEN else (), hand.conjunctions)
     blocks: list[Block] = []
-    grown: dict[int, list[str]] = {}  # the pieces of blocks that several lines make
-    numbers: dict[int, list[int]] = {}  # the lines of such
+    grown: dict[int, list[str]] = {}  # the pieces of blocks that consist of several lines
+    numbers: dict[int, list[int]] = {}  # the line numbers of these blocks
     last: int | None = None  # the block that a line may continue
     in_preamble = False  # of a titled record, up to its first number
     for number, line in enumerate(lines, start=1):
@@ -146,7 +147,7 @@ def blocks_of(
 
 
 def settle_notes(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, Block]]:
-    """Take the notes out of the blocks, by their numbers; a note that no text names is a stray."""
+    """Separate the notes from the blocks, by number; a note that no text calls is a stray."""
     named = {mark for block in blocks for mark in note_marks(block.text)}
     notes: dict[str, Block] = {}
     kept = []
@@ -161,7 +162,7 @@ def settle_notes(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, Block]
 
 
 def note_marks(text: str) -> list[str]:
-    """The numbers of the notes that a text names, in order.
+    """The numbers of the notes that a text calls, in order.
 
     >>> note_marks("the Convention¹⁷ on 5 km² of lamps³")
     ['17', '3']
@@ -182,13 +183,13 @@ def with_counted_marks(text: str) -> str:
 
 
 def _is_call(mark: re.Match[str]) -> bool:
-    """Whether a raised figure calls a note, and is no power of a unit."""
+    """Whether a raised figure calls a note, and is not the power of a unit."""
     start = mark.start()
     return not (mark[0] in _POWER and _UNIT.search(mark.string, max(0, start - 4), start))
 
 
 def ends(block: Block, hand: Hand = COLLATED, *, commas: bool = False) -> bool:
-    """Whether the text of a block has come to an end; those of a preamble end with commas."""
+    """Whether the text of a block has ended; texts of a preamble end with commas."""
     text = _RAISED.sub("", block.text).rstrip(_CLOSERS)
     word = next((word for word in hand.conjunctions if text.endswith(word)), "")
     marks = (*hand.stops, *(hand.commas if commas else ()))
@@ -210,7 +211,7 @@ def _block(line: str, heading: Kind | None, hand: Hand) -> Block:
 
 
 def emphasis_after_mark(text: str, hand: Hand) -> str:
-    """A text whose emphasis begins before or within its mark, with it after the mark.
+    """The text with emphasis after its mark, if it begins before or in the mark.
 
     >>> emphasis_after_mark("*1. Urges* all", COLLATED), emphasis_after_mark("*1.* Rests", COLLATED)
     ('1. *Urges* all', '1. Rests')
@@ -237,12 +238,12 @@ def emphasis_after_mark(text: str, hand: Hand) -> str:
 
 
 def _without(text: str, place: int) -> str:
-    """A text without one of its signs."""
+    """The text without one of its characters."""
     return f"{text[:place]}{text[place + 1 :]}"
 
 
 def _without_bullet(line: str, hand: Hand) -> str:
-    """A line without the bullet or dash that stands before its own mark."""
+    """The line without the bullet or dash before its mark."""
     bare = without_bullet(line)
     if bare == line or not hand.bullets:
         return bare
@@ -251,9 +252,9 @@ def _without_bullet(line: str, hand: Hand) -> str:
 
 
 def _is_entry(block: Block, before: Block | None, hand: Hand) -> bool:
-    """Whether a block is the entry of a list without numbers.
+    """Whether a block is an entry of a list without numbers.
 
-    A dash may be one of the sentence, where a line before it is broken.
+    A dash may belong to the sentence if a line before it is broken.
     """
     if not hand.bullets or block.kind is not Kind.PLAIN:
         return False
@@ -262,7 +263,7 @@ def _is_entry(block: Block, before: Block | None, hand: Hand) -> bool:
 
 
 def _after_list(point: Block, above: str) -> bool:
-    """Whether words below an empty line are those after a list, whose last point ends above."""
+    """Whether words below an empty line follow a list whose last point ends above that line."""
     ended = normalize("NFKC", point.text.rstrip()).endswith((";", "\u061b"))
     return point.kind in {Kind.LETTER, Kind.ITEM} and ended and not above.strip()
 
@@ -270,7 +271,7 @@ def _after_list(point: Block, above: str) -> bool:
 def _continues(
     blocks: Sequence[Block], last: int, block: Block, hand: Hand, *, in_preamble: bool
 ) -> bool:
-    """Whether a block without a mark goes on with the last; title and formula need no end."""
+    """Whether a block without a mark continues the last; a title and a formula need no end mark."""
     if block.kind is not Kind.PLAIN or hand.flow is Flow.FIXED:
         return False
     if hand.bullets and begins_with_dash(block.text):

@@ -1,4 +1,4 @@
-"""The headings that a line may be in a document of a language."""
+"""Recognizes headings among the lines of a document in a language."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ _ANOTHER = re.compile(r"\d{1,3}/\d{1,4}\b(?!\s*\()\W{0,3}\s[^.;,]{1,150}")
 _LONGEST_CLOSING = 80  # letters
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_FORMULA = 200  # letters
-_STOPS = "*.,:;，。：；،؛ "  # noqa: RUF001 - what may stand around a formula
+_STOPS = "*.,:;，。：；،؛ "  # noqa: RUF001 - marks that may surround a formula
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """What knows the headings: of records by their kind, of what ends one, of a report.
+    """Recognizes headings: those of records by kind, those that end a record, those of a report.
 
-    `session` is that of the numbers that may stand alone as a heading; empty where any may.
-    `formula` is the form of an enacting formula, `language` that of the document.
+    `session` is the session of the numbers that may be headings by themselves; it is empty if any
+    number may be. `formula` is the form of an enacting formula, and `language` the language of the
+    document.
     """
 
     records: dict[RecordKind, re.Pattern[str]]
@@ -38,7 +39,7 @@ class Headings:
     session: str = ""
 
     def record(self, line: str) -> tuple[RecordKind | None, str] | None:
-        """The kind and number in the heading of a record; a number alone says no kind."""
+        """The kind and number in the heading of a record; a number alone has no kind."""
         for kind, pattern in self.records.items():
             match = pattern.fullmatch(line)
             number = as_number(match[1]) if match else ""
@@ -50,10 +51,10 @@ class Headings:
         return None, as_number(line)
 
     def of_one(self, lines: Iterable[str], number: str) -> Headings:
-        """The headings of a document that is the record of a number, if one of its lines says so.
+        """The headings of a document that is the record of a number, if one of its lines states it.
 
-        A number of another session is no heading there: that of page 2/3, or of a resolution that a
-        note names in a line of its own.
+        The number of another session is not a heading there, for example that of page 2/3, or of a
+        resolution that a note cites in a separate line.
 
         Args:
             lines: the document.
@@ -63,47 +64,47 @@ class Headings:
         return replace(self, session=number.partition("/")[0] if own else "")
 
     def ends_record(self, line: str) -> bool:
-        """Whether a line ends a resolution: where it was adopted, an annex, the next section."""
+        """Whether a line ends a resolution: the place of adoption, an annex or the next section."""
         return self.opens_section(line) or self._ends(line) or self.is_annex(line)
 
     def opens_section(self, line: str) -> bool:
-        """Whether a line is like the heading of a section, or of one below it."""
+        """Whether a line looks like the heading of a section or a subsection."""
         return bool(self.report.section.fullmatch(line) or self.report.subheading.match(line))
 
     def heads_part(self, line: str) -> bool:
-        """Whether a line is like the heading of a part, in a document that is one record alone."""
+        """Whether a line looks like the heading of a part in a document that is a single record."""
         return bool(self.session) and self.opens_section(line) and not self._ends(line)
 
     def fate(self, line: str) -> Fate:
-        """Where the lines go that stand after a heading that ends a record."""
+        """Where the lines go that follow a heading that ends a record."""
         if self.is_annex(line):
             return Fate.ANNEX
         return Fate.CLOSING if self.closes(line) else Fate.ELSEWHERE
 
     def closes(self, line: str) -> bool:
-        """Whether a line says where or when a record was adopted, and no more."""
+        """Whether a line states only where or when a record was adopted."""
         if is_day(line, self.language) or self._ends(line):
             return True
         dated = len(line) <= _LONGEST_CLOSING and _YEAR.search(line)
-        return bool(dated) and any(  # some files close in another language than their own
+        return bool(dated) and any(  # the closing lines of some files are in another language
             _closes(line, words.ends, load_language(code)) for code, words in known_words().items()
         )
 
     def _ends(self, line: str) -> bool:
-        """Whether a line says at which meeting a record was adopted, perhaps with the day."""
+        """Whether a line names the meeting that adopted a record, perhaps with the date."""
         return _closes(line, self.ends, self.language)
 
     def is_formula(self, text: str) -> bool:
-        """Whether a text can be an enacting formula: the name of a body, and no more."""
+        """Whether a text can be an enacting formula: only the name of a body."""
         words = text.strip(_STOPS).replace("*", "").rstrip(_STOPS)
         return len(words) <= _LONGEST_FORMULA and bool(re.fullmatch(self.formula, words))
 
     def is_annex(self, line: str) -> bool:
-        """Whether an annex begins with a line."""
+        """Whether an annex begins with this line."""
         return _says(line, self.annexes)
 
     def stands_alone(self, line: str) -> bool:
-        """Whether a line is by its words alone a heading with nothing before or after it."""
+        """Whether the words of a line alone make it a heading, with nothing before or after it."""
         single = self.report.single.fullmatch(line)
         return bool(single or self.record(line)) or self._ends(line) or self.is_annex(line)
 

@@ -1,4 +1,4 @@
-"""The outline of a record: which number, letter or item each block is, by its sequence."""
+"""The outline of a record: the number, letter or item of each block, by its sequence."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from compendium.model.roman import is_roman, next_roman
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP
 
 _ALL_EMPHASIS = re.compile(r"(?:\*[^*]+\*[^\w*]*)+")
-_LONGEST_FORMULA = 100  # letters of one that is not all emphasis
-_FIRST_CLAUSE = re.compile(r"[,،，:：]")  # noqa: RUF001 - what ends it
+_LONGEST_FORMULA = 100  # letters of a formula that is not all emphasis
+_FIRST_CLAUSE = re.compile(r"[,،，:：]")  # noqa: RUF001 - the marks that end it
 
 _Text = tuple[tuple[str, ...], Block]  # steps
 
@@ -33,14 +33,14 @@ def texts_of(
 ) -> tuple[PrintedText, ...]:
     """Read the blocks of one record as texts with their steps.
 
-    A titled record opens with its title and its enacting formula, and what has no number then is
-    its preamble; an untitled one may open with a remark.
+    A record with a title begins with its title and its enacting formula; the unnumbered texts after
+    these are its preamble. A record without a title may begin with a remark.
 
     Args:
-        blocks: those of the record.
+        blocks: the blocks of the record.
         notes: the notes, by their numbers.
         titled: whether it has a title.
-        is_formula: what knows an enacting formula by its words, if anything does.
+        is_formula: a function that recognizes an enacting formula by its words, or None.
     """
     outline = _Outline(
         [TITLE, FORMULA] if titled else [REMARK],
@@ -56,7 +56,7 @@ def texts_of(
 
 
 def _formula(blocks: Iterable[Block], is_formula: Callable[[str], bool]) -> Block | None:
-    """The first paragraph after the title and before the first number that is all formula."""
+    """The first paragraph, between the title and the first number, that is entirely a formula."""
     before = takewhile(lambda block: block.kind is not Kind.NUMBER, blocks)
     plain = [block for block in before if block.kind is Kind.PLAIN]
     return next((block for block in plain[1:] if is_formula(block.text)), None)
@@ -77,13 +77,13 @@ def _printed(steps: tuple[str, ...], block: Block, notes: Mapping[str, Block]) -
     )
 
 
-# How a text of a list ends that is not the last of its paragraph.
+# The ends of a text in a list that is not the last of its paragraph.
 GOING_ON = (";", ",", "\u061b", "\u060c")
 FIRST_MARKS = frozenset({"a", "i"})  # of a list: a letter, a small Roman numeral
 
 
 def followers(mark: str) -> frozenset[str]:
-    """The marks that may follow one in a list, as it is a letter or a small Roman numeral.
+    """The marks that may follow a mark in a list: the next letter or the next small Roman numeral.
 
     >>> sorted(followers("h")), sorted(followers("i"))
     (['i'], ['ii', 'j'])
@@ -93,14 +93,14 @@ def followers(mark: str) -> frozenset[str]:
 
 
 def comes_as_letter(mark: str, letter: str, item: str, *, announced: bool) -> bool:
-    """Tell subparagraph (i) from item (i): the one that comes next is meant.
+    """Distinguish subparagraph (i) from item (i): the mark that comes next is meant.
 
-    Where both come next, items follow a text that announces them with a colon, and go on while
-    they last.
+    If both come next, items follow a text that announces them with a colon, and continue to the end
+    of that list.
 
     Args:
-        mark: what stands before a text.
-        letter: the last letter before it; empty where there is none.
+        mark: the mark before a text.
+        letter: the last letter before it; empty if there is none.
         item: the last item below that letter.
         announced: whether the text before it ends with a colon.
     """
@@ -113,19 +113,19 @@ def comes_as_letter(mark: str, letter: str, item: str, *, announced: bool) -> bo
 
 @dataclass
 class _Outline:
-    """The place reached so far, and the texts found."""
+    """The current place in the record, and the texts read so far."""
 
     openings: list[tuple[str, ...]]
     counts_preamble: bool
     numbered: bool  # so that letters before the first number belong to the preamble
     is_formula: Callable[[str], bool]
-    formula: Block | None  # the enacting formula, where one stands before the first number
+    formula: Block | None  # the enacting formula, if it comes before the first number
     texts: list[_Text] = field(default_factory=list)
     number: tuple[str, ...] = ()
     letter: str = ""
     item: str = ""
     preambular: int = 0
-    headings: list[Block] = field(default_factory=list)  # before the number that comes next
+    headings: list[Block] = field(default_factory=list)  # headings before the next number
     announced: bool = False  # whether the last text ends with a colon
 
     def take(self, block: Block) -> None:
@@ -152,9 +152,9 @@ class _Outline:
             self.openings = []
 
     def _opens_preamble(self, text: str) -> bool:
-        """Whether a text is a paragraph of the preamble where an enacting formula is expected.
+        """Whether a text at the place of an enacting formula is a paragraph of the preamble.
 
-        A formula is all emphasis, or short, and begins with the name of a body; a paragraph begins
+        A formula is all emphasis, or short, and begins with the name of a body. A paragraph begins
         with its emphasised verb.
         """
         emphasised = text.startswith("*") and not _ALL_EMPHASIS.fullmatch(text.strip())
@@ -166,7 +166,7 @@ class _Outline:
         self.announced = normalize("NFKC", block.text.rstrip()).endswith(":")
 
     def _above(self) -> tuple[str, ...]:
-        """The steps above a letter: those of the number, or of the preambular paragraph."""
+        """The steps above a letter: those of the number or of the preambular paragraph."""
         if self.number or not (self.numbered and self.preambular):
             return self.number
         return (PREAMBULAR_STEP, str(self.preambular))
@@ -174,7 +174,7 @@ class _Outline:
     def _plain_steps(self, block: Block) -> tuple[str, ...]:
         if self.openings == [FORMULA] and self._opens_preamble(block.text):
             if self.formula is not None:
-                return STRAY  # it stands between title and formula
+                return STRAY  # it is between the title and the formula
             self.openings = []
         if self.openings:
             return self.openings.pop(0)
@@ -188,7 +188,7 @@ class _Outline:
         return (PREAMBULAR_STEP, str(self.preambular))
 
     def _list_goes_on(self) -> bool:
-        """Whether the last text is one of a list that has not come to its end."""
+        """Whether the last text belongs to a list that has not ended."""
         return normalize("NFKC", self.texts[-1][1].text.rstrip()).endswith(GOING_ON)
 
     def _letter_steps(self, mark: str) -> tuple[str, ...]:
@@ -201,7 +201,7 @@ class _Outline:
 
 
 def _misplaced_counts(blocks: Iterable[Block], *, titled: bool) -> list[_Text]:
-    """The counts in the margin that stand neither before nor after the paragraph they count."""
+    """The counts in the margin that are neither before nor after the paragraph that they count."""
     misplaced: list[_Text] = []
     seen = -2 if titled else 0  # the title and the formula do not count
     for block in blocks:

@@ -1,4 +1,4 @@
-"""The words of a page line by line, and the columns that a page is set in, one after the other."""
+"""The words of a page line by line, with the columns of the page one after the other."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from math import inf
 from statistics import median
 from typing import Any
 
-_SMALL, _REACHES = 0.7, 0.35  # of a line: what is raised, and how far of it is in the line
-_GUTTER = 0.8  # of the size: the space between two columns at least
-_LINES = 4  # side by side, at least, to be columns
-_NARROWEST = 0.2  # of both columns; what is narrower are numbers before a text
-_NEAR = 1.3  # of the usual distance of lines; a larger one divides paragraphs
-_ALIKE = 0.3  # of the size: within this two lines begin at one place
-_MOST = 0.6  # of the lines of a column, of which others begin a paragraph
+_SMALL, _REACHES = 0.7, 0.35  # of a line: the size of a raised word, its overlap with the line
+_GUTTER = 0.8  # of the size: the least space between two columns
+_LINES = 4  # the least number of lines side by side that are columns
+_NARROWEST = 0.2  # of both columns together; a narrower column contains numbers before a text
+_NEAR = 1.3  # of the usual distance of lines; a larger distance divides paragraphs
+_ALIKE = 0.3  # of the size: two lines that differ by less begin at one place
+_MOST = 0.6  # of the lines of a column: more must begin at one place; the others begin a paragraph
 _FARTHEST = 3  # sizes between two lines of a column
-_FILLED = 0.75  # of its column; many lines of text end beyond that, and few cells of a table do
-_OFTEN = 0.33  # of the lines of text, where paragraphs are short
+_FILLED = 0.75  # of its column: many lines of text end beyond it, and few cells of a table
+_OFTEN = 0.33  # of the lines of text: more must fill the column; short paragraphs explain the rest
 
 Word = dict[str, Any]
 Group = list[Word]
@@ -36,10 +36,10 @@ class _Gutter:
 
 
 def stretches(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], int, float]]:
-    """The words of a page in the order of reading, as far as they stand below each other.
+    """The words of a page in reading order, in groups that are below each other.
 
-    Each comes with the number of its column, zero where the page has none, and where that ends.
-    Columns are given the place of the first.
+    Each group comes with the number of its column, which is zero if the page has none, and with the
+    place where the column ends. All columns get the position of the first.
     """
     columns = list(_columns(words))
     alone = len(columns) == 1
@@ -79,9 +79,10 @@ def _gutter(groups: Sequence[Group]) -> _Gutter | None:
 
 
 def _whole(groups: Sequence[Group], gutter: _Gutter) -> _Gutter:
-    """The space with the lines above that stand beyond it, and without the last that do not.
+    """The gutter extended by the lines above that reach beyond it, without the last that do not.
 
-    Lines of the left column alone are of it where they go on below each other, or fill it.
+    Lines that are only in the left column belong to it if they continue below each other, or fill
+    it.
     """
     left, right = gutter.left, gutter.right
     first = gutter.first
@@ -117,7 +118,7 @@ def _spaces(group: Group) -> list[tuple[float, float]]:
 
 
 def _reaching_down(groups: Sequence[Group], first: int, left: float, right: float) -> _Gutter:
-    """How far down a space goes on before words stand in it, and what is left of its width."""
+    """How far down a space continues before words interrupt it, and its remaining width."""
     last = first
     for place in range(first + 1, len(groups)):
         group = groups[place]
@@ -135,13 +136,13 @@ def _reaching_down(groups: Sequence[Group], first: int, left: float, right: floa
 
 
 def _far_below(above: Group, group: Group) -> bool:
-    """Whether more divides two lines than paragraphs of one column."""
+    """Whether two lines are farther apart than paragraphs of one column."""
     space = min(w["top"] for w in group) - max(w["bottom"] for w in above)
     return bool(space > _FARTHEST * size_of(group))
 
 
 def _divides_text(groups: Sequence[Group], gutter: _Gutter) -> bool:
-    """Whether lines of text stand on both sides of a space, and no numbers or cells."""
+    """Whether there are lines of text on both sides of a space, not numbers or cells."""
     sides = [
         [
             side
@@ -167,16 +168,16 @@ def _divides_text(groups: Sequence[Group], gutter: _Gutter) -> bool:
 
 
 def _begins_alike(side: Sequence[Group]) -> bool:
-    """Whether most lines of a side begin at one place: no wide spaces of justified text do."""
+    """Whether most lines of a side begin at one place, unlike after spaces in justified text."""
     start = min(group[0]["x0"] for group in side)
     alike = sum(group[0]["x0"] - start < _ALIKE * size_of(group) for group in side)
     return bool(alike > _MOST * len(side))
 
 
 def groups_of(words: Sequence[Word]) -> list[Group]:
-    """The words line by line: those whose middle stands between the top and foot of others.
+    """The words line by line: a line contains the words whose middle is between its top and foot.
 
-    A figure that is raised by a font with little above its letters may stand somewhat higher.
+    A raised figure in a font with little space above its letters may be somewhat higher.
 
     >>> line = {"text": "lamps", "x0": 0, "top": 277.0, "bottom": 287.0}
     >>> raised = {"text": "2", "x0": 9, "top": 273.6, "bottom": 279.6}
@@ -200,7 +201,7 @@ def groups_of(words: Sequence[Word]) -> list[Group]:
 
 
 def _is_raised_from(word: Word, top: float, bottom: float) -> bool:
-    """Whether one of a word and a line is much smaller, and reaches well into the other."""
+    """Whether either a word or a line is much smaller than the other, and reaches well into it."""
     smaller, larger = sorted((word["bottom"] - word["top"], bottom - top))
     within = min(word["bottom"], bottom) - max(word["top"], top)
     return bool(smaller < _SMALL * larger and within > _REACHES * smaller)

@@ -1,4 +1,4 @@
-"""The printed lines of a PDF page: their words, where they stand, emphasis and marks of notes."""
+"""The printed lines of a PDF page: their words, positions, emphasis and marks of notes."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from compendium.documents.page_direction import (
 from compendium.model.markup import shield
 
 _SMALL = 0.86  # of the size of its line; a smaller figure is the mark of a note
-_RAISED_FIGURE = 0.25  # how far above the foot of its line it stands, in sizes
+_RAISED_FIGURE = 0.25  # how far it is above the foot of its line, in sizes
 _TOUCHING = 0.12  # of the size: words nearer than this are one word
-_APART = 6  # sizes; what stands farther apart in a line are columns
-_EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
+_APART = 6  # sizes; words farther apart in a line are columns
+_EDGE = 0.09  # of the height of a page: the area of running heads and page numbers
 _THIN = 2  # points
 _ORDINAL = frozenset("oa")  # letters of an ordinal: nº, 2ª
 _RULE = re.compile(r"_{6,}")
 _SLANTED = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _STRONG = re.compile(f"{_SLANTED.pattern}|{_BOLD.pattern}", re.IGNORECASE)
-_UNSPACED = re.compile(r"[\u2e80-\u9fff]")  # signs between which a line may break
-# Where a line runs from right to left, the spaces within it are often but kerning.
+_UNSPACED = re.compile(r"[\u2e80-\u9fff]")  # characters between which a line may break
+# In a line from right to left, the spaces within it are often only kerning.
 _BEFORE_STOP = re.compile(r" +(?=[.،؛](?:\s|$))")
 _ATTRIBUTES = ["fontname", "size"]
 
@@ -44,12 +44,13 @@ _ATTRIBUTES = ["fontname", "size"]
 class Row:
     """One printed line.
 
-    `strong` is its text with bold words as emphasis, as well as slanted ones, which `text` has.
-    `foot` is where most of its words end, `opening` how wide its first word is, `bold` whether
-    all of it is, `columns` whether it has some, as the masthead has, `at_edge` whether it stands
-    where running heads do, `above_rule` whether it stands above the rule below these, `under_rule`
-    whether below that above the notes. `column` counts the columns of text on a page, zero where it
-    has none, and `limit` is where that column ends; it stands where the first column does.
+    `strong` is its text with bold and slanted words as emphasis; in `text` only slanted words are.
+    `foot` is where most of its words end, `opening` is the width of its first word, and `bold`
+    means that the whole line is bold. `columns` means that it has columns, as the masthead does;
+    `at_edge` that it is in the area of running heads; `above_rule` that it is above the rule below
+    these; `under_rule` that it is below the rule above the notes. `column` counts the columns of
+    text on a page and is zero if there are none, and `limit` is where that column ends. The line
+    has the position that it would have in the first column.
     """
 
     text: str
@@ -70,7 +71,7 @@ class Row:
 
     @property
     def stretch(self) -> tuple[int, int]:
-        """The page or the column of one on which lines stand below each other."""
+        """The page, or the column of one, whose lines are below each other."""
         return self.page, self.column
 
     @property
@@ -80,13 +81,13 @@ class Row:
 
 
 class Pages:
-    """What is read of the pages of a document, in their order."""
+    """The pages of a document, read in order."""
 
     def __init__(self) -> None:
         self._right_to_left = self._swapped = False
 
     def rows_of(self, page: Any) -> Iterator[Row]:
-        """The lines of a page, from top to foot; columns of text one after the other."""
+        """The lines of a page, from top to foot; columns of text come one after the other."""
         self._right_to_left = is_right_to_left(page.chars, before=self._right_to_left)
         words = self._words(page)
         parts = [
@@ -119,7 +120,7 @@ class Pages:
         return [mirrored(word, page.width) for word in found]
 
     def _row(self, group: Sequence[Word], page: Any) -> Row:
-        """A line of a page by its words."""
+        """A line of a page, made from its words."""
         edge = _EDGE * page.height
         top, bottom = min(w["top"] for w in group), max(w["bottom"] for w in group)
         size, first = size_of(group), group[0]
@@ -139,7 +140,7 @@ class Pages:
         )
 
     def _text(self, group: Sequence[Word], emphasis: re.Pattern[str]) -> str:
-        """The text of a line, with the words in some fonts as emphasis, and the marks of notes."""
+        """The text of a line, with emphasis for the words in some fonts, and the marks of notes."""
         if self._right_to_left:
             signs = in_order(list(_signs(group, emphasis)), swapped=self._swapped)
             pieces = [(sign.text, sign.strong) for sign in signs]
@@ -154,7 +155,7 @@ class Pages:
 
 
 def _head_rule(page: Any) -> float:
-    """Where the rule below the running heads stands, across most of the page; zero without one."""
+    """The position of the rule below the running heads, across most of the page; zero if none."""
     wide: Counter[float] = Counter()
     for drawn in (*page.rects, *page.lines):
         if drawn["bottom"] - drawn["top"] < _THIN and drawn["bottom"] < _EDGE * page.height:
@@ -163,13 +164,13 @@ def _head_rule(page: Any) -> float:
 
 
 def _foot(group: Sequence[Word]) -> float:
-    """Where most words of a line end, without those that are smaller and may stand raised."""
+    """The foot of most words of a line, without smaller words, which may be raised."""
     size = size_of(group)
     return float(median(w["bottom"] for w in group if w["size"] >= _SMALL * size))
 
 
 def _opening(group: Sequence[Word]) -> float:
-    """How wide the first word of a line is, whose letters may be of several fonts."""
+    """The width of the first word of a line, whose letters may be in several fonts."""
     end = group[0]["x1"]
     for word in group:
         if word["x0"] - end >= _TOUCHING * size_of(group):
@@ -181,7 +182,7 @@ def _opening(group: Sequence[Word]) -> float:
 def _pieces(group: Sequence[Word], emphasis: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
     """The words of a line with the spaces between them, and whether each is emphasis.
 
-    A space is of the word after it.
+    A space belongs to the word after it.
     """
     size, before = size_of(group), None
     for word in group:
@@ -192,7 +193,7 @@ def _pieces(group: Sequence[Word], emphasis: re.Pattern[str]) -> Iterator[tuple[
 
 
 def _signs(group: Sequence[Word], emphasis: re.Pattern[str]) -> Iterator[Sign]:
-    """The signs of a line from right to left as they are seen, from the left, with its spaces."""
+    """The characters of a line from right to left as seen, from the left, with its spaces."""
     size, before = size_of(group), None
     for word in reversed(group):
         strong = bool(emphasis.search(word["fontname"]))
@@ -205,7 +206,7 @@ def _signs(group: Sequence[Word], emphasis: re.Pattern[str]) -> Iterator[Sign]:
 
 
 def _raised(word: Word, group: Sequence[Word]) -> str:
-    """What a word says that stands raised: the mark of a note, a power; empty where it does not."""
+    """The text of a raised word: the mark of a note, a power; empty if the word is not raised."""
     size, foot = size_of(group), median(w["bottom"] for w in group)
     figures = word["text"]
     if word["size"] >= _SMALL * size or not (is_power(figures) or figures in _ORDINAL):

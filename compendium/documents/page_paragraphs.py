@@ -1,4 +1,4 @@
-"""Printed lines as paragraphs: by their distance, their marks, and whether they could go on."""
+"""Printed lines as paragraphs: by their distance, their marks, and whether they may continue."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from compendium.documents.original import Line, Style
 from compendium.documents.outline import FIRST_MARKS, followers
 from compendium.documents.page_lines import Row
 
-_GAP = 1.35  # of the usual distance of lines; a larger one divides paragraphs
-_LOOSEST = 1.5  # of the size: lines of one paragraph are hardly farther apart
-_INDENT = 0.8  # of the size, at which a line is farther in than the one above
-_SAME = 0.75  # points between sizes that count as one
+_GAP = 1.35  # of the usual distance of lines; a larger distance divides paragraphs
+_LOOSEST = 1.5  # of the size: lines of one paragraph are rarely farther apart
+_INDENT = 0.8  # of the size: a line this much farther in than the line above is indented
+_SAME = 0.75  # points: sizes that differ by less count as equal
 _SPACED = 2  # in so many: lines that space divides from the one above, where it divides paragraphs
-_MOST = 0.7  # of the paragraphs, where all are said to be so
-_SHARE = 20  # of this many distances, one must be so for it to be usual
-_SHORT = 0.65  # of the measure; a line that is shorter was ended
-_SPACE = 0.35  # of the size: between two words at least
+_MOST = 0.7  # of the paragraphs: from this share on, all count as such
+_SHARE = 20  # a distance is usual if at least one in this many distances is the same
+_SHORT = 0.65  # of the measure: a shorter line is the last of its paragraph
+_SPACE = 0.35  # of the size: the smallest space between two words
 
 
 @dataclass
@@ -45,11 +45,11 @@ class _Paragraph:
 def paragraphs_of(
     rows: Sequence[Row], hand: Hand, headings: Headings
 ) -> tuple[tuple[Line, ...], Flow]:
-    """Lines joined to paragraphs, and whether the reading of the text may join more of them.
+    """Join lines to paragraphs, and return whether the reader of the text may join more of them.
 
-    It may not where space divides paragraphs and their first lines are set in. Else pages divide
-    them, and the reading of the text joins those; but a line that only seems to begin with the
-    mark of a list is joined here, over the notes at the foot of the page.
+    It may not if space divides paragraphs and their first lines are indented. Otherwise pages
+    divide paragraphs, and the reader of the text joins these. A line that only seems to begin with
+    the mark of a list is joined here, across the notes at the foot of the page.
     """
     layout = _Layout(rows, hand, headings)
     made: list[_Paragraph] = []
@@ -71,7 +71,7 @@ def paragraphs_of(
 
 
 def _notes(rows: Sequence[Row], layout: _Layout) -> list[_Paragraph]:
-    """The notes at the feet of pages; each has its raised number, and may go on overleaf."""
+    """The notes at the feet of pages; each has its raised number, and may continue overleaf."""
     made: list[_Paragraph] = []
     for row in filter(layout.is_note, rows):
         if made and not NOTE_MARK.pattern.match(row.text):
@@ -84,10 +84,10 @@ def _notes(rows: Sequence[Row], layout: _Layout) -> list[_Paragraph]:
 
 
 class _Layout:
-    """How a document is set: its usual distances, its measure, its margin, its signs.
+    """The layout of a document: its usual distances, its measure, its margin, its marks.
 
-    `_spaced` says that space divides its paragraphs, `_indented` that their first lines are set
-    in as well.
+    `_spaced` means that space divides its paragraphs, `_indented` that their first lines are
+    indented as well.
     """
 
     def __init__(self, rows: Sequence[Row], hand: Hand, headings: Headings) -> None:
@@ -117,7 +117,7 @@ class _Layout:
         return self._indented
 
     def is_note(self, row: Row) -> bool:
-        """Whether a line is one of a note: below the rule, in letters smaller than the text."""
+        """Whether a line belongs to a note: below the rule, in letters smaller than the text."""
         return row.under_rule and row.size < self._body - _SAME
 
     def _is_body(self, row: Row) -> bool:
@@ -127,7 +127,7 @@ class _Layout:
         return row.left - self._margin > _INDENT * row.size
 
     def is_apart(self, above: Row, row: Row) -> bool:
-        """Whether more than the usual distance divides two lines of a page."""
+        """Whether two lines of a page are farther apart than usual."""
         distance = row.foot - above.foot
         return above.stretch == row.stretch and distance > _GAP * self._leading[_rounded(row.size)]
 
@@ -139,7 +139,7 @@ class _Layout:
         return None
 
     def begins(self, before: _Paragraph, rows: Sequence[Row]) -> bool:
-        """Whether the first of the lines begins a paragraph, in view of those that follow."""
+        """Whether the first of the lines begins a paragraph, judging by those that follow."""
         row, above = rows[0], before.last
         alike = _same_size(above, row) and above.bold == row.bold
         is_heading = self._headings.stands_alone
@@ -162,7 +162,7 @@ class _Layout:
         return marked is not False and not (marked is None and divided)
 
     def _begins_below(self, before: _Paragraph, rows: Sequence[Row]) -> bool:
-        """Whether a line begins a paragraph though no space divides it from the line above."""
+        """Whether a line begins a paragraph although no space divides it from the line above."""
         row, above = rows[0], before.last
         marked = self._mark_begins(before, rows)
         if marked is not None:
@@ -174,14 +174,15 @@ class _Layout:
         if self._indented and self._is_body(row):
             return fits and self._is_short(above)
         opens = self._headings.opens_section(self._clean(row.text))
-        # Where space divides paragraphs, a comma before it ends none: a day may not be divided.
+        # If space divides paragraphs, a comma before it does not end one: a date may be divided.
         ended_early = self._is_short(above) or (ended and not self._spaced)
         return (fits and (opens or ended_early)) or (ended and opens)
 
     def _opens_page(self, before: _Paragraph, row: Row) -> bool:
-        """Whether a line begins a paragraph on a new page, where first lines are set in.
+        """Whether a line begins a paragraph on a new page, in a document with indented first lines.
 
-        A line as far in as the one before the page goes on with it, where that had a first line.
+        A line indented as far as the last line of the previous page continues its paragraph, if
+        that paragraph had an indented first line.
         """
         if not self._is_inset(row):
             return False
@@ -189,34 +190,34 @@ class _Layout:
         return not hangs
 
     def _is_divided(self, before: _Paragraph, row: Row) -> bool:
-        """Whether a page divides a paragraph of a preamble, where these begin with emphasis.
+        """Whether a page divides a paragraph of a preamble whose paragraphs begin with emphasis.
 
-        The reading of the text cannot tell, for a comma may end it or not.
+        The reader of the text cannot decide this, because a comma may or may not end the paragraph.
         """
         opens = before.text.startswith("*") and not row.text.startswith("*")
         ended = ends(Block(Kind.PLAIN, "", self._clean(before.text)), self._hand)
         return opens and not ended and not self._fits(before.last, row)
 
     def style(self, paragraph: _Paragraph) -> Style:
-        """What is larger than the text, or bold, and no sentence, is a heading."""
+        """Mark as headings the lines that are larger than the text, or bold, and not sentences."""
         stands_out = paragraph.first.bold or paragraph.first.size > self._body + _SAME
         return Style.HEADING if stands_out and not self._ended(paragraph.text) else Style.TEXT
 
     def joined(self, text: str, line: str) -> str:
-        """Two lines as one text; emphasis goes over the end of a line."""
+        """Two lines as one text; emphasis continues across the end of a line."""
         if text.endswith("*") and line.startswith("*"):
             return f"{text[:-1]} {line[1:]}"
         return self._hyphens.joined(text, line)
 
     def doubtful(self, text: str, line: str) -> str:
-        """The word that the end of a line divides at a hyphen which may belong to it."""
+        """The word divided by a hyphen at the end of a line, if the hyphen may belong to it."""
         return self._hyphens.doubtful(text.rstrip("*"), line.lstrip("*"))
 
     def _mark_begins(self, before: _Paragraph, rows: Sequence[Row]) -> bool | None:
-        """Whether the mark at the start of the first line is one; None where there is none.
+        """Whether the first line begins with a real mark; None if no mark is there.
 
-        It is where it would have fitted into the line above. Else "(h)" after "(g)" in the same
-        paragraph is part of that, and so is "(a)" before "(b)".
+        The mark is real if it would have fitted into the line above. Otherwise "(h)" after "(g)" in
+        the same paragraph belongs to the text, and so does "(a)" before "(b)".
         """
         kind, mark = mark_of(self._clean(rows[0].text), self._hand)
         if kind is Kind.PLAIN:
@@ -231,7 +232,7 @@ class _Layout:
         return mark not in FIRST_MARKS or not self._goes_on_inside(mark, rows)
 
     def _goes_on_inside(self, mark: str, rows: Sequence[Row]) -> bool:
-        """Whether the mark after one stands within a line, before any line begins with it."""
+        """Whether the next mark occurs within a line before any line begins with it."""
         for row in rows:
             text = self._clean(row.text)
             if mark_of(text, self._hand)[1] in followers(mark):
@@ -241,7 +242,7 @@ class _Layout:
         return False
 
     def _is_short(self, row: Row) -> bool:
-        """Whether a line of the text, not of a title, ends with a word far from its measure."""
+        """Whether a line of the text, not of a title, ends far from the edge of its measure."""
         measure = self._limit(row) - row.left
         in_text = row.size < self._body + _SAME and not row.text.endswith(("-", "/"))
         return in_text and row.right - row.left < _SHORT * measure
@@ -252,9 +253,9 @@ class _Layout:
         return room > row.opening + _SPACE * row.size
 
     def is_broken_off(self, before: _Paragraph, row: Row) -> bool:
-        """Whether a line within a paragraph ends far from the measure, as no line of a text does.
+        """Whether a line within a paragraph ends far from the measure, unlike any line of a text.
 
-        It may be what stands at the edge of a page, or the last of another paragraph.
+        It may be a line at the edge of a page, or the last line of another paragraph.
         """
         above = before.last
         ended = self._spaced and self._ended(before.text)

@@ -1,4 +1,4 @@
-"""Resolutions and decisions in a document: where each begins and ends, and what it says."""
+"""Resolutions and decisions in a document: where each begins and ends, and its texts."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from compendium.model.markup import NOTE, read_escapes, unshield
 from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import PREAMBULAR_STEP
 
-_CLOSING = ".!?"  # marks after which nothing more is to come
+_CLOSING = ".!?"  # marks that end a text
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRecords:
     """Records as read.
 
-    `unnumbered` are those whose operative paragraphs bear no number, `annexes` the lines where
-    annexes begin, `left_out` the paragraphs that only announce the next record, `left` where each
-    line went that is part of no text, `notes` the notes by their numbers.
+    `unnumbered` are the records whose operative paragraphs have no number. `annexes` are the lines
+    where annexes begin. `left_out` are the paragraphs that only announce the next record. `left`
+    records where each line went that is not part of a text. `notes` are the notes by their numbers.
     """
 
     records: tuple[PrintedRecord, ...]
@@ -46,14 +46,14 @@ def read_records(
     styled: frozenset[int] = frozenset(),
     number: str = "",
 ) -> ReadRecords | None:
-    """Read resolutions and decisions; None where no line is the heading of one.
+    """Read resolutions and decisions; return None if no line is the heading of one.
 
     Args:
         lines: the whole document.
         language: its language.
         hand: how it is written.
-        styled: the numbers of the lines that its format says are headings, whole paragraphs each.
-        number: that of the record that the document is, by its symbol; or empty.
+        styled: the numbers of the lines that are headings by their format, each a whole paragraph.
+        number: the number, from its symbol, of the record that the document is; or empty.
     """
     headings = headings_of(language).of_one(lines, number)
     if not any(headings.record(line) for line in lines):
@@ -69,7 +69,7 @@ def read_records(
         if headings.heads_part(line) and not ends(Block(Kind.PLAIN, "", line), hand, commas=True):
             return Kind.SUBHEADING
         is_end = headings.ends_record(line)
-        ended = (ended or is_end) and headings.closes(line)  # the day below the meeting, too
+        ended = (ended or is_end) and headings.closes(line)  # also the date below the meeting
         return Kind.HEADING if is_end or ended else None
 
     blocks, notes = settle_notes(blocks_of(lines, heading, hand))
@@ -83,7 +83,7 @@ def read_records(
 
 @dataclass
 class _Reading:
-    """The records read so far, and where the lines went that are none of their texts."""
+    """The records read so far, and where the lines went that are not part of their texts."""
 
     language: Language
     headings: Headings
@@ -95,7 +95,7 @@ class _Reading:
     fates: dict[int, Fate] = field(default_factory=dict)
 
     def take(self, blocks: Sequence[Block], styled: frozenset[int], *, followed: bool) -> None:
-        """Read the record whose heading is the first of some blocks; another may follow them."""
+        """Read the record whose heading is the first of the blocks; other records may follow it."""
         head = self.headings.record(blocks[0].text)
         assert head is not None
         body, left = _body(_with_subheadings(blocks[1:], styled), self.announces, self.headings)
@@ -119,7 +119,7 @@ class _Reading:
             self.fates |= _fates([block], fate, self.notes)
 
     def settled(self, blocks: Iterable[Block]) -> ReadRecords:
-        """What was read of all blocks of a document."""
+        """The records read from all blocks of a document."""
         kept = _without_contents(self.records)
         for record in self.records:
             if record not in kept:
@@ -132,7 +132,7 @@ class _Reading:
 
 
 def _fates(blocks: Iterable[Block], fate: Fate, notes: Mapping[str, Block]) -> dict[int, Fate]:
-    """Where the lines of some blocks went, and those of the notes that these name."""
+    """Where the lines of some blocks went, with the lines of the notes that these blocks call."""
     fates: dict[int, Fate] = {}
     for block in blocks:
         named = (notes[mark] for mark in note_marks(block.text) if mark in notes)
@@ -144,7 +144,7 @@ def _fates(blocks: Iterable[Block], fate: Fate, notes: Mapping[str, Block]) -> d
 def _after(
     blocks: Sequence[Block], headings: Headings, notes: Mapping[str, Block]
 ) -> dict[int, Fate]:
-    """Where the lines of a record went that are none of its texts: its heading is the first."""
+    """Where the lines of a record went that are not part of its texts; the first is its heading."""
     number, *others = blocks
     fates = _fates([number], Fate.NUMBER, notes)
     fate = Fate.INTRODUCTION
@@ -152,16 +152,16 @@ def _after(
         if block.kind is Kind.HEADING and fate is not Fate.ANNEX:
             fate = headings.fate(block.text)
         elif fate is Fate.CLOSING and not headings.closes(block.text):
-            fate = Fate.NOWHERE  # it may belong to what was adopted
+            fate = Fate.NOWHERE  # it may be part of what was adopted
         fates |= _fates([block], fate, notes)
     return fates
 
 
 def _with_subheadings(blocks: Sequence[Block], styled: frozenset[int]) -> list[Block]:
-    """The blocks after the number of a record; what its format says is a heading is one.
+    """The blocks after the number of a record; those with the format of a heading are headings.
 
-    The first are its title and its formula. One that begins with the number of a record is none of
-    its texts, but the heading of another in a form that is not known.
+    The first blocks are its title and its formula. A block that begins with the number of a record
+    is not a text of this record, but the heading of another record in an unknown form.
     """
     return [
         replace(block, kind=Kind.SUBHEADING)
@@ -176,10 +176,11 @@ def _with_subheadings(blocks: Sequence[Block], styled: frozenset[int]) -> list[B
 def _body(
     blocks: Sequence[Block], announces: Sequence[str], headings: Headings
 ) -> tuple[list[Block], list[Block]]:
-    """The blocks of a record, to the heading that ends it, and those left out that are in doubt.
+    """The blocks of a record up to the heading that ends it, and the doubtful blocks left out.
 
-    A subheading does not end it where the numbers count on, unless they announce another record.
-    Where they count on after the heading of a section, they may have been its own.
+    A subheading does not end the record if the numbers continue after it, unless the paragraphs
+    announce another record. If the numbers continue after the heading of a section, the paragraphs
+    may have belonged to that section.
     """
     body: list[Block] = []
     left: list[Block] = []
@@ -204,16 +205,16 @@ def _body(
 
 
 def _is_before_number(heading: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a heading, perhaps with others after it, stands before a numbered paragraph."""
+    """Whether a numbered paragraph follows a heading, perhaps after other headings."""
     after = blocks[blocks.index(heading) + 1 :]
     following = next((block for block in after if block.kind is not Kind.SUBHEADING), None)
     return following is not None and following.kind is Kind.NUMBER and not note_marks(heading.text)
 
 
 def _announces(block: Block, announces: Sequence[str], *, opens: bool) -> bool:
-    """Whether a paragraph is the report's own, which announces the next record.
+    """Whether a paragraph belongs to the report and announces the next record.
 
-    Nothing operative ends with a colon and opens nothing but that.
+    A paragraph that ends with a colon and introduces only the next record is not operative.
     """
     with_colon = normalize("NFKC", block.text.rstrip()).endswith(":")
     says = any(re.search(pattern, block.text) for pattern in announces)
@@ -221,9 +222,10 @@ def _announces(block: Block, announces: Sequence[str], *, opens: bool) -> bool:
 
 
 def _with_operative(texts: tuple[PrintedText, ...], language: Language) -> tuple[PrintedText, ...]:
-    """The texts, those at the end as paragraphs where nothing has a number or a letter.
+    """The texts; if nothing has a number or a letter, the last ones become operative paragraphs.
 
-    Formula and preamble end with commas; what ends with a stop is what was decided.
+    The formula and the paragraphs of the preamble end with commas. A text that ends with a full
+    stop is a decision.
     """
     if any(text.steps[0][:1] not in {"#", *PREAMBULAR_STEP[:1]} for text in texts):
         return texts
@@ -250,7 +252,7 @@ def _bare(text: str) -> str:
 
 
 def _without_contents(records: Sequence[PrintedRecord]) -> tuple[PrintedRecord, ...]:
-    """The records without those that a list of contents only names, which come again."""
+    """The records, without those that only a table of contents lists and that come again."""
     kept: list[PrintedRecord] = []
     for place, record in enumerate(records):
         named = _letters(text.text for text in record.texts)
@@ -265,5 +267,5 @@ def _without_contents(records: Sequence[PrintedRecord]) -> tuple[PrintedRecord, 
 
 
 def _letters(texts: Iterable[str]) -> str:
-    """The letters of texts, without figures, such as those of pages."""
+    """The letters of texts, without figures such as page numbers."""
     return "".join(filter(str.isalpha, "".join(texts).casefold()))

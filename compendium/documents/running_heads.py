@@ -1,4 +1,4 @@
-"""What stands at the edges of pages and belongs to no text: running heads, numbers of all kinds."""
+"""Lines at the edges of pages that belong to no text: running heads and all kinds of numbers."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from compendium.documents.page_lines import Row
 from compendium.model.markup import ASTERISK
 from compendium.model.symbols import without_symbols
 
-_BELOW = 2  # sizes between a line and that above it, where it is no part of that
+_BELOW = 2  # sizes between a line and the line above, if it is not part of that text
 _LINES = 4  # sizes between the first line of a title and the symbol beside it
-_OTHER_SIZE = 0.75  # points between a size and another
-_RECURS = 2  # left or right pages on which a line at the edge must stand to be a running head
+_OTHER_SIZE = 0.75  # points between two sizes that differ
+_RECURS = 2  # a running head appears at the edge of at least this many left or right pages
 _NUMBERS = re.compile(
     r"""(?:
         \d{1,3}(?:\ ?/\ ?\d{1,3})?            # the page, of how many
@@ -32,16 +32,16 @@ _NUMBERS = re.compile(
 def without_running_heads(
     rows: Sequence[Row], is_text: Callable[[str], bool]
 ) -> tuple[list[Row], list[Row]]:
-    """The lines of the text, and those at the edges of pages that are none.
+    """The lines of the text, and the lines at the edges of pages that are not text.
 
-    These are numbers of pages and jobs, what stands on left or on right pages again and again, and
-    the symbol of the document, alone or with words of its first page, which are its title, and
-    the other lines of that beside it; what stands above a rule at the head of a page but the first;
-    the rule above the notes.
+    The latter are the numbers of pages and jobs; lines that recur on left or on right pages; the
+    symbol of the document, alone or with words of its first page, which are its title, and the
+    other lines of that title beside it; lines above a rule at the head of any page but the first;
+    and the rule above the notes.
 
     Args:
         rows: the lines of all pages.
-        is_text: what knows the lines that are text though they are much alike, but for figures.
+        is_text: a function that recognizes lines of text that differ only in figures.
     """
     seen: dict[tuple[int, str], int] = {}
     for row in rows:
@@ -62,8 +62,8 @@ def without_running_heads(
 def page_feet(rows: Sequence[Row]) -> list[Row]:
     """The lines at the feet of pages that belong to no text, such as a remark of the printer.
 
-    Space divides them from what stands above them; below notes they have no mark, and below text
-    they have another size, or stand beside it.
+    Space divides them from the lines above. Below notes they have no mark. Below text they have
+    another size, or are beside it.
 
     Args:
         rows: the lines without running heads.
@@ -89,7 +89,7 @@ def page_feet(rows: Sequence[Row]) -> list[Row]:
 
 
 def _side(row: Row) -> tuple[int, str]:
-    """Left or right, and what the line says but for its figures."""
+    """Left or right, and the words of the line without its figures."""
     return row.page % 2, re.sub(r"\d+", "#", row.text)
 
 
