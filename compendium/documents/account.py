@@ -1,8 +1,8 @@
-"""The account of a document: where each of its lines went, and whether anything went nowhere.
+"""The account of a document: where each of its lines went, and whether anything was lost.
 
-Every line that says something is a text of what was adopted, a note of one, the number of a record,
-or left out for a reason from a closed list; and the letters and figures of the file are those of
-its lines, as those of the texts are those of the lines that they were made of.
+Every line with words is an adopted text, a note to one, the number of a record, or left out for a
+reason from a closed list. The letters and figures of the file are those of its lines, and those of
+the texts are those of the lines that they were made of.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _WITHOUT_PARENT = frozenset({TITLE, FORMULA, REMARK, STRAY})
 
 
 class Fate(StrEnum):
-    """Where a line went: into what was adopted, or out of it for a reason."""
+    """Where a line went: into an adopted text, or out of it for a reason."""
 
     TEXT = "text"
     NOTE = "note"
@@ -49,7 +49,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line by its number from one, where it went, and which text it is of, if of any."""
+    """A line by its number from one, where it went, and the text that it belongs to, if any."""
 
     line: int
     fate: Fate
@@ -58,7 +58,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What the account lacks: the number of the line, zero for the document, and what is wrong."""
+    """An error in the account: the number of the line, zero for the document, and what is wrong."""
 
     line: int
     message: str
@@ -66,7 +66,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where each line went, and what is wrong; without a fault nothing is lost."""
+    """Where each line went, and every error; if there is no error, nothing is lost."""
 
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...]
@@ -85,7 +85,7 @@ def account_of(
 
     Args:
         original: its lines.
-        records: what was taken, each text with the lines that it was made of.
+        records: the records taken, each text with the lines that it was made of.
         left: where the other lines went.
     """
     texts = [text for record in records for text in record]
@@ -117,7 +117,7 @@ def _entries(
 
 
 def _unread(original: Original) -> Iterator[Fault]:
-    """What the file shows and its lines lack, or the other way round."""
+    """The text that the file shows and its lines lack, or the other way round."""
     if not original.shown:
         return
     shown = original.shown
@@ -134,7 +134,7 @@ def _unread(original: Original) -> Iterator[Fault]:
 
 
 def _from_file(line: Line, *, own_marks: bool) -> str:
-    """What of a line stands in the file."""
+    """The part of a line that is in the file."""
     said = line.said
     text = line.text.removeprefix(line.made)
     if said is None:
@@ -170,7 +170,7 @@ def _changed(original: Original, texts: Sequence[PrintedText]) -> Iterator[Fault
 
 
 def _difference(shown: str, taken: str) -> str:
-    """The words that one of two texts lacks; nothing where they say the same."""
+    """The words that one of two texts lacks; empty if both have the same words."""
     shown, taken = without_note_marks(shown), without_note_marks(taken)
     if shown.split() == taken.split() or signs(shown) == signs(taken):
         return ""

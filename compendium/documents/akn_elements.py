@@ -1,4 +1,4 @@
-"""Elements of Akoma Ntoso: their names, where they stand, whether they hold text themselves."""
+"""Elements of Akoma Ntoso: their names, their places, whether they contain text directly."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from compendium.documents.inline_text import text_of
 from compendium.untrusted.xml_markup import name_of
 
 HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
-LINES = frozenset({"p", "num", "listIntroduction", "listWrapUp", *HEADINGS})  # that hold text
+LINES = frozenset({"p", "num", "listIntroduction", "listWrapUp", *HEADINGS})  # that contain text
 
 
 def is_number(element: etree._Element) -> bool:
-    """Whether an element is a number, or a paragraph that holds nothing else."""
+    """Whether an element is a number, or a paragraph that contains only a number."""
     alone = name_of(element) == "p" and [name_of(child) for child in element] == ["num"]
     return name_of(element) == "num" or (alone and not (element[0].tail or "").strip())
 
 
 def is_ornament(element: etree._Element) -> bool:
-    """Whether a paragraph is asterisks or the like alone."""
+    """Whether a paragraph consists only of asterisks or the like."""
     names = [name_of(child) for child in element]
     return names == ["decoration"] and not any(map(str.isalnum, text_of(element)))
 
 
 def has_text(element: etree._Element) -> bool:
-    """Whether an element holds text itself, not only in those below it."""
+    """Whether an element contains text directly, not only in the elements below it."""
     return any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
 
 
@@ -35,7 +35,7 @@ def path_of(element: etree._Element) -> str:
 
 
 def language_said(root: etree._Element) -> str:
-    """The code of the language that a file says its text is in; empty where it says none.
+    """The code of the language that a file declares for its text; empty if it declares none.
 
     >>> language_said(etree.XML('<meta><FRBRlanguage language="rus"/></meta>'))
     'ru'

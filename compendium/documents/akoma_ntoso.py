@@ -2,8 +2,9 @@
 
 The profile: https://unsceb-hlcm.github.io/part1/
 
-The structure of the file is kept: what is the title, what stands below which paragraph. An element
-that is not known here is refused by its path, and a structure that no record holds by its name.
+The reader keeps the structure of the file: which text is the title, and which is below which
+paragraph. It refuses an unknown element by its path, and a structure that fits no record by its
+name.
 """
 
 from __future__ import annotations
@@ -34,11 +35,11 @@ _OPENINGS = frozenset({"intro", "listIntroduction"})
 _ENDINGS = frozenset({"wrapUp", "listWrapUp"})
 _FRAMES = frozenset({"content", "container", "hcontainer", "blockContainer", "section"})
 _HEADING_CLASS = re.compile(r"H\d+")
-_TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\t")  # 28 and a tab, where the stop was forgotten
+_TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\t")  # 28 and a tab, if the full stop was forgotten
 
 
 def is_akoma_ntoso(content: bytes) -> bool:
-    """Whether an XML document says that it is in this format."""
+    """Whether an XML document declares that it is in this format."""
     return b"akomaNtoso" in content[:4096]
 
 
@@ -47,7 +48,7 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
 
     Raises:
         InputError: if it is no well-formed XML, too long, declares entities, is another format, or
-            holds an element or a structure that is not known.
+            contains an unknown element or structure.
     """
     check_text(content, path)
     root = parse_xml(content, path, remedy=AGAIN)
@@ -69,7 +70,7 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
 
 
 class _Walk(AknLines):
-    """The lines read so far, in which each resolution begins, and what is waited for."""
+    """The lines read so far, where each resolution begins, and what the reader is waiting for."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -78,7 +79,7 @@ class _Walk(AknLines):
         self._waiting: Said | None = None  # a number whose text is the next paragraph
 
     def root(self, element: etree._Element) -> None:
-        """Read the statement that the file holds, or the collection of several."""
+        """Read the statement in the file, or the collection of several."""
         for child in self.children(element):
             match name_of(child):
                 case "statement":
@@ -97,7 +98,7 @@ class _Walk(AknLines):
             self._refuse_waiting(part)
 
     def _of_collection(self, element: etree._Element) -> None:
-        """What stands before the parts of a resolution: their common number and heading."""
+        """Read the text before the parts of a resolution: their common number and heading."""
         for child in self.children(element):
             match name_of(child):
                 case "meta":
@@ -133,7 +134,7 @@ class _Walk(AknLines):
                 self.unknown(element)
 
     def _preface(self, element: etree._Element, title: Role = Role.TITLE) -> None:
-        """Number and title, which share a paragraph; a part has a letter and the common number."""
+        """Read number and title, which share a paragraph; a part adds a letter to its number."""
         for child in self.children(element):
             if name_of(child) != "p":
                 self.unknown(child)
@@ -142,7 +143,7 @@ class _Walk(AknLines):
             self.line(child, Said(title), self.read(child, without="docNumber"))
 
     def _common(self, number: etree._Element) -> str:
-        """What the number of a part lacks: that of the whole."""
+        """The part of the number that the number of a part lacks: that of the whole."""
         alone = len(text_of(number).strip(" .\t\n")) == 1
         return f"{self._collection} " if alone and self._collection else ""
 
@@ -161,7 +162,7 @@ class _Walk(AknLines):
                     self.unknown(child)
 
     def _body(self, element: etree._Element) -> None:
-        """What holds passages: the operative part, a section of it."""
+        """Read an element with passages: the operative part, or a section of it."""
         for child in self.children(element):
             name = name_of(child)
             if name in _PASSAGES:
@@ -178,7 +179,7 @@ class _Walk(AknLines):
                 self.unknown(child)
 
     def _passage(self, element: etree._Element, said: Said) -> None:
-        """A paragraph, subparagraph or item, with what stands below it."""
+        """Read a paragraph, subparagraph or item, with everything below it."""
         numbers = [one for one in self.children(element) if is_number(one)]
         mark = text_of(numbers[0]).strip() if numbers else ""
         if _HEADING_CLASS.fullmatch(element.get("class") or ""):
@@ -201,7 +202,7 @@ class _Walk(AknLines):
             self.refuse(element, f"the number {self._waiting.mark} of no text")
 
     def _parts(self, element: etree._Element, said: Said) -> Said:
-        """The parts of a passage; gives what a further one would be: after a text, it goes on."""
+        """Read the parts of a passage; return the role of a further part: it continues a text."""
         for child in self.children(element):
             name = name_of(child)
             if is_number(child):
@@ -221,7 +222,7 @@ class _Walk(AknLines):
         return said
 
     def _below(self, element: etree._Element, said: Said) -> None:
-        """A passage below another, or a list of them of which the file says no more."""
+        """Read a passage below another, or a list of passages that the file does not describe."""
         if name_of(element) == "sublist":
             for point in self.children(element):
                 if name_of(point) not in _PASSAGES:
@@ -231,13 +232,13 @@ class _Walk(AknLines):
             self._passage(element, Said(Role.PASSAGE, depth=said.depth + 1))
 
     def _heading(self, element: etree._Element) -> None:
-        """A heading; what is set as one but belongs to the preamble of a section is refused."""
+        """Read a heading; refuse one that belongs to the preamble of a section."""
         if element.get("refersTo") == "#preamble":
             self.refuse(element, "a section with a preamble of its own")
         self.line(element, Said(Role.HEADING), self.read(element))
 
     def _text(self, element: etree._Element, said: Said) -> None:
-        """A text; one in the operative part without number that is all emphasis is a heading."""
+        """Read a text; an unnumbered operative one that is all emphasis is a heading."""
         read = self.read(element)
         if is_ornament(element):
             said = Said(Role.ORNAMENT)
@@ -251,7 +252,7 @@ class _Walk(AknLines):
         self.line(element, said, read)
 
     def _all_lines(self, element: etree._Element, role: Role) -> None:
-        """The paragraphs of a part that has no structure of its own."""
+        """The paragraphs of a part that has no inner structure."""
         for child in self.children(element):
             if name_of(child) != "p":
                 self.unknown(child)

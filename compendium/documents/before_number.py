@@ -1,4 +1,4 @@
-"""What stands before the number of a resolution: its masthead, or words that may be adopted."""
+"""The lines before the number of a resolution: its masthead, or words that may be adopted."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from compendium.documents.marks import mark_of
 from compendium.languages.days import is_day
 from compendium.model.markup import ASTERISK
 
-_FEWEST = 12  # letters of a sentence; those of an abbreviation are fewer
+_FEWEST = 12  # letters of a sentence; an abbreviation has fewer
 
 
 def may_be_adopted(line: str, hand: Hand, headings: Headings) -> bool:
-    """Whether a line before the number of a resolution may be a text of it, and no masthead.
+    """Whether a line before the number of a resolution may be one of its texts.
 
-    A text has a number or a letter, ends as a sentence does, or is an enacting formula. A note to
-    the masthead begins with an asterisk.
+    Otherwise the line belongs to the masthead. A text has a number or a letter, ends as a sentence
+    does, or is an enacting formula. A note to the masthead begins with an asterisk.
     """
     words = line.strip().strip("*")
     if words.startswith(ASTERISK) or is_day(words, headings.language):

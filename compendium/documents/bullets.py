@@ -1,4 +1,4 @@
-"""Entries of lists that have no number: lines that begin with a bullet or a dash."""
+"""List entries that have no number: lines that begin with a bullet or a dash."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from compendium.model.markup import ASTERISK
 
-BULLET = "•"  # for the signs that Word and browsers set before such entries
-# The last as Word's own fonts have them.
+BULLET = "•"  # for the characters that Word and browsers set before such entries
+# The last ones are those of Word's fonts.
 _SIGNS = "•‣⁃∙▪▫■□●○◦◆◇❖➢➤►▶▸·✓✔\uf0a7\uf0b7\uf0d8\uf0fc"  # noqa: RUF001
 _SIGN = re.compile(rf"[*\s]*(?:[{_SIGNS}]\W*|{ASTERISK}\s+)\w")
 _DASH = re.compile(
@@ -19,7 +19,7 @@ _ALONE = re.compile(rf"^\s*(?:[-–—―‒−{_SIGNS}]|{ASTERISK})\s+")  # noq
 
 
 def begins_with_bullet(line: str) -> bool:
-    """Whether a line begins with a bullet, which no sentence has within it.
+    """Whether a line begins with a bullet, which no sentence contains.
 
     >>> begins_with_bullet("• Lamps"), begins_with_bullet("- Lamps")
     (True, False)
@@ -28,10 +28,10 @@ def begins_with_bullet(line: str) -> bool:
 
 
 def begins_with_dash(line: str) -> bool:
-    """Whether a line begins with a dash or the like: of an entry of a list, or within a sentence.
+    """Whether a line begins with a dash or similar mark of a list entry or within a sentence.
 
-    A number in brackets is like it, for it is none that documents cite, and one before a stroke, as
-    old notes have it.
+    A number in brackets is treated alike, because documents do not cite such numbers, and so is a
+    number before a slash, as in old notes.
 
     >>> [begins_with_dash(line) for line in ("– Lamps", "-lamps", "- 5 °C", "1) To", "2/ See")]
     [True, True, True, True, True]
@@ -51,5 +51,5 @@ def without_bullet(line: str) -> str:
 
 
 def is_bullet(sign: str) -> bool:
-    """Whether a sign is one that stands before entries of lists."""
+    """Whether a character is one that precedes list entries."""
     return sign in _SIGNS

@@ -1,4 +1,4 @@
-"""Texts that may be divided or joined wrongly, or whose part in a record is only inferred."""
+"""Texts that may be wrongly divided or joined, or whose role in a record is only inferred."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from compendium.model.record_numbers import part_of
 from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import CLOSING_STEP, HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
-_GOES_ON = (",", ":", "،", "，", "：")  # noqa: RUF001 - how a formula ends
-_IN_PREAMBLE = (",", ";", "،", "؛", "，", "；")  # noqa: RUF001 - how its paragraphs end
+_GOES_ON = (",", ":", "،", "，", "：")  # noqa: RUF001 - the end of a formula
+_IN_PREAMBLE = (",", ";", "،", "؛", "，", "；")  # noqa: RUF001 - the end of its paragraphs
 _OUTSIDE = frozenset({TITLE, FORMULA, STRAY})
-# The verb that opens a paragraph, after the end of another.
+# The verb that opens a paragraph, after the end of another paragraph.
 _OPENS_WITHIN = re.compile(r"[,;،；，] \*[^\W\d_a-z]")  # noqa: RUF001
 
 
 def doubtful_divisions(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
-    """The texts of records that have no end, begin within a sentence, or hold the start of another.
+    """The texts without an end, that begin within a sentence, or that contain the start of another.
 
     Args:
-        records: what was read.
+        records: the records read.
         hand: how the document is written.
     """
     for record in records:
@@ -41,7 +41,7 @@ def cut_off(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
     """The last texts of records that have no end: the document may be cut off there.
 
     Args:
-        records: what was read.
+        records: the records read.
         hand: how the document is written.
     """
     outside = _OUTSIDE | {(ANNEX_STEP,)}
@@ -53,10 +53,10 @@ def cut_off(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
 
 
 def with_letters(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
-    """The paragraphs that begin with a letter at once, `3. (a)`, where a list goes on from it.
+    """The paragraphs that begin with a letter, as in `3. (a)`, if a list continues from it.
 
     Args:
-        records: what was read.
+        records: the records read.
         hand: how the document is written.
     """
     for record in records:
@@ -71,11 +71,11 @@ def with_letters(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubt
 def inferred(
     records: Sequence[PrintedRecord], is_formula: Callable[[str], bool]
 ) -> Iterator[Doubted]:
-    """What is a heading, a formula or words after a list though its document does not say so.
+    """Headings, formulas and words after a list that the document does not declare as such.
 
     Args:
-        records: what was read.
-        is_formula: what knows an enacting formula by its words.
+        records: the records read.
+        is_formula: recognizes an enacting formula by its words.
     """
     for record in records:
         first = first_without_formula(record)
@@ -98,7 +98,7 @@ def doubtful_parts(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
 
 
 def _ended_in_preamble(record: PrintedRecord) -> Iterator[PrintedText]:
-    """The paragraphs of a preamble that end as none does but before a list, which they lack."""
+    """The preambular paragraphs with an end that is usual only before a list, but no list."""
     above = {text.steps[:-1] for text in record.texts}
     for text in record.texts:
         is_paragraph = text.steps[0] == PREAMBULAR_STEP and len(text.steps) == 2  # noqa: PLR2004
@@ -108,13 +108,13 @@ def _ended_in_preamble(record: PrintedRecord) -> Iterator[PrintedText]:
 
 
 def _is_formula(text: str, is_formula: Callable[[str], bool]) -> bool:
-    """Whether a text is no sentence, goes on, and has the words of an enacting formula."""
+    """Whether a text is not a sentence, continues, and has the words of an enacting formula."""
     words = without_note_marks(text).rstrip("* ")
     return words.endswith(_GOES_ON) and is_formula(words)
 
 
 def first_without_formula(record: PrintedRecord) -> PrintedText | None:
-    """The first paragraph of a preamble that no enacting formula opens."""
+    """The first paragraph of a preamble that begins without an enacting formula."""
     steps = [text.steps for text in record.texts]
     first = (PREAMBULAR_STEP, "1")
     return record.texts[steps.index(first)] if first in steps and FORMULA not in steps else None

@@ -1,4 +1,4 @@
-"""The annexes of a resolution: each is kept line by line, or left out as a whole for a reason."""
+"""The annexes of a resolution: each is kept line by line, or left out whole for a reason."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _WITHOUT_HEADING = "what is attached does not begin with a heading"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line of what is annexed: its text with its mark and notes, and what its document says.
+    """A line of an annex: its text with its mark and notes, and what its document states about it.
 
-    `begins` says that something attached begins with it; `hinders` is what the annex holds with it
-    that lines of text cannot.
+    `begins` means that an attachment begins with it. `hinders` is something in the annex at this
+    line that lines of text cannot represent.
     """
 
     text: PrintedText
@@ -53,7 +53,7 @@ class Annexed:
     left: tuple[LeftAnnex, ...] = ()
 
     def left_whole(self, reason: str) -> Annexed:
-        """The same with every annex left out, for one reason."""
+        """The same content with every annex left out, all for one reason."""
         first = (text for text in self.texts if len(text.steps) == len((ANNEX_STEP, "1")))
         every = (
             *((text.line, text.text) for text in first),
@@ -63,11 +63,11 @@ class Annexed:
 
 
 def read_annexes(pieces: Iterable[Piece], is_heading: Callable[[str], bool]) -> Annexed:
-    """Divide what is annexed, and keep each annex that is text alone.
+    """Divide the attached lines into annexes, and keep each annex that is only text.
 
     Args:
-        pieces: its lines, in order.
-        is_heading: whether an annex begins with a line, by its words.
+        pieces: the lines, in order.
+        is_heading: whether an annex begins with a line, judging by its words.
     """
     texts: list[PrintedText] = []
     left: list[LeftAnnex] = []
@@ -81,7 +81,7 @@ def read_annexes(pieces: Iterable[Piece], is_heading: Callable[[str], bool]) -> 
 
 
 def with_annexes(record: PrintedRecord, annexed: Annexed) -> PrintedRecord:
-    """A record with the texts of the annexes that are kept after its own."""
+    """A record with the texts of its kept annexes after its other texts."""
     return replace(record, texts=(*record.texts, *annexed.texts))
 
 
@@ -99,7 +99,7 @@ def _divided(
 
 
 def _reason(annex: Sequence[Piece], is_heading: Callable[[str], bool]) -> str:
-    """Why an annex cannot be kept; empty where it can."""
+    """Why an annex cannot be kept; empty if it can."""
     first, *others = annex
     hindering = [piece.hinders for piece in annex if piece.hinders]
     if hindering or not others:
@@ -109,7 +109,7 @@ def _reason(annex: Sequence[Piece], is_heading: Callable[[str], bool]) -> str:
 
 
 def _with_steps(annex: Sequence[Piece], above: tuple[str, ...]) -> Iterator[PrintedText]:
-    """The texts of an annex; its heading, and those within it, have no emphasis."""
+    """The texts of an annex; its headings have no emphasis."""
     for number, piece in enumerate(annex):
         text = piece.text
         heading = text.heading or not number
@@ -123,7 +123,7 @@ def _bare(text: str) -> str:
 
 
 def open_end(annexed: Annexed) -> Iterator[Doubted]:
-    """The doubt where the last annex ends, in a document that only says where one begins."""
+    """The doubt where the last annex ends, in a document that states only where annexes begin."""
     last = max((left.line for left in annexed.left), default=0)
     for text in annexed.texts[-1:]:
         if text.line > last:
@@ -131,9 +131,9 @@ def open_end(annexed: Annexed) -> Iterator[Doubted]:
 
 
 def doubts_in(annexed: Annexed, original: Original) -> Iterator[Doubted]:
-    """The doubts about what is kept of a document whose lines say what they are.
+    """The doubts about the kept annexes of a document whose file states the role of each line.
 
-    They are about raised signs, and about numbers that are paragraphs of their own.
+    They concern raised characters, and numbers that are separate paragraphs.
     """
     for text in annexed.texts:
         said = original.lines[text.line - 1].said
@@ -144,7 +144,7 @@ def doubts_in(annexed: Annexed, original: Original) -> Iterator[Doubted]:
 
 
 def structured_pieces(original: Original, lines: range, hand: Hand) -> Iterator[Piece]:
-    """What is annexed in a document whose lines say what they are.
+    """The attached lines of a document whose file states the role of each line.
 
     Args:
         original: the document.
@@ -169,7 +169,7 @@ def structured_pieces(original: Original, lines: range, hand: Hand) -> Iterator[
 def paragraph_pieces(
     original: Original, lines: Iterable[int], notes: Mapping[str, Block], hand: Hand
 ) -> Iterator[Piece]:
-    """What is annexed in a document each of whose lines is a paragraph.
+    """The attached lines of a document in which each line is a paragraph.
 
     Args:
         original: the document.
@@ -198,7 +198,7 @@ def paragraph_pieces(
 
 
 def _hinders(line: Line) -> str:
-    """What a line of text cannot hold, and this one stands in or beside."""
+    """The content in or beside this line that a line of text cannot represent."""
     if any(doubt is Doubt.OBJECT for doubt, _ in line.doubts):
         return "a picture, a formula or a field"
     return "a table" if line.in_table else ""

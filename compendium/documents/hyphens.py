@@ -1,4 +1,4 @@
-"""Lines joined to a text: a hyphen at an end is of the text, or only divides a word."""
+"""Joins lines to a text: a hyphen at the end of a line is kept, or only divides a word."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=.$)")
 _LONGEST = 80  # letters of a word
 _SOFT = "\u00ad"
-_TYPESET = "\u2010"  # which programs set that divide words; in texts it is rare
+_TYPESET = "\u2010"  # set by programs to divide words; rare in texts
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef].|.[\u2e80-\u9fff\uff00-\uffef]")
-_HOLDS = re.compile(r"\S[-\u2010—]$|/$")  # to what follows
+_HOLDS = re.compile(r"\S[-\u2010—]$|/$")  # keeps the next word attached
 
 
 class Hyphens:
-    """What tells the hyphens of a document apart: the words within its lines.
+    """Distinguishes the hyphens of a document by the words within its lines.
 
     >>> hyphens = Hyphens(["the inter-", "national well-", "being, an international well-being"])
     >>> hyphens.joined("the inter-", "national"), hyphens.joined("well-", "being")
@@ -29,31 +29,31 @@ class Hyphens:
         self._conjunctions = conjunctions
 
     def joined(self, text: str, line: str) -> str:
-        """Two lines as one text; a hyphen or a slash at the end of a line is one of the text.
+        """Two lines as one text; a hyphen or a slash at the end of a line is part of the text.
 
-        But where the text has the whole word elsewhere, the hyphen only divides it.
+        If the text has the whole word elsewhere, the hyphen only divides it.
         """
         return "".join(self.pieces(text, line))
 
     def pieces(self, text: str, line: str) -> tuple[str, str, str]:
-        """Two lines as they stand in one text, and what stands between them."""
+        """Two lines as they appear in one text, and the text between them."""
         if self._divides(text, line):
             return text[:-1], "", line
         keeps_hyphen = _HOLDS.search(text[-2:]) and (text[-1] == "/" or not self._hangs(line))
         return text, "" if keeps_hyphen else _gap(text, line), line
 
     def doubtful(self, text: str, line: str) -> str:
-        """The word with a hyphen at the end of a line, where it may belong to it or divide it."""
+        """The hyphenated word at the end of a line, if the hyphen may belong to it or divide it."""
         first, last = _parts(text, line)
         known = self._is_known(first, last) or self._hangs(line)
         return f"{last}-{first}" if first and text.endswith("-") and not known else ""
 
     def _hangs(self, line: str) -> bool:
-        """Whether a hyphen before a line stands for the end of a word: short- and long-term."""
+        """Whether a hyphen before a line replaces the end of a word: short- and long-term."""
         return line.split(" ", maxsplit=1)[0] in self._conjunctions
 
     def _divides(self, text: str, line: str) -> bool:
-        """Whether the last sign of a line is a hyphen that only divides a word over two lines."""
+        """Whether the last character of a line is a hyphen that only divides a word."""
         first, last = _parts(text, line)
         if not first:
             return False
@@ -63,7 +63,7 @@ class Hyphens:
         return text.endswith("-") and whole and not self._has(f"{last}-{first}")
 
     def _is_known(self, first: str, last: str) -> bool:
-        """Whether the text has a word in one of two forms elsewhere, and not in the other."""
+        """Whether the text has a word elsewhere in one of two forms, and not in the other."""
         return self._has(f"{last}{first}") != self._has(f"{last}-{first}")
 
     def _has(self, word: str) -> bool:
@@ -71,7 +71,7 @@ class Hyphens:
 
 
 def _gap(text: str, line: str) -> str:
-    """What stands between two lines of a text: a space but beside signs that need none.
+    """The text between two lines: a space, except beside characters that need none.
 
     >>> _gap("the Convention", "and"), _gap("公约将于", "2012年")
     (' ', '')
@@ -80,7 +80,7 @@ def _gap(text: str, line: str) -> str:
 
 
 def _parts(text: str, line: str) -> tuple[str, str]:
-    """The first word of a line and the last before it, where a hyphen may divide one word."""
+    """The first word of a line and the last word before it, if a hyphen may divide one word."""
     first, last = _WORD.match(line), _LAST.search(text[-_LONGEST:])
     if first is None or last is None or not first[0][0].islower():
         return "", ""

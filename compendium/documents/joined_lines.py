@@ -1,4 +1,4 @@
-"""Doubts about texts that several lines or paragraphs of a document make."""
+"""Doubts about texts that consist of several lines or paragraphs of a document."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from compendium.model.record_texts import TITLE
 from compendium.model.symbols import without_symbols
 from compendium.model.units import PREAMBULAR_STEP, unit_steps
 
-# What stands at the edge of a page, alone in its line: its number, a symbol, that of a job.
+# A line at the edge of a page: its number, a symbol, the number of a job.
 _EDGE = re.compile(
     r"(?:page |- )?\d{1,3}(?:\s?/\s?\d{1,3})?(?: -)?"
     r"|\d{2}-\d{4,6}\b.{0,20}"
@@ -29,7 +29,7 @@ _EDGE = re.compile(
 
 
 def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -> Iterator[Doubted]:
-    """The doubts about texts: two paragraphs made one, a dash or a hyphen that may divide or not.
+    """The doubts about joined texts: two paragraphs made one, or a hyphen or dash that may divide.
 
     Args:
         texts: those of all records.
@@ -57,12 +57,12 @@ def joined_lines(texts: Iterable[PrintedText], original: Original, hand: Hand) -
                 yield Doubted(Doubt.DIVISION, text.line, lines[line])
     if original.counts == "page":
         yield from _over_pages(several, original)
-    else:  # where a note is whole
+    else:  # if a note is complete
         yield from _after_notes(placed, lines, hand)
 
 
 def doubts_of_lines(texts: Iterable[PrintedText], original: Original) -> Iterator[Doubted]:
-    """What the format of a document leaves open of the lines of its texts."""
+    """The doubts that the format of a document raises about the lines of its texts."""
     for text in texts:
         for number in (*text.lines, *text.note_lines):
             for doubt, about in original.lines[number - 1].doubts:
@@ -70,7 +70,7 @@ def doubts_of_lines(texts: Iterable[PrintedText], original: Original) -> Iterato
 
 
 def _broken(texts: Sequence[PrintedText], lines: list[str], hand: Hand) -> Iterator[Doubted]:
-    """The texts whose lines are broken at a hyphen that may only divide a word, or at a dash."""
+    """The texts with a line that ends with a dash, or with a hyphen that may only divide a word."""
     if not texts:
         return
     hyphens = Hyphens(lines, hand.conjunctions)
@@ -83,10 +83,10 @@ def _broken(texts: Sequence[PrintedText], lines: list[str], hand: Hand) -> Itera
 
 
 def _over_gaps(texts: Iterable[PrintedText], original: Original, hand: Hand) -> Iterator[Doubted]:
-    """The texts that go on after an empty line, or a point of a list after a semicolon.
+    """The texts that continue after an empty line, and points of a list after a semicolon.
 
-    After an empty line a text goes on where it has no end before it; this is in doubt in a preamble
-    whose paragraphs begin with a small letter, as any line does.
+    A text continues after an empty line if it has not ended before it. This is in doubt in a
+    preamble whose paragraphs begin with a small letter, as any line does.
     """
     lines = ["", *(line.text.strip() for line in original.lines)]
     for text in texts:
@@ -103,7 +103,10 @@ def _over_gaps(texts: Iterable[PrintedText], original: Original, hand: Hand) -> 
 
 
 def _over_pages(texts: Iterable[PrintedText], original: Original) -> Iterator[Doubted]:
-    """The texts of several paragraphs of pages: one of two pages is joined from one of each."""
+    """The texts joined from several paragraphs of pages.
+
+    A text is not in doubt if it joins only one paragraph from each of two pages.
+    """
     for text in texts:
         for before, line in pairwise(text.lines):
             same_page = original.lines[before - 1].place == original.lines[line - 1].place
@@ -112,9 +115,9 @@ def _over_pages(texts: Iterable[PrintedText], original: Original) -> Iterator[Do
 
 
 def _after_notes(texts: Iterable[PrintedText], lines: list[str], hand: Hand) -> Iterator[Doubted]:
-    """The texts with a line after a note that may go on there.
+    """The texts with a line after a note that may belong to the note.
 
-    It does not where the note has come to its end, and the text before it has not.
+    It does not if the note has ended and the text before it has not.
     """
     for text in texts:
         for place, line in enumerate(text.lines):
@@ -127,7 +130,7 @@ def _after_notes(texts: Iterable[PrintedText], lines: list[str], hand: Hand) -> 
 
 
 def _is_head(line: str, titles: Collection[str]) -> bool:
-    """Whether a line is a title, with the symbol of its document or without, as pages have it."""
+    """Whether a line is a title, with or without the symbol of its document, as on pages."""
     return _letters(without_symbols(line)) in titles
 
 

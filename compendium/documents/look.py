@@ -1,4 +1,4 @@
-"""What of a web page or a Word file is shown in another way than the file says: turned, moved."""
+"""Text of a web page or a Word file that is shown in another way than the file states."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from unicodedata import bidirectional
 
 from lxml import etree
 
-LOOK = "compendium-look"  # the attribute for what a rule says only of some screens or of paper
+LOOK = "compendium-look"  # the attribute for what a rule states only for some screens or for paper
 _ORDER = re.compile(
     r"(?<![-\w])order\s*:\s*[-+]?0*[1-9]|(?<![-\w])flex-(?:direction|flow|wrap)\s*:[^;]*reverse",
     re.IGNORECASE,
 )
 _OVERRIDE = re.compile(r"(?<![-\w])unicode-bidi\s*:\s*(?:isolate|bidi)-override", re.IGNORECASE)
 _DIRECTION = re.compile(r"(?<![-\w])direction\s*:\s*(rtl|ltr)", re.IGNORECASE)
-_LEAST = 2  # letters that can be turned round
+_LEAST = 2  # letters that can be reversed
 
 
 def looks_otherwise(element: etree._Element) -> bool:
-    """Whether an element is shown in another place or order than in the file, or only at times."""
+    """Whether an element is shown in another place or order than in the file, or only sometimes."""
     style = element.get("style", "")
     if LOOK in element.attrib or _ORDER.search(style):
         return True
@@ -29,7 +29,7 @@ def looks_otherwise(element: etree._Element) -> bool:
 
 
 def is_turned(text: str, direction: str) -> bool:
-    """Whether letters that are set in a direction against their own read backwards.
+    """Whether letters set against their natural direction read backwards.
 
     >>> is_turned("A/78/1", "ltr"), is_turned("lamps", "rtl"), is_turned("مصباح", "ltr")
     (False, True, True)

@@ -1,4 +1,4 @@
-"""Notes below all texts whose marks are no raised figures: [1] as on typed pages, or a bare 1."""
+"""Notes after all texts, with marks that are not raised: [1] as on typed pages, or a bare 1."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from compendium.documents.original import Line, raised
 _END = r"(?=[\s.,;:!?)”»，。；]|$)"  # noqa: RUF001 - of the mark of a note
 _STOPS = (".", "!", "?", "。", "؟")
 _AFTER_WORD = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?”»)]))"
-# A word or its stop with a figure at once, as where a raised figure lost its form.
+# A word or its stop directly followed by a figure, as when a raised figure lost its form.
 _GLUED = re.compile(
     rf"(?:(?<=\s)|^)[(“«]?[^\W\d_]*(?:[^\W\d_]{{2}}[.,;:!?]|[a-zà-öø-ÿа-яё]{{3}})\d{{1,3}}{_END}"
 )
@@ -19,7 +19,7 @@ _GLUED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How notes begin, and how a text calls one; `once` says that only the order tells a call."""
+    """How notes begin, and how a text calls one; `once` means that only the order shows a call."""
 
     note: re.Pattern[str]
     call: re.Pattern[str]
@@ -37,14 +37,14 @@ _FORMS = (
 
 
 def with_raised_notes(lines: Sequence[Line], *, broken: bool = False) -> tuple[Line, ...]:
-    """Lines whose notes are raised, if lines that follow one another are these notes.
+    """Lines with raised notes, if consecutive lines are the notes.
 
-    They are where each of these begins with the next number from one, and the lines before call
-    every number. After those in brackets come at most lines with figures, such as a day; bare ones
-    are called once and in order.
+    They are notes if each of these lines begins with the next number from one, and the lines before
+    call every number. After notes in brackets, only lines with figures may follow, such as a date.
+    Bare numbers are called once and in order.
 
     Args:
-        lines: those of the document.
+        lines: the lines of the document.
         broken: whether a paragraph may have several lines. Then a note in brackets below an empty
             line goes on in those directly below it, as long as they do not end with a stop.
 
@@ -72,7 +72,7 @@ def with_raised_notes(lines: Sequence[Line], *, broken: bool = False) -> tuple[L
 
 
 def glued_figures(text: str) -> list[str]:
-    """The words of a text with a figure at once after them, which may be the mark of a note.
+    """The words of a text directly followed by a figure, which may be the mark of a note.
 
     >>> glued_figures("lamps1 of CO2, and wicks;2 see A/78/53/Add.1")
     ['lamps1', 'wicks;2']
@@ -98,7 +98,7 @@ def _notes(lines: Sequence[Line], form: _Form, *, broken: bool) -> Iterator[rang
 
 
 def _raised(lines: Sequence[Line], notes: Sequence[range], form: _Form) -> Iterator[Line]:
-    """The lines with the marks of notes raised, in what stands before them and in whole notes."""
+    """The lines with the marks of notes raised, in the text before the notes and in whole notes."""
     for line in lines[: notes[0].start]:
         yield replace(line, text=form.call.sub(lambda call: raised(call[1]), line.text))
     end = notes[0].start
@@ -113,7 +113,7 @@ def _raised(lines: Sequence[Line], notes: Sequence[range], form: _Form) -> Itera
 
 
 def _end_of_note(lines: Sequence[Line], end: int) -> int:
-    """The end of a note that goes on in the lines directly below it until one ends with a stop."""
+    """The end of a note that continues in the lines directly below until one ends with a stop."""
     while end < len(lines) and lines[end].text.strip():
         if lines[end - 1].text.rstrip().endswith(_STOPS):
             break

@@ -1,4 +1,4 @@
-"""Paragraphs in one line, each with its number: they are divided where their numbers count on."""
+"""Divides a line that contains several numbered paragraphs if their numbers are in sequence."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from compendium.documents.numbered_parts import with_parts_changed
 from compendium.documents.original import Line, Original, Style
 
 _WITHIN = re.compile(r"(?<=[;؛；,،，.。:：])\s*(?<!\d)(\d{1,3})\s?[.)-]\s+(?=\S)")  # noqa: RUF001
-_GOING_ON = tuple(";؛；,،，:：")  # noqa: RUF001 - what ends a text that another follows
+_GOING_ON = tuple(";؛；,،，:：")  # noqa: RUF001 - the end of a text that another follows
 
 
 def with_numbers_apart(original: Original, hand: Hand, headings: Headings) -> Original:
-    """A document in which each numbered paragraph begins a line; what is divided is told.
+    """A document in which each numbered paragraph begins a line; every division is reported.
 
-    A number within a line begins a paragraph where it comes next and the next line with a number
-    is not the one that it says.
+    A number within a line begins a paragraph if it comes next in sequence and the next line with a
+    number does not begin with this number.
 
     Args:
         original: the document, made tidy.
         hand: how it is written.
-        headings: what knows its headings.
+        headings: recognizes its headings.
     """
     return with_parts_changed(original, headings, lambda lines: _divided(lines, hand))
 
@@ -48,13 +48,13 @@ def _divided(lines: Sequence[Line], hand: Hand) -> Iterator[Line]:
 
 
 def _number(line: Line, hand: Hand) -> int:
-    """The number that a line begins with; zero where it begins with none."""
+    """The number that a line begins with; zero if there is none."""
     kind, says = mark_of(line.text, hand)
     return int(says) if kind is Kind.NUMBER else 0
 
 
 def _next_after(numbers: Sequence[int]) -> list[int]:
-    """The next number after each line; zero where there is none."""
+    """The next number after each line; zero if there is none."""
     after: list[int] = [0]
     for number in reversed(numbers[1:]):
         after.append(number or after[-1])
@@ -62,9 +62,9 @@ def _next_after(numbers: Sequence[int]) -> list[int]:
 
 
 def _pieces(text: str, last: int, after: int) -> Iterator[str]:
-    """The paragraphs of a line, by the number that it stands below, and the next after the line.
+    """The paragraphs of a line, by the number above it and the next number after it.
 
-    Where no number follows, one begins a paragraph only after a text that goes on.
+    If no number follows, a number begins a paragraph only after a text that continues.
     """
     start = 0
     within: dict[int, list[re.Match[str]]] = {}
@@ -79,7 +79,7 @@ def _pieces(text: str, last: int, after: int) -> Iterator[str]:
 def _beginning(
     text: str, places: Sequence[re.Match[str]], start: int, number: int, after: int
 ) -> re.Match[str] | None:
-    """Where the paragraph of a number begins: rather after a text that goes on than a full stop."""
+    """Where the paragraph of a number begins: preferably after a text that continues."""
     if after and after <= number:
         return None
     places = [match for match in places if match.start() > start]

@@ -1,4 +1,4 @@
-"""What stands within a text and is none: pictures, fields, and what is shown in another way."""
+"""Objects within a text that are not text: pictures, fields, and text shown in another way."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from compendium.documents.doubted import Doubt
 from compendium.documents.original import Line, is_formula, is_power
 
 _TOUCHING = re.compile(r" ([.,;:!?)\]])")
-OBJECT = "\ufdd8"  # stands where one was, while a document is read
-OTHERWISE = "\ufdd9"  # stands before what is shown in another way than the file says
-LOWERED = "\ufddb"  # stands after lowered figures
+OBJECT = "\ufdd8"  # marks the place of an object while a document is read
+OTHERWISE = "\ufdd9"  # precedes text that is shown in another way than the file states
+LOWERED = "\ufddb"  # follows lowered figures
 _SIGNS = {OBJECT: Doubt.OBJECT, OTHERWISE: Doubt.LOOK, LOWERED: Doubt.LOWERED}
 _GONE = str.maketrans("", "", OTHERWISE + LOWERED)
 
 
 def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Lines without the signs for objects, which are doubts about them.
+    """Lines without the placeholders for objects, which become doubts about the lines.
 
-    If an object stands alone in a line, the doubt goes to the line before.
+    If an object is alone in a line, the doubt is attached to the line before.
 
     >>> [line] = with_objects_told([Line("Lamps", 1), Line("\ufdd8", 2)])
     >>> [(doubt.name, text) for doubt, text in line.doubts]
@@ -41,7 +41,7 @@ def with_objects_told(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def lowered(text: str) -> str:
-    """The sign after what is lowered: figures, or a part of a formula.
+    """The placeholder after a lowered text: figures, or a part of a formula.
 
     >>> lowered("2") == LOWERED, lowered("n") == OBJECT
     (True, True)

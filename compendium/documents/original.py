@@ -1,4 +1,4 @@
-"""An official document as received: its lines, and what its format says of them."""
+"""An official document as received: its lines, and what its format states about them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compendium.findings import Finding, Place, Severity
 from compendium.model.characters import in_one_form
 from compendium.model.markup import unshield
 
-# What to do where a document has a structure that no record holds.
+# The remedy if the structure of a document fits no record.
 BY_HAND = "write the record by hand; what a record holds is in docs/editors.md"
 _ORDINAL_SIGNS = {"o": "º", "a": "ª"}
 _OF_ORDINALS = frozenset("aeos")  # XIXe, nos
@@ -23,14 +23,14 @@ _MARK = re.compile(r"[-−–+]?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # noqa:
 
 
 class Style(Enum):
-    """What the format of a document says of a line."""
+    """The kind of a line by the format of its document."""
 
     TEXT = auto()
     HEADING = auto()
 
 
 class Role(Enum):
-    """What the structure of a document says that a line is."""
+    """The role of a line by the structure of its document."""
 
     HEAD = auto()  # of the document: who issued it, when, under which item
     NUMBER = auto()  # of a resolution or decision
@@ -40,20 +40,20 @@ class Role(Enum):
     PASSAGE = auto()  # of the operative part, or of a list in the preamble
     GOES_ON = auto()  # a further paragraph of the text before it
     HEADING = auto()  # of a section
-    CLOSING = auto()  # where and when it was adopted
+    CLOSING = auto()  # place and date of adoption
     ANNEX = auto()
     ORNAMENT = auto()  # * * *
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the structure of a document says of a line.
+    """What the structure of a document states about a line.
 
-    `mark` is what stands before its text, as printed: 1., (a). `depth` is how many passages it
-    stands below; where it is `loose` the structure does not say below which, or that it is what it
-    is taken for. `notes` are the texts of its notes, whose marks in the text are `[^1]`, `[^2]`;
-    `again` are the raised figures that name a note a second time, by the number of their mark;
-    `raised` are those that name none; `figures` are printed before notes.
+    `mark` is the mark before its text, as printed: 1., (a). `depth` is the number of passages above
+    it. `loose` means that the structure does not state which passage it is below, or that its role
+    is uncertain. `notes` are the texts of its notes, whose marks in the text are `[^1]`, `[^2]`;
+    `again` are the raised figures that call a note a second time, by the number of their mark;
+    `raised` are the raised figures that call none; `figures` are printed before notes.
     """
 
     role: Role
@@ -70,11 +70,12 @@ class Said:
 class Line:
     """A line of the document: its text, with *emphasis* and raised numbers for notes.
 
-    A note is a line of its own that begins with its raised number. `place` counts in the
-    original: lines, paragraphs or pages. `said` is what the structure of the document says of the
-    line, where the document has any; `made` what stands in the text though the file has no words
-    for it: automatic numbers, marks of notes. `doubts` are what its format leaves open of it, each
-    with what it is about; `in_table` says that it is a cell of a table, or a part of one.
+    A note is a separate line that begins with its raised number. `place` counts in the original:
+    lines, paragraphs or pages. `said` is what the structure of the document states about the line,
+    if the document has a structure. `made` is text of the line that is not among the words of the
+    file: automatic numbers, marks of notes. `doubts` are the doubts that its format leaves, each
+    with the words that it is about. `in_table` means that it is a cell of a table, or a part of
+    one.
     """
 
     text: str
@@ -87,24 +88,24 @@ class Line:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The text, and those of the notes that the structure of the document gives it."""
+        """The text, and the texts of the notes that the structure of the document gives it."""
         return (self.text, *(self.said.notes if self.said else ()))
 
     def changed(self, change: Callable[[str], str]) -> Line:
-        """The line with every text in it changed in one way."""
+        """The line with every text in it changed by the same function."""
         said = self.said and replace(self.said, notes=tuple(map(change, self.said.notes)))
         return replace(self, text=change(self.text), made=change(self.made), said=said)
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A document: the name of its file, its lines, their flow, and what their places count.
+    """A document: the name of its file, its lines, their flow, and the unit of their places.
 
-    `heads` are what stands at the edges of its pages. `shown` is all text that the file shows,
-    counted from the file itself and not from what was read of it; `own_marks` says that the marks
-    of notes are none of these, but the reader's own; `doubted` is what its format leaves open.
-    `starts` are the numbers of the lines where its resolutions begin, and `language` the code of
-    that which it is in, as its structure says.
+    `heads` are the lines at the edges of its pages. `shown` is all text that the file shows,
+    counted from the file itself and not from what was read of it. `own_marks` means that the marks
+    of notes are not in that text, but were made by the reader. `doubted` are the doubts that its
+    format leaves. `starts` are the numbers of the lines where its resolutions begin, and `language`
+    is the code of its language according to its structure.
     """
 
     file: str
@@ -127,13 +128,13 @@ class Original:
         return replace(self.changed(in_one_form), doubted=(*self.doubted, *told))
 
     def changed(self, change: Callable[[str], str]) -> Original:
-        """The document with every text in it changed in one way."""
+        """The document with every text in it changed by the same function."""
         lines = tuple(line.changed(change) for line in self.lines)
         heads = tuple(map(change, self.heads))
         return replace(self, lines=lines, heads=heads, shown=change(self.shown))
 
     def place(self, line: int) -> str:
-        """Where a line stands, for messages; zero means the document as a whole.
+        """The place of a line, for messages; zero means the document as a whole.
 
         >>> Original("a.docx", (Line("One", 1), Line("Two", 4)), Flow.WHOLE, "paragraph").place(2)
         'a.docx, paragraph 4'
@@ -164,7 +165,7 @@ def raised(number: str) -> str:
 
 
 def superscript(text: str) -> str:
-    """What stands raised: figures as the mark of a note, the letter of an ordinal as its sign.
+    """A raised text: figures as the mark of a note, the letter of an ordinal as its sign.
 
     >>> superscript("17"), superscript("-3"), superscript("o"), superscript("th")
     ('¹⁷', '⁻³', 'º', 'th')
@@ -174,7 +175,7 @@ def superscript(text: str) -> str:
 
 
 def is_power(text: str) -> bool:
-    """Whether what stands raised is a number, perhaps with a minus.
+    """Whether a raised text is a number, perhaps with a minus.
 
     >>> is_power("17"), is_power("-3"), is_power("th")
     (True, True, False)
@@ -183,7 +184,7 @@ def is_power(text: str) -> bool:
 
 
 def is_formula(raised_text: str) -> bool:
-    """Whether what stands raised is of a formula, or several marks: a letter, figures with others.
+    """Whether a raised text belongs to a formula, or is several marks: a letter, mixed figures.
 
     >>> [is_formula(text) for text in ("n", "2n", "1,2", "(a)", "th", "e", "o", "17", "-3", "[1]")]
     [True, True, True, True, False, False, False, False, False, False]
@@ -207,12 +208,12 @@ def emphasised(text: str) -> str:
     if not bare:
         return text
     start = text.index(bare)
-    bare = bare.replace("*", "")  # emphasis within; asterisks of the text are shielded
+    bare = bare.replace("*", "")  # emphasis within the text; its literal asterisks are shielded
     return f"{text[:start]}*{bare}*{text[start + len(text.strip()) :]}"
 
 
 def of_paragraphs(paragraphs: Sequence[str]) -> tuple[tuple[Doubt, str], ...]:
-    """The doubts about a note that is made of paragraphs: any after the first was one of its own.
+    """The doubts about a note of several paragraphs: those after the first may be separate notes.
 
     >>> of_paragraphs(["See A.", "See B."])
     ((<Doubt.GOES_ON: 2>, 'See B.'),)

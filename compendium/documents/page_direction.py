@@ -1,9 +1,9 @@
-"""Pages from right to left: their letters stand where they are seen, and are read in their order.
+"""Pages from right to left: puts letters, stored in the order seen, into the order of reading.
 
-On such a page the words are mirrored, so that what comes first stands at the left, as in other
-pages; the signs of a line are put into the order in which they are read, as the rules of Unicode
-for two directions have it (https://www.unicode.org/reports/tr9/): numbers and words in Latin
-letters run from left to right within the line.
+On such a page the words are mirrored, so that the first comes at the left, as on other pages. The
+characters of a line are put into the order of reading by the rules of Unicode for two directions
+(https://www.unicode.org/reports/tr9/): numbers and words in Latin letters run from left to right
+within the line.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from math import inf
 from typing import Any
 from unicodedata import bidirectional, category
 
-_SAMPLE = 20  # letters without which a page says no direction of its own
+_SAMPLE = 20  # a page with fewer letters does not show its direction
 _LONG = 20  # figures of two numbers
 _NOTES = 10  # times as many Latin letters as Arabic ones, on a page after such pages
-_BESIDE = 0.4  # of the size: no mark stands farther from its letter
+_BESIDE = 0.4  # of the size: a mark is never farther from its letter
 _ALEFS = "اأإآٱ"
 _LAM = "ل"
 _BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«", "{": "}", "}": "{"}
@@ -32,7 +32,7 @@ Char = dict[str, Any]
 
 
 class _Run(Enum):
-    """What a sign is for the direction of a line."""
+    """The role of a character in the direction of a line."""
 
     RIGHT = auto()
     LATIN = auto()
@@ -44,14 +44,14 @@ class _Run(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign of a line, or more that are one glyph, and whether it is emphasis."""
+    """A character of a line, or several in one glyph, and whether it is emphasis."""
 
     text: str
     strong: bool
 
     @property
     def run(self) -> _Run:
-        """What it is for the direction of the line."""
+        """Its role in the direction of the line."""
         kinds = {bidirectional(letter) for letter in self.text} - {"NSM"}
         if kinds & {"R", "AL"}:
             return _Run.RIGHT
@@ -65,9 +65,9 @@ class Sign:
 
 
 def is_right_to_left(chars: Iterable[Char], *, before: bool) -> bool:
-    """Whether most letters of a page run so; where it has few, what the pages before did.
+    """Whether most letters of a page run so; with few letters, the direction of the pages before.
 
-    A page of notes after such pages may have more Latin letters than others.
+    A page of notes after such pages may have more Latin letters than other pages.
     """
     kinds = Counter(bidirectional(letter) for char in chars for letter in char["text"])
     right, left = kinds["R"] + kinds["AL"], kinds["L"]
@@ -77,10 +77,10 @@ def is_right_to_left(chars: Iterable[Char], *, before: bool) -> bool:
 
 
 def settled(chars: Sequence[Char]) -> list[Char]:
-    """The letters of a page with the marks above and below them, and ligatures in their order.
+    """The letters of a page with their marks above and below, and ligatures in order.
 
-    A mark is set over its letter, but is a glyph of its own, whose place in the line is anywhere in
-    the word; some files name the two letters of a ligature in the order in which they are seen.
+    A mark is set over its letter, but is a separate glyph, whose place in the line may be anywhere
+    in the word. Some files name the two letters of a ligature in the order in which they are seen.
     """
     kept: list[Char] = []
     waiting: list[Char] = []
@@ -96,16 +96,16 @@ def settled(chars: Sequence[Char]) -> list[Char]:
 
 
 def _in_order(char: Char) -> Char:
-    """A glyph, the two letters of which stand as they are read."""
+    """A glyph with its two letters in the order of reading."""
     text = char["text"]
     is_ligature = len(text) == 2 and text[0] in _ALEFS and text[1] == _LAM  # noqa: PLR2004
     return char | {"text": text[::-1] if is_ligature else text}
 
 
 def _set_marks(marks: Sequence[Char], kept: Sequence[Char]) -> None:
-    """Set marks to the letter after them, or before, as the letters run; to the nearer if one is.
+    """Attach each mark to the letter after or before it, by direction; to the nearer if one is.
 
-    A file that writes letters as they are seen has the marks before their letter.
+    In a file that writes letters as they are seen, the marks come before their letter.
     """
     for mark in marks:
         beside = [char for char in kept[-2:] if _distance(char, mark) < _BESIDE * char["size"]]
@@ -118,31 +118,31 @@ def _set_marks(marks: Sequence[Char], kept: Sequence[Char]) -> None:
 
 
 def mirrored(word: Char, width: float) -> Char:
-    """A word as it would stand on a page from left to right."""
+    """A word at its position on a page from left to right."""
     return word | {"x0": width - word["x1"], "x1": width - word["x0"]}
 
 
 def in_order(signs: Sequence[Sign], *, swapped: bool) -> Iterator[Sign]:
-    """The signs of a line in the order in which they are read.
+    """The characters of a line in the order of reading.
 
     Args:
-        signs: as they are seen, from left to right.
-        swapped: whether brackets are named by their shape, so that one that opens has to be turned.
+        signs: the characters as seen, from left to right.
+        swapped: whether brackets are named by their shape, so that an opening one must be turned.
     """
     for run in reversed(list(_runs(signs))):
         brackets = [sign.text for sign in run if sign.text in _BRACKETS]
         if len(run) == 1:
             turned = swapped and bool(brackets)
-        else:  # one glyph has one name, which may be that of the bracket it is elsewhere
+        else:  # a glyph has one name, which may be that of the bracket it is elsewhere
             turned = bool(brackets) and brackets[0] not in _OPENING
         for sign in run:
             yield replace(sign, text=_BRACKETS.get(sign.text, sign.text)) if turned else sign
 
 
 def brackets_are_seen(lines: Iterable[Sequence[Sign]], *, before: bool) -> bool:
-    """Whether brackets are named by their shape: read from right to left, they close first.
+    """Whether brackets are named by their shape: read from right to left, closing ones come first.
 
-    Where a page does not say, the pages before do.
+    If a page does not show it, the pages before decide.
     """
     balance = 0
     for line in lines:
@@ -153,9 +153,9 @@ def brackets_are_seen(lines: Iterable[Sequence[Sign]], *, before: bool) -> bool:
 
 
 def _runs(signs: Sequence[Sign]) -> Iterator[list[Sign]]:
-    """What stands together from left to right: a number, words in Latin letters, any other sign.
+    """The runs from left to right: a number, words in Latin letters, any other character.
 
-    The mark of a note is read after what it touches, on whichever side of it.
+    The mark of a note is read after the text that it touches, on either side of it.
     """
     place = 0
     while place < len(signs):
@@ -187,10 +187,10 @@ def _end_of_run(signs: Sequence[Sign], start: int) -> int:
 
 
 def _joins(signs: Sequence[Sign], start: int, end: int, place: int) -> bool:
-    """Whether what stands between two numbers makes them one: 12/7, and at times 14-16.
+    """Whether the characters between two numbers make them one: 12/7, and sometimes 14-16.
 
-    After Arabic letters a hyphen does not, but where an edition says so; a range of numbers goes
-    up, in either case.
+    After Arabic letters a hyphen does not, unless an edition states it. A range of numbers rises in
+    either case.
     """
     if place - end != 1:
         return False
@@ -204,9 +204,9 @@ def _joins(signs: Sequence[Sign], start: int, end: int, place: int) -> bool:
 
 
 def _with_brackets(signs: Sequence[Sign], start: int, end: int) -> int:
-    """The end of a run with the brackets that close what it opens, whatever they are named.
+    """The end of a run with the brackets that close those it opens, whatever they are named.
 
-    A bracket of which the other stands before the run ends it: 42 (A/48/42).
+    A bracket whose opening one is before the run ends the run: 42 (A/48/42).
     """
     while end < len(signs) and signs[end].text in _BRACKETS and _is_open(signs[start:end]):
         end += 1
@@ -219,7 +219,7 @@ def _with_brackets(signs: Sequence[Sign], start: int, end: int) -> int:
 
 
 def _is_open(signs: Sequence[Sign]) -> bool:
-    """Whether one of two brackets is missing."""
+    """Whether one bracket of a pair is missing."""
     return sum(sign.text in _BRACKETS for sign in signs) % 2 == 1
 
 

@@ -248,7 +248,7 @@ class _Layout:
         return in_text and row.right - row.left < _SHORT * measure
 
     def _fits(self, above: Row, row: Row) -> bool:
-        """Whether the first word of a line had room in the line above, which was ended, then."""
+        """Whether the first word of a line had room in the line above, which has ended if so."""
         room = self._limit(above) - above.right
         return room > row.opening + _SPACE * row.size
 

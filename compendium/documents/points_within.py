@@ -1,4 +1,4 @@
-"""Points of a list in one line, each with its mark: divided where their marks count on."""
+"""Divides a line that contains several points of a list if their marks are in sequence."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from compendium.documents.printed import STRAY, PrintedText
 _POINTS = frozenset({Kind.LETTER, Kind.ITEM})
 _LEAST = 2  # points of a list
 _MARK = r"[(（]?[^\W\d_]{1,5}[)）]|[\u3220-\u3229]"  # noqa: RUF001
-# After a text of a list that goes on, perhaps with a word for "and".
+# After a text of a list that continues, perhaps with a word for "and".
 _NEXT = re.compile(rf"[;؛；]\s*(?:[^\W\d_]{{1,5}}\s+)?({_MARK})\s*(?=\S)")  # noqa: RUF001
 _FIRST = re.compile(rf"[:：]\s*({_MARK})\s*(?=\S)")  # noqa: RUF001
 
 
 def with_points_apart(original: Original, hand: Hand, headings: Headings) -> Original:
-    """A document in which each point of a list begins a line; what is divided is told.
+    """A document in which each point of a list begins a line; every division is reported.
 
-    A line that begins with the mark of a point is divided where the mark after it follows a
-    semicolon, and no line before the next number begins with that.
+    A line that begins with the mark of a point is divided if the next mark follows a semicolon, and
+    no line before the next number begins with that mark.
 
     Args:
         original: the document, made tidy.
         hand: how it is written.
-        headings: what knows its headings.
+        headings: recognizes its headings.
     """
 
     def change(lines: Sequence[Line]) -> Iterator[Line]:
@@ -48,10 +48,10 @@ def with_points_apart(original: Original, hand: Hand, headings: Headings) -> Ori
 
 
 def points_in(texts: Iterable[PrintedText], hand: Hand) -> Iterator[Doubted]:
-    """The doubts about texts within which a list begins and goes on, though none is below them.
+    """The doubts about texts that contain the beginning of a list, with no list below them.
 
     Args:
-        texts: those of a record.
+        texts: the texts of a record.
         hand: how the document is written.
     """
     listed = list(texts)
@@ -68,7 +68,7 @@ def points_in(texts: Iterable[PrintedText], hand: Hand) -> Iterator[Doubted]:
 
 
 def _marks_after(lines: Sequence[Line], hand: Hand) -> frozenset[str]:
-    """The marks of points with which lines begin, up to the next number."""
+    """The marks of points at the beginnings of lines, up to the next number."""
     marks = set[str]()
     for line in lines:
         kind, says = mark_of(line.text, hand)
@@ -80,7 +80,7 @@ def _marks_after(lines: Sequence[Line], hand: Hand) -> frozenset[str]:
 
 
 def _divided(line: Line, says: str, following: frozenset[str], hand: Hand) -> Iterator[Line]:
-    """The points of a line that begins with one."""
+    """The points of a line that begins with a point."""
     starts = [0]
     for match in _NEXT.finditer(line.text):
         mark = _says(match[1], hand)
@@ -97,6 +97,6 @@ def _divided(line: Line, says: str, following: frozenset[str], hand: Hand) -> It
 
 
 def _says(mark: str, hand: Hand) -> str:
-    """What the mark of a point says; empty where it is none."""
+    """The meaning of the mark of a point; empty if it is not a mark."""
     kind, says = mark_alone(mark, hand)
     return says if kind in _POINTS else ""

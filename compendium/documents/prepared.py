@@ -1,4 +1,4 @@
-"""Lines of a document made tidy, each heading in a line of its own."""
+"""Lines of a document made tidy, with each heading in a separate line."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ def prepared_lines(
     symbol: str | None,
     single: re.Pattern[str],
 ) -> Iterator[Line]:
-    """Lines made tidy; a heading that goes on with its title or text stands in a line of its own.
+    """Lines made tidy; a heading is separated from the title or text in its line.
 
-    So do number and title of a resolution, and the heading of a recommendation and its text.
+    The number and title of a resolution are separated as well, and so are the heading of a
+    recommendation and its text.
     """
     for line in lines:
         text = clean(line.text)

@@ -11,7 +11,7 @@ from compendium.documents.printed import PrintedText
 
 
 def raised_signs(number: int, said: Said) -> Iterator[Doubted]:
-    """The doubts about a line: figures that name a note again, and signs that name none."""
+    """The doubts about a line: figures that call a note again, and characters that call none."""
     yield from (Doubted(Doubt.AGAIN, number, figure) for figure in said.again.values())
     yield from (Doubted(Doubt.RAISED, number, sign) for sign in said.raised)
 

@@ -1,4 +1,4 @@
-"""Records by the structure that their document says: which text stands below which number."""
+"""Records by the structure that their document states: which text is below which number."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ Steps = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Structured:
-    """A record as read: its number as printed, the line of that, and its texts.
+    """A record as read: its number as printed, the line of the number, and its texts.
 
-    `unnumbered` says that its operative paragraphs bear no number.
+    `unnumbered` means that its operative paragraphs have no number.
     """
 
     number: str
@@ -44,10 +44,10 @@ class Structured:
 
 
 def read_structures(original: Original, hand: Hand) -> Iterator[Structured]:
-    """Read the records of a document whose lines say what they are.
+    """Read the records of a document whose file states the role of each line.
 
     Raises:
-        InputError: if it has a structure that no record holds; it names that and the line.
+        InputError: if its structure fits no record; the message names it and the line.
     """
     for start, end in pairwise([*original.starts, len(original.lines) + 1]):
         lines = range(start, end)
@@ -61,7 +61,7 @@ def read_structures(original: Original, hand: Hand) -> Iterator[Structured]:
 
 @dataclass
 class _Placing:
-    """The texts so far, and the steps that lead to the last, from the top to its own depth."""
+    """The texts so far, and the steps that lead to the last one, from the top down to it."""
 
     original: Original
     hand: Hand
@@ -74,13 +74,13 @@ class _Placing:
     before: list[Steps] = field(default_factory=list)  # the path before paragraphs without number
     preambular: int = 0
     unnumbered: int = 0
-    sunk: int = 0  # how much deeper the last text stands than its file says
+    sunk: int = 0  # how much deeper the last text is than its file states
     last_number: int = 0
-    headings: list[tuple[int, Line, Said]] = field(default_factory=list)  # before what comes next
+    headings: list[tuple[int, Line, Said]] = field(default_factory=list)  # before the next text
 
     def take(self, number: int, line: Line, said: Said) -> None:
         """Add a line to the texts."""
-        if said.role is Role.ANNEX:  # which is read by itself
+        if said.role is Role.ANNEX:  # an annex is read separately
             return
         self.doubted += raised_signs(number, said)
         sinks = said.role is Role.GOES_ON or bool(said.depth)
@@ -113,7 +113,7 @@ class _Placing:
                 self.headings.append((number, _without_emphasis(line), said))
 
     def _operative(self, number: int, line: Line, said: Said) -> None:
-        """Add a passage; one without mark may belong to what stands before it."""
+        """Add a passage; a passage without a mark may belong to the text before it."""
         plain = mark_of(line.text, self.hand)[0] is Kind.PLAIN
         bare = plain and not (said.mark or said.depth)
         if bare and self._is_open():
@@ -132,12 +132,12 @@ class _Placing:
         return Structured(*self.number, written, unnumbered, (*self.doubted, *doubted))
 
     def _list_goes_on(self) -> bool:
-        """Whether the last text is one of a list that has not come to its end."""
+        """Whether the last text belongs to a list that has not ended."""
         last = normalize("NFKC", self.texts[-1].text.rstrip()) if self.texts else ""
         return len(self.path) > 1 and self.path[0][0].isdigit() and last.endswith(GOING_ON)
 
     def _closing(self, depth: int, number: int, line: Line, said: Said) -> None:
-        """Add the words that go on after the list below a text."""
+        """Add the words that continue after the list below a text."""
         above = self.path[depth] if depth < len(self.path) - 1 else ()
         steps = (*above, CLOSING_STEP)
         known = any(text.steps == steps for text in self.texts)
@@ -146,20 +146,20 @@ class _Placing:
         self.path = self.path[: depth + 1]
 
     def _is_open(self) -> bool:
-        """Whether the last text is a paragraph that has not come to its end."""
+        """Whether the last text is a paragraph that has not ended."""
         alone = len(self.path) == 1 and self.path[0][0].isdigit()
         last = self.texts[-1] if self.texts else None
         return alone and last is not None and not ends(Block(Kind.PLAIN, "", last.text), self.hand)
 
     def _with_typed_mark(self, number: int, line: Line, said: Said) -> tuple[Line, Said]:
-        """A passage whose mark was typed before its text: one that comes next is its mark."""
+        """A passage with the mark typed before its text as its mark, if it comes next."""
         typed = None if said.mark else typed_mark(line.text, self.hand)
         if typed is None or not self._comes_next(number, typed):
             return line, said
         return replace(line, text=typed.rest), replace(said, mark=typed.printed, loose=True)
 
     def _comes_next(self, number: int, typed: TypedMark) -> bool:
-        """Whether a typed mark is the one that comes next; a bare number needs that after it."""
+        """Whether a typed mark is next in sequence; a bare number also needs the one after it."""
         if typed.kind is Kind.NUMBER:
             after = next_number(self.original, self.hand, self.lines, number) if typed.bare else ""
             follows = after == str(self.last_number + 2) if typed.bare else True
@@ -205,7 +205,7 @@ class _Placing:
         return bool(self.path) and self.path[0][0][-1].isdigit()
 
     def _goes_on_before(self, mark: str) -> bool:
-        """Whether a letter goes on the list before paragraphs that have no number."""
+        """Whether a letter continues the list before paragraphs that have no number."""
         after = len(self.before) > 1 and mark in followers(self.before[1][-1])
         return after and self._is_unnumbered()
 
@@ -230,7 +230,7 @@ class _Placing:
         self._doubt(Doubt.PLACE, number, line.text)
 
     def _mark(self, number: int, said: Said) -> tuple[Kind, str]:
-        """What the mark of a passage says."""
+        """The meaning of the mark of a passage."""
         if not said.mark:
             return Kind.PLAIN, ""
         kind, mark = mark_alone(said.mark, self.hand)
@@ -241,7 +241,7 @@ class _Placing:
         return kind, mark
 
     def _in_sequence(self, number: int, mark: str) -> str:
-        """The number of a paragraph; one that is misprinted between others is that between."""
+        """The number of a paragraph; a misprinted one becomes the number between its neighbours."""
         if number in self.misprinted:
             self._doubt(Doubt.SLIP, number, f"{mark} ({self.misprinted[number]})")
             mark = self.misprinted[number]
@@ -264,7 +264,7 @@ class _Placing:
         self.path = [*self.path[:depth], steps]
 
     def _join(self, number: int, line: Line, said: Said) -> None:
-        """Add a further paragraph to the last text, and say so."""
+        """Join a further paragraph to the last text, and record a doubt."""
         last = self.texts[-1]
         text = f"{last.text} {counted_from(line.text.strip(), len(last.notes))}"
         self.texts[-1] = replace(
@@ -286,7 +286,7 @@ class _Placing:
 
 
 def _without_emphasis(line: Line) -> Line:
-    """A heading; one that is all emphasis has none."""
+    """A heading; if all of it is emphasis, the emphasis is removed."""
     words = wholly_emphasised(line.text)
     return line if words is None else replace(line, text=words)
 

@@ -1,4 +1,4 @@
-"""Reading the report of a gathering: the recommendations in it, numbered as it numbers them."""
+"""Reading the report of a gathering: its recommendations, numbered as in the report."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from compendium.documents.outline import FIRST_MARKS, followers, texts_of
 from compendium.documents.printed import PrintedText
 from compendium.model.roman import roman_or_figures
 
-_ENDING, _STEM = 3, 8  # letters in which the forms of a word differ, and that all have
+_ENDING, _STEM = 3, 8  # letters in which the forms of a word differ, and that all share
 _GOING_ON = (";", ",", ":", "；", "，", "：", "؛", "،")  # noqa: RUF001 - of a list
 
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
-    """What the parts of a report are called in its language.
+    """The names of the parts of a report in its language.
 
-    `section` finds the heading of a section: its group `numeral` is one of `numerals` in turn,
-    or the Roman numeral, and its group `title` one of `recommendations` where they follow.
-    `single` finds the heading of one recommendation, with its number as group; `lead_in` finds a
-    text that only announces; `subheading` a heading within the section; `recommends` a sentence in
-    which a body recommends something.
+    `section` finds the heading of a section: its group `numeral` is the next of `numerals`, or the
+    Roman numeral, and its group `title` is one of `recommendations` if recommendations follow.
+    `single` finds the heading of one recommendation, with its number as a group. `lead_in` finds a
+    text that only announces. `subheading` finds a heading within the section. `recommends` finds a
+    sentence in which a body recommends something.
     """
 
     section: re.Pattern[str]
@@ -46,7 +46,7 @@ class ReportWords:
     recommends: re.Pattern[str] = re.compile(r"(?!)")
 
     def holds_recommendations(self, title: str) -> bool:
-        """Whether a section of this title holds what was adopted, in capitals or not."""
+        """Whether a section with this title contains adopted texts; case is ignored."""
         return title.casefold() in {name.casefold() for name in self.recommendations}
 
     def numeral(self, count: int) -> str:
@@ -56,9 +56,9 @@ class ReportWords:
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """The recommendations of a report, and what stands among them and was taken for none.
+    """The recommendations of a report, and the texts among them that are not recommendations.
 
-    `left` is where each line went that is part of no text.
+    `left` records where each line went that is not part of a text.
     """
 
     texts: tuple[PrintedText, ...]
@@ -79,13 +79,13 @@ def read_recommendations(
 ) -> ReadReport:
     """Read the recommendations of a report, in any language.
 
-    Where single recommendations have headings, paragraphs between them only introduce them.
+    If single recommendations have headings, paragraphs between them only introduce them.
 
     Args:
         lines: the whole report.
-        words: what its parts are called.
+        words: the names of its parts.
         hand: how it is written.
-        headings: lines that its format marks as headings.
+        headings: the lines that its format marks as headings.
     """
 
     def heading(line: str) -> Kind | None:
@@ -109,7 +109,7 @@ def read_recommendations(
 
 
 def _fates(left: Iterable[Block], notes: Mapping[str, Block]) -> dict[int, Fate]:
-    """Where the lines of what is no recommendation went, and those of the notes that it names."""
+    """Where the lines went that are not recommendations, with the lines of notes that they call."""
     fates: dict[int, Fate] = {}
     for block in left:
         fate = Fate.HEADING if block.kind is Kind.HEADING else Fate.INTRODUCTION
@@ -120,13 +120,13 @@ def _fates(left: Iterable[Block], notes: Mapping[str, Block]) -> dict[int, Fate]
 
 
 def cites_recommendations(blocks: Iterable[Block], words: ReportWords) -> bool:
-    """Whether single recommendations have headings with numbers of their own."""
+    """Whether single recommendations have headings with separate numbers."""
     headings = (block.text for block in blocks if block.kind is Kind.HEADING)
     return any(words.single.fullmatch(text) for text in headings)
 
 
 def doubtful_sections(lines: Iterable[str], words: ReportWords) -> Iterator[tuple[int, str]]:
-    """The sections left out whose titles speak of recommendations, and lines that recommend."""
+    """The omitted sections with titles about recommendations, and omitted lines that recommend."""
     stems = [name.casefold()[: max(_STEM, len(name) - _ENDING)] for name in words.recommendations]
     lines = list(lines)
     read = recommendations_section(lines, words)  # a heading within it leads to what is taken
@@ -149,8 +149,8 @@ def section_titles(lines: Iterable[str], words: ReportWords) -> list[str]:
 def recommendations_section(lines: Iterable[str], words: ReportWords) -> Iterator[str]:
     """The lines between the heading of that section and the heading of the next.
 
-    Every other line is given as an empty one, so that lines keep their numbers. Where the first
-    section comes again, what stood before was a list of contents, and counting begins anew.
+    All other lines are returned as empty lines, so that lines keep their numbers. If the first
+    section appears again, the text before was a table of contents, and counting restarts.
     """
     count, inside, first = 1, False, ""
     for line in lines:
@@ -170,8 +170,8 @@ def recommendations_section(lines: Iterable[str], words: ReportWords) -> Iterato
 def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[Block]:
     """The blocks without lead-ins, which only announce, and without headings.
 
-    A heading has no mark at its end, and its number or letter, if it has one, is not the next of
-    the text.
+    A heading has no mark at its end, and its number or letter, if it has one, is not the next in
+    the sequence of the text.
     """
     number, listed = "", frozenset[str]()  # the next number; the next marks of its list
     for block in blocks:
@@ -179,7 +179,7 @@ def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[B
         if block.kind is Kind.NUMBER:
             listed = frozenset()
         if block.kind is Kind.HEADING and ends(block, hand):
-            yield replace(block, kind=Kind.STRAY)  # no heading says so much
+            yield replace(block, kind=Kind.STRAY)  # no heading is this long
             continue
         if block.kind is Kind.HEADING or not (is_next or ends(block, hand)):
             continue
@@ -196,7 +196,7 @@ def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[B
 def _under_headings(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[Block]:
     """The blocks under headings of single recommendations, the first with the heading's number.
 
-    A list that no text opens has no place below that number, nor below the one before.
+    A list without an opening text has no place below that number, or below the one before.
     """
     inside, number = False, ""
     for block in blocks:
@@ -206,7 +206,7 @@ def _under_headings(blocks: list[Block], words: ReportWords, hand: Hand) -> Iter
         elif block.kind in {Kind.HEADING, Kind.NUMBER}:
             inside = False
             if block.kind is Kind.HEADING and ends(block, hand):
-                yield replace(block, kind=Kind.STRAY)  # no heading says so much
+                yield replace(block, kind=Kind.STRAY)  # no heading is this long
         elif inside and number and block.kind is Kind.PLAIN:
             yield replace(block, kind=Kind.NUMBER, mark=number)
             number = ""

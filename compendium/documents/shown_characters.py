@@ -1,4 +1,4 @@
-"""Characters of a document that no record can hold, or that only its own fonts can show."""
+"""Characters of a document that no record can contain, or that only its own fonts can show."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _UNKNOWN = frozenset({"Co", "Cn"})  # for private use, and not assigned
 
 
 def strange_characters(original: Original) -> Iterator[Finding]:
-    """I020: what no text may hold; I021: what stands for nothing that a record could hold.
+    """I020: characters that no text may contain; I021: characters that have no meaning in a record.
 
-    Each is told once at a place, which is a page where lines have none of their own.
+    Each is reported once at a place, which is a page if lines have no places.
     """
     yield from dict.fromkeys(_strange(original))
 

@@ -1,4 +1,4 @@
-"""What was adopted in a document whose lines say what they are."""
+"""The adopted texts of a document whose file states the role of each line."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ _FATES = {
 def read_structure(
     original: Original, hand: Hand, symbol: str | None, headings: Headings
 ) -> DocumentContent:
-    """What a document adopted whose lines say what they are.
+    """Read the adopted texts of a document whose file states the role of each line.
 
     Args:
         original: the document.
         hand: how it is written.
-        symbol: its document symbol, whose number a record has that prints none.
-        headings: what knows the headings of its language.
+        symbol: its document symbol, which gives its number to a record that prints none.
+        headings: recognizes the headings of its language.
 
     Raises:
-        InputError: if one of several records has no number, or a structure that no record holds.
+        InputError: if one of several records has no number, or the structure fits no record.
     """
     original = with_headings(original, hand)
     structures = [
@@ -83,7 +83,7 @@ def _doubts(
     annexed: Iterable[Annexed],
     records: Sequence[PrintedRecord],
 ) -> Iterator[Doubted]:
-    """What the document leaves open of its records and their annexes."""
+    """The doubts that the document leaves about its records and their annexes."""
     yield from doubtful_parts(records)
     yield from _without_formula(records)
     for structure in structures:
@@ -94,7 +94,7 @@ def _doubts(
 
 
 def _without_formula(records: Iterable[PrintedRecord]) -> Iterator[Doubted]:
-    """The first paragraphs of the preambles that no enacting formula opens."""
+    """The first paragraphs of the preambles that begin without an enacting formula."""
     for text in filter(None, map(first_without_formula, records)):
         yield Doubted(Doubt.NO_FORMULA, text.line, text.text)
 
@@ -107,7 +107,7 @@ def _annexes(original: Original, hand: Hand, headings: Headings) -> Iterator[Ann
 
 
 def _headings_left_out(original: Original, structures: list[Structured]) -> Iterator[Block]:
-    """The headings that lead to no text."""
+    """The headings that no text follows."""
     taken = {line for structure in structures for text in structure.texts for line in text.lines}
     for place, line in enumerate(original.lines, start=1):
         if line.said and line.said.role is Role.HEADING and place not in taken:
@@ -115,10 +115,10 @@ def _headings_left_out(original: Original, structures: list[Structured]) -> Iter
 
 
 def _numbered(read: Structured, original: Original, start: int, symbol: str | None) -> Structured:
-    """A record with its number; one that prints none has that of the symbol.
+    """A record with its number; a record that prints none gets that of the symbol.
 
     Raises:
-        InputError: if one among several prints none.
+        InputError: if one of several records prints none.
     """
     if is_record_number(read.number):
         return read
@@ -134,9 +134,10 @@ def _numbered(read: Structured, original: Original, start: int, symbol: str | No
 
 
 def _left(original: Original, headings: Headings, hand: Hand) -> Iterator[tuple[int, Fate]]:
-    """Where the lines went that are no text, by what they are.
+    """Where the lines went that are not texts, by their role.
 
-    What only stands in the masthead, or where others say when they were adopted, is in doubt.
+    A line that is only in the masthead, or at the place where other documents state their adoption,
+    is in doubt.
     """
     for place, line in enumerate(original.lines, start=1):
         role = line.said.role if line.said else None

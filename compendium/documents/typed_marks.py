@@ -1,4 +1,4 @@
-"""Marks that were typed before a text, where the structure of its document gives it none."""
+"""Marks typed before a text for which the structure of its document has no mark."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from compendium.documents.blocks import Hand, Kind
 from compendium.documents.marks import mark_of, without_mark
 
-_COMMA = re.compile(r"^(\d{1,3}),(?= )")  # typed for a stop
-_BARE = re.compile(r"^([1-9]\d{0,2})\s+(?=\D)")  # without any
+_COMMA = re.compile(r"^(\d{1,3}),(?= )")  # typed instead of a full stop
+_BARE = re.compile(r"^([1-9]\d{0,2})\s+(?=\D)")  # without any stop
 
 
 @dataclass(frozen=True, slots=True)
 class TypedMark:
-    """A mark: its kind, what it says, how it is printed, and the text after it.
+    """A mark: its kind, its meaning, how it is printed, and the text after it.
 
-    It is `bare` where nothing but its place says that a number is one.
+    `bare` means that only its place shows that it is a number.
     """
 
     kind: Kind
@@ -27,7 +27,7 @@ class TypedMark:
 
 
 def typed_mark(text: str, hand: Hand) -> TypedMark | None:
-    """The mark that a text begins with; None where there is none.
+    """The mark that a text begins with; None if there is none.
 
     >>> from compendium.documents.blocks import Flow
     >>> from compendium.documents.marks import hand_of

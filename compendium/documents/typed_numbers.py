@@ -1,4 +1,4 @@
-"""Numbers of paragraphs that are typed in another form, read where they count on."""
+"""Numbers of paragraphs typed in an unusual form, read if they continue the sequence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"(?:[(（](\d{1,3})[)）]|(\d{1,3})[)）]|([①-⑳]))\s
 _BARE = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 _ALONE = re.compile(r"[(（]?(\d{1,3})\s?[.)）,–-]")  # noqa: RUF001
 _FIGURES_ALONE = re.compile(r"(\d{1,3})")
-_AFTER_END = ";؛；"  # noqa: RUF001 - what ends a paragraph that is not the last
+_AFTER_END = ";؛；"  # noqa: RUF001 - the end of a paragraph that is not the last
 
 
 class Form(Enum):
@@ -31,15 +31,15 @@ class Form(Enum):
     STOP = auto()  # 2, Rests; 2.Rests; 2 - Rests
     BRACKETS = auto()  # (2), 2), ②
     BARE = auto()  # 2 Rests
-    ALONE = auto()  # in a line of its own
+    ALONE = auto()  # in a separate line
 
 
-_BY_PLACE = frozenset({Form.BRACKETS, Form.BARE})  # that are numbers only between others
+_BY_PLACE = frozenset({Form.BRACKETS, Form.BARE})  # forms that are numbers only between others
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A number before a text: its line from zero, its form, what it says, the text after it."""
+    """A number before a text: its line from zero, its form, its value, and the text after it."""
 
     place: int
     form: Form
@@ -48,15 +48,15 @@ class Typed:
 
 
 def with_usual_numbers(original: Original, hand: Hand, headings: Headings) -> Original:
-    """A document with the numbers of its paragraphs as its language writes them.
+    """A document with the numbers of its paragraphs in the usual form of its language.
 
-    One in another form is read where it counts on, which is reported; so is one in a line of
-    its own.
+    A number in another form is read if it continues the sequence, which is reported. The same
+    applies to a number in a separate line.
 
     Args:
         original: the document, made tidy.
         hand: how it is written.
-        headings: what knows its headings.
+        headings: recognizes its headings.
     """
     lines = list(_with_marks(original.lines, hand))
     shown = original.shown
@@ -79,7 +79,7 @@ def with_usual_numbers(original: Original, hand: Hand, headings: Headings) -> Or
 
 
 def _exchanged(shown: str, printed: str, usual: str) -> str:
-    """What a file shows, with a number that has other letters or figures in the usual form."""
+    """The text that a file shows, with an unusual number in its usual form."""
     if not (_LIKE_ONE.match(printed) or "①" <= printed[:1] <= "⑳"):
         return shown
     return shown.replace(printed, usual, 1)
@@ -90,7 +90,7 @@ def _doubted(line: Line, doubt: Doubt) -> Line:
 
 
 def _with_marks(lines: Sequence[Line], hand: Hand) -> Iterator[Line]:
-    """Lines in which no letter or item stands alone before its text."""
+    """Lines in which no letter or item is in a separate line before its text."""
     before: Line | None = None
     for line in lines:
         if before is None:
@@ -146,10 +146,11 @@ def _typed(place: int, text: str, after: str, flow: Flow) -> Typed | None:
 
 
 def _counted(numbers: Sequence[Typed]) -> Iterator[tuple[Typed, bool]]:
-    """The unusual numbers that come next, and whether it is sure that they are numbers.
+    """The unusual numbers that come next in sequence, and whether they are certainly numbers.
 
-    Those that count on from the usual one before them to that after them are; so are those in
-    brackets where there are no others, and those with another stop after the last.
+    Numbers are certain if they continue from the usual number before them to the one after them.
+    Numbers in brackets are also certain if there are no others, and so are numbers with another
+    stop after the last.
     """
     after = _usual_after(numbers)
     last = place = 0
@@ -170,7 +171,7 @@ def _counted(numbers: Sequence[Typed]) -> Iterator[tuple[Typed, bool]]:
 
 
 def _usual_after(numbers: Sequence[Typed]) -> list[int]:
-    """What the next usual number after each says; zero where there is none."""
+    """The value of the next usual number after each; zero if there is none."""
     after = [0]
     for number in reversed(numbers[1:]):
         after.append(number.says if number.form is Form.USUAL else after[-1])
@@ -178,7 +179,7 @@ def _usual_after(numbers: Sequence[Typed]) -> list[int]:
 
 
 def _is_sure(run: Sequence[Typed], last: int, following: int) -> bool:
-    """Whether unusual numbers that count on from the last are sure, by the usual one after them."""
+    """Whether unusual numbers in sequence are certain, given the usual number after them."""
     if following:
         return following == run[-1].says + 1
     forms = {typed.form for typed in run}

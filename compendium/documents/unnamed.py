@@ -1,4 +1,4 @@
-"""Glyphs of a PDF that the file names wrongly or not at all: nobody can tell what they say."""
+"""Glyphs of a PDF that the file names wrongly or not at all: their text cannot be known."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from pathlib import Path
 from compendium.documents.page_lines import Row
 from compendium.errors import InputError
 
-_CODE = re.compile(r"\(cid:\d+\)")  # what its reader makes of a glyph without a name
+_CODE = re.compile(r"\(cid:\d+\)")  # the output of the PDF library for a glyph without a name
 _IN_WORD = re.compile(rf"\w{_CODE.pattern}|{_CODE.pattern}\w")
-# Strokes that draw Arabic letters out, under the name of another sign: تش//ير
+# Strokes that stretch Arabic letters, under the name of another character: تش//ير
 _STROKES = re.compile(r"[\u0620-\u064a]([^\w\s])\1+[\u0620-\u064a]")
 _LOST = "\ufffd"
 _REMEDY = "get the document as .docx, .html, .xml or .txt"
 
 
 def refuse_unnamed(rows: Iterable[Row], path: Path) -> None:
-    """Refuse a document within whose words glyphs stand that have no name, or a wrong one.
+    """Refuse a document whose words contain glyphs that have no name, or a wrong one.
 
     Raises:
-        InputError: if it is one.
+        InputError: if it is such a document.
     """
     for row in rows:
         place = f"{path}, page {row.page}"
@@ -37,5 +37,5 @@ def refuse_unnamed(rows: Iterable[Row], path: Path) -> None:
 
 
 def with_lost(text: str) -> str:
-    """A text with the sign for a lost character in place of each glyph without a name."""
+    """A text with the replacement character in place of each glyph without a name."""
     return _CODE.sub(_LOST, text)

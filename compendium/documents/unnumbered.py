@@ -1,4 +1,4 @@
-"""Paragraphs without a number in a record: what they are where others have one, or none has."""
+"""Unnumbered paragraphs in a record: their role if others have a number, or if none has one."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from compendium.documents.printed import STRAY, PrintedText
 from compendium.model.record_texts import FORMULA, TITLE
 from compendium.model.units import PREAMBULAR_STEP
 
-WITHOUT = "#"  # with a count: the step of a paragraph without number, until it is settled
+WITHOUT = "#"  # with a count: the step of an unnumbered paragraph until it is settled
 _HEADS = frozenset({TITLE, FORMULA, STRAY})
 
 Settled = tuple[tuple[PrintedText, ...], tuple[Doubted, ...], bool]
 
 
 def settle_unnumbered(texts: Sequence[PrintedText], preambular: int) -> Settled:
-    """The texts with steps for the paragraphs without number, doubts, and whether none has one.
+    """The texts with steps for unnumbered paragraphs, doubts, and whether all lack a number.
 
-    Before the first number such a paragraph is one of the preamble; after it, it has no place.
+    Before the first number such a paragraph belongs to the preamble. After it, the paragraph has no
+    place.
 
     Args:
-        texts: those of one record.
+        texts: the texts of one record.
         preambular: how many paragraphs its preamble has.
     """
     tops = [text for text in texts if text.steps not in _HEADS]
@@ -46,7 +47,7 @@ def settle_unnumbered(texts: Sequence[PrintedText], preambular: int) -> Settled:
 
 
 def _counted(text: PrintedText) -> PrintedText:
-    """Paragraphs without number, where none has one, by their count."""
+    """Unnumbered paragraphs, by their count if no paragraph has a number."""
     first, *others = text.steps
     unnumbered = first[0] == WITHOUT and text.steps not in _HEADS
     return replace(text, steps=(first.removeprefix(WITHOUT), *others)) if unnumbered else text

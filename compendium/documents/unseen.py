@@ -1,4 +1,4 @@
-"""Words of a page that are struck through, or that nobody sees: white, or smaller than print."""
+"""Words of a page that are struck through or invisible: white, or smaller than print."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 _THIN = 2.0  # points
-_STRUCK = (0.25, 0.65)  # of the size above the foot of a letter, where no underline stands
+_STRUCK = (0.25, 0.65)  # of the size above the foot of a letter, higher than any underline
 _TINY = 2.0  # points
 _WHITE = frozenset({(1,), (1, 1, 1), (0, 0, 0, 0)})  # grey, red-green-blue, the colours of print
 
@@ -14,7 +14,7 @@ Char = dict[str, Any]
 
 
 def struck_chars(page: Any) -> list[Char]:
-    """The letters of a page through whose middle a line is drawn."""
+    """The letters of a page with a line through their middle."""
     drawn = [rule for rule in (*page.lines, *page.rects) if rule["bottom"] - rule["top"] < _THIN]
     return _saying(char for char in page.chars if any(_crosses(line, char) for line in drawn))
 
@@ -25,13 +25,13 @@ def hidden_chars(page: Any) -> list[Char]:
 
 
 def _saying(chars: Iterable[Char]) -> list[Char]:
-    """Letters, if they say anything; bar codes and spaces are none."""
+    """The letters, if they contain words; empty for bar codes and spaces."""
     listed = list(chars)
     return listed if any(map(str.isalnum, "".join(char["text"] for char in listed))) else []
 
 
 def words_of(chars: Sequence[Char]) -> Iterator[str]:
-    """What letters that follow each other say, as far as they stand in one line."""
+    """The words of consecutive letters, one text for each line."""
     word = ""
     before: Char | None = None
     for char in chars:

@@ -12,10 +12,10 @@ from compendium.documents.headings import Headings
 from compendium.documents.marks import mark_of
 from compendium.documents.original import Line, Original
 
-_WRAPPED = 0.15  # of the lines, at least so many go on from a line without an end
-_FEWEST = 5  # such lines, by which a text is known to be set in lines
-_FULL = 0.7  # of the width, which they have at least
-_WIDE = 0.9  # of the lines that others follow, so many are not longer than the width
+_WRAPPED = 0.15  # of the lines: at least this share continues a line that has not ended
+_FEWEST = 5  # such lines, which show that a text is set in lines
+_FULL = 0.7  # of the width: the least length of a full line
+_WIDE = 0.9  # of the lines that others follow: this share is not longer than the width
 
 
 def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Original:
@@ -27,7 +27,7 @@ def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Or
     Args:
         original: the document, made tidy.
         hand: how it is written.
-        headings: what knows its headings.
+        headings: recognizes its headings.
     """
     if original.flow is not Flow.BROKEN or original.counts == "page":
         return original
@@ -52,7 +52,7 @@ def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Or
 
 
 def _width(lines: Sequence[Line], hand: Hand) -> int:
-    """How many letters its lines have where they are full; zero if it is not set in lines."""
+    """The number of letters in a full line; zero if the text is not set in lines."""
     pairs = [(above.text.strip(), line.text.strip()) for above, line in pairwise(lines)]
     followed = [(above, line) for above, line in pairs if above and line]
     lengths = sorted(len(above) for above, _ in followed)
@@ -66,7 +66,7 @@ def _width(lines: Sequence[Line], hand: Hand) -> int:
 
 
 def _stand_apart(lines: Sequence[Line], hand: Hand) -> bool:
-    """Whether an empty line stands above each paragraph with a number, of which there are some."""
+    """Whether an empty line precedes each numbered paragraph, and there are such paragraphs."""
     numbered = [
         not above.text.strip()
         for above, line in pairwise(lines)
@@ -78,7 +78,7 @@ def _stand_apart(lines: Sequence[Line], hand: Hand) -> bool:
 def _after_full_lines(
     lines: Sequence[Line], width: int, hand: Hand, headings: Headings
 ) -> Iterator[int]:
-    """The places of lines without a mark below a full line that ends as a paragraph may."""
+    """The places of lines without a mark below a full line whose end may be that of a paragraph."""
     for place, (above, line) in enumerate(pairwise(lines), start=1):
         before, text = above.text.strip(), line.text.strip()
         if not (before and text) or text[0].islower() or not _ended(before, hand):

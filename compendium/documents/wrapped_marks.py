@@ -21,14 +21,15 @@ _MARKS = frozenset({Kind.NUMBER, Kind.LETTER, Kind.ITEM})
 def with_wrapped_marks(original: Original, hand: Hand, headings: Headings) -> Original:
     """A document in which a reference such as "(a) of" begins no line, if plain text wraps it so.
 
-    A mark directly below a line that goes on is such a reference if it does not come next, or if it
-    comes again later. Otherwise it is read as the mark of a text. Both are told. A line goes on if
-    it has no stop at its end, and ends with a figure or a conjunction, or has no room for the mark.
+    A mark directly below a line that continues is such a reference if it does not come next in
+    sequence, or if it appears again later. Otherwise it is read as the mark of a text. Both are
+    reported. A line continues if it has no stop at its end, and ends with a figure or a
+    conjunction, or has no room for the mark.
 
     Args:
         original: the document, made tidy.
         hand: how it is written.
-        headings: what knows its headings.
+        headings: recognizes its headings.
     """
     if original.flow is not Flow.BROKEN or original.counts == "page":
         return original
@@ -51,8 +52,8 @@ class _Part:
     seen: set[str] = field(default_factory=set)
 
     def settle(self) -> None:
-        """Join the lines that a reference begins, and mark those that may be references."""
-        before: int | None = None  # the line above, if it is of a text with a mark
+        """Join the lines that begin with a reference, and mark those that may begin with one."""
+        before: int | None = None  # the line above, if it belongs to a text with a mark
         for place in self.part:
             text = self.lines[place].text.strip()
             if not text:
