@@ -1,4 +1,4 @@
-"""What is attached to a resolution in Akoma Ntoso, line by line, each with the mark before it."""
+"""The attachments of a resolution in Akoma Ntoso, line by line, each with the mark before it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OBJECTS = frozenset({"img", "foreign"})
 
 
 def read_attachments(into: AknLines, element: etree._Element) -> None:
-    """Read what is attached into lines; each attachment begins with a line at depth zero."""
+    """Read the attachments into lines; each attachment begins with a line at depth zero."""
     for attachment in into.children(element):
         walk = _Attachment(into, len(into.lines))
         walk.settle(walk.read(attachment, (), in_table=False))
@@ -32,18 +32,18 @@ class _Attachment:
 
     into: AknLines
     first: int
-    alone: Sequence[etree._Element] = ()  # a number that is a paragraph, before the next line
-    untold: tuple[tuple[Doubt, str], ...] = ()  # of what stands before the first line
+    alone: Sequence[etree._Element] = ()  # numbers that are paragraphs, before the next line
+    untold: tuple[tuple[Doubt, str], ...] = ()  # doubts about content before the first line
 
     def read(
         self, element: etree._Element, numbers: Sequence[etree._Element], *, in_table: bool
     ) -> Sequence[etree._Element]:
-        """Read what an element holds; gives the numbers that wait for a text after it.
+        """Read the contents of an element; return the numbers that wait for a text after it.
 
         Args:
             element: the element.
             numbers: those before it that have no text yet.
-            in_table: whether it stands in a table.
+            in_table: whether it is in a table.
         """
         own = False
         for child in element.iterchildren(tag=etree.Element):
@@ -65,12 +65,12 @@ class _Attachment:
         return ()
 
     def settle(self, numbers: Sequence[etree._Element]) -> None:
-        """Add numbers without a text after them as lines of their own."""
+        """Add numbers without a text after them as separate lines."""
         for number in numbers:
             self._add(number, self.into.read(number), Said(Role.ANNEX), in_table=False)
 
     def settle_alone(self) -> None:
-        """Add a number that no line comes after which it could stand before."""
+        """Add a number that has no later line to precede."""
         alone, self.alone = self.alone, ()
         self.settle(alone)
 

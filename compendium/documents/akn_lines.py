@@ -1,4 +1,4 @@
-"""The lines of an Akoma Ntoso file, read element by element; what is not known is refused."""
+"""The lines of an Akoma Ntoso file, read element by element; unknown elements are refused."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class AknLines:
         self._inlines = Inlines()
 
     def read(self, element: etree._Element, without: str = "") -> InlineText:
-        """The text of an element, but for the elements in it that are read elsewhere."""
+        """The text of an element, without the elements in it that are read elsewhere."""
         try:
             return self._inlines.read(element, without)
         except UnknownElementError as fault:
@@ -51,13 +51,13 @@ class AknLines:
             self.lines.append(Line(text, line_of(element), style, said, made, read.doubts))
 
     def children(self, element: etree._Element) -> Iterator[etree._Element]:
-        """The elements directly below one that holds no text of its own."""
+        """The elements directly below an element that contains no text directly."""
         if has_text(element):
             self.refuse(element, f"text outside of any paragraph, in {path_of(element)}")
         return element.iterchildren(tag=etree.Element)
 
     def unknown(self, element: etree._Element) -> NoReturn:
-        """Refuse an element that is not known."""
+        """Refuse an unknown element."""
         self.refuse(element, _KNOWN.get(name_of(element), f"the element {path_of(element)}"))
 
     def refuse(self, element: etree._Element, what: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""What was adopted, as read: the recommendations of a report, or resolutions and decisions."""
+"""The adopted texts as read: the recommendations of a report, or resolutions and decisions."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from compendium.model.gatherings import Citation
 
 @dataclass(frozen=True, slots=True)
 class DocumentContent:
-    """What was read: recommendations and how they are cited, or records.
+    """The content read: recommendations and how they are cited, or records.
 
-    `original` are the lines that the texts count; `unnumbered` are the records whose operative
-    paragraphs bear no number; `annexes` those that are left out; `left_out` what stands among the
-    texts and was taken for a heading or an introduction; `doubted` what the structure of the
-    document does not say; `left` where each line went that is part of no text.
+    `original` contains the lines that the texts refer to by number. `unnumbered` are the records
+    whose operative paragraphs have no number. `annexes` are the annexes that are left out.
+    `left_out` are the lines among the texts that were taken for a heading or an introduction.
+    `doubted` are the doubts that the structure of the document leaves. `left` records where each
+    line went that is not part of a text.
     """
 
     original: Original
@@ -42,5 +43,5 @@ class DocumentContent:
 
     @property
     def holds_something(self) -> bool:
-        """Whether anything was adopted that a number leads to."""
+        """Whether there is any adopted text with a number."""
         return bool(self.records) or any(text.steps != STRAY for text in self.recommendations)

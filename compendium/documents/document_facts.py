@@ -1,4 +1,4 @@
-"""What a document says of itself: the body, which gathering, when and where, its symbol."""
+"""The facts that a document states about itself: body, gathering, dates, place and symbol."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from compendium.languages.numbers import ordinal_of
 from compendium.model.markup import ASTERISK, unshield
 from compendium.model.symbols import check_symbol, symbols_in
 
-_MASTHEAD = 60  # lines at the beginning among which a document says what it is
-_OPENING = 15  # lines before which its own symbol stands
+_MASTHEAD = 60  # lines at the beginning that may identify a document
+_OPENING = 15  # lines before which its symbol appears
 _LANGUAGE_ENDING = re.compile(r"\.[a-z]{2}$")
 _FEWEST_PARTS = 3  # of a document symbol in the name of a file
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What was found; None where the document does not say it.
+    """The facts found; None if the document does not state a fact.
 
-    `body` is its name as printed, `kind` the word for what was adopted, `adopted` the day.
-    `symbol_from_name` says that the name of the file gave the symbol. `lines` are where the
-    facts stand.
+    `body` is its name as printed, `kind` the word for what was adopted, `adopted` the date.
+    `symbol_from_name` means that the name of the file contains the symbol. `lines` are where the
+    facts are.
     """
 
     body: str | None = None
@@ -44,7 +44,7 @@ class DocumentFacts:
 
 
 def read_facts(original: Original, language: Language, path: Path) -> DocumentFacts:
-    """Read what a document says of itself, by the titles of its language."""
+    """Read the facts that a document states about itself, by the titles of its language."""
     clean = tidy(language)
     masthead = tuple(_bare(clean(line.text)) for line in original.lines[:_MASTHEAD])
     facts = _said(masthead, load_words(language.code).titles)
@@ -65,12 +65,12 @@ def read_facts(original: Original, language: Language, path: Path) -> DocumentFa
 
 
 def _bare(line: str) -> str:
-    """A line without asterisks, be they of its emphasis or of a note to a title."""
+    """A line without asterisks, whether of its emphasis or of a note to a title."""
     return unshield(line.replace("*", "").replace(ASTERISK, ""))
 
 
 def _said(lines: Sequence[str], titles: Sequence[str]) -> dict[str, str]:
-    """What the titles among the lines say; only the first that names a body is the document's."""
+    """The facts in the titles among the lines; only the first with a body is the document's."""
     facts: dict[str, str] = {}
     for line in lines:
         matches = (re.fullmatch(pattern, line) for pattern in titles)
@@ -81,7 +81,7 @@ def _said(lines: Sequence[str], titles: Sequence[str]) -> dict[str, str]:
 
 
 def _ordinal(word: str, language: Language) -> int | None:
-    """The number of an ordinal, as the language counts gatherings, or as it writes numbers."""
+    """The value of an ordinal, as the language counts gatherings, or as it writes numbers."""
     for words in language.ordinals.values():
         for number, own in enumerate(words, start=1):
             if own.casefold() == word.casefold():
@@ -92,7 +92,7 @@ def _ordinal(word: str, language: Language) -> int | None:
 
 
 def _own_symbol(masthead: Sequence[str], heads: Sequence[str]) -> str | None:
-    """The symbol that stands alone in an opening line or at the edge of pages, or nearly so."""
+    """The symbol that is alone, or almost alone, in an opening line or at the edge of pages."""
     lines = [line for line in masthead if line][:_OPENING]
     alone = [line for line in (*lines, *heads) if _is_symbol(line)]
     short = [symbol for line in (*lines, *heads) if _is_short(line) for symbol in _symbols(line)]
@@ -104,7 +104,7 @@ def _symbols(line: str) -> list[str]:
 
 
 def _is_symbol(line: str) -> bool:
-    """Whether a line is a symbol and nothing else."""
+    """Whether a line is only a symbol."""
     try:
         return bool(check_symbol(line)) and any(map(str.isdigit, line))
     except ValueError:
@@ -112,7 +112,7 @@ def _is_symbol(line: str) -> bool:
 
 
 def _is_short(line: str) -> bool:
-    """Whether a line says little beside a symbol: no sentence, nothing in brackets."""
+    """Whether a line has few words beside a symbol: no sentence, nothing in brackets."""
     return len(line.split()) <= 4 and "(" not in line  # noqa: PLR2004
 
 

@@ -1,4 +1,4 @@
-"""What a document does not say, or not clearly, for an editor to look at."""
+"""Facts that a document does not state, or not clearly, for an editor to check."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from enum import Enum, auto
 
 
 class Doubt(Enum):
-    """What an editor should look at, for the document does not say it."""
+    """A point that an editor should check, because the document does not state it."""
 
-    PLACE = auto()  # where a text stands is told by its mark and what stands before it
+    PLACE = auto()  # the place of a text is inferred from its mark and the text before it
     GOES_ON = auto()  # a text has two paragraphs
     PREAMBLE = auto()  # a paragraph among the operative ones is taken for the preamble
-    NUMBER = auto()  # of the record: only the symbol has it
+    NUMBER = auto()  # only the symbol contains the number of the record
     SLIP = auto()  # a number is misprinted
     PART = auto()  # the record is a part of a resolution
     HEADING = auto()  # a paragraph is taken for a heading
@@ -21,7 +21,7 @@ class Doubt(Enum):
     STRUCK = auto()  # words struck through, which were left out
     CHANGES = auto()  # changes are tracked, and read as if they were accepted
     UNSETTLED = auto()  # nobody said whether the changes tracked in it count
-    PAGES = auto()  # of a plain text: what stands at their edges may be within texts
+    PAGES = auto()  # text at the edges of pages of a plain text may be within texts
     COLUMNS = auto()  # pages are set in columns, which are read one after the other
     DIRECTION = auto()  # the order of letters on pages from right to left is worked out
     AGAIN = auto()  # a raised figure is taken for the mark of a note above
@@ -29,16 +29,16 @@ class Doubt(Enum):
     LIST = auto()  # a paragraph of the preamble has a list
     FORMULA = auto()  # a line after the title is taken for the enacting formula
     NO_FORMULA = auto()  # no enacting formula stands before a preamble
-    SECTION = auto()  # of a report, which may hold recommendations and is left out
+    SECTION = auto()  # a section of a report that is left out may contain recommendations
     OBJECT = auto()  # a picture, a formula or a field within a text
-    ANNEX = auto()  # is taken to go on to the end of the document
-    HYPHEN = auto()  # at the end of a line, of a word that stands nowhere else
+    ANNEX = auto()  # an annex is taken to continue to the end of the document
+    HYPHEN = auto()  # at the end of a line, in a word that appears nowhere else
     LOWERED = auto()  # figures that are lowered are set in the line
-    LOOK = auto()  # what is shown is in another place or order, or only shown at times
-    AID = auto()  # to reading, beside or above words, is left out
-    EDGE = auto()  # of a page, which is left out of the text that it stands in
-    POINTS = auto()  # of a list stand within a text, in one line
-    ACCENTS = auto()  # letters and their accents are characters of their own
+    LOOK = auto()  # text is shown in another place or order, or only sometimes
+    AID = auto()  # a reading aid beside or above words is left out
+    EDGE = auto()  # an edge of a page is left out of the text that surrounds it
+    POINTS = auto()  # points of a list are within a text, in one line
+    ACCENTS = auto()  # letters and their accents are separate characters
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which adapter reads a file: by what the file holds, not by how it is named."""
+"""Chooses the reader of a file by its content, not by its name."""
 
 from __future__ import annotations
 

@@ -23,14 +23,14 @@ _PLAIN = frozenset({
 _STRONG = frozenset({"b", "i", "u"})
 _EMPHASIS = frozenset({"italic", "bold", "bold italic"})
 _ORDINAL_SIGNS = {"o": "º", "a": "ª"}
-_ORDINAL = re.compile(r"(?:\d\.?|\b[nN])$")  # what stands before a raised letter of an ordinal
+_ORDINAL = re.compile(r"(?:\d\.?|\b[nN])$")  # the text before a raised letter of an ordinal
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdmµ]?m|ha|s)$")  # km², not a note
-# What is left of the mark before an Arabic note.
+# The rest of the mark before an Arabic note.
 _EMPTY_MARK = re.compile(r"^\s*(?:\(\s*\)|\*\(\s*\)\*)\s*")
 
 
 class UnknownElementError(Exception):
-    """An element that is not known within a text."""
+    """An unknown element within a text."""
 
     def __init__(self, element: etree._Element) -> None:
         super().__init__(element.tag)
@@ -41,8 +41,9 @@ class UnknownElementError(Exception):
 class InlineText:
     """A text with `*emphasis*` and marks `[^1]` of its notes, counted from one.
 
-    `again` are the figures that name a note a second time, by the number of their mark; `raised`
-    those that name none; `figures` those that stand before a note; `doubts` what is left open.
+    `again` are the figures that call a note a second time, by the number of their mark; `raised`
+    are the figures that call none; `figures` are those before a note; `doubts` are the doubts about
+    the text.
     """
 
     text: str
@@ -54,7 +55,7 @@ class InlineText:
 
 
 class Inlines:
-    """What reads the texts of a document, in order, and knows its notes so far by their markers."""
+    """Reads the texts of a document, in order, and keeps its notes so far by their markers."""
 
     def __init__(self) -> None:
         self._noted: dict[str, str] = {}
@@ -67,7 +68,7 @@ class Inlines:
             without: the name of the elements in it that are read elsewhere.
 
         Raises:
-            UnknownElementError: if it holds an element that is not known.
+            UnknownElementError: if it contains an unknown element.
         """
         reading = _Reading(self._noted, without)
         reading.take(element, strong=False)
@@ -94,7 +95,7 @@ class _Reading:
         self.doubts: list[tuple[Doubt, str]] = []
 
     def take(self, element: etree._Element, *, strong: bool) -> None:
-        """Add what an element holds."""
+        """Add the contents of an element."""
         self._add(element.text, strong=strong)
         for child in element:
             if isinstance(child.tag, str):
@@ -102,7 +103,7 @@ class _Reading:
             self._add(child.tail, strong=strong)
 
     def text(self) -> str:
-        """The whole text; what is neither, between emphasised pieces, is emphasised as they are."""
+        """The whole text; a piece that is neither, between emphasised pieces, is emphasised."""
         runs: list[tuple[str, bool]] = []
         for place, (piece, strong) in enumerate(self._pieces):
             beside = (self._pieces[place - 1 : place], self._pieces[place + 1 : place + 2])
@@ -150,7 +151,7 @@ class _Reading:
         self._mark(note)
 
     def _said(self, paragraph: etree._Element) -> str:
-        """What a paragraph of a note says; it names no notes itself."""
+        """The text of a paragraph of a note, which calls no notes."""
         reading = _Reading({}, "", of_note=True)
         reading.take(paragraph, strong=False)
         self.figures += reading.figures
@@ -162,7 +163,7 @@ class _Reading:
         self._pieces.append((f"[^{len(self.notes)}]", False))
 
     def _raised(self, element: etree._Element) -> None:
-        """A raised letter or figure: of an ordinal, a note named again, a square."""
+        """A raised letter or figure: of an ordinal, a note called again, a square."""
         said = text_of(element).strip()
         before = "".join(piece for piece, _ in self._pieces).rstrip()
         if said in {"(", ")"}:  # around the mark of an Arabic note

@@ -1,4 +1,4 @@
-"""Which language a text is in: by its script, and by the words no sentence does without."""
+"""The language of a text, by its script and by the words that almost every sentence needs."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from compendium.documents.words import known_words
 from compendium.languages.language import load_language
 from compendium.languages.scripts import SCRIPTS, script_of
 
-_SAMPLE = 20_000  # characters looked at
+_SAMPLE = 20_000  # characters that are examined
 _LEAST = 0.05  # share of common words below which no language is recognized
-_CLEAR = 2  # how many times as many of its own words a language must have as any other
+_CLEAR = 2  # times as many words of one language as of any other, for a clear result
 
 
 def language_of(text: str) -> str | None:
-    """The code of the language of a text; None where none is recognized, or more than one.
+    """The code of the language of a text; None if none is recognized, or more than one.
 
-    Common words that two languages share, such as “de la”, say nothing for either.
+    Common words that two languages share, such as “de la”, count for neither.
 
     >>> language_of("The Working Group recommended that States parties to the Protocol should act")
     'en'

@@ -1,4 +1,4 @@
-"""The letters before subparagraphs: those of the language, or those that a document has instead."""
+"""The letters before subparagraphs: those of the language, or those that a document uses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from compendium.documents.words import load_words
 from compendium.languages.language import Language
 from compendium.model.list_letters import ALPHABET
 
-_PLACE = "_"  # in a series, of a letter that lists do without
+_PLACE = "_"  # in a series, in place of a letter that lists omit
 _TATWEEL = "\u0640"
 _AFTER = r"[)\uff09]\s*"
 _INVISIBLE = re.compile(r"[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # and strokes
@@ -23,7 +23,8 @@ def letter_marks(language: Language, lines: Iterable[str]) -> tuple[Mark, ...]:
 
     Args:
         language: the language.
-        lines: those of the document, whose lists may have the letters of a series instead.
+        lines: the lines of the document, whose lists may use the letters of a series
+            instead.
     """
     bracket = r"[(\uff08]" if "(" in language.marks.subparagraph else r"[(\uff08]?"
     marks = [Mark(Kind.LETTER, re.compile(rf"{bracket}([a-z]{{1,5}}){_AFTER}"))]
@@ -43,7 +44,7 @@ def letter_marks(language: Language, lines: Iterable[str]) -> tuple[Mark, ...]:
 def _instead(
     series: Iterable[str], lines: Iterable[str], usual: Mapping[str, str]
 ) -> dict[str, str]:
-    """The letters of a series, by which more lines follow one another than by the usual ones."""
+    """The letters of a series, if more lines are in sequence by them than by the usual letters."""
     lines = list(lines)
     best, most = dict[str, str](), _follow(lines, usual) if lines else 0
     for letters in map(str.split, series):
@@ -55,7 +56,7 @@ def _instead(
 
 
 def _mark(own: Mapping[str, str], bracket: str) -> Mark:
-    """What finds letters, single or doubled, with or without the stroke that draws them out."""
+    """The pattern of letters, single or doubled, with or without the stroke that stretches them."""
     doubled = {
         f"{letter}{gap}{letter}": 2 * latin for letter, latin in own.items() for gap in ("", " ")
     }
@@ -65,7 +66,7 @@ def _mark(own: Mapping[str, str], bracket: str) -> Mark:
 
 
 def one_of(says: Mapping[str, str], before: str, after: str) -> re.Pattern[str]:
-    """What finds one of several marks between two patterns."""
+    """The pattern of one of several marks between two patterns."""
     longest_first = sorted(says, key=len, reverse=True)
     return re.compile(f"{before}({'|'.join(map(re.escape, longest_first))}){after}")
 
@@ -75,7 +76,7 @@ def _own(letters: Mapping[str, str]) -> dict[str, str]:
 
 
 def _follow(lines: Iterable[str], series: Mapping[str, str]) -> int:
-    """How often a line begins with the letter that comes after that of the line before."""
+    """How often a line begins with the letter after that of the line before."""
     latin_letters = {letter.replace(_TATWEEL, ""): latin for letter, latin in series.items()}
     matches = filter(None, (_MARKED.match(_INVISIBLE.sub("", line)) for line in lines))
     places = [ALPHABET.find(latin_letters.get(mark[1], "?")) for mark in matches]

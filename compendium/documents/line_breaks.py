@@ -1,4 +1,4 @@
-"""Lines that a paragraph is broken into by hand, in Word files and web pages."""
+"""Lines into which a paragraph is broken by hand, in Word files and web pages."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from unicodedata import normalize
 from compendium.documents.doubted import Doubt
 from compendium.documents.marks_alone import begins_entry
 
-Piece = tuple[str, tuple[tuple[Doubt, str], ...]]  # a paragraph, and what is left open of it
+Piece = tuple[str, tuple[tuple[Doubt, str], ...]]  # a paragraph, and the doubts about it
 _STOPS = (".", ";", ":", "!", "?", "\u061b", "\u061f", "\u3002")
 _COMMAS = (",", "\u060c")
-_AROUND = "*”“’‘»)\"' "  # what may stand after a stop
+_AROUND = "*”“’‘»)\"' "  # characters that may follow a stop
 
 
 def paragraphs_in(lines: Sequence[str]) -> Iterator[Piece]:
-    """The paragraphs that the lines of one are, where breaks stand for the ends of paragraphs.
+    """The paragraphs in the lines of one paragraph, if breaks replace the ends of paragraphs.
 
-    A mark begins one, and an empty line ends one. Words after the last point of a list are one of
-    their own. Any other line after a stop goes on in the same paragraph, which is reported.
+    A mark begins a paragraph, and an empty line ends one. Words after the last point of a list are
+    a separate paragraph. Any other line after a stop continues the same paragraph, which is
+    reported.
 
     >>> [text for text, _ in paragraphs_in(["1. Urges", "all:", "(a) To rest;", "as asked;"])]
     ['1. Urges all:', '(a) To rest;', 'as asked;']
@@ -27,7 +28,7 @@ def paragraphs_in(lines: Sequence[str]) -> Iterator[Piece]:
     """
     text, doubts = "", list[tuple[Doubt, str]]()
     for line in lines:
-        whole = text.count("*") % 2 == 0  # emphasis does not go over the break
+        whole = text.count("*") % 2 == 0  # emphasis does not continue across the break
         ended = whole and _ends(text, line)
         begins = not line or (whole and begins_entry(line)) or (ended and _is_point(text))
         if text.strip() and begins:
@@ -42,12 +43,12 @@ def paragraphs_in(lines: Sequence[str]) -> Iterator[Piece]:
 
 
 def _is_point(text: str) -> bool:
-    """Whether a text begins with the mark of a list, which is no number of a paragraph."""
+    """Whether a text begins with the mark of a list, not with the number of a paragraph."""
     return begins_entry(text) and not text.lstrip("* ")[:1].isdigit()
 
 
 def _ends(text: str, following: str) -> bool:
-    """Whether a text may have come to its end before the line that follows it.
+    """Whether a text may have ended before the line that follows it.
 
     A comma ends one only before a capital letter, as in a preamble.
     """

@@ -28,7 +28,7 @@ _FIGURES = {
 
 
 def hand_of(language: Language, flow: Flow, lines: Iterable[str] = ()) -> Hand:
-    """How documents of a language are written, or the one that has these lines."""
+    """How documents of a language are written, or the document with these lines."""
     final = language.writing.final_marks
     letters = letter_marks(language, lines)
     return Hand(
@@ -43,7 +43,7 @@ def hand_of(language: Language, flow: Flow, lines: Iterable[str] = ()) -> Hand:
 
 
 def mark_of(line: str, hand: Hand) -> tuple[Kind, str]:
-    """The kind of mark that a line begins with and what it says; plain where there is none."""
+    """The kind of mark that a line begins with and its meaning; plain if there is none."""
     line = emphasis_after_mark(line, hand)
     for mark in hand.marks:
         match = mark.pattern.match(line)
@@ -63,7 +63,7 @@ def without_mark(line: str, hand: Hand) -> str:
 
 
 def mark_alone(printed: str, hand: Hand) -> tuple[Kind, str]:
-    """The kind of a mark that stands by itself, and what it says; plain where it is none.
+    """The kind of a mark in a separate line, and its meaning; plain if it is no mark.
 
     >>> from compendium.languages.language import load_language
     >>> hand = hand_of(load_language("en"), Flow.FIXED)
@@ -81,7 +81,7 @@ def mark_alone(printed: str, hand: Hand) -> tuple[Kind, str]:
 
 
 def marks_of_texts(language: Language) -> Callable[[str], frozenset[str]]:
-    """What gives the marks within a text, with the numbers of single recommendations."""
+    """Return a function that finds the marks within a text and the numbers of recommendations."""
     hand, single = hand_of(language, Flow.FIXED), report_words(language).single
 
     def within(text: str) -> frozenset[str]:
@@ -91,7 +91,7 @@ def marks_of_texts(language: Language) -> Callable[[str], frozenset[str]]:
 
 
 def marks_within(text: str, hand: Hand) -> Iterator[str]:
-    """What the marks say that stand in a text, but not at its start.
+    """The meanings of the marks that are in a text, but not at its start.
 
     >>> from compendium.languages.language import load_language
     >>> list(marks_within("(a) Lamps; (b) logs", hand_of(load_language("en"), Flow.WHOLE)))
@@ -114,7 +114,7 @@ def _numbers(language: Language) -> Iterator[Mark]:
 
 
 def _items(language: Language) -> tuple[Mark, ...]:
-    """The mark of an item where it is no Latin numeral: `㈠` or (一), `’1‘`."""
+    """The mark of an item that is not a Latin numeral: `㈠` or (一), `’1‘`."""
     own = {native: numeral for numeral, native in language.items.items()}
     if not own:
         return ()
@@ -125,5 +125,5 @@ def _items(language: Language) -> tuple[Mark, ...]:
 
 
 def _around(sign: str) -> str:
-    """A sign beside a mark; quotation marks stand for one another."""
+    """A character beside a mark; quotation marks are interchangeable."""
     return f"[{_QUOTES}]" if sign and sign in _QUOTES else re.escape(sign)

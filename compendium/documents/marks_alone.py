@@ -1,4 +1,4 @@
-"""Marks of paragraphs in any language, where only their form tells them: in pages and tables."""
+"""Marks of paragraphs in any language, recognized by their form: in pages and tables."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARK_ALONE = re.compile(rf"[*\s]*(?:{_MARK})[*\s]*")
 
 
 def begins_with_mark(text: str) -> bool:
-    """Whether a text begins with what looks like the mark of a paragraph.
+    """Whether a text begins with characters that look like the mark of a paragraph.
 
     >>> [begins_with_mark(text) for text in ("12. Urges", "(a) To", "(xviii) To", "(十一) 灯")]
     [True, True, True, True]
@@ -27,7 +27,7 @@ def begins_with_mark(text: str) -> bool:
 
 
 def is_mark_alone(text: str) -> bool:
-    """Whether a text is such a mark and no more.
+    """Whether a text is only such a mark.
 
     >>> is_mark_alone("12."), is_mark_alone("Article 2")
     (True, False)
@@ -36,7 +36,7 @@ def is_mark_alone(text: str) -> bool:
 
 
 def begins_entry(text: str) -> bool:
-    """Whether a text begins with such a mark, or with the bullet or dash of a list without any.
+    """Whether a text begins with such a mark, or with the bullet or dash of a list without marks.
 
     >>> begins_entry("(a) To"), begins_entry("– to"), begins_entry("to")
     (True, True, False)
@@ -45,7 +45,7 @@ def begins_entry(text: str) -> bool:
 
 
 def marks_joined(cells: Sequence[Line]) -> Iterator[Line]:
-    """The cells of a row of a table; a mark that is a cell stands before the text in the next.
+    """The cells of a row of a table; a mark in a separate cell is put before the text in the next.
 
     >>> [line.text for line in marks_joined([Line("1.", 1), Line("Urges", 2), Line("a", 3)])]
     ['1. Urges', 'a']

@@ -1,4 +1,4 @@
-"""How Word writes the number of an item, by the name that its files have for each way."""
+"""How Word writes the number of an item, by the name of each format in its files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Form = Callable[[int], str]
 
 
 class _Formats(Value):
-    """Series of letters and of signs, figures of other scripts, ways that count by tens."""
+    """Series of letters and of signs, figures of other scripts, formats that count by tens."""
 
     letters: dict[str, str]
     signs: dict[str, str]
@@ -29,7 +29,7 @@ class _Formats(Value):
 
 
 def form_of(name: str) -> Form | None:
-    """How a number is written in a format of Word; None where that is not known.
+    """The function that writes a number in a format of Word; None if the format is unknown.
 
     >>> [form(3) for form in map(form_of, ("decimal", "lowerRoman", "russianLower")) if form]
     ['3', 'iii', 'в']

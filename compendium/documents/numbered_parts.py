@@ -10,11 +10,11 @@ from compendium.documents.original import Line, Original
 
 
 def numbered_parts(lines: Sequence[Line], headings: Headings) -> Iterator[range]:
-    """The lines of each record without what stands after its end, of each annex, and of the rest.
+    """The lines of each record without those after its end, of each annex, and of the rest.
 
     Args:
-        lines: those of the document.
-        headings: what knows its headings.
+        lines: the lines of the document.
+        headings: recognizes its headings.
     """
     start, in_record, ended = 0, False, False
     for place, line in enumerate(lines):
@@ -38,7 +38,7 @@ def with_parts_changed(
 
     Args:
         original: the document.
-        headings: what knows its headings.
+        headings: recognizes its headings.
         change: a function that gives the new lines of a part.
     """
     lines: list[Line] = []
@@ -52,6 +52,6 @@ def with_parts_changed(
 
 
 def next_line(lines: Sequence[Line], place: int) -> int:
-    """The place of the next line that says something, or that after the last."""
+    """The place of the next line with words, or the place after the last line."""
     following = range(place + 1, len(lines))
     return next((later for later in following if lines[later].text.strip()), len(lines))

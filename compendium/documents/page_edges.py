@@ -1,4 +1,4 @@
-"""What stands at the edges of pages and was left within a text when it was copied from them."""
+"""Lines from the edges of pages that were left within a text when it was copied."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compendium.languages.language import Language
 
 _PAGES = r"\d{1,3}\s?/\s?\d{1,3}"
 _ADDRESS = r"(?:https?://|www\.)\S+"
-# What stands nowhere but there, alone in its line.
+# Text that appears only there, alone in its line.
 _EDGE = re.compile(
     rf"(?:{_ADDRESS}|[A-Z]{{1,6}}(?:/[\w.()-]+)+)\s+{_PAGES}|{_PAGES}\s+{_ADDRESS}"
     r"|[-–—]\s\d{1,3}\s[-–—]"
@@ -24,9 +24,9 @@ _EDGE = re.compile(
 def without_page_edges(
     original: Original, language: Language, hand: Hand, pages: Iterable[str]
 ) -> Original:
-    """A document without the lines that stand at the edges of pages alone, which is reported.
+    """A document without the lines that appear only at the edges of pages, which is reported.
 
-    An address or a day alone in a line that breaks a sentence is kept, and told.
+    An address or a date alone in a line that breaks a sentence is kept, and reported.
 
     Args:
         original: the document, made tidy.
@@ -50,13 +50,13 @@ def without_page_edges(
 
 
 def edges_left_out(lines: Sequence[Line]) -> Iterator[Doubted]:
-    """The doubts about what was left out of lines."""
+    """The doubts about the text left out of lines."""
     for number, line in enumerate(lines, start=1):
         yield from (Doubted(d, number, text) for d, text in line.doubts if d is Doubt.EDGE)
 
 
 def _breaks_sentence(lines: Sequence[Line], place: int, language: Language, hand: Hand) -> bool:
-    """Whether an address or a day is a line of its own below a line without an end."""
+    """Whether an address or a date is a separate line below a line that has not ended."""
     text = lines[place].text.strip()
     if not re.fullmatch(_ADDRESS, text) and not is_day(text, language):
         return False

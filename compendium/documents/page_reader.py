@@ -1,7 +1,7 @@
-"""Reads the pages of a PDF in a process of its own, which is all that a hostile file can harm.
+"""Reads the pages of a PDF in a separate process, so that a hostile file can harm nothing else.
 
-`python -m compendium.documents.page_reader` takes the file from its input, and writes the printed
-lines, or what is wrong with it, as JSON. It has little memory; who calls it limits its time.
+`python -m compendium.documents.page_reader` reads the file from its standard input, and writes the
+printed lines, or the error, as JSON. It has little memory; the caller limits its time.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from compendium.documents.unseen import hidden_chars, struck_chars, without, wor
 from compendium.errors import InputError
 from compendium.untrusted.limits import AGAIN
 
-_SECONDS = 300  # that may pass, on a machine that does much else
-_START = 4  # seconds of work for a document of no page; each page gives it one more
+_SECONDS = 300  # the longest time, on a machine with much other work
+_START = 4  # seconds of work for a document of no page; each page adds one
 _MEMORY = 380_000_000  # bytes of addresses; a report of 104 pages takes 84 million
 _MOST_PAGES = 400
 _LARGEST_PAGE = 1_000_000  # bytes of one page unpacked; most have less than a tenth
@@ -35,8 +35,8 @@ _LESS = "give the pages of the document alone, or get it as .docx"
 class Printed:
     """The printed lines of a PDF, page by page, and all characters that its pages show.
 
-    `struck` and `hidden` are the words that are struck through or cannot be seen, which are left
-    out of both.
+    `struck` and `hidden` are the words that are struck through or invisible, which are left out of
+    both.
     """
 
     rows: tuple[Row, ...]
@@ -49,7 +49,7 @@ def read_pages(content: bytes, path: Path) -> Printed:
     """Read the pages of a PDF.
 
     Raises:
-        InputError: if it is encrypted, damaged, or takes more than a report can.
+        InputError: if it is encrypted, damaged, or needs more time or memory than any report.
     """
     command = [sys.executable, "-P", "-m", __name__]
     try:
@@ -92,8 +92,8 @@ def _main() -> None:
 
 
 def _pages(content: bytes) -> Iterator[Printed]:
-    """What is printed on each page."""
-    import pdfplumber  # noqa: PLC0415 - slow to load, and not needed by who calls
+    """The printed lines of each page."""
+    import pdfplumber  # noqa: PLC0415 - slow to load, and not needed by the caller
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415 - as above
 
     pages = Pages()
@@ -121,7 +121,7 @@ def _pages(content: bytes) -> Iterator[Printed]:
 
 
 def _printed(page: Any, pages: Pages) -> Printed:
-    """What is printed on a page."""
+    """The printed lines of a page."""
     struck, hidden = struck_chars(page), hidden_chars(page)
     seen = without([*struck, *hidden], page)
     return Printed(
@@ -133,7 +133,7 @@ def _printed(page: Any, pages: Pages) -> Printed:
 
 
 def _check_length(pages: int) -> None:
-    """Refuse a document of too many pages, and give others time by their number."""
+    """Refuse a document of too many pages, and set the time limit of others by their pages."""
     if pages > _MOST_PAGES:
         raise InputError(f"{pages} pages, more than any report", remedy=_LESS)
     _limit_work(_START + pages)

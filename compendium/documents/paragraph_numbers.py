@@ -1,4 +1,4 @@
-"""The paragraphs of an operative part that have numbers, and the headings between them."""
+"""The numbered paragraphs of an operative part, and the headings between them."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ _LONGEST_HEADING = 250
 
 
 def misprinted_numbers(original: Original, hand: Hand, lines: range) -> dict[int, str]:
-    """The numbers that misprinted ones should be, by their lines.
+    """The correct numbers for misprinted ones, by their lines.
 
-    Numbers that do not follow those before them are misprinted where as many are missing there:
-    they count on among themselves, and the next after them is as if they had been right.
+    Numbers that do not follow those before them are misprinted if the same count of numbers is
+    missing there: they are in sequence among themselves, and the number after them continues as if
+    they had been correct.
 
     Args:
         original: the document.
         hand: how it is written.
-        lines: those of the record, by their numbers from one.
+        lines: the lines of the record, by their numbers from one.
     """
     numbered = [(place, int(mark)) for place, mark in _numbers(original, hand, lines)]
     numbers = [number for _, number in numbered]
@@ -43,7 +44,7 @@ def misprinted_numbers(original: Original, hand: Hand, lines: range) -> dict[int
 
 
 def next_number(original: Original, hand: Hand, lines: range, place: int) -> str:
-    """The number of the first paragraph after a line that has one; empty where there is none."""
+    """The number of the first numbered paragraph after a line; empty if there is none."""
     after = range(place + 1, lines.stop)
     return next((mark for _, mark in _numbers(original, hand, after)), "")
 
@@ -59,10 +60,10 @@ def _numbers(original: Original, hand: Hand, lines: range) -> Iterator[tuple[int
 
 
 def with_headings(original: Original, hand: Hand) -> Original:
-    """A document whose plain headings are known as such.
+    """A document whose plain headings are marked as headings.
 
     A paragraph of the operative part that has neither number nor stop, before the next number or
-    another heading, is one.
+    another heading, is a heading.
     """
     lines = list(original.lines)
     before_number = False

@@ -24,7 +24,7 @@ from compendium.languages.language import load_language
 
 
 def read_pdf(content: bytes, path: Path) -> Original:
-    """Read the text of a PDF file, by the marks and headings of the language it is in.
+    """Read the text of a PDF file, by the marks and headings of its language.
 
     Raises:
         InputError: if it is encrypted, damaged, too long, or has no text.
@@ -41,7 +41,7 @@ def read_pdf(content: bytes, path: Path) -> Original:
     ]
     shown = with_lost(pages.shown)
     code = language_of("\n".join(row.text for row in printed))
-    if code is None:  # nothing of it will be taken
+    if code is None:  # none of it will be taken
         lines = with_objects_told(Line(row.text, row.page) for row in printed)
         return Original(str(path), lines, Flow.BROKEN, "page", shown=shown)
     language = load_language(code)
@@ -64,13 +64,13 @@ def read_pdf(content: bytes, path: Path) -> Original:
 
 
 def _left_out(feet: Sequence[Row]) -> Iterator[Doubted]:
-    """The lines at the feet of pages that are of no text, page by page."""
+    """The lines at the feet of pages that belong to no text, page by page."""
     for page, rows in groupby(feet, key=lambda row: row.page):
         yield Doubted(Doubt.EDGE, 0, f"{' '.join(row.text for row in rows)} (page {page})")
 
 
 def _doubted(pages: Printed, *, right_to_left: bool) -> Iterator[Doubted]:
-    """What of the pages is left out, or put in order by their places."""
+    """The doubts about text of the pages that is left out, or ordered by position."""
     yield from (Doubted(Doubt.HIDDEN, 0, words) for words in pages.hidden)
     yield from (Doubted(Doubt.STRUCK, 0, words) for words in pages.struck)
     columns = sorted({row.page for row in pages.rows if row.column})

@@ -1,4 +1,4 @@
-"""Plain text: one paragraph to a line, pages divide paragraphs; it knows no emphasis."""
+"""Plain text: one paragraph to a line, pages divide paragraphs; it has no emphasis."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from compendium.model.lines import lines_of, with_plain_ends
 from compendium.model.markup import shield
 from compendium.untrusted.limits import check_text
 
-_EDGE = 2  # lines at the head or foot of a page that may be none of the text
-_GAP = "    "  # that columns have between them
-_PAGES = re.compile(r"[\f\v]")  # where a page or a line ends within a line of the file
+_EDGE = 2  # lines at the head or foot of a page that may not belong to the text
+_GAP = "    "  # between columns
+_PAGES = re.compile(r"[\f\v]")  # the end of a page or a line within a line of the file
 
 
 def read_plain_text(content: bytes, path: Path) -> Original:
@@ -51,7 +51,7 @@ def read_plain_text(content: bytes, path: Path) -> Original:
 
 
 def _line(text: str, number: int) -> Line:
-    """A line of the file; one with a gap between words may be of two columns."""
+    """A line of the file; a line with a gap between words may belong to two columns."""
     before, gap, _ = text.strip().rpartition(_GAP)
     doubts = ((Doubt.DIVISION, text),) if gap and " " in before.strip() else ()
     return Line(shield(text), number, doubts=doubts)

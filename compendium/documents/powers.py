@@ -1,4 +1,4 @@
-"""Powers of ten, whose raised figures are no marks of notes."""
+"""Powers of ten, whose raised figures are not marks of notes."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _NOT_OF_TEN = re.compile(rf"({_OF_TEN}{KEPT})|{KEPT}")
 
 
 def with_powers_kept(text: str, notes: Container[str]) -> str:
-    """A text in which the figures of powers of ten are signs, but for those that name a note.
+    """A text with the figures of powers of ten protected, except those that call a note.
 
     Args:
-        text: what stands in the document.
+        text: the text in the document.
         notes: the numbers of its notes.
     """
 
@@ -33,7 +33,7 @@ def with_powers_kept(text: str, notes: Container[str]) -> str:
 
 
 def without_other_signs(text: str) -> str:
-    """A text whose raised figures are all marked as no notes, with that mark at powers of ten only.
+    """A text in which only powers of ten, among protected raised figures, stay protected.
 
     >>> without_other_signs("10\ufdda⁶ lamps\ufdda²") == "10\ufdda⁶ lamps²"
     True
@@ -45,8 +45,9 @@ def powers_in(texts: Iterable[PrintedText], *, raised: bool) -> Iterator[Doubted
     """The marks of notes in texts that may be powers of ten, and the powers that may be marks.
 
     Args:
-        texts: those of a record.
-        raised: whether the format of the document says which raised figures are marks of notes.
+        texts: the texts of a record.
+        raised: whether the format of the document shows which raised figures are marks
+            of notes.
     """
     for text in texts:
         for found in _MARKED.finditer(text.text):

@@ -1,4 +1,4 @@
-"""What a published document prints, as its reader found it."""
+"""The content of a published document as it was read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 from compendium.model.gatherings import RecordKind
 from compendium.model.markup import note_numbers, renumbered
 
-STRAY = ("#stray",)  # the steps of a text that belongs nowhere
+STRAY = ("#stray",)  # the steps of a text that has no place
 
 
 def counted_from(text: str, before: int) -> str:
-    """A text whose note marks count on after those of another.
+    """A text whose note marks continue the count of another text.
 
     >>> counted_from("the Convention[^1] and the Protocol[^2]", 3)
     'the Convention[^4] and the Protocol[^5]'
@@ -22,12 +22,12 @@ def counted_from(text: str, before: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PrintedText:
-    """One text with the numbers and letters that lead to it, as the document prints them.
+    """A text with the numbers and letters that lead to it, as the document prints them.
 
-    The text holds its note marks as `[^1]`, counted from one; `notes` are the texts they name,
-    empty where the document prints none. `line` is where it begins, for messages; `mark` is what
-    the document prints before it, `lines` and `note_lines` are those that it was made of.
-    `heading` says that a line of an annex is one.
+    The text contains its note marks as `[^1]`, counted from one; `notes` are the texts of these
+    notes, empty if the document prints none. `line` is where it begins, for messages; `mark` is the
+    mark that the document prints before it, and `lines` and `note_lines` are the lines that it was
+    made of. `heading` means that a line of an annex is a heading.
     """
 
     steps: tuple[str, ...]
@@ -42,9 +42,9 @@ class PrintedText:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRecord:
-    """A resolution or decision, or, without a kind, all that a section prints.
+    """A resolution or decision, or, without a kind, everything that a section prints.
 
-    `line` is that of its heading, for messages.
+    `line` is the line of its heading, for messages.
     """
 
     kind: RecordKind | None
@@ -57,8 +57,8 @@ class PrintedRecord:
 class PrintedSection:
     """A section: one gathering, under the part (if the document has parts) and its numeral.
 
-    `numeral` should be `expected` by the count of sections; `dates` is None where the heading
-    names no days that can be read.
+    `numeral` should equal `expected`, by the count of sections; `dates` is None if no dates can be
+    read in the heading.
     """
 
     part: str | None

@@ -179,7 +179,7 @@ def _numbered(blocks: list[Block], words: ReportWords, hand: Hand) -> Iterator[B
         if block.kind is Kind.NUMBER:
             listed = frozenset()
         if block.kind is Kind.HEADING and ends(block, hand):
-            yield replace(block, kind=Kind.STRAY)  # no heading is this long
+            yield replace(block, kind=Kind.STRAY)  # a heading does not end as a text does
             continue
         if block.kind is Kind.HEADING or not (is_next or ends(block, hand)):
             continue
@@ -206,7 +206,7 @@ def _under_headings(blocks: list[Block], words: ReportWords, hand: Hand) -> Iter
         elif block.kind in {Kind.HEADING, Kind.NUMBER}:
             inside = False
             if block.kind is Kind.HEADING and ends(block, hand):
-                yield replace(block, kind=Kind.STRAY)  # no heading is this long
+                yield replace(block, kind=Kind.STRAY)  # a heading does not end as a text does
         elif inside and number and block.kind is Kind.PLAIN:
             yield replace(block, kind=Kind.NUMBER, mark=number)
             number = ""

@@ -16,7 +16,7 @@ from compendium.untrusted.limits import AGAIN
 from compendium.untrusted.xml_markup import parse_xml
 
 _WORD_PARTS = re.compile(r"word/(?:document\d*|header\d*|footnotes|endnotes)\.xml")
-# Text that stands there for older programs, the reading aid above a sign.
+# Text for older programs, and the reading aid above a character.
 _NOT_SHOWN = frozenset(
     {
         f"{WORD}rt",
@@ -27,12 +27,12 @@ _OF_STATEMENT = etree.XPath("//text()[not(ancestor::*[local-name() = 'meta'])]")
 
 
 def shown_in_statement(root: etree._Element) -> str:
-    """What a statement in Akoma Ntoso shows: all text but that of its metadata."""
+    """The text that a statement in Akoma Ntoso shows: all text except its metadata."""
     return _joined(_OF_STATEMENT(root))
 
 
 def shown_in_page(root: etree._Element) -> str:
-    """What a page in HTML shows, but for what it strikes through."""
+    """The text that a page in HTML shows, except what it strikes through."""
     texts: list[str] = []
 
     def take(element: etree._Element) -> None:
@@ -52,10 +52,10 @@ def _joined(texts: object) -> str:
 
 
 def shown_in_word(archive: zipfile.ZipFile, path: Path, styles: Styles, changes: Changes) -> str:
-    """What a Word file shows in its text, notes and the headers of its pages.
+    """The text that a Word file shows, with its notes and the headers of its pages.
 
-    Raised figures are left out, as the marks of notes are, for which a file has no figures; and
-    words that it hides or strikes through, and those that its tracked changes take out.
+    Raised figures are left out, as are the marks of notes, for which a file has no figures; so are
+    words that the file hides or strikes through, and those that its tracked changes delete.
     """
     file = _Shown(styles, changes)
     texts: list[str] = []
@@ -66,7 +66,7 @@ def shown_in_word(archive: zipfile.ZipFile, path: Path, styles: Styles, changes:
 
 
 class _Shown:
-    """What the texts of a file are, and which of them it shows."""
+    """The texts of a file, and which of them it shows."""
 
     def __init__(self, styles: Styles, changes: Changes) -> None:
         self._styles = styles
@@ -75,7 +75,7 @@ class _Shown:
         self._not_shown = _NOT_SHOWN | frozenset(PUT_IN if rejected else TAKEN_OUT)
 
     def texts(self, paragraph: etree._Element) -> Iterator[str]:
-        """The texts of a paragraph itself, not of those in a box that it anchors."""
+        """The texts of the paragraph itself, without those in a box anchored in it."""
         for text in paragraph.iter(*self._names):
             above = list(text.iterancestors())
             nearest = next(element for element in above if element.tag == f"{WORD}p")

@@ -1,4 +1,4 @@
-"""Letters, figures and signs that say something, by which two forms of one text are compared."""
+"""Letters, figures and signs with a meaning, by which two forms of a text are compared."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from unicodedata import category, normalize
 from compendium.documents.bullets import is_bullet
 from compendium.model.markup import NOTE, read_escapes
 
-# But for those of a power with a sign: 10⁻³.
+# Except the figures of a power with a sign: 10⁻³.
 _RAISED = re.compile(r"(?<![⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!\d[-−–])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # noqa: RUF001
 _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W_\u2e80-\u9fff\uf900-\ufaff]+")
-_STRETCHED = "\u0640"  # a letter drawn out to fill a line
+_STRETCHED = "\u0640"  # a letter stretched to fill a line
 _SAYING = frozenset("%‰§&@#\u066a")  # beside those of sums, currencies and units
-_UNSAID = frozenset("\u2212↩↑⤴⏎↵")  # a minus, which is written as a hyphen, too; links back
+_UNSAID = frozenset("\u2212↩↑⤴⏎↵")  # a minus, which is also written as a hyphen; links back
 _SYMBOLS = frozenset({"Sm", "Sc", "So"})
 _MOST_NAMED = 12  # words in a message
 
 
 def signs(text: str) -> Counter[str]:
-    """The letters, figures and signs of a text, however they are written: how often each stands.
+    """The letters, figures and signs of a text, in whatever form: how often each occurs.
 
     >>> signs("Nº 1") == signs("no. ¹"), signs("5 %") == signs("5")
     (True, False)
@@ -32,7 +32,7 @@ def signs(text: str) -> Counter[str]:
 
 
 def _says(sign: str) -> bool:
-    """Whether a sign says something; marks between words and bullets do not."""
+    """Whether a sign has a meaning; marks between words and bullets have none."""
     if sign.isalnum():
         return sign != _STRETCHED
     unsaid = sign in _UNSAID or is_bullet(sign)
@@ -58,7 +58,7 @@ def without_raised(text: str) -> str:
 
 
 def lost_words(shown: str, found: str) -> str:
-    """The words of a text that another lacks, to name them; its signs where no word is whole.
+    """The words of a text that another lacks, for messages; its signs if no whole word is missing.
 
     >>> lost_words("Urges all States to light lamps", "Urges States to lamps")
     'all light'
@@ -75,7 +75,7 @@ def lost_words(shown: str, found: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """How many words a text has; each Chinese sign is one."""
+    """The number of words in a text; each Chinese character counts as one."""
     return len(_words(text))
 
 

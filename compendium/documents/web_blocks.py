@@ -11,14 +11,14 @@ from compendium.documents.line_breaks import Piece, paragraphs_in
 from compendium.documents.marks_alone import begins_with_mark, marks_joined
 from compendium.documents.original import Line, Style, emphasised, of_paragraphs
 
-_LINES = 2  # breaks at least in what is typed line by line
+_LINES = 2  # the least number of breaks in a text typed line by line
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its lines as breaks divide them, empty ones too, and the mark made for it.
+    """A paragraph: its lines as breaks divide them, with empty ones, and the mark made for it.
 
-    `in_table` says that it is a cell of a table, or a part of one.
+    `in_table` means that it is a cell of a table, or a part of one.
     """
 
     lines: tuple[str, ...]
@@ -26,7 +26,7 @@ class Block:
     style: Style = Style.TEXT
     made: str = ""
     in_table: bool = False
-    of_note: Sequence[str] = ()  # its paragraphs
+    of_note: Sequence[str] = ()  # the paragraphs of the note
 
     def __len__(self) -> int:
         return sum(map(len, self.lines))
@@ -50,7 +50,7 @@ def divided(pieces: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
 
 
 def joined(pieces: list[tuple[str, bool]]) -> str:
-    """The text of a line, with emphasis where pieces are."""
+    """The text of a line, with emphasis for the pieces that have it."""
     runs: list[tuple[list[str], bool]] = []
     for text, strong in pieces:
         if runs and runs[-1][1] == strong:
@@ -62,7 +62,7 @@ def joined(pieces: list[tuple[str, bool]]) -> str:
 
 
 def row_of(blocks: list[Block]) -> list[Block]:
-    """The cells of a row, each mark that is a cell of its own with the text in the next."""
+    """The cells of a row; a mark in a separate cell is joined to the text in the next cell."""
     if any(len(block.lines) > 1 for block in blocks):
         return blocks
     cells = [Line(block.lines[0], block.place, block.style, made=block.made) for block in blocks]
@@ -70,7 +70,7 @@ def row_of(blocks: list[Block]) -> list[Block]:
 
 
 def lines_of_blocks(blocks: list[Block]) -> tuple[tuple[Line, ...], Flow]:
-    """The lines of a page, and their flow: that of plain text where most of it is typed so."""
+    """The lines of a page, and their flow: that of plain text if most of it is typed so."""
     if _is_typed(blocks):
         pieces: list[tuple[Piece, Block]] = [
             ((line, ()), block) for block in blocks for line in block.lines if line
@@ -109,7 +109,7 @@ def _line(piece: Piece, block: Block) -> Line:
 
 
 def _paragraphs(block: Block) -> Iterator[Piece]:
-    """A block as paragraphs, with what is left open of each; a heading is one."""
+    """A block as paragraphs, with the doubts about each; a heading is one paragraph."""
     if block.style is Style.TEXT:
         yield from paragraphs_in(block.lines)
         return

@@ -16,7 +16,7 @@ from compendium.model.list_letters import browser_letters
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z][a-z-]+)", re.IGNORECASE)
 _COUNTER = re.compile(r"""counters?\([\w-]+(?:,\s*["']\.?["'])?\)\s*(?:["'][.)\s]*["'])?""")
 _NUMBER = re.compile(r"\s*(-?\d{1,9})")
-# By attribute and by style: the format, and how documents write a mark in it.
+# By attribute and by style: the format, and the form of a mark in documents.
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman"}
 _TYPES |= {"I": "upper-roman"}
 _FORMS = {
@@ -34,16 +34,16 @@ _WITHOUT = frozenset({"none", "disc", "circle", "square"})
 
 
 class ListMarks:
-    """What stands before each item, asked for in their order."""
+    """The marks before the items, requested in the order of the items."""
 
     def __init__(self) -> None:
         self._last: dict[etree._Element, int] = {}
 
     def mark(self, item: etree._Element, place: str) -> str:
-        """The mark of an item, which a message finds at a place; empty in a list without numbers.
+        """The mark of an item; `place` is for messages; empty in a list without numbers.
 
         Raises:
-            InputError: if its number is one that no list of a document has.
+            InputError: if no list of a document has such a number.
         """
         holder = item.getparent()
         style = _style_of(item) or ("" if holder is None else _style_of(holder))
@@ -76,7 +76,7 @@ class ListMarks:
 
 
 def is_counted(item: etree._Element) -> bool:
-    """Whether a rule of the page sets the number of an item before it, as its list counts."""
+    """Whether a rule of the page sets the number before an item, as counted by its list."""
     return item.tag == "li" and bool(_COUNTER.fullmatch(item.get(BESIDE, "")))
 
 

@@ -1,4 +1,4 @@
-"""What of the mark-up of a web page a reader sees, and what not."""
+"""Which parts of the mark-up of a web page a reader sees, and which not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-# Elements whose words stand on no page, and the reading aid beside signs.
+# Elements whose words appear on no page, and the reading aid beside characters.
 _NO_TEXT = frozenset({"head", "script", "style", "template", "datalist", "rp", "rt"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _EMPHASIS = frozenset({"em", "i", "strong", "b", "u", "cite", "dfn"})
@@ -14,7 +14,7 @@ _OBJECTS = frozenset(
     {"img", "math", "svg", "canvas", "object", "embed", "iframe", "video", "audio", "input"}
     | {"select", "textarea", "meter", "progress"}
 )
-_LEAST = 2  # pixels of a picture that only keeps a place
+_LEAST = 2  # pixels of a picture that is only a placeholder
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
     r"|(?<![-\w])opacity\s*:\s*0?(?:\.0+)?\s*(?:;|$)"
@@ -24,7 +24,7 @@ _HIDDEN = re.compile(
     r"|(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|$)",
     re.IGNORECASE,
 )
-_CLEAR = re.compile(  # letters without colour
+_CLEAR = re.compile(  # transparent letters
     r"(?<![-\w])color\s*:\s*(?:transparent|#[0-9a-f]{3}0(?![0-9a-f])|#[0-9a-f]{6}00(?![0-9a-f])"
     r"|(?:rgb|hsl)a?\([^)]*[,/]\s*(?:0?\.0+|0)%?\s*\))",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _STANDS_OUT = re.compile(
 _DISPLAY = re.compile(r"(?<![-\w])display\s*:\s*([a-z-]+)", re.IGNORECASE)
 _ROWS = frozenset({"flex", "grid", "inline-flex", "inline-grid"})  # whose children stand apart
 _BLOCK_LAYOUT = frozenset({"block", "flow-root", "list-item", "table", "table-row", "flex", "grid"})
-# Space at the left or the right of an element, and how much is that between words.
+# Space at the left or the right of an element, and the width of a space between words.
 _SPACE = re.compile(
     r"(?<![-\w])(?:padding|margin)(-left|-right|-inline(?:-start|-end)?|)\s*:\s*([^;]+)",
     re.IGNORECASE,
@@ -54,14 +54,14 @@ _APART = frozenset({"inline-block", "inline-table", "table-cell", "inline-flex",
 
 
 def is_laid_out_as_block(element: etree._Element) -> bool:
-    """Whether a style makes an element a paragraph of its own, whatever its name."""
+    """Whether a style makes an element a separate paragraph, whatever its name."""
     return _display(element) in _BLOCK_LAYOUT
 
 
 def space_beside(element: etree._Element) -> tuple[bool, bool]:
     """Whether a style sets an element apart from the words before and after it in the line.
 
-    It may be laid out as a box, or have as much space at its sides as stands between words.
+    It may be laid out as a box, or have at its sides as much space as there is between words.
     """
     above = element.getparent()
     if _display(element) in _APART or (above is not None and _display(above) in _ROWS):
@@ -87,12 +87,12 @@ def _display(element: etree._Element) -> str:
 
 
 def has_no_text(element: etree._Element) -> bool:
-    """Whether nothing of an element is text of the page: comments, scripts and the like."""
+    """Whether an element contains no text of the page, as comments and scripts do."""
     return not isinstance(element.tag, str) or element.tag in _NO_TEXT
 
 
 def is_object(element: etree._Element) -> bool:
-    """Whether an element shows a picture, a formula or a field that is filled in."""
+    """Whether an element shows a picture, a formula or a field to fill in."""
     sizes = (element.get(name, "") for name in ("width", "height"))
     spacer = any(size.isdigit() and int(size) <= _LEAST for size in sizes)
     unseen = spacer or element.get("type", "").casefold() == "hidden"
@@ -100,7 +100,7 @@ def is_object(element: etree._Element) -> bool:
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Whether an element is said not to be shown, or nobody sees it: white, beside the page."""
+    """Whether an element is declared hidden, or is invisible: white, or beside the page."""
     style = element.get("style", "")
     unseen = element.tag == "noscript" or element.get("color", "").casefold() in _WHITE
     closed = element.tag == "dialog" and "open" not in element.attrib
@@ -115,7 +115,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 
 def _is_tiny(element: etree._Element) -> bool:
-    """Whether the letters of an element have no size, nor has any that it holds one of its own."""
+    """Whether the letters of an element have no size, and no element in it sets one."""
     match = _SIZE.search(element.get("style", ""))
     if not (match and match[1]):
         return False

@@ -1,4 +1,4 @@
-"""Notes of a web page: which links call them, and which elements they are."""
+"""Notes of a web page: which links call them, and which elements contain them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BLOCKS = ("li", "p", "div", "td", "dd", "aside", "blockquote")
 
 @dataclass
 class WebNotes:
-    """The number of the note that each link calls, and that of the note which each element is.
+    """The number of the note that each link calls, and the number of the note in each element.
 
     `back` are the arrows in notes that lead back to the text.
     """
@@ -27,7 +27,7 @@ class WebNotes:
 
 
 def notes_of(root: etree._Element) -> WebNotes:
-    """Find the notes of a page: what a raised number leads down to, or one in brackets as there."""
+    """Find the notes of a page: targets further down of raised numbers, or numbers in brackets."""
     notes = WebNotes()
     places: dict[etree._Element, int] = {}
     targets: dict[str, etree._Element] = {}
@@ -54,7 +54,7 @@ def notes_of(root: etree._Element) -> WebNotes:
 
 
 def without_label(text: str, number: str, raised: str) -> tuple[str, bool]:
-    """What a note says without the number before it, and whether that stood there.
+    """The text of a note without the number before it, and whether that number was there.
 
     >>> without_label("[12] See above.", "12", "¹²"), without_label("See 12.", "12", "¹²")
     (('See above.', True), ('See 12.', False))
@@ -67,7 +67,7 @@ def without_label(text: str, number: str, raised: str) -> tuple[str, bool]:
 
 
 def _opens(note: etree._Element, number: str) -> bool:
-    """Whether what may be a note opens with its number in brackets."""
+    """Whether a possible note begins with its number in brackets."""
     return bool(re.match(rf"\s*[\[(]{number}[\])]", "".join(map(str, note.itertext()))))
 
 
@@ -77,7 +77,7 @@ def _is_arrow(link: etree._Element) -> bool:
 
 
 def _is_raised(link: etree._Element) -> bool:
-    """Whether a link, or what holds or fills it, is raised or said to call a note."""
+    """Whether a link, its parent or its content is raised, or declared as the call of a note."""
     parent = link.getparent()
     around: list[etree._Element] = [] if parent is None else [parent]
     elements = (*link.iter(), *around)
@@ -89,7 +89,7 @@ def _said(element: etree._Element) -> str:
 
 
 def _whole_note(target: etree._Element) -> etree._Element:
-    """The element that holds all of a note."""
+    """The element that contains the whole note."""
     above = [target, *target.iterancestors()]
     for ancestor in above:
         if (

@@ -1,4 +1,4 @@
-"""Web pages: paragraphs, headings, lists, notes, and the lines of a page that is typed text."""
+"""Web pages: paragraphs, headings, lists, notes, and the lines of a page of typed text."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ _ROW = frozenset({"tr", "dl"})
 
 
 def read_web_page(content: bytes, path: Path) -> Original:
-    """Read an HTML page; nothing it names is fetched.
+    """Read an HTML page; nothing that it refers to is fetched.
 
     Raises:
-        InputError: if it is larger than any report, nested without end, or no text.
+        InputError: if it is larger than any report, nested too deeply, or without text.
     """
     check_text(content, path)
     page = decoded_page(content, path)
@@ -66,7 +66,7 @@ def read_web_page(content: bytes, path: Path) -> Original:
     parser = lxml.html.HTMLParser(encoding="utf-8")
     try:
         root = lxml.html.document_fromstring(page.encode(), parser)
-    except etree.ParserError:  # there is no element in it
+    except etree.ParserError:  # the page contains no element
         raise InputError(f"{path}: it holds no text", remedy=AGAIN) from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError(
@@ -88,9 +88,9 @@ def read_web_page(content: bytes, path: Path) -> Original:
 
 
 class _Walk:
-    """The blocks read so far, and the pieces of the block that is being read.
+    """The blocks read so far, and the pieces of the current block.
 
-    A piece is a text and whether it is emphasis; an empty one is the end of a line.
+    A piece is a text and whether it is emphasis; an empty piece is the end of a line.
     """
 
     def __init__(self, root: etree._Element, path: Path) -> None:
@@ -102,10 +102,10 @@ class _Walk:
         self._pieces: list[tuple[str, bool]] = []
         self._mark, self._style = "", Style.TEXT
         self._typed = False  # within <pre>
-        self._otherwise = False  # within what is shown in another way than the file says
+        self._otherwise = False  # within text that is shown in another way than the file states
 
     def take(self, element: etree._Element, *, strong: bool) -> None:
-        """Read an element, and what it holds."""
+        """Read an element and its contents."""
         if has_no_text(element) or element in self._notes.back:
             return
         if is_hidden(element) or is_struck(element):
@@ -127,7 +127,7 @@ class _Walk:
             self._laid_out(element, strong=strong)
 
     def _laid_out(self, element: etree._Element, *, strong: bool) -> None:
-        """Read an element as a paragraph, or as words in a line, perhaps with space about them."""
+        """Read an element as a paragraph, or as words in a line, perhaps with space around them."""
         if element.tag in _BLOCKS or is_laid_out_as_block(element):
             self._block(element, strong=strong)
             return
@@ -137,7 +137,7 @@ class _Walk:
         self._add(" " * after, strong=False)
 
     def _hold(self, element: etree._Element, *, strong: bool) -> None:
-        """Read what an element holds."""
+        """Read the contents of an element."""
         strong = strong or stands_out(element)
         outer, self._otherwise = self._otherwise, self._otherwise or looks_otherwise(element)
         if BESIDE in element.attrib and not is_counted(element):
@@ -191,7 +191,7 @@ class _Walk:
             self._pieces.append((text, strong))
 
     def _raise(self, element: etree._Element, *, strong: bool) -> None:
-        """Read what stands raised, the mark of a note or a letter of an ordinal, or lowered."""
+        """Read raised or lowered text: the mark of a note, a letter of an ordinal."""
         outer, self._pieces = self._pieces, []
         self._hold(element, strong=False)
         inner = "".join(text for text, _ in self._pieces)
@@ -223,7 +223,7 @@ class _Walk:
         return len(self.blocks) + 1
 
     def end_block(self) -> None:
-        """End the block that is being read, if it says anything."""
+        """End the current block, if it contains text."""
         lines = [without_other_signs(joined(pieces)) for pieces in divided(self._pieces)]
         self._pieces = []
         while lines and not lines[0]:

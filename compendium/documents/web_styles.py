@@ -1,4 +1,4 @@
-"""The rules of a page's own style sheets, as far as they say what is shown and what stands out."""
+"""The rules in the style sheets of a page that decide what is shown and what is emphasised."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _PROPERTIES = frozenset(
     | {"height", "width", "max-height", "max-width", "overflow", "overflow-x", "overflow-y"}
     | {"color", "order", "flex-direction", "flex-flow", "flex-wrap", "direction", "unicode-bidi"}
 )
-_WHITE = frozenset({"white", "#fff", "#ffffff"})  # which may stand on another colour
+_WHITE = frozenset({"white", "#fff", "#ffffff"})  # it may be on another background
 _AT_TIMES = frozenset({"media", "supports", "container"})
-BESIDE = "compendium-beside"  # the attribute for what a rule puts before or after an element
+BESIDE = "compendium-beside"  # the attribute for text that a rule puts before or after an element
 _SAYS = re.compile(r"[\"'][^\"']*\w|attr\(|counters?\(")
 _MOST = 1_000_000  # rules for elements; pages of documents have less than a tenth
 _REMEDY = "save the document again, without what is not text"
@@ -36,14 +36,15 @@ Declared = dict[str, str]
 
 
 def apply_styles(root: etree._Element, path: Path) -> None:
-    """Write into each element of a page what the rules in its <style> elements say of it.
+    """Write into each element of a page the declarations that its <style> elements make for it.
 
-    What an element says itself goes before. Style sheets elsewhere are not fetched. What a rule for
-    some media shows or hides, or one makes white, is shown, and marked as in doubt.
+    Declarations in an element itself take precedence. Style sheets in other files are not fetched.
+    Text that a rule shows or hides for some media, or makes white, is shown, and marked as in
+    doubt.
 
     Raises:
-        InputError: if there are more rules than any document has, they are nested without end, or
-            a number in them has none.
+        InputError: if there are more rules than any document has, they are nested
+                without end, or a number in them has too many digits.
     """
     try:
         _apply(root, path)
@@ -51,7 +52,7 @@ def apply_styles(root: etree._Element, path: Path) -> None:
         raise InputError(
             f"{path}: its style sheets are nested without end", remedy=_REMEDY
         ) from None
-    except ValueError:  # Python makes no number of over 4,300 digits
+    except ValueError:  # Python converts no number of over 4,300 digits
         raise InputError(
             f"{path}: a number in its style sheets has no end", remedy=_REMEDY
         ) from None
@@ -87,7 +88,7 @@ def _apply(root: etree._Element, path: Path) -> None:
 
 
 def _rules(sheet: str) -> Iterator[tuple[list[object], Declared]]:
-    """The rules that say anything of these properties: whom they are about, and what."""
+    """The rules that set any of these properties: their selectors and declarations."""
     for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
             yield from _rule(rule, _declared(tinycss2.serialize(rule.content)))
@@ -100,7 +101,7 @@ def _rules(sheet: str) -> Iterator[tuple[list[object], Declared]]:
 
 
 def _changes(declared: Declared) -> bool:
-    """Whether a rule hides words, adds some or moves them."""
+    """Whether a rule hides, adds or moves words."""
     shown = etree.Element("p", style=_written(declared))
     return (
         is_hidden(shown)
@@ -110,7 +111,7 @@ def _changes(declared: Declared) -> bool:
 
 
 def _rule(rule: Any, declared: Declared) -> Iterator[tuple[list[object], Declared]]:
-    """A rule, if it says anything; what it makes white is only marked."""
+    """A rule, if it declares anything; text that it makes white is only marked."""
     if not declared:
         return
     try:
@@ -133,7 +134,7 @@ def _declared(style: str) -> Declared:
 
 
 def _others(style: str) -> str:
-    """What an element says of other properties."""
+    """The declarations of an element for other properties."""
     declarations = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
     return ";".join(
         f"{one.lower_name}:{tinycss2.serialize(one.value).strip()}"

@@ -15,7 +15,7 @@ TAKEN_OUT = (f"{WORD}del", f"{WORD}moveFrom")
 
 
 class Changes(StrEnum):
-    """What to do with tracked changes; `ASSUME` accepts them where nobody said what to do."""
+    """The handling of tracked changes; `ASSUME` accepts them if nobody decided."""
 
     ASSUME = "assume"
     ACCEPT = "accept"
@@ -26,7 +26,7 @@ class Changes(StrEnum):
 def settle_changes(root: etree._Element, changes: Changes, path: Path) -> None:
     """Accept or reject the tracked changes of a part.
 
-    A paragraph whose end was taken out goes on with the next one.
+    A paragraph whose end was deleted continues with the next one.
 
     Raises:
         InputError: if they are to be refused.
@@ -61,7 +61,7 @@ def _join_with_next(paragraph: etree._Element) -> None:
 
 
 def unwrap(element: etree._Element) -> None:
-    """Put what an element holds in its place, but for its properties."""
+    """Replace an element by its contents, without its properties."""
     parent = element.getparent()
     if parent is None:
         return

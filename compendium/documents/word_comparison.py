@@ -1,4 +1,4 @@
-"""Comparing two texts word by word, without what is no difference."""
+"""Compares two texts word by word, ignoring what is no difference."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from compendium.model.markup import read_escapes, unshield
 
-_CONTEXT = 3  # words shown on either side of a difference
+_CONTEXT = 3  # words shown on each side of a difference
 _OPENING = 8  # words shown of a text that the other side lacks
 _MOST_PAIRS = 4_000_000  # of words of two texts; texts of records have less than a tenth
 
@@ -34,8 +34,8 @@ def comparable(text: str) -> str:
 def excerpts(printed: str, ours: str) -> list[tuple[str, str]]:
     """Each difference of two texts as a pair of excerpts, printed and ours; none if they agree.
 
-    An excerpt holds every differing word and a few on either side. Where one side has nothing
-    at all, the other gives its first words.
+    An excerpt contains every differing word and a few on each side. If one side has nothing at all,
+    the excerpt of the other is its first words.
 
     >>> excerpts("States parties shall take measures", "States parties should take measures")
     [('States parties shall take measures', 'States parties should take measures')]
@@ -63,9 +63,9 @@ def opening(text: str) -> str:
 
 
 def _hunks(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
-    """The differing stretches; those closer than the words shown between them are one."""
+    """The differing stretches; two are one if fewer words are between them than are shown."""
     hunks: list[tuple[int, int, int, int]] = []
-    if len(left) * len(right) > _MOST_PAIRS:  # no text of a record; finding each would not end
+    if len(left) * len(right) > _MOST_PAIRS:  # no text of a record; the comparison would not end
         first = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0)
         end, other_end = min(first + _OPENING, len(left)), min(first + _OPENING, len(right))
         return [(first, end, first, other_end)]

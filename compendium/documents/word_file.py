@@ -39,14 +39,14 @@ from compendium.untrusted.limits import AGAIN
 from compendium.untrusted.outside_programs import EndlessError, run_limited
 from compendium.untrusted.xml_markup import parse_xml
 
-# Of Pandoc's work, for a small document; each so many bytes of markup give it one more.
+# Of Pandoc's work, for a small document; each so many bytes of mark-up add one second.
 _SECONDS, _BYTES_A_SECOND = 3, 500_000
-_WAIT = 60  # seconds that may pass, on a machine that does much else
+_WAIT = 60  # the longest wait in seconds, on a machine with much other work
 _MEMORY, _NO_MEMORY = "280m", 251  # the largest report takes half of it
 _TEXT_PART = re.compile(r"word/[^/]*\.xml")
 _PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 _EMPHASIS = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
-_HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # what they hold comes second
+_HELD = frozenset({"Quoted", "Cite", "Link", "Span"})  # their contents are their second field
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 
 _IN_NOTES = {ord("\n"): " ", ord(KEPT): None}
@@ -63,7 +63,8 @@ def read_word(content: bytes, path: Path, changes: Changes = Changes.ACCEPT) -> 
         changes: what to do with tracked changes.
 
     Raises:
-        InputError: if it is none, damaged, unpacks to too much, or has changes to be refused.
+        InputError: if it is not a Word file, is damaged, unpacks to too much, or has changes
+                to be refused.
     """
     with word_parts(content, path) as archive:
         heads, styles = tuple(_page_headers(archive, path)), styles_of(archive, path)
@@ -79,7 +80,7 @@ def read_word(content: bytes, path: Path, changes: Changes = Changes.ACCEPT) -> 
 
 
 def _doubted(plain: Plain, changes: Changes) -> Iterator[Doubted]:
-    """What of a Word file is left out, or read in one of two ways."""
+    """The doubts about parts of a Word file that are left out, or read in one of two ways."""
     yield from (Doubted(Doubt.HIDDEN, 0, words) for words in plain.hidden)
     yield from (Doubted(Doubt.STRUCK, 0, words) for words in plain.struck)
     if any(plain.aids):
@@ -92,7 +93,7 @@ def _doubted(plain: Plain, changes: Changes) -> Iterator[Doubted]:
 
 
 def _page_headers(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
-    """The lines in the headers of pages, which Pandoc leaves out; every part of text is seen."""
+    """The lines in the headers of pages, which Pandoc leaves out; every part is examined."""
     for name in sorted(filter(_TEXT_PART.fullmatch, archive.namelist())):
         root = parse_xml(archive.read(name), path, remedy=AGAIN)
         if _PAGE_HEADER.fullmatch(name):
@@ -219,7 +220,7 @@ class _Walk:
 
 
 def _held(kind: str, content: Any) -> Iterator[Sequence[Node]]:
-    """The blocks that a block holds."""
+    """The blocks that a block contains."""
     match kind:
         case "LineBlock":
             yield [{"t": "Plain", "c": line} for line in content]

@@ -1,8 +1,8 @@
-"""The mark-up of a Word file made plain before Pandoc reads it, which drops part of what it shows.
+"""Simplifies the mark-up of a Word file before Pandoc reads it, which drops part of the text.
 
-Fields, embedded directions and the like are replaced by what they hold, automatic numbers become
-text; words that Word does not show, or strikes through, are taken out and told; tracked changes are
-accepted or rejected, and told.
+Fields, embedded directions and the like are replaced by their contents, and automatic numbers
+become text. Words that Word does not show, or strikes through, are removed and reported. Tracked
+changes are accepted or rejected, and reported.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ from compendium.untrusted.xml_markup import parse_xml
 
 _PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
 _NUMBERS = "word/numbering.xml"
-# Around runs, which they only describe.
+# Elements around runs, which only describe them.
 _AROUND = tuple(
     f"{WORD}{name}" for name in ("fldSimple", "dir", "bdo", "customXml", "smartTag", "rubyBase")
 )
-# Other files that are shown in its text.
+# Other files that are shown in the text.
 _EMBEDDED = (f"{WORD}altChunk", f"{WORD}subDoc")
-# Styles of paragraphs that Pandoc takes for something else than text.
+# Styles of paragraphs that Pandoc does not take for text.
 _TAKEN_OVER = frozenset(
     {"title", "subtitle", "author", "date", "abstract", "abstract title", "source code"}
     | {"definition", "definition term", "caption", "table caption", "image caption"}
@@ -53,9 +53,9 @@ _TAKEN_OVER = frozenset(
 
 @dataclass
 class Plain:
-    """A Word file made plain: its bytes, numbers and signs put into it, words taken out of it.
+    """A simplified Word file: its bytes, the numbers and characters added, the words removed.
 
-    `changes` says whether changes are tracked in it.
+    `changes` means that changes are tracked in it.
     """
 
     content: bytes
@@ -69,10 +69,10 @@ class Plain:
 def made_plain(
     archive: zipfile.ZipFile, content: bytes, path: Path, styles: Styles, changes: Changes
 ) -> Plain:
-    """Make the mark-up of a Word file plain.
+    """Simplify the mark-up of a Word file.
 
     Args:
-        archive: its parts, which are sound.
+        archive: its parts, already checked.
         content: the file itself.
         path: its name, for messages.
         styles: its styles.
@@ -133,7 +133,7 @@ def _make_plain(root: etree._Element, plain: Plain, styles: Styles) -> None:
 
 
 def _raise(run: etree._Element) -> None:
-    """Make what is raised by its position a superscript, which Pandoc knows."""
+    """Make text that is raised by its position a superscript, which Pandoc reads."""
     properties = run.find(f"{WORD}rPr")
     assert properties is not None
     if value_of(properties, "vertAlign") is None:
@@ -141,7 +141,7 @@ def _raise(run: etree._Element) -> None:
 
 
 def _mark_turned(root: etree._Element) -> None:
-    """Put a sign within what Word shows in an order that turns its letters round."""
+    """Put a placeholder into text that Word shows in an order that reverses its letters."""
     for turned in list(root.iter(f"{WORD}bdo")):
         words = "".join(text.text or "" for text in turned.iter(f"{WORD}t"))
         if is_turned(words, turned.get(VALUE, "")):
@@ -150,7 +150,7 @@ def _mark_turned(root: etree._Element) -> None:
 
 
 def _settle_ruby(root: etree._Element) -> Iterator[str]:
-    """Leave the signs, without the reading aid above them, which is given."""
+    """Keep the characters without the reading aid above them; yield the reading aid."""
     for aid in root.iter(f"{WORD}rt"):
         yield "".join(text.text or "" for text in aid.iter(f"{WORD}t"))
     for gone in list(root.iter(f"{WORD}rt", f"{WORD}rubyPr")):

@@ -1,7 +1,7 @@
-"""The automatic numbers of a Word file, which stand in no word of it: what Word shows before each.
+"""The automatic numbers of a Word file, which Word shows but are not among its words.
 
-Pandoc counts the items of a list, but knows neither the text around a number nor most of the ways
-to write one, and leaves out the numbers of headings.
+Pandoc counts the items of a list, but reads neither the text around a number nor most number
+formats, and leaves out the numbers of headings.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from compendium.documents.word_styles import WORD, Styles, part_of_word, value_o
 from compendium.errors import InputError
 from compendium.model.bounds import PARAGRAPH
 
-_PLACE = re.compile(r"%([1-9])")  # of the number of a level
-_LAST = 8  # level
+_PLACE = re.compile(r"%([1-9])")  # the place of the number of a level
+_LAST = 8  # the last level
 _TYPED = "in the word processor turn its numbers into text, or number it anew, and try again"
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """A level of a list: its first number, how it is written and within which text.
+    """A level of a list: its first number, its number format and the text around the number.
 
-    `restart` is after which level, counted from one, it begins anew: any above where it is None,
-    none where it is zero. `legal` says that the numbers of all levels are figures there.
+    `restart` is the level, counted from one, after which it restarts: any level above if it is
+    None, never if it is zero. `legal` means that the numbers of all levels are in figures there.
     """
 
     start: int
@@ -43,7 +43,7 @@ class _Level:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list: what it counts together with, its levels, the numbers at which it begins anew."""
+    """A list: the lists that it counts together with, its levels, the numbers where it restarts."""
 
     counted_as: str
     levels: Mapping[int, _Level]
@@ -51,7 +51,7 @@ class _List:
 
 
 class Numbering:
-    """What Word shows before the paragraphs of a file, asked for in their order."""
+    """The numbers that Word shows before the paragraphs of a file, requested in their order."""
 
     def __init__(self, root: etree._Element | None, styles: Styles, path: Path) -> None:
         self._styles, self._path = styles, path
@@ -60,10 +60,10 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
 
     def label(self, paragraph: etree._Element) -> str:
-        """The number before a paragraph with the text around it; empty where it has none.
+        """The number before a paragraph with the text around it; empty if it has none.
 
         Raises:
-            InputError: if it is beyond any document, or in a format that is not known.
+            InputError: if it is larger than in any document, or in an unknown format.
         """
         name, at = self._list_of(paragraph)
         own = self._lists.get(name or "")
@@ -85,7 +85,7 @@ class Numbering:
         return _PLACE.sub(written, level.text).strip()
 
     def _list_of(self, paragraph: etree._Element) -> tuple[str | None, int]:
-        """The list and level of a paragraph, of itself or by its style."""
+        """The list and level of a paragraph, set in the paragraph or by its style."""
         name = value_of(paragraph, "pPr/numPr/numId")
         at = value_of(paragraph, "pPr/numPr/ilvl")
         style = self._styles.of_paragraph(paragraph)
@@ -147,7 +147,7 @@ def _lists(root: etree._Element, styles: Styles) -> Iterator[tuple[str, _List]]:
     for element in root.iterfind(f"{WORD}num"):
         kind = value_of(element, "abstractNumId")
         link = value_of(kinds.get(kind), "numStyleLink")
-        if link is not None:  # the levels stand where its style is defined
+        if link is not None:  # the levels are at the definition of its style
             kind = counted.get(value_of(styles.named(link), "pPr/numPr/numId"), kind)
         levels, anew = dict(_levels(kinds.get(kind))), {}
         for override in element.iterfind(f"{WORD}lvlOverride"):
@@ -178,7 +178,7 @@ def _levels(holder: etree._Element | None) -> Iterator[tuple[int, _Level]]:
 
 
 def _within(figures: str | None, otherwise: int, largest: int = PARAGRAPH + 1) -> int:
-    """The number that a value says, at most the largest; another where it says none."""
+    """The number in a value, at most the largest; another number if the value contains none."""
     if figures is None or not re.fullmatch(r"\d{1,9}", figures):
         return otherwise
     return min(int(figures), largest)

@@ -1,4 +1,4 @@
-"""What a Word file shows within its text though no word stands there: pictures, fields."""
+"""Content that a Word file shows within its text without words: pictures, fields."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from compendium.documents.word_styles import WORD
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PICTURES = tuple(f"{WORD}{name}" for name in ("drawing", "pict", "object", "contentPart"))
-# Fields that Word shows, but whose result is in no word of the file.
+# Fields that Word shows, but whose result is not among the words of the file.
 _DRAWN = re.compile(r"\s*(?:EQ|SYMBOL|AUTONUM(?:LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
 
 
-# Signs of the font Symbol by their places in it.
+# Characters of the font Symbol by their places in it.
 _SYMBOL = {"B0": "°", "2D": "−", "B1": "±", "B4": "×", "A3": "≤", "B3": "≥", "6D": "μ"}  # noqa: RUF001
 
 
 def mark_objects(root: etree._Element) -> Iterator[str]:
-    """Put a sign where an object stands in a paragraph; formulas are taken out.
+    """Put a placeholder where an object is in a paragraph; formulas are removed.
 
-    Signs of the font Symbol that are known become text, and are given.
+    Known characters of the font Symbol become text, and are yielded.
     """
     for sign in list(root.iter(f"{WORD}sym")):
         char = sign.get(f"{WORD}char", "").upper().removeprefix("F0")
@@ -55,9 +55,9 @@ def _objects(root: etree._Element) -> Iterator[etree._Element]:
     for field in root.iter(f"{WORD}fldSimple"):
         if _DRAWN.match(field.get(f"{WORD}instr", "")):
             yield field
-    for control in root.iter(f"{WORD}sdt"):  # what is to be filled in is said in its place
+    for control in root.iter(f"{WORD}sdt"):  # the prompt in its place is to be replaced
         if control.find(f"{WORD}sdtPr/{WORD}showingPlcHdr") is not None:
             yield control
-    for field in root.iter(f"{WORD}ffData"):  # what is chosen in it is no text
+    for field in root.iter(f"{WORD}ffData"):  # the options in it are not text
         if field.find(f"{WORD}ddList") is not None or field.find(f"{WORD}checkBox") is not None:
             yield field

@@ -1,4 +1,4 @@
-"""The styles of a Word file: what they are based on, and which properties they give."""
+"""The styles of a Word file: the styles that they are based on, and the properties they set."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compendium.untrusted.xml_markup import parse_xml
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{WORD}val"
-_RAISED, _TINY = 4, 4  # half points: at least so high, at most so large
+_RAISED, _TINY = 4, 4  # half points: raised by at least this, no larger than this
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -30,7 +30,7 @@ def part_of_word(archive: zipfile.ZipFile, name: str, path: Path) -> etree._Elem
 
 
 def value_of(holder: etree._Element | None, path: str) -> str | None:
-    """The value that an element below another has, by its path: `pPr/pStyle`."""
+    """The value of an element below another, by its path: `pPr/pStyle`."""
     if holder is None:
         return None
     element = holder.find("/".join(f"{WORD}{name}" for name in path.split("/")))
@@ -53,7 +53,7 @@ class Styles:
         )
 
     def named(self, name: str | None) -> etree._Element | None:
-        """The style of a name."""
+        """The style with a name."""
         return self._styles.get(name or "")
 
     def of_paragraph(self, paragraph: etree._Element) -> str | None:
@@ -61,7 +61,7 @@ class Styles:
         return value_of(paragraph, "pPr/pStyle") or self._usual
 
     def chain(self, name: str | None) -> Iterator[tuple[str, etree._Element]]:
-        """A style and those that it is based on, each with its name."""
+        """A style and the styles that it is based on, each with its name."""
         seen = set()
         while name and name not in seen and name in self._styles:
             seen.add(name)
@@ -69,7 +69,7 @@ class Styles:
             name = value_of(self._styles[name], "basedOn")
 
     def is_on(self, run: etree._Element, name: str) -> bool:
-        """Whether a run has a property, of itself or by a style of its own or of its paragraph."""
+        """Whether a run has a property, set directly, by its style or by that of its paragraph."""
         own = run.find(f"{WORD}rPr")
         found = None if own is None else own.find(f"{WORD}{name}")
         if found is not None:
@@ -87,13 +87,13 @@ class Styles:
 
 
 def is_raised(run: etree._Element) -> bool:
-    """Whether a run stands raised, as a superscript or by its position."""
+    """Whether a run is raised, as a superscript or by its position."""
     raised = value_of(run, "rPr/vertAlign") == "superscript"
     return raised or _half_points(value_of(run, "rPr/position")) >= _RAISED
 
 
 def is_unseen(run: etree._Element) -> bool:
-    """Whether nobody sees the words of a run: they are white, or smaller than print."""
+    """Whether the words of a run are invisible: white, or smaller than print."""
     white = (value_of(run, "rPr/color") or "").upper() == "FFFFFF"
     size = _half_points(value_of(run, "rPr/sz"))
     return white or 0 < size <= _TINY

@@ -57,9 +57,9 @@ class Words(Value):
     recommends: tuple[Pattern, ...] = ()
 
     def body_in(self, text: str) -> str:
-        """The English name of the body that a text names; empty where it names none.
+        """The English name of the body that a text names; empty if it names none.
 
-        Of names that contain one another the longest counts.
+        If names contain one another, the longest counts.
 
         >>> load_words("zh").body_in("缔约方大会"), load_words("zh").body_in("大会")
         ('Conference of the Parties', 'General Assembly')
@@ -79,7 +79,7 @@ def load_words(code: str) -> Words:
     """The words of one language.
 
     Raises:
-        InputError: if there are none.
+        InputError: if there is no such file.
     """
     file = _file(code)
     if not file.is_file():
@@ -101,7 +101,7 @@ def _file(code: str) -> Traversable:
 
 
 def report_words(language: Language) -> ReportWords:
-    """The words of reports in a language, as the reading of reports takes them."""
+    """The words of reports in a language, in the form that the reader of reports needs."""
     words = load_words(language.code)
     numerals = "|".join(map(re.escape, language.sections)) or "[IVXLC]+"
     single = re.escape(words.single.replace("{number}", "\0")).replace("\0", r"\s?(\d{1,4})")
