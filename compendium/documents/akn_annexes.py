@@ -77,7 +77,7 @@ class _Attachment:
     def _line(
         self, element: etree._Element, numbers: Sequence[etree._Element], *, in_table: bool
     ) -> Sequence[etree._Element]:
-        """Read an element that holds text, with the numbers before it; gives those left over."""
+        """Read an element that contains text, with the numbers before it; return unused ones."""
         read = self.into.read(element)
         if not read.text.strip():
             self._tell(read.doubts)
@@ -106,7 +106,10 @@ class _Attachment:
         self._tell(())
 
     def _tell(self, doubts: tuple[tuple[Doubt, str], ...]) -> None:
-        """Tell at the last line what stands beside it and is no text, or at the first to come."""
+        """Record content beside a line that is not text as a doubt about the last line.
+
+        If there is no line yet, the doubt is attached to the first.
+        """
         self.untold += doubts
         if self.untold and len(self.into.lines) > self.first:
             last = self.into.lines[-1]

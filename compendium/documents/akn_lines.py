@@ -41,7 +41,7 @@ class AknLines:
         style: Style = Style.TEXT,
         made: str = "",
     ) -> None:
-        """Add a line of an element; `made` is what of its text the file has no words for."""
+        """Add the line of an element; `made` is the part of its text that is not in the file."""
         said = replace(
             said, notes=read.notes, again=read.again, raised=read.raised, figures=read.figures
         )

@@ -163,7 +163,7 @@ class _Walk:
                         self.blocks(inner)
 
     def _table(self, table: Sequence[Any]) -> None:
-        """Read the cells of a table, row by row; a mark that is a cell stands before the next."""
+        """Read the cells of a table, row by row; a mark in its own cell precedes the next cell."""
         caption, head, bodies, foot = table[1], table[3], table[4], table[5]
         self.blocks(caption[1])
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]

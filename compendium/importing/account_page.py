@@ -23,9 +23,9 @@ li b { display: block; font-size: 0.8rem; font-weight: 600 }
 
 
 def account_page(adopted: DocumentContent, language: Language) -> str:
-    """The page: how many words went where, what is wrong, then the document line by line.
+    """The page: how many words went where, the errors, then the document line by line.
 
-    Each line also says in words where it went, for readers who do not see the colours.
+    Each line also states in words where it went, for readers who do not see the colours.
     """
     account = adopted.account
     original = adopted.original

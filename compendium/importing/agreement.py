@@ -17,11 +17,11 @@ def check_language(original: Original, language: Language, found: str | None) ->
 
     Args:
         original: the document.
-        language: the language that it is said to be in.
-        found: the code of that which its text is in, if any is recognized.
+        language: the language given for it.
+        found: the code of the language of its text, if one is recognized.
 
     Raises:
-        InputError: if it is not, or if the file says that it is in another.
+        InputError: if it is not, or if the file declares another language.
     """
     if original.language and found and original.language != found:
         raise InputError(
@@ -51,17 +51,17 @@ def check_agreement(
     name: str | None,
     original: Original,
 ) -> None:
-    """Compare body, symbol and days with the record, as far as the document states them.
+    """Compare body, symbol and dates with the record, as far as the document states them.
 
     Args:
-        facts: what the document says of itself.
-        editor_input: what the editor gave; it takes precedence over the document.
-        gathering: whose record it is by its symbol.
-        name: the name of the body in the language of the document, where there is one.
+        facts: the facts that the document states about itself.
+        editor_input: the facts that the editor gave; they take precedence over the document.
+        gathering: the gathering whose record it is by its symbol.
+        name: the name of the body in the language of the document, if there is one.
         original: the document, for messages.
 
     Raises:
-        InputError: if they contradict; nothing may be taken then.
+        InputError: if they contradict each other; then nothing may be taken.
     """
     if editor_input.body not in {None, gathering.body}:
         _refuse(original, f"of {editor_input.body}", f"of {gathering.body}", "correct --body")
@@ -82,11 +82,11 @@ def check_body(printed: str, recorded: str, original: Original) -> None:
 
     Args:
         printed: the English name of the body that the title names; empty if none is known.
-        recorded: that of the body of the record.
+        recorded: the English name of the body of the record.
         original: the document, for messages.
 
     Raises:
-        InputError: if both are known and differ; nothing may be taken then.
+        InputError: if both are known and differ; then nothing may be taken.
     """
     if printed and recorded and printed != recorded:
         _refuse(original, f"of the {printed}", f"of the {recorded}", "say --body")
@@ -100,7 +100,7 @@ def _refuse(original: Original, printed: str, recorded: str, remedy: str) -> Non
 
 
 def is_name(printed: str, name: str) -> bool:
-    """Whether a title names a body, in whatever case its language puts the words there.
+    """Whether a title names a body, in any grammatical case of its language.
 
     >>> is_name("Рабочей группы по торговле людьми", "Рабочая группа по торговле людьми")
     True
@@ -110,7 +110,7 @@ def is_name(printed: str, name: str) -> bool:
 
 
 def _is_form(word: str, other: str) -> bool:
-    """Whether two words are forms of one; scripts without capitals have no endings here."""
+    """Whether two words are forms of one word; in scripts without capitals only equal words are."""
     if word == other:
         return True
     stem = max(len(word), len(other)) - _ENDING

@@ -1,4 +1,4 @@
-"""Aligning the text of a document with a record, by the official numbers and nothing else."""
+"""Aligns the texts of a document with a record, by the official numbers and nothing else."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from compendium.model.record_texts import FORMULA, TITLE, Steps
 from compendium.model.units import HEADING_STEP, PREAMBULAR_STEP, unit_steps
 
 Within = Callable[[str], Collection[str]]
-_MOST_ALIKE = 4  # words of a name that two languages have alike
-_SENTENCE = 2  # words that no two languages have alike in a sentence
+_MOST_ALIKE = 4  # words of a name that are alike in two languages
+_SENTENCE = 2  # words in a sentence: no two languages have so many alike
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A text with the key it belongs to, and that of the record."""
+    """A text with the key of its place, and the text of the record."""
 
     key: str
     text: str
@@ -37,10 +37,7 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The texts that found their place, and a finding for each that did not.
-
-    The findings are I009 to I012, I014, I038, I041 to I043 and I048 to I050.
-    """
+    """The texts that were aligned, and a finding for each text that was not."""
 
     texts: tuple[Aligned, ...]
     findings: tuple[Finding, ...]
@@ -48,12 +45,12 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a document says of a record.
+    """The content of a document for a record.
 
     Attributes:
         texts: in their order.
         original: the document, for messages.
-        within: what the marks say that stand within a text.
+        within: the meanings of the marks within a text.
         doubtful: the numbers of lines whose texts are in doubt.
         comparison: compares its texts with those of the record.
     """
@@ -66,17 +63,17 @@ class Said:
 
 
 def align(slots: Mapping[Steps, Slot], said: Said, key: str) -> Alignment:
-    """Give every text the place with its number; what has none, or two, is a finding.
+    """Give every text the place with its number; a text with no place or two becomes a finding.
 
-    Preambular paragraphs have no printed number: they are aligned by count, and only where both
-    sides have as many; else title and formula are in doubt, too. An annex is aligned line by line,
-    and only where both sides have the same lines. A text is not taken where it holds
-    the mark of one that is missing after it, stands beside one that only one side has, or is in
-    doubt itself.
+    Preambular paragraphs have no printed number: they are aligned by count, and only if both sides
+    have the same number of them; otherwise title and formula are in doubt, too. An annex is aligned
+    line by line, and only if both sides have the same lines. A text is not taken if it contains the
+    mark of a text that is missing after it, if it is beside a text that only one side has, or if it
+    is in doubt itself.
 
     Args:
         slots: the texts of the record, by steps.
-        said: what the document says of it.
+        said: the content of the document for the record.
         key: the key of the record, for messages.
     """
     return _Aligning(slots, said, key).alignment()
@@ -90,7 +87,7 @@ class _Aligning:
         self._counts = _preambular([text.steps for text in said.texts]), _preambular([*slots])
         self._findings: list[Finding] = []
         self._aligned: dict[Steps, list[Aligned]] = {}
-        self._told: list[tuple[Steps, Finding]] = []  # of texts that are taken
+        self._told: list[tuple[Steps, Finding]] = []  # about texts that are taken
         self._placed: set[Steps] = set()
         self._homeless: set[Steps] = set()
         self._not_taken = NotTaken(said.original)
@@ -127,7 +124,7 @@ class _Aligning:
         return theirs != ours
 
     def _is_left(self, steps: Steps) -> bool:
-        """Whether a text is one of a preamble, or of an annex, that is not aligned."""
+        """Whether a text belongs to a preamble or an annex that is not aligned."""
         in_preamble = self._is_unsure and steps[0] == PREAMBULAR_STEP
         return in_preamble or any(steps[: len(above)] == above for above in self._annexes)
 
@@ -167,7 +164,7 @@ class _Aligning:
         return self._not_taken.preamble(self._key, *self._counts, lines[0] if lines else 0)
 
     def _beside(self, missing: Collection[Steps]) -> Iterator[tuple[Steps, Finding]]:
-        """The texts beside one that only one side has."""
+        """The texts beside a text that only one side has."""
         printed = [text.steps for text in self._said.texts]
         only_one = {*missing, *self._homeless}
         for steps, gap in beside_gaps(self._slots, printed, only_one).items():
@@ -176,7 +173,7 @@ class _Aligning:
                 yield steps, self._not_taken.beside_gap(slot, self._lines[steps], gap)
 
     def _unlike(self) -> Iterator[tuple[Steps, Finding]]:
-        """The texts whose length or numbers are not as in the record."""
+        """The texts whose length or numbers differ from those of the record."""
         pairs = {steps: (texts[0].ours, texts[0].text) for steps, texts in self._aligned.items()}
         copies = {
             steps: f"the document has the same text at {'.'.join(other)}, and the record another"
@@ -188,16 +185,16 @@ class _Aligning:
             yield steps, self._not_taken.unlike(key, self._lines[steps], what)
 
     def _faulty(self) -> Iterator[tuple[Steps, Finding]]:
-        """The texts that are garbled, or state something else."""
+        """The texts that are garbled, or state other facts."""
         for steps, (text, *_) in self._aligned.items():
             if finding := self._fault(steps, text):
                 yield steps, finding
 
     def _faulty_notes(self) -> Iterator[tuple[str, Finding]]:
-        """The notes in doubt, by their keys; where a text has several, all of its notes.
+        """The notes in doubt, by their keys; if one of several is in doubt, all notes of its text.
 
-        The text itself stays, for it is compared by itself. Notes are in the order of their marks:
-        one alone has a slip, but several may stand in each other's place.
+        The text itself is kept, because it is compared separately. Notes are in the order of their
+        marks: one note alone has a slip, but several may be in each other's place.
         """
         pairs = {
             (*steps, note.key): (note.ours, note.text)
@@ -219,7 +216,7 @@ class _Aligning:
     def _fault_of_note(
         self, steps: Steps, note: Aligned, sizes: Mapping[str, str]
     ) -> Finding | None:
-        """What is wrong with a note: its language, its letters, what it states, its length."""
+        """The fault of a note: its language, its letters, its facts, its length."""
         comparison, line = self._said.comparison, self._lines[steps]
         if comparison and comparison.is_foreign_note(note.ours, note.text):
             return self._not_taken.foreign_note(note.key, line)
@@ -228,7 +225,7 @@ class _Aligning:
         return self._fault(steps, note)
 
     def _fault(self, steps: Steps, text: Aligned) -> Finding | None:
-        """What is wrong with the letters of a text or note, or with what it states.
+        """The fault in the letters or the facts of a text or note.
 
         A fact that only one side states is reported, but is not a fault.
         """
@@ -248,7 +245,7 @@ class _Aligning:
         return None
 
     def _glued(self, missing: Collection[Steps]) -> Iterator[tuple[Steps, Finding]]:
-        """The texts that hold the mark of a text that is missing after them."""
+        """The texts that contain the mark of a text that is missing after them."""
         before: Steps | None = None
         for steps in self._slots:
             if steps not in missing:
@@ -268,7 +265,7 @@ def _with_notes(slot: Slot, text: PrintedText) -> list[Aligned] | None:
     marks = slot.marks
     if len(marks) != len(text.notes) or not all(text.notes):
         return None
-    # The record's own title and formula have no emphasis.
+    # The title and formula of the record have no emphasis.
     said = without_emphasis(text.text) if text.steps in {TITLE, FORMULA} else text.text
     written = renumbered(said, marks)
     pairs = zip(marks, text.notes, strict=True)

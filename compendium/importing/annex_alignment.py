@@ -20,7 +20,7 @@ _LETTER = re.compile(r"\W{0,3}([a-n])\s?\)")
 
 @dataclass(frozen=True, slots=True)
 class Different:
-    """What differs between an annex of a document and that of its record, and at which line."""
+    """The difference between an annex of a document and that of its record, and its line."""
 
     line: int
     what: str
@@ -31,8 +31,8 @@ def differing_annexes(
 ) -> dict[Steps, Different]:
     """The annexes whose lines may not be those of the record, by the steps to them.
 
-    An annex has the lines of the record's where both have as many, the same numbers and letters
-    before them, and headings at the same places.
+    An annex has the lines of the record's annex if both have the same number of lines, the same
+    numbers and letters before them, and headings at the same places.
 
     Args:
         slots: the texts of the record, by steps.
@@ -74,7 +74,7 @@ def _difference(theirs: Sequence[PrintedText], ours: Sequence[Slot]) -> Differen
 
 
 def _number(text: str) -> int:
-    """The number that a line begins with, zero where it begins with none.
+    """The number that a line begins with; zero if there is none.
 
     >>> [_number(text) for text in ("12. Lamps", "1 - Lamps", "(a) Lamps", "2030 will be")]
     [12, 1, 0, 0]

@@ -27,7 +27,7 @@ def of_another_document(
     printed: Sequence[PrintedText],
     original: Original,
 ) -> Finding | None:
-    """The finding (I035) that the texts do not name what those of the record name.
+    """The finding (I035) that the texts do not name the resolutions that those of the record name.
 
     Args:
         gathering: the meeting, or the session of the record.
@@ -52,5 +52,5 @@ def of_another_document(
 
 
 def _named(texts: Iterable[str]) -> Numbers:
-    """The numbers of resolutions that texts name; Arabic may turn one round."""
+    """The numbers of resolutions that texts name; Arabic may reverse one."""
     return {frozenset(number.split("/")) for text in texts for number in NAMED.findall(text)}

@@ -1,4 +1,4 @@
-"""Asks the editor for what neither document nor options say, or reports that it is missing."""
+"""Asks the editor for facts that neither document nor options give, or reports them missing."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from compendium.documents.original import Original
 from compendium.errors import InputError
 from compendium.model.bounds import ORDINAL, number_in
 
-# Asks an editor for what was not found: the option, what it is, what reads the answer or raises
-# ValueError; gives what was read, or None.
+# Asks an editor for a missing fact: the option, its name, and a function that reads the answer or
+# raises ValueError; returns the fact, or None.
 Ask = Callable[[str, str, Callable[[str], Any]], Any]
 
 _WHAT = {
@@ -38,10 +38,10 @@ class Missing:
         return answer
 
     def refuse(self, original: Original) -> None:
-        """Name everything that is missing, with its option.
+        """Refuse the document and name every missing fact with its option.
 
         Raises:
-            InputError: if anything is.
+            InputError: if a fact is missing.
         """
         if self._options:
             what = "; ".join(_WHAT[option] for option in self._options)
@@ -52,7 +52,7 @@ class Missing:
 
 
 def read_ordinal(answer: str) -> int:
-    """Read the ordinal that an editor answers; ValueError if it is none."""
+    """Read the ordinal that an editor answers; ValueError if it is not an ordinal."""
     number = number_in(answer, ORDINAL)
     if number is None:
         raise ValueError(f"{answer[:20]!r} is no number from 1 to {ORDINAL}")

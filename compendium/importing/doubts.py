@@ -1,4 +1,4 @@
-"""Doubts about what was read from a document, each at its line (codes I004 to I040)."""
+"""Doubts about the texts read from a document, each at its line (codes I004 to I040)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _INCOMPLETE = (
 )
 LOST = frozenset({"I005", "I023"})
 INCOMPLETE = LOST | {"I044"}
-# Doubts about the words themselves, which concern a translation as they do a record.
+# Doubts about the words themselves, which apply to a translation as well as to a record.
 OF_FORMAT = frozenset(
     {
         "I008",
@@ -41,19 +41,19 @@ OF_FORMAT = frozenset(
 )
 # Doubts about words that are left out, which may belong to the text.
 NOT_SHOWN = frozenset({Doubt.HIDDEN, Doubt.STRUCK})
-# Doubts about what a text is, with which none is official.
+# Doubts about the role of a text, with which no text is official.
 OF_TEXT = frozenset(
     {Doubt.FORMULA, Doubt.GOES_ON, Doubt.DIVISION, Doubt.HYPHEN, Doubt.OBJECT, Doubt.LOOK}
 )
 
 
 def remark_on(findings: Iterable[Finding]) -> str:
-    """The comment at the head of a draft of which something is lost; empty if nothing is."""
+    """The comment at the head of a draft of an incomplete document; empty if nothing is lost."""
     return _INCOMPLETE if any(finding.code in INCOMPLETE for finding in findings) else ""
 
 
 def unaccounted(adopted: DocumentContent) -> Iterator[Finding]:
-    """What of a document is in nothing that was read: nothing of it may be official then."""
+    """The content of a document that was not read: if there is any, nothing may be official."""
     for fault in adopted.account.faults:
         yield adopted.original.finding(
             "I023",
@@ -86,12 +86,12 @@ def unaccounted(adopted: DocumentContent) -> Iterator[Finding]:
 
 
 def _is_adopted(steps: Steps) -> bool:
-    """Whether a text is a paragraph of what was adopted, and none of the preamble."""
+    """Whether a text is a paragraph of the adopted texts, but not of the preamble."""
     return steps[0] not in {PREAMBULAR_STEP, ANNEX_STEP} and not steps[0].startswith("#")
 
 
 def doubts(adopted: DocumentContent) -> Iterator[Finding]:
-    """Everything in what was adopted that an editor should look at."""
+    """Everything in the adopted texts that an editor should check."""
     yield from unaccounted(adopted)
     yield from _in_texts(adopted, adopted.recommendations)
     for record in adopted.records:
@@ -129,9 +129,9 @@ def doubts(adopted: DocumentContent) -> Iterator[Finding]:
 
 
 def _together(adopted: DocumentContent) -> Iterator[tuple[Doubted, int]]:
-    """The doubts, those that one line or paragraph of the file gives rise to once, with a count.
+    """The doubts, with a count if one line or paragraph of the file gives rise to several.
 
-    Hyphens are told together, and what is unsettled only of translations.
+    Hyphens are reported together, and unsettled changes only for translations.
     """
     original = adopted.original
     counts: dict[tuple[Doubt, int], set[tuple[int, str]]] = {}
@@ -150,7 +150,7 @@ def _together(adopted: DocumentContent) -> Iterator[tuple[Doubted, int]]:
 
 
 def _hyphens(adopted: DocumentContent) -> Iterator[Finding]:
-    """All hyphens at ends of lines that are in doubt, told once with their places."""
+    """All doubtful hyphens at ends of lines, reported once with their places."""
     original = adopted.original
     words = dict.fromkeys(
         f"{doubted.about} ({original.counts} {original.lines[doubted.line - 1].place})"
@@ -186,7 +186,7 @@ def _in_texts(adopted: DocumentContent, texts: Sequence[PrintedText]) -> Iterato
 def _out_of_sequence(
     adopted: DocumentContent, text: PrintedText, last: dict[Steps, str]
 ) -> Iterator[Finding]:
-    """Numbers and letters count on; the first number of a report may be any."""
+    """Numbers and letters must be in sequence; the first number of a report may be any."""
     above, mark = text.steps[:-1], text.steps[-1]
     if mark.startswith("#") or unit_steps(text.steps) != text.steps:
         return

@@ -22,9 +22,9 @@ Gathering = Meeting | Session
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The keys that a draft adds to its file, and the differences from what is recorded there.
+    """The keys that a draft adds to its file, and the differences from the recorded texts.
 
-    `explained` are the differences that the errata know; `compared` is how many texts were
+    `explained` are the differences that the errata explain; `compared` is the number of texts
     compared.
     """
 
@@ -39,8 +39,8 @@ class GatheringFile:
     """The file of a gathering, and the gathering as it will be recorded there.
 
     Args:
-        path: the file, there or to be.
-        existing: the gathering as recorded, if it is.
+        path: the file, which need not exist yet.
+        existing: the gathering as recorded, if there is one.
     """
 
     def __init__(self, path: Path, existing: Gathering | None) -> None:
@@ -51,16 +51,16 @@ class GatheringFile:
         self._text = ""
 
     def take(self, draft: Gathering, errata: Sequence[Difference], remark: str = "") -> Outcome:
-        """Compare a draft with what is recorded, and add what is not; nothing else changes.
+        """Compare a draft with the recorded texts, and add new records; nothing else changes.
 
         Args:
-            draft: what was read.
+            draft: the texts read.
             errata: the differences that the errata explain in this document.
-            remark: a comment for what is new in the file.
+            remark: a comment for new records in the file.
 
         Raises:
             InputError: if a record would have the key of another.
-            OutputError: if what is new would not read as what was read from the document.
+            OutputError: if the new records would not read back as the texts of the document.
         """
         if self.gathering is None:
             if isinstance(draft, Session):
@@ -101,8 +101,8 @@ class GatheringFile:
         """The new content of a file that was changed.
 
         Raises:
-            OutputError: if it would not read as what was read from the documents, or a record
-                cannot be added to the file as it stands.
+            OutputError: if it would not read back as the texts of the documents, or a record
+                        cannot be added to the present file.
         """
         assert self.gathering is not None
         remedy = "move `records:` to the end of the file, without indenting it otherwise"
@@ -120,7 +120,7 @@ def _new_records(draft: Gathering, existing: Gathering) -> list[Record]:
         return []
     known = {record.called for record in existing.records}
     new = [record for record in draft.records if record.called not in known]
-    # Beside others a record needs a segment, whatever its body says.
+    # Beside other records a record needs a segment, whatever its body declares.
     return [
         record.model_copy(update={"segment": record.segment or segment_of(record.number)})
         for record in new

@@ -22,7 +22,7 @@ from compendium.reporting import count
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The outcome for a document: its file, what it added or how it differs, every doubt."""
+    """The outcome for a document: its file, its additions or differences, every doubt."""
 
     draft: Meeting | Session
     file: GatheringFile
@@ -41,18 +41,18 @@ class Recorded:
 
     @property
     def failed(self) -> bool:
-        """Whether the document differs from what is recorded, or something of it is lost."""
+        """Whether the document differs from the record, or some of its content is lost."""
         return bool(self.outcome.differences or count(self.findings, Severity.ERROR))
 
 
 def take_record(
     received: Received, editor_input: EditorInput, sources: Sources, ask: Ask
 ) -> Recorded:
-    """Take a document into the file of its gathering, which is not written by this.
+    """Take a document into the file of its gathering; this does not write the file.
 
     Raises:
-        InputError: if it says not whose it is, nothing of it can be recorded, or a record would
-            have the key of another.
+        InputError: if it does not identify its gathering, nothing of it can be recorded, or a
+                record would have the key of another.
     """
     known = sources.known
     received.refuse_empty(known)
@@ -66,4 +66,4 @@ def take_record(
 
 
 def nobody(*_question: object) -> None:
-    """The question that nobody answers: what is not found is missing."""
+    """Answer no question, so that facts that are not found are missing."""

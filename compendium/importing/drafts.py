@@ -1,4 +1,4 @@
-"""Makes drafts: turns what was read into a meeting or a session of the model."""
+"""Makes drafts: turns the texts read from a document into a meeting or a session of the model."""
 
 from __future__ import annotations
 
@@ -51,16 +51,16 @@ class Gathered:
 def draft_of(
     gathered: Gathered, adopted: DocumentContent, kind: RecordKind | None, cited_by: Citation | None
 ) -> Meeting | Session:
-    """The draft of a gathering, in the shape that those of its body have.
+    """The draft of a gathering, in the form that is usual for its body.
 
     Args:
-        gathered: what is known of it.
-        adopted: what was read.
-        kind: what the document says was adopted, where its records do not say it.
-        cited_by: what the index counts, where an editor says it.
+        gathered: the known facts about it.
+        adopted: the texts read.
+        kind: the kind of records that the document names, if its records do not state it.
+        cited_by: the unit that the index counts, if an editor gives it.
 
     Raises:
-        InputError: if nothing of that shape was read, or it cannot be recorded.
+        InputError: if no texts of that form were read, or they cannot be recorded.
     """
     in_sessions = gathered.body.gathers_in is GatheringKind.SESSION
     if not (adopted.records if in_sessions else adopted.recommendations):
@@ -77,7 +77,7 @@ def draft_meeting(gathered: Gathered, adopted: DocumentContent, cited_by: Citati
     """A meeting with its recommendations, counted from one beside the report's own numbers.
 
     Raises:
-        InputError: if what was read is no meeting.
+        InputError: if the texts read are not those of a meeting.
     """
     paragraphs = _passages(adopted.recommendations, ())
     for number, paragraph in enumerate(paragraphs, start=1):
@@ -91,10 +91,13 @@ def draft_meeting(gathered: Gathered, adopted: DocumentContent, cited_by: Citati
 
 
 def draft_session(gathered: Gathered, adopted: DocumentContent, kind: RecordKind | None) -> Session:
-    """A session with its records; a document that is one resolution, or its parts, is their own.
+    """A session with its records.
+
+    If the document is one resolution, or the parts of one, its symbols become those of the records,
+    and the session has no report.
 
     Raises:
-        InputError: if what was read is no session.
+        InputError: if the texts read are not those of a session.
     """
     records = adopted.records
     symbols = parts_of(gathered.symbol)
@@ -119,7 +122,8 @@ def _valid(
     """The value with these fields.
 
     Raises:
-        InputError: if they make none; it names the line of the document, and the first fault.
+        InputError: if they are not valid; the message names the line of the document, and the
+                first fault.
     """
     try:
         return model.model_validate(fields)
@@ -154,7 +158,7 @@ def _report(gathered: Gathered, cited_by: Citation) -> dict[str, Any]:
 def _record(
     printed: PrintedRecord, kind: RecordKind | None, symbol: str | None, *, segments: bool
 ) -> dict[str, Any]:
-    """The fields of a record; segments tell it from the others of its session."""
+    """The fields of a record; segments distinguish it from the others of its session."""
     by_steps = {text.steps: text for text in printed.texts}
     title, formula = by_steps.get(TITLE), by_steps.get(FORMULA)
     heads, notes = _numbered_on([text for text in (title, formula) if text])
@@ -188,7 +192,7 @@ def _annexes(texts: Iterable[PrintedText]) -> Iterator[dict[str, Any]]:
 
 
 def _numbered_on(texts: Iterable[PrintedText]) -> tuple[list[str], dict[int, str]]:
-    """Texts that share their notes, whose marks count on from one to the next."""
+    """Texts that share their notes, with marks counted from one text to the next."""
     written: list[str] = []
     notes: dict[int, str] = {}
     for text in texts:
@@ -198,7 +202,7 @@ def _numbered_on(texts: Iterable[PrintedText]) -> tuple[list[str], dict[int, str
 
 
 def _passages(texts: Sequence[PrintedText], above: Steps) -> list[dict[str, Any]]:
-    """The passages directly below some steps, each with those below it."""
+    """The passages directly below some steps, each with the passages below it."""
     return [
         {
             **_marked(text.steps),
@@ -213,10 +217,10 @@ def _passages(texts: Sequence[PrintedText], above: Steps) -> list[dict[str, Any]
 def _with_their_own(
     texts: Sequence[PrintedText], above: Steps
 ) -> list[tuple[PrintedText, list[PrintedText]]]:
-    """The texts directly below some steps, each with what belongs to it.
+    """The texts directly below some steps, each with the texts that belong to it.
 
-    Where a number stands twice, what follows the second is of the second, and headings are of what
-    they stand before.
+    If a number appears twice, the texts after the second belong to the second, and headings belong
+    to the texts after them.
     """
     depth = len(above) + 1
     groups: list[tuple[PrintedText, list[PrintedText]]] = []
@@ -256,7 +260,7 @@ def _framed(texts: Sequence[PrintedText], of: PrintedText) -> Mapping[str, Any]:
 
 
 def _marked(steps: Steps) -> dict[str, Any]:
-    """The mark of a passage, as its own field: an item stands below a letter."""
+    """The mark of a passage, in the field for its kind: an item is below a letter."""
     own = steps[1:] if steps[0] == PREAMBULAR_STEP else steps
     if len(own) == 1 and own[0].isdigit():
         return {"number": int(own[0])}

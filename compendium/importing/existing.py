@@ -1,4 +1,4 @@
-"""Compares a draft with the gathering as it is already recorded."""
+"""Compares a draft with the gathering that is already recorded."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def differences_between(draft: Gathering, existing: Gathering) -> Iterator[Diffe
 
 
 def compared_texts(draft: Gathering, existing: Gathering) -> int:
-    """How many recorded texts a draft is compared with."""
+    """The number of recorded texts that a draft is compared with."""
     return sum(len(ours) for _, _, ours in _pairs(draft, existing))
 
 

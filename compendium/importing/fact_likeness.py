@@ -1,7 +1,7 @@
-"""Checks that a text has the same symbols, numbers and months as that of the record.
+"""Checks that a text states the same symbols, numbers and months as that of the record.
 
-What is missing while something else stands instead is another fact, and so is a symbol that is
-missing. What is only missing, or only added, is mostly worded otherwise ("that year").
+A fact that is missing while another is in its place is a different fact, and so is a missing
+symbol. A fact that is only missing, or only added, is mostly worded otherwise ("that year").
 """
 
 from __future__ import annotations
@@ -15,32 +15,32 @@ from compendium.model.bounds import number_in
 from compendium.model.roman import from_roman
 from compendium.texts.fact_differences import Fact, FactComparison, FactDifference, SourceFacts
 
-_SCALES = (10**3, 10**6, 10**9)  # of a range of which only the end bears its word
+_SCALES = (10**3, 10**6, 10**9)  # of a range in which only the last number has the word
 _THOUSAND = 1000
 _LARGEST = 10**15  # of a figure that is compared
 _DECADE = 10
 _NAMES = frozenset({Fact.SYMBOL, Fact.PAIR})
 _EXTRAS = frozenset({Fact.EXTRA, Fact.EXTRA_WORD})
 _FIGURES = frozenset({Fact.NUMBER, Fact.WORD})
-_LEAST_WORD = 11  # smaller numbers are worded in too many ways
+_LEAST_WORD = 11  # smaller numbers can be worded in too many ways
 _TRANSLATED = re.compile(r"/[A-Z][a-z]{3,}$")  # the end of GB.344/Decisions
 _TWO = re.compile(r"-(?=[A-Z][A-Z0-9.]*/)")  # within A/78/86-E/2023/83
 
 
 @dataclass(frozen=True, slots=True)
 class OtherFacts:
-    """What differs: `other` is stated otherwise, `only_one` stands on one side alone."""
+    """The differences: `other` are facts stated otherwise, `only_one` facts on one side only."""
 
     other: str = ""
     only_one: str = ""
 
 
 class FactLikeness:
-    """The comparison of what texts state, in the languages of record and document.
+    """The comparison of the facts in texts, in the languages of record and document.
 
     Args:
         source: the language of the record.
-        target: that of the document.
+        target: the language of the document.
     """
 
     def __init__(self, source: Language, target: Language) -> None:
@@ -48,10 +48,10 @@ class FactLikeness:
         self._comparison = FactComparison(SourceFacts(source), target)
 
     def compare(self, ours: str, theirs: str) -> OtherFacts:
-        """What a text of a document states otherwise than that of the record."""
+        """The facts that a text of a document states otherwise than that of the record."""
         differences = [*_true(self._comparison.differences(ours, theirs))]
         kinds = {difference.kind for difference in differences}
-        if Fact.NUMBER in kinds and kinds & _EXTRAS:  # one stands instead of the other
+        if Fact.NUMBER in kinds and kinds & _EXTRAS:  # one replaces the other
             return OtherFacts(other=self._said(differences))
         other = [difference for difference in differences if _is_otherwise(difference)]
         only_one = [d for d in differences if d not in other and d.kind is not Fact.EXTRA_WORD]
@@ -71,7 +71,7 @@ class FactLikeness:
 
 
 def _is_otherwise(different: FactDifference) -> bool:
-    """Whether something stands instead, or a symbol or number of a resolution is lost or added."""
+    """Whether another fact replaces one, or a symbol or resolution number is missing or added."""
     is_name = different.kind in _NAMES or any("/" in name for name in different.instead)
     return is_name or bool(different.missing and different.instead)
 
@@ -95,7 +95,7 @@ def _large(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_the_same_name(different: FactDifference) -> bool:
-    """Whether a symbol or number stands there in another form: 33/65 in Arabic, 10/1 for X/1."""
+    """Whether a symbol or number occurs in another form: 33/65 in Arabic, 10/1 for X/1."""
     if different.kind not in _NAMES:
         return False
     name = different.missing[0]
@@ -104,7 +104,7 @@ def _is_the_same_name(different: FactDifference) -> bool:
 
 
 def _in_one_form(name: str) -> tuple[str, ...]:
-    """A symbol or number by its parts; of two numbers the larger first, for Arabic turns them."""
+    """A symbol or number by its parts; the larger of two numbers first, as Arabic swaps them."""
     parts = [_in_figures(part) for part in name.split("/")]
     if len(parts) == 2 and all(map(str.isdigit, parts)):  # noqa: PLR2004
         parts.sort(key=lambda digits: (len(digits), digits))  # any number of digits
@@ -119,7 +119,7 @@ def _in_figures(part: str) -> str:
 
 
 def _without_same(different: FactDifference) -> FactDifference:
-    """Without numbers that say the same: 690 of a range in millions, 70 years for 7 decades."""
+    """The numbers without equal ones: 690 of a range in millions, 70 years for 7 decades."""
     missing, instead = list(different.missing), list(different.instead)
     factors = (_DECADE,) if different.kind is Fact.WORD else _SCALES
     for ours in different.missing:
@@ -131,7 +131,7 @@ def _without_same(different: FactDifference) -> FactDifference:
 
 
 def _is_scaled(ours: str, theirs: str, factors: tuple[int, ...]) -> bool:
-    """Whether one of two numbers is a small one, and the other that many thousands or millions."""
+    """Whether one of two numbers is small, and the other that many thousands or millions."""
     values = [number_in(number, _LARGEST) for number in (ours, theirs)]
     small, large = sorted(value or 0 for value in values)
     return 0 < small < _THOUSAND and any(small * factor == large for factor in factors)

@@ -33,21 +33,21 @@ _NUMBERS = re.compile(r"(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents, each once, and what else is in the folders that were named."""
+    """The documents, each once, and the other files in the given folders."""
 
     documents: tuple[Path, ...]
     others: tuple[Path, ...]
 
 
 def documents_in(named: Iterable[Path], but: Iterable[Path] = ()) -> Found:
-    """The documents among files and in folders, and below them.
+    """The documents among files, and in folders and their subfolders.
 
-    A file that is named is a document, whatever its ending; what a folder hides, with a point
-    before its name, is passed over.
+    A file that is named is a document, whatever its ending. Hidden files, whose names begin with a
+    point, are skipped in folders.
 
     Args:
         named: files and folders.
-        but: files that are no documents, such as an earlier report of this.
+        but: files that are not documents, such as an earlier report of this command.
 
     Raises:
         InputError: if there is none.
@@ -70,7 +70,7 @@ def documents_in(named: Iterable[Path], but: Iterable[Path] = ()) -> Found:
 
 
 def _files(named: Path) -> Iterator[Path]:
-    """A file that is named, or all in a folder and below; a link to a folder is not followed."""
+    """A named file, or all files in a folder and below; links to folders are not followed."""
     if not named.is_dir():
         yield named
         return
@@ -89,6 +89,6 @@ def _refuse(fault: OSError) -> NoReturn:
 
 
 def _in_order(path: Path) -> list[tuple[int, str]]:
-    """A key by which 9 comes before 10, folder by folder."""
+    """A sort key that puts 9 before 10, folder by folder."""
     parts = (part for name in path.parts for part in (*_NUMBERS.split(name), ""))
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

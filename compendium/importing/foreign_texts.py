@@ -16,21 +16,21 @@ from compendium.model.symbols import without_symbols
 _QUOTED = re.compile(
     r"(?:https?://|www\.)\S+|“[^”]{0,400}”|«[^»]{0,400}»|”[^“]{0,400}“|\"[^\"]{0,400}\""
 )
-# A title in brackets, as its work has it: most of its words of some length have a capital letter.
+# A title in brackets, in the form of its work: most of its longer words have a capital letter.
 _BRACKETED = re.compile(r"\([^()]{0,400}\)")
 _NAME_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _EMPHASISED = re.compile(r"\*[^*]*\*")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
-_MOST_ALIKE = 1  # long words that two languages have alike
-_SHORT = 40  # letters of a text whose language its words do not tell
+_MOST_ALIKE = 1  # long words that are alike in two languages
+_SHORT = 40  # letters of a text that is too short to show its language
 
 
 def is_foreign(text: str, language: Language, source: str) -> bool:
     """Whether a text, or a part of it, is in another language.
 
     Args:
-        text: what the document says.
-        language: that of the document.
+        text: the text of the document.
+        language: the language of the document.
         source: the code of the language of the record.
     """
     bare = _bare(text)
@@ -40,21 +40,21 @@ def is_foreign(text: str, language: Language, source: str) -> bool:
 
 
 def is_foreign_note(ours: str, theirs: str, language: Language) -> bool:
-    """Whether a note is in another language, save titles of works and what stays as it is.
+    """Whether a note is in another language, except titles of works and words that never change.
 
     Args:
         ours: the note of the record.
-        theirs: that of the document.
-        language: that of the document.
+        theirs: the note of the document.
+        language: the language of the document.
     """
     bare = _of_note(theirs, language)
     return is_copied(ours, bare) or _is_other(bare, language)
 
 
 def is_copied(ours: str, theirs: str) -> bool:
-    """Whether all long words of a text, and more than one, stand in that of the record.
+    """Whether all long words of a text, if there are several, are in that of the record.
 
-    Not for names, such as “Question de Montserrat”.
+    Names do not count, such as “Question de Montserrat”.
 
     >>> is_copied("Recalling its resolution 74/1 of 2019,", "Recalling resolution 74/1,")
     True
@@ -64,7 +64,7 @@ def is_copied(ours: str, theirs: str) -> bool:
 
 
 def without_same_titles(ours: str, theirs: str) -> tuple[str, str]:
-    """Two texts without the emphasised words that stand in both: titles that nobody translated.
+    """Two texts without the emphasised words that are in both: titles that nobody translated.
 
     >>> without_same_titles("See *Lamps of Brass*, p. 1.", "Véase *Lamps of Brass*, pág. 1.")
     ('See , p. 1.', 'Véase , pág. 1.')

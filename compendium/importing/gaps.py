@@ -1,4 +1,4 @@
-"""Finds the texts beside one that the document or the record lacks: they may have parts of it."""
+"""Finds the texts beside one that the document or the record lacks, which may have parts of it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from compendium.model.units import CLOSING_STEP, HEADING_STEP
 def beside_gaps(
     recorded: Iterable[Steps], printed: Sequence[Steps], only_one: Collection[Steps]
 ) -> dict[Steps, Steps]:
-    """The texts before and after each that only one side has, and which that is.
+    """The texts before and after each text that only one side has, and which text that is.
 
-    In a list all of its entries are such texts.
+    In a list these are all of its entries.
 
     Args:
         recorded: the steps of the texts of the record.
-        printed: those of the document, in its order.
-        only_one: those that have no place on the other side.
+        printed: the steps of the texts of the document, in its order.
+        only_one: the steps that have no place on the other side.
     """
     order = _as_printed(list(recorded))
     beside = chain(_beside(order, only_one), _beside(printed, only_one))
@@ -27,7 +27,7 @@ def beside_gaps(
 
 
 def _in_list(order: Sequence[Steps], gone: Collection[Steps]) -> Iterator[tuple[Steps, Steps]]:
-    """The entries of a list of which one is gone: the letters of the others may be moved."""
+    """The entries of a list that lacks one: the letters of the others may have moved."""
     lists = {steps[:-1]: steps for steps in gone if _is_entry(steps)}
     for steps in order:
         if _is_entry(steps) and steps not in gone and steps[:-1] in lists:

@@ -12,19 +12,19 @@ from compendium.model.markup import NOTE, read_escapes
 from compendium.model.symbols import without_symbols
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_STRESS = "\u0301"  # put on a vowel by hand
+_STRESS = "\u0301"  # set on a vowel by hand
 # UTF-8 that was read as Latin-1 or as Windows-1252: á as Ã¡, ’ as â€™, Ж as Ð–.
 _MISREAD = re.compile(
     r"[ÂÃ][\u00a0-\u00bf]|â€|[ÐÑ][\u0080-\u00bf\u2010-\u203a]|[ØÙ][\u0080-\u00bf\u2010-\u203a]"
 )
-# A figure for a letter, as in So1icita and Genera1.
+# A figure in place of a letter, as in So1icita and Genera1.
 _SMALL = "a-zß-öø-ÿа-яё"
 _FIGURE = re.compile(rf"\b\w?[{_SMALL}]{{3,}}[01]\b|\b\w?[{_SMALL}]*[{_SMALL}][01][{_SMALL}]+")
-_EMPTY = re.compile(r"\(\s*\)")  # the bracket of a mark that was taken out
+_EMPTY = re.compile(r"\(\s*\)")  # the bracket of a mark that was removed
 # Words without spaces between them, and letters with spaces.
 _RUN_ON = re.compile(r"[^\W\d_]{30,}")
 _SPACED = re.compile(r"(?:\b[^\W\d_] ){3,}[^\W\d_]\b")
-# A mark with which no text begins, but one that was turned round.
+# A mark that begins a text only if the text was reversed.
 _END_FIRST = re.compile(r"[\s_]*[.,;:!?)\]»،؛؟。，；：、！？）】]")  # noqa: RUF001
 _WITH_SPACES = frozenset({"Latn", "Cyrl"})  # scripts
 _SIMPLIFIED = "Hans"
@@ -32,7 +32,7 @@ _MOST_SHOWN = 40  # letters
 
 
 def garbled(text: str, language: Language) -> str:
-    """What of a text is garbled; empty where nothing is.
+    """The garbled part of a text; empty if there is none.
 
     >>> from compendium.languages.language import load_language
     >>> garbled("mantengan las lÃ¡mparas", load_language("es"))
@@ -59,7 +59,7 @@ def garbled(text: str, language: Language) -> str:
 
 
 def _not_as_written(text: str, language: Language) -> str:
-    """What of a text its language does not write so: its beginning, its spaces, its signs."""
+    """The part of a text with a beginning, spaces or signs that its language does not write."""
     if match := _END_FIRST.match(text):
         return f"it begins with {match.group().strip()}, which ends a text"
     if language.script in _WITH_SPACES and (match := _RUN_ON.search(text) or _SPACED.search(text)):
@@ -70,7 +70,7 @@ def _not_as_written(text: str, language: Language) -> str:
 
 
 def _is_traditional(sign: str) -> bool:
-    """Whether only traditional Chinese has a sign: Big5 has it, and GB 2312 has not."""
+    """Whether only traditional Chinese has a character: Big5 contains it, and GB 2312 does not."""
     return "\u4e00" <= sign <= "\u9fff" and _has("big5", sign) and not _has("gb2312", sign)
 
 

@@ -1,4 +1,4 @@
-"""Decides to which gathering a document belongs, by what it says, the records and the editor."""
+"""Decides to which gathering a document belongs, by its text, the records and the editor."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from compendium.model.bodies import Body
 from compendium.model.gatherings import Citation, Gathering
 from compendium.model.symbols import change_in, check_symbol
 
-Days = tuple[date, date]  # the first and the last
+Days = tuple[date, date]  # the first and the last day
 
 
 @dataclass(frozen=True, slots=True)
 class EditorInput:
-    """What the editor gave as options; it takes precedence over what the document says."""
+    """The facts that the editor gave as options; they take precedence over the document."""
 
     body: str | None = None
     ordinal: int | None = None
@@ -34,7 +34,7 @@ class EditorInput:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The same as words of a command line."""
+        """The same facts as words of a command line."""
         said = ((field.name, getattr(self, field.name)) for field in fields(self))
         return tuple(
             word
@@ -46,13 +46,13 @@ class EditorInput:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The bodies and gatherings that the sources already have."""
+    """The bodies and gatherings that the sources already contain."""
 
     bodies: tuple[Body, ...]
     gatherings: tuple[Gathering, ...]
 
     def body(self, key: str) -> Body:
-        """The body with a key; ValueError names those that there are."""
+        """The body with a key; ValueError names the known keys."""
         for body in self.bodies:
             if body.key == key:
                 return body
@@ -67,10 +67,10 @@ class Known:
 def body_of(
     facts: DocumentFacts, editor_input: EditorInput, known: Known, file: str
 ) -> Body | None:
-    """The body whose document it is; None where neither document nor editor says it.
+    """The body that the document belongs to; None if neither document nor editor names it.
 
     Raises:
-        InputError: if the document names another body than the editor, or one that is not known.
+        InputError: if the document names another body than the editor, or an unknown body.
     """
     named = _named(facts, known.bodies)
     if facts.body is not None and named is None:
@@ -94,7 +94,7 @@ def body_of(
 
 
 def _named(facts: DocumentFacts, bodies: Sequence[Body]) -> Body | None:
-    """The body that a document names in its title; without a title, the one its opening names."""
+    """The body that a document names in its title; without a title, the one in its opening."""
     if facts.body is not None:
         name = facts.body.casefold()
         return next(
@@ -111,10 +111,11 @@ def gathered(
 ) -> tuple[Gathered, list[Finding]]:
     """The gathering of a document, with the doubts about it (I001 to I003, I024, I036).
 
-    What is neither found nor given is asked for, one after the other.
+    The editor is asked for each fact that is neither found nor given.
 
     Raises:
-        InputError: if something is neither found nor given nor answered; it names all of that.
+        InputError: if a fact is neither found nor given nor answered; the message names all
+                such facts.
     """
     findings: list[Finding] = []
     missing = Missing(ask)
@@ -147,7 +148,7 @@ def gathered(
 
 
 def _asked_dates(missing: Missing) -> Days | None:
-    """The days of the session as the editor answers; None if nobody does."""
+    """The dates of the session as the editor answers; None if nobody answers."""
     first = missing.ask("first", date.fromisoformat)
     if first is None:
         return None
@@ -157,7 +158,7 @@ def _asked_dates(missing: Missing) -> Days | None:
 def _days_of_session(
     adopted: Days | None, same: Gathering | None, original: Original, findings: list[Finding]
 ) -> Days | None:
-    """The days of the session, of which the document gives only that of adoption (I003, I024)."""
+    """The dates of the session, if the document gives only that of adoption (I003, I024)."""
     if adopted is None:
         return None
     if same is None:
@@ -174,7 +175,7 @@ def own_symbol(
     """The symbol of a document as given, as printed, or by the name of its file (I001, I030).
 
     Raises:
-        InputError: if that given is none.
+        InputError: if the given symbol is not a document symbol.
     """
     symbol = facts.symbol
     if editor_input.symbol is not None:
@@ -209,7 +210,7 @@ def _of_change(original: Original, kind: str, symbol: str) -> Finding:
 
 
 def _dates(facts: DocumentFacts, editor_input: EditorInput) -> tuple[Days | None, bool]:
-    """The days, and whether they are only that of adoption."""
+    """The dates, and whether they are only that of adoption."""
     if editor_input.first is not None:
         return (editor_input.first, editor_input.last or editor_input.first), False
     if facts.dates is not None:
@@ -220,7 +221,7 @@ def _dates(facts: DocumentFacts, editor_input: EditorInput) -> tuple[Days | None
 def _recorded(
     gatherings: Sequence[Gathering], symbol: str | None, dates: Days | None
 ) -> Gathering | None:
-    """The gathering recorded with that report, or on those days."""
+    """The gathering recorded with that report, or on those dates."""
     for gathering in gatherings:
         if gathering.report is not None and gathering.report.symbol == symbol:
             return gathering
@@ -233,7 +234,7 @@ def _recorded(
 def _counted(
     gatherings: Sequence[Gathering], first: date, original: Original, findings: list[Finding]
 ) -> int | None:
-    """The ordinal by the days of the other gatherings, if it has one place among them."""
+    """The ordinal by the dates of the other gatherings, if it has only one place among them."""
     before = [g.ordinal for g in gatherings if g.dates.first < first]
     after = [g.ordinal for g in gatherings if g.dates.first > first]
     ordinal = max(before, default=0) + 1

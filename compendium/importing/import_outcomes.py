@@ -1,4 +1,4 @@
-"""What became of each document of a run, as a row of a table."""
+"""The outcome of each document of a run, as a row of a table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from compendium.reporting import count
 
 
 class Became(StrEnum):
-    """What became of a document."""
+    """The outcome of a document."""
 
     DRAFT = "draft record"
     INCOMPLETE = "incomplete draft"
@@ -33,10 +33,10 @@ class Became(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document: its language and symbol, what became of it, and the report on it.
+    """A document: its language and symbol, its outcome, and the report on it.
 
-    `report` are the lines about an import, `findings` every doubt; `failed` says that the document
-    was not taken whole, or differs from what is recorded.
+    `report` are the lines about an import, `findings` every doubt; `failed` means that the document
+    was not taken whole, or differs from the record.
     """
 
     path: Path
@@ -89,7 +89,7 @@ def _became(done: Recorded | Translated) -> Became:
 
 
 def counted(rows: Iterable[Row]) -> dict[Became, int]:
-    """How many documents became what, in the order of the words for it."""
+    """The number of documents for each outcome, in a fixed order."""
     counts = Counter(row.became for row in rows)
     return {became: counts[became] for became in Became if counts[became]}
 

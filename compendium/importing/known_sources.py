@@ -1,4 +1,4 @@
-"""The sources as imports need them: each part is read once in a run, when it is first asked for."""
+"""The sources for imports: each part is read once in a run, when it is first needed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from compendium.texts.text_units import TextUnit, text_units
 
 
 class Sources:
-    """A folder of sources in a run of imports, with what the run adds."""
+    """A folder of sources in a run of imports, with the additions of the run."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -33,7 +33,7 @@ class Sources:
         """The code of the language of the records.
 
         Raises:
-            InputError: if there is no such folder, or it does not say what bodies there are.
+            InputError: if there is no such folder, or it declares no bodies.
         """
         return self._bodies.language
 
@@ -43,7 +43,7 @@ class Sources:
 
     @property
     def known(self) -> Known:
-        """The bodies and the gatherings there are, with those that the run added."""
+        """The known bodies and gatherings, with those that the run added."""
         added = (file.gathering for file in self._files.values() if file.is_new)
         gatherings = (*self._outlines.values(), *filter(None, added))
         return Known(self._bodies.bodies, gatherings)
@@ -60,16 +60,16 @@ class Sources:
     def take(
         self, draft: Meeting | Session, symbol: str, remark: str
     ) -> tuple[GatheringFile, Outcome]:
-        """Compare a draft with what is recorded, and add what is not to the file of its gathering.
+        """Compare a draft with the recorded texts, and add new records to its gathering's file.
 
         Args:
-            draft: what was read.
+            draft: the texts read.
             symbol: the symbol of its document.
-            remark: a comment for what is new in the file.
+            remark: a comment for new records in the file.
 
         Raises:
             InputError: if the file has faults, or a record would have the key of another.
-            OutputError: if what is new would not read as what was read from the document.
+            OutputError: if the new records would not read back as the texts of the document.
         """
         file = self._file_of(draft)
         outcome = file.take(draft, self._explained.of(symbol), remark)
@@ -91,7 +91,7 @@ class Sources:
         """The files to which the run adds something, with their new contents.
 
         Raises:
-            OutputError: if one would not read as what was read from the documents.
+            OutputError: if one would not read back as the texts of the documents.
         """
         return {file.path: file.content for file in self._grown}
 
@@ -100,12 +100,12 @@ class Sources:
         return (file for file in self._files.values() if file.is_changed)
 
     def written(self) -> None:
-        """Read the sources anew when they are next asked for: files in them were changed."""
+        """Read the sources anew when they are next needed, because files in them were changed."""
         self._files.clear()
         self._forget("_outlines", "reading", "corpus", "units")
 
     def keep_corpus(self) -> None:
-        """Keep the corpus, and nothing that it was read from; no more records are taken then.
+        """Keep the corpus, but nothing that it was read from; then no more records are taken.
 
         Raises:
             InputError: if the sources have faults.
@@ -126,7 +126,7 @@ class Sources:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """All that is recorded, and what the run adds; topics and editions may be lacking as yet.
+        """All records, and the additions of the run; topics and editions may still be missing.
 
         Raises:
             InputError: if the sources have faults.

@@ -1,10 +1,10 @@
-"""Which texts of a document lack words of the record, or have others besides.
+"""Finds texts of a document that lack words of the record, or contain additional words.
 
-Two signs are added up, each counted in what is usual between right texts: how much longer or
-shorter a text is than the others of its document make expect, and how many of its words have no
-equivalent on the other side. Measured on 16,000 right texts of a session of the General Assembly in
-five languages: one in a thousand is in doubt. Of those with more than 240 letters from which a
-third was taken away, three of four are, and of those to which a third was added, one of four.
+Two measures are added, each in units of its usual variation among correct texts: how much longer or
+shorter a text is than the others of its document suggest, and how many of its words have no
+equivalent on the other side. Measured on 16,000 correct texts of a session of the General Assembly
+in five languages: one in a thousand is in doubt. Of the texts with more than 240 letters, three of
+four are in doubt if a third was removed, and one of four if a third was added.
 """
 
 from __future__ import annotations
@@ -19,33 +19,33 @@ from compendium.languages.word_equivalents import WordEquivalents
 from compendium.model.markup import NOTE, read_escapes
 from compendium.model.record_texts import Steps
 
-_LACKING, _BESIDES = -5.6, 6.4  # the sums from which a text is in doubt
-_FEWEST = 80  # letters of a text whose length says how long the others should be
+_LACKING, _BESIDES = -5.6, 6.4  # a text is in doubt from these sums on
+_FEWEST = 80  # letters of a text that is long enough to predict the length of others
 # The ratio of the lengths of texts, before any are counted, in other scripts and without vowels;
 # how far that of a document may be from it, and how far only if the whole document lacks words.
 _USUAL, _USUAL_ARABIC = 0.1, -0.23
 _AROUND, _FAR = 0.14, 0.25
-_FEWEST_LONG = 5  # texts that say this of a document
-_MOST_MISSING = 0.8  # deviations that texts of another subject lack usually
-_AS_IF = 4  # texts with that ratio are counted
-_NARROW, _SHORT = 0.075, 1.6  # how much the ratio varies, and how much more in a short text
+_FEWEST_LONG = 5  # texts with this ratio in a document
+_MOST_MISSING = 0.8  # deviations that texts on another subject usually lack
+_AS_IF = 4  # counted as so many texts with that ratio
+_NARROW, _SHORT = 0.075, 1.6  # the variation of the ratio, and how much more in a short text
 _UNEXPLAINED, _WORDS = 0.2, 50  # share of words with no equivalent, before any are counted
-_LEAST = 0.25  # variance, where words are few
+_LEAST = 0.25  # variance, if there are few words
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """Of a text: its length beside that of the record, and its words with and without others."""
+    """A text: its length relative to that of the record, its words with and without equivalents."""
 
     ratio: float
     letters: int
     missing: float  # words of the record without equivalent, beyond the usual, in deviations
-    others: int  # words of the text without equivalent
+    others: int  # words of the text without an equivalent
     words: int
 
 
 def of_other_extent(pairs: Mapping[Steps, Pair], equivalents: WordEquivalents) -> dict[Steps, str]:
-    """The texts in doubt, each with why.
+    """The texts in doubt, each with the reason.
 
     Args:
         pairs: the texts of one record by the steps to them.

@@ -1,8 +1,8 @@
-"""Many documents in one run: those in the language of the records first, then the official texts.
+"""Many documents in one run: those in the language of the records first, then official texts.
 
-Any number of processes read documents; one takes them, in the order of the files, so that what it
-writes does not depend on that number. Records are written at the end of the first part, each
-catalogue when all its documents were taken.
+Any number of processes read documents; one process takes them, in the order of the files, so that
+the result does not depend on that number. Records are written at the end of the first part, and
+each catalogue after all its documents were taken.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from compendium.model.symbols import parts_of
 from compendium.texts.doubled import doubled_in
 from compendium.texts.text_units import catalogue_name
 
-Progress = Callable[[str, int, int], None]  # what is done, to how many, of how many
+Progress = Callable[[str, int, int], None]  # the step, how many are done, of how many
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """How to import documents.
 
-    `language` is the language of all of them; where it is None, each text shows its own.
-    `editor_input` applies to all of them. `progress` is called after each document that was read
-    or taken.
+    `language` is the language of all of them; if it is None, the text of each shows its language.
+    `editor_input` applies to all of them. `progress` is called after each document that was read or
+    taken.
     """
 
     editor_input: EditorInput
@@ -50,18 +50,18 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Documents that were taken and written together, and what is found in the file then."""
+    """Documents that were taken and written together, and the findings in the file afterwards."""
 
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...] = ()
 
 
 def import_many(paths: Sequence[Path], run: Run, options: ImportOptions) -> Iterator[Written]:
-    """Import documents, and give what became of them as soon as it is written.
+    """Import documents, and yield the outcome of each as soon as it is written.
 
     Raises:
-        OutputError: if the records cannot be written; then nothing was.
-        ToolError: if a process was ended from outside.
+        OutputError: if the records cannot be written; then nothing is written.
+        ToolError: if another program ended a process.
     """
     with TemporaryDirectory(prefix="compendium-import-") as folder:
         reader = Reader(Path(folder), options.language, options.changes)
@@ -76,7 +76,7 @@ def import_many(paths: Sequence[Path], run: Run, options: ImportOptions) -> Iter
                     rows.append(_taken(kept, run, options))
         contents = {} if options.dry_run else run.sources.contents
         if waiting:
-            with suppress(InputError):  # which each document is refused with
+            with suppress(InputError):  # each document is refused with this error
                 run.sources.keep_corpus()  # read before the files grow
         write_all(contents)
         yield Written(tuple(rows))
@@ -84,7 +84,7 @@ def import_many(paths: Sequence[Path], run: Run, options: ImportOptions) -> Iter
 
 
 def _taken(kept: Kept, run: Run, options: ImportOptions) -> Row:
-    """Take a document; its row reports whatever is wrong with it."""
+    """Take a document; its row reports everything that is wrong with it."""
     if kept.refusal is not None:
         return row_of_refusal(kept, kept.refusal)
     try:
@@ -117,7 +117,7 @@ def _translations(waiting: Sequence[Kept], run: Run, options: ImportOptions) -> 
 def _homes(run: Run) -> dict[str, str]:
     """The catalogue of each document symbol that is recorded."""
     homes: dict[str, str] = {}
-    with suppress(InputError):  # which each document is refused with
+    with suppress(InputError):  # each document is refused with this error
         for gathering in (*run.sources.corpus.meetings, *run.sources.corpus.sessions):
             symbols = [gathering.report.symbol] if gathering.report else []
             if isinstance(gathering, Session):
@@ -127,7 +127,7 @@ def _homes(run: Run) -> dict[str, str]:
 
 
 def _written(rows: Sequence[Row], catalogues: Catalogues, *, dry_run: bool) -> Written:
-    """Write the catalogue of some documents; if that fails, nothing of them was taken."""
+    """Write the catalogue of some documents; if that fails, none of them counts as taken."""
     try:
         doubled = catalogues.close() if dry_run else catalogues.write()
     except UserError as error:

@@ -19,9 +19,9 @@ _MOST_SHOWN = 80  # characters of a line, in a message
 
 
 def says_not_official(adopted: DocumentContent) -> Iterator[Finding]:
-    """The finding that a document calls itself a draft or an unofficial text; none if it does not.
+    """The finding that a document calls itself a draft or unofficial; None if it does not.
 
-    It may say so in any language, for the cover of a translation is not always translated.
+    The remark may be in any language, because the cover of a translation is not always translated.
     """
     patterns = [one for words in known_words().values() for one in words.not_official]
     for line, text in _of_itself(adopted):
@@ -37,7 +37,7 @@ def says_not_official(adopted: DocumentContent) -> Iterator[Finding]:
 
 
 def _of_itself(adopted: DocumentContent) -> Iterator[tuple[int, str]]:
-    """What a document says of itself, not of what was adopted: its edges, masthead and closing."""
+    """The lines about the document itself, not about adopted texts: edges, masthead and closing."""
     yield from ((0, line) for head in adopted.original.heads for line in head.splitlines())
     of_records = (text for record in adopted.records for text in record.texts)
     texts = [*adopted.recommendations, *of_records]

@@ -41,7 +41,7 @@ class NotTaken:
         )
 
     def homeless(self, text: PrintedText) -> Finding:
-        """The record has no place for a text, or the document more than one text for it."""
+        """The record has no place for a text, or the document has several texts for one place."""
         return self._finding(
             "I010",
             text.line,
@@ -59,7 +59,7 @@ class NotTaken:
         )
 
     def holds_another(self, slot: Slot, line: int) -> Finding:
-        """A text holds the mark of one that is missing."""
+        """A text contains the mark of a missing text."""
         return self._finding(
             "I014",
             line,
@@ -68,7 +68,7 @@ class NotTaken:
         )
 
     def notes_differ(self, slot: Slot, text: PrintedText) -> Finding:
-        """A text has other notes than the record."""
+        """A text has other notes than the text of the record."""
         return self._finding(
             "I012",
             text.line,
@@ -78,7 +78,7 @@ class NotTaken:
         )
 
     def doubtful(self, key: str, line: int) -> Finding:
-        """Where a text or note begins or ends is in doubt, or what it says."""
+        """The extent or the content of a text or note is in doubt."""
         return self._finding(
             "I041",
             line,
@@ -87,7 +87,7 @@ class NotTaken:
         )
 
     def beside_gap(self, slot: Slot, line: int, steps: Steps) -> Finding:
-        """A text stands beside one that is missing, or that has no place."""
+        """A text is beside a text that is missing, or that has no place."""
         return self._finding(
             "I042",
             line,
@@ -97,7 +97,7 @@ class NotTaken:
         )
 
     def annex(self, key: str, above: Steps, different: Different) -> Finding:
-        """An annex has other lines than that of the record."""
+        """An annex has other lines than the annex of the record."""
         return self._finding(
             "I043",
             different.line,
@@ -106,7 +106,7 @@ class NotTaken:
         )
 
     def unlike(self, key: str, line: int, what: str) -> Finding:
-        """The length of a text or note, or what it states, is not that of the record."""
+        """The length or the facts of a text or note differ from those of the record."""
         return self._finding(
             "I048",
             line,
@@ -134,7 +134,7 @@ class NotTaken:
         )
 
     def fact_of_one(self, key: str, line: int, what: str) -> Finding:
-        """A text that is taken states less than that of the record, or more."""
+        """A text that is taken states less than the text of the record, or more."""
         return self._original.finding(
             "I049",
             line,

@@ -17,7 +17,7 @@ PREVIOUS = "previous text: "
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """An official text that the catalogue already has, and what the document says instead."""
+    """An official text that the catalogue already has, and the different text of the document."""
 
     key: str
     recorded: str
@@ -26,7 +26,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Keys of the texts that were set, those that were there already, and disagreements."""
+    """Keys of the texts that were set, keys of those already there, and disagreements."""
 
     set: tuple[str, ...]
     same: tuple[str, ...]
@@ -36,12 +36,12 @@ class Taken:
 def take_official(
     texts: Iterable[Aligned], entries: Mapping[str, polib.POEntry], symbol: str
 ) -> Taken:
-    """Set texts as official; one that is official already is never changed.
+    """Set texts as official; a text that is already official is never changed.
 
     Args:
         texts: the texts, each with its key.
         entries: the entries of the catalogue, by key.
-        symbol: the document behind them.
+        symbol: the symbol of their document.
     """
     done: list[str] = []
     same: list[str] = []

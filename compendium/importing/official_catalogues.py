@@ -19,8 +19,8 @@ class OpenCatalogue:
     """A catalogue brought up to date with its records, to take official texts.
 
     Args:
-        path: its file, there or to be.
-        catalogue: what it holds.
+        path: its file, which need not exist yet.
+        catalogue: its content.
     """
 
     def __init__(self, path: Path, catalogue: polib.POFile) -> None:
@@ -41,10 +41,10 @@ class OpenCatalogue:
         return bool(waiting(self._catalogue))
 
     def write(self) -> None:
-        """Write its file whole or not at all.
+        """Write its file completely or not at all.
 
         Raises:
-            OutputError: if it cannot be written, or would read as something else.
+            OutputError: if it cannot be written, or would not read back as its content.
         """
         write_catalogue(self._catalogue, self.path)
 
@@ -53,7 +53,7 @@ class Catalogues:
     """The folder of catalogues of one language.
 
     Args:
-        sources: the records whose texts they hold.
+        sources: the records whose texts they contain.
         folder: where the catalogues of the language are.
         language: its code.
     """
@@ -66,7 +66,7 @@ class Catalogues:
         self._names: dict[str, str | None] = {}
 
     def open(self, name: str) -> OpenCatalogue:
-        """The catalogue of a name, with all texts that the records have for it.
+        """Open the catalogue with a name, with all texts of the records for it.
 
         Raises:
             InputError: if its file has faults.
@@ -83,7 +83,7 @@ class Catalogues:
         """Write the catalogues that were changed, and close all; see `close`.
 
         Raises:
-            OutputError: if one cannot be written, or would read as something else.
+            OutputError: if one cannot be written, or would not read back as its content.
         """
         try:
             for catalogue in self._open.values():
@@ -94,13 +94,13 @@ class Catalogues:
         return doubtful
 
     def close(self) -> list[Path]:
-        """Close all catalogues, and give the files of those in which other translations wait."""
+        """Close all catalogues, and return the files of those in which other translations wait."""
         doubtful = [catalogue.path for catalogue in self._open.values() if catalogue.has_waiting]
         self._open.clear()
         return doubtful
 
     def name_of(self, body: str) -> str | None:
-        """The name of a body in the language, where it is translated."""
+        """The name of a body in the language, if it is translated."""
         if body not in self._names:
             self._names[body] = self._find_name(f"body.{body}.name")
         return self._names[body]

@@ -1,4 +1,4 @@
-"""Says what became of a document, in the words for an editor."""
+"""Describes the outcome for a document in the words of an editor."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from compendium.printable import escaped
 
 
 def outcome_lines(done: Recorded | Translated, *, dry_run: bool = False) -> Iterator[str]:
-    """What was taken and what differs, line by line; findings are printed separately."""
+    """The texts taken and the differences, line by line; findings are printed separately."""
     if isinstance(done, Recorded):
         yield from _of_record(done, dry_run=dry_run)
     else:

@@ -1,4 +1,4 @@
-"""Reads a document once: its language, its facts, what was adopted, every doubt."""
+"""Reads a document once: its language, its facts, the adopted texts, every doubt."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from compendium.languages.language import Language, load_language
 from compendium.printable import escaped
 from compendium.reporting import count
 
-_MOST_HEADINGS = 12  # in a message
+_MOST_HEADINGS = 12  # headings shown in a message
 _SETTLE = "get the document as it was issued, or say --changes accept or --changes reject"
 _SHOWN = "get the document as it was issued, or say --changes accept: only what is shown counts"
 
 
 class UnrecordableError(InputError):
-    """A document with characters that no record can hold, each a finding."""
+    """A document with characters that no record can contain, each reported as a finding."""
 
     exit_code = ExitCode.FINDINGS
 
@@ -46,9 +46,9 @@ class UnrecordableError(InputError):
 class Received:
     """A document as read.
 
-    `language` is the code of that which it is in; `strange` are the characters of it that stand for
-    nothing; `wanted` is what was looked for, where nothing was found that any body adopts;
-    `settled` says that an editor said what counts.
+    `language` is the code of its language; `strange` are its characters that have no meaning;
+    `wanted` are the headings that were searched for, if no adopted texts were found; `settled`
+    means that an editor decided whether tracked changes count.
     """
 
     path: Path
@@ -61,12 +61,12 @@ class Received:
 
     @cached_property
     def doubts(self) -> tuple[Finding, ...]:
-        """Every doubt about what was read."""
+        """Every doubt about the document as read."""
         return (*doubts(self.adopted), *says_not_official(self.adopted))
 
     @property
     def lost(self) -> tuple[Finding, ...]:
-        """What of the document is in nothing that was read; nothing of it may be official then."""
+        """The content of the document that was not read; if there is any, nothing is official."""
         return tuple(finding for finding in self.doubts if finding.code in LOST)
 
     @property
@@ -101,7 +101,10 @@ class Received:
 
     @property
     def not_official(self) -> tuple[Finding, ...]:
-        """The finding that it calls itself a draft or unofficial; nothing is official then."""
+        """The finding that the document calls itself a draft or unofficial.
+
+        Then nothing of the document is official.
+        """
         return tuple(
             replace(
                 finding,
@@ -114,9 +117,9 @@ class Received:
 
     @property
     def of_its_format(self) -> tuple[Finding, ...]:
-        """What its format leaves open, in whatever language: words, their order, their division.
+        """The doubts of its format, in any language: words, their order, their division.
 
-        An annex that is left out is an error, for nobody reads a translation to add it by hand.
+        An annex that is left out is an error, because nobody reads a translation to add it by hand.
         """
         return tuple(
             replace(finding, severity=Severity.ERROR) if finding.code == "I008" else finding
@@ -126,12 +129,12 @@ class Received:
 
     @property
     def doubtful_lines(self) -> frozenset[int]:
-        """The lines of which it is in doubt what their texts are."""
+        """The lines whose texts are in doubt."""
         doubted = (*self.adopted.original.doubted, *self.adopted.doubted)
         return frozenset(one.line for one in doubted if one.doubt in OF_TEXT) - {0}
 
     def without_lines(self) -> Received:
-        """The same with the texts that were read, but not with the lines that they were read from.
+        """The same document with the texts read, but without the lines that they were read from.
 
         Findings name their places as before.
         """
@@ -144,11 +147,11 @@ class Received:
         )
         adopted = replace(self.adopted, original=bare, left={}, left_out=())
         slight = replace(self, adopted=adopted)
-        slight.__dict__["doubts"] = self.doubts  # which are of the lines
+        slight.__dict__["doubts"] = self.doubts  # the doubts refer to the lines
         return slight
 
     def refuse_empty(self, known: Known | None = None) -> None:
-        """Check that something was adopted; if the document is of another body, report that first.
+        """Check that there are adopted texts; report first if the document is of another body.
 
         Args:
             known: the bodies, if their names are in the language of the document.
@@ -173,13 +176,13 @@ def receive(
 
     Args:
         path: its file.
-        language: the language that it is said to be in; where nobody says it, its text does.
-        symbol: its document symbol, where an editor says it.
+        language: the given language; if none is given, that of its text.
+        symbol: its document symbol, if an editor gives it.
         changes: what to do with tracked changes, which a Word file may have.
 
     Raises:
-        InputError: if it cannot be read, or is in another language or in none that is known.
-        UnrecordableError: if it holds characters that no record can hold.
+        InputError: if it cannot be read, or is in another language or an unknown one.
+        UnrecordableError: if it contains characters that no record can contain.
     """
     original = read_original(path, changes)
     strange = tuple(strange_characters(original))
@@ -204,7 +207,7 @@ def _unrecognized(path: Path) -> NoReturn:
 
 
 def _looked_for(adopted: DocumentContent, language: Language) -> str:
-    """The headings of sections that hold recommendations, and those that the document has."""
+    """The headings of sections with recommendations, and the headings in the document."""
     words = report_words(language)
     seen = section_titles((line.text for line in adopted.original.lines), words)
     wanted = ", ".join(sorted(words.recommendations))

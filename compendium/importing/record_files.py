@@ -12,7 +12,7 @@ from compendium.model.gatherings import Meeting, Record, Session
 
 _WIDTH = 100
 _FOLDED = frozenset({"closing", "text", "title", "formula", "remark"})
-# Plain in YAML: begins with a letter, and has nothing that YAML would take for its own.
+# Plain in YAML: begins with a letter, and contains nothing that has a meaning in YAML.
 _PLAIN = re.compile(r"[A-Za-z][\w .,()/’-]*|\d+/\w+|\d{4}-\d{2}-\d{2}")
 _TAKEN = re.compile(r"(?:true|false|yes|no|null|on|off|y|n)", re.IGNORECASE)
 _ORDER = ("kind", "number", "report", "letter", "item", "segment", "symbol", "title", "formula")
@@ -27,7 +27,7 @@ def record_file(gathering: Meeting | Session, remark: str = "") -> str:
 
 
 def with_record(file: str, record: Record, remark: str = "") -> str:
-    """The file of a session with one more record at its end; nothing else in it changes."""
+    """The file of a session with one more record at its end, and otherwise unchanged."""
     plain = record.model_dump(mode="json", exclude_defaults=True)
     return "\n".join([file.rstrip("\n"), *_comment(remark, 2), *_sequence([plain], 2), ""])
 
@@ -53,7 +53,7 @@ def _mapping(value: Mapping[str, Any], indent: int) -> Iterator[str]:
 
 
 def _ordered(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """The fields as editors are used to see them: marks first, lists last."""
+    """The fields in the order that editors are used to: marks first, lists last."""
     if "body" in value:
         return list(value.items())
     first = [(name, value[name]) for name in _ORDER if name in value]

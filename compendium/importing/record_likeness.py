@@ -1,8 +1,8 @@
-"""Which texts are hardly those of the record in another language, by their length and numbers.
+"""Finds texts that can hardly be those of the record, by their length and numbers.
 
-Whatever joined, cut or misplaced a text, it shows in these. Measured on a fourth of a session of
-the General Assembly in five languages, 16,000 texts: two of a preamble that was divided otherwise
-are found, and of the others about one in a thousand is in doubt.
+Length and numbers show any text that was joined, cut or misplaced. Measured on a fourth of a
+session of the General Assembly in five languages, 16,000 texts: two of a preamble that was divided
+otherwise are found, and of the others about one in a thousand is in doubt.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ from compendium.model.units import PREAMBULAR_STEP
 
 Pair = tuple[str, str]  # the text of the record, that of the document
 _HAN = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]")
-_HAN_LETTERS = 4  # letters that such a sign stands for
+_HAN_LETTERS = 4  # letters that one such character replaces
 _MARKUP = re.compile(r"[*\s]")
 _ARABIC = r"[\u0621-\u064a]"
 # A mark that ends a text of a list or a paragraph, perhaps with a conjunction after it.
 _END = re.compile(r"[.;:,!?。；：，、！？؛،؟][\W_]*(?:[^\W\d_]{1,3})?[\W_]*$")  # noqa: RUF001
-_LAST = 20  # letters in which such a mark is looked for
+_LAST = 20  # letters at the end that may contain such a mark
 _USUAL = (200, 210)  # letters of the record and of the document, before any are counted
 _MOST, _LEAST = (1.6, 20), (0.62, 8)  # of the length expected, and letters more or less
 
 
 def unlike(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
-    """The texts that are in doubt, each with what differs.
+    """The texts that are in doubt, each with the difference.
 
-    Preambular paragraphs have no numbers: those between two in doubt are in doubt, too, and the one
-    before and after.
+    Preambular paragraphs have no numbers: if two are in doubt, those between them are in doubt,
+    too, and so are the one before and the one after.
 
     Args:
         pairs: the texts of one record by the steps to them, in order.
@@ -51,7 +51,7 @@ def unlike(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
 
 
 def unlike_notes(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
-    """The notes that are in doubt, each with what differs.
+    """The notes that are in doubt, each with the difference.
 
     Args:
         pairs: the notes of one record by the steps to them.
@@ -60,9 +60,9 @@ def unlike_notes(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
 
 
 def _cut_off(pairs: Mapping[Steps, Pair]) -> dict[Steps, str]:
-    """The last text, if it has no mark at its end where that of the record has one.
+    """The last text, if it has no mark at its end and that of the record has one.
 
-    Others have a mark forgotten now and then; where a document is cut off it is the last.
+    In other texts a mark is sometimes forgotten. If a document is cut off, the last text lacks it.
     """
     for steps, pair in reversed([*pairs.items()]):
         ends = [bool(_END.search(_bare(text)[-_LAST:])) for text in pair]
@@ -85,7 +85,7 @@ def _unlike(pairs: Mapping[Steps, Pair]) -> Iterator[tuple[Steps, str]]:
 
 
 def size(text: str) -> int:
-    """How long a text is, in letters."""
+    """The length of a text in letters."""
     letters = _MARKUP.sub("", _first_month().sub("", NOTE.sub("", read_escapes(text))))
     return len(letters) + (_HAN_LETTERS - 1) * len(_HAN.findall(letters))
 
@@ -117,13 +117,13 @@ def _bare(text: str) -> str:
 
 
 def _named(text: str) -> Counter[tuple[str, ...]]:
-    """The numbers of resolutions, the larger first, for Arabic may turn one round."""
+    """The numbers of resolutions, the larger part first, because Arabic may swap the parts."""
     matches = NAMED.findall(_in_figures(text))
     return Counter(tuple(sorted(number.split("/"), key=int, reverse=True)) for number in matches)
 
 
 def _in_figures(text: str) -> str:
-    """A text with the figures of every script as those of Latin."""
+    """A text with the figures of every script as Latin figures."""
     return "".join(
         str(digit(sign)) if not sign.isascii() and sign.isdecimal() else sign for sign in text
     )

@@ -1,4 +1,4 @@
-"""What the sources hold of one gathering: its file, and the errata of its documents."""
+"""The sources for one gathering: its file, and the errata of its documents."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def read_recorded(path: Path, kind: type[Meeting | Session]) -> Meeting | Sessio
     """Read the file of one gathering.
 
     Raises:
-        InputError: if it has faults, or is of another kind.
+        InputError: if it has faults, or is another kind of file.
     """
     file, _ = read_one(path, kind)
     if file is None:
@@ -31,7 +31,7 @@ def read_recorded(path: Path, kind: type[Meeting | Session]) -> Meeting | Sessio
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The published documents and the errata of some sources."""
+    """The published documents and the errata of the sources."""
 
     documents: tuple[Published, ...] = ()
     errata: tuple[Erratum, ...] = ()
@@ -47,7 +47,7 @@ class Explained:
 
 
 def read_explained(sources: Path) -> Explained:
-    """Read what the errata explain; a file of these that is absent or has faults says nothing."""
+    """Read the errata; a file of these that is missing or has faults explains nothing."""
     documents = _read_if_there(sources / PUBLISHED, PublishedDocuments)
     errata = _read_if_there(sources / ERRATA, Errata)
     if not isinstance(documents, PublishedDocuments) or not isinstance(errata, Errata):

@@ -1,4 +1,4 @@
-"""Finds a text that a document has at two places where the record has two different ones."""
+"""Finds a text that a document has at two places where the record has two different texts."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from compendium.model.record_texts import Steps
 
 _FEWEST = 20  # letters of a text that is more than a name or a phrase
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_HAN_LETTERS = 3  # letters that such a sign stands for
+_HAN_LETTERS = 3  # letters that one such character replaces
 
 
 def repeated(pairs: Mapping[Steps, tuple[str, str]]) -> dict[Steps, Steps]:
-    """The texts of a document that stand at two places, each with the other place.
+    """The texts of a document that occur at two places, each with the other place.
 
     A text that the record also repeats is not included.
 

@@ -15,7 +15,7 @@ from compendium.importing.translated_document import Translated, take_translatio
 
 
 class Run:
-    """The sources and catalogues that a run of imports has read, and what it adds to them.
+    """The sources and catalogues that a run of imports has read, and its additions to them.
 
     Args:
         sources: the sources.
@@ -32,10 +32,10 @@ class Run:
     ) -> Recorded | Translated:
         """Take a document: into the records, or as the official text of its language.
 
-        Nothing is written by this.
+        This writes no file.
 
         Raises:
-            InputError: if it says not whose it is, or nothing of it can be taken.
+            InputError: if it does not identify its gathering, or nothing of it can be taken.
         """
         if received.language == self.sources.language:
             return take_record(received, editor_input, self.sources, ask)
@@ -51,10 +51,10 @@ class Run:
         return self._catalogues[language]
 
     def write(self) -> None:
-        """Write every file that the run changed, and go on with them as they are then.
+        """Write every file that the run changed, and continue with the new files.
 
         Raises:
-            OutputError: if one cannot be written; then every file of the records stays as it was.
+            OutputError: if one cannot be written; then every file of the records is unchanged.
         """
         changed = self.sources.contents
         for catalogues in self._catalogues.values():

@@ -1,4 +1,4 @@
-"""The texts of a record that need their official text, by the numbers that documents print."""
+"""The texts of a record that need an official text, by the numbers that documents print."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _HEADINGS = frozenset({Role.ANNEX, Role.ANNEX_HEADING})
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A text of the record that waits for its official text: its key, its text, its own notes.
+    """A text of the record that needs its official text: its key, its text, its own notes.
 
-    The notes are there by the numbers of their marks. `heading` says that a line of an annex is
-    one; `notes_of` is the key to which the notes belong, if it is that of another text.
+    The notes are listed by the numbers of their marks. `heading` means that a line of an annex is a
+    heading; `notes_of` is the key to which the notes belong, if it is the key of another text.
     """
 
     key: str

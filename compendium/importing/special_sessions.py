@@ -1,4 +1,4 @@
-"""The session that the number of a resolution names; special ones are counted apart."""
+"""The session that the number of a resolution names; special sessions are counted separately."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPECIAL = re.compile(r"(?P<series>[A-Z]+)-(?P<ordinal>\d+)/")  # ES-11/1, S-32/
 
 
 def of_special_session(symbol: str, original: Original) -> Iterator[Finding]:
-    """The finding (I036) that a resolution is of a special session, as its number says."""
+    """The finding (I036) that a resolution belongs to a special session, by its number."""
     match = _SPECIAL.match(number_of_symbol(symbol))
     if match:
         yield original.finding(
@@ -28,10 +28,10 @@ def of_special_session(symbol: str, original: Original) -> Iterator[Finding]:
 
 
 def refuse_other_session(symbol: str, ordinal: int, original: Original) -> None:
-    """Check that a resolution is of the session whose number stands before its own.
+    """Check that a resolution belongs to the session whose number precedes its own.
 
     Raises:
-        InputError: if it is of another.
+        InputError: if it belongs to another session.
     """
     match = _OF_SESSION.search(symbol)
     if match and int(match[1]) != ordinal:

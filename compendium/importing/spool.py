@@ -1,7 +1,7 @@
 """Documents read in one process or in several, each kept in a file until its turn comes.
 
-What is read of a thousand documents is in no memory at one time: a process that reads hands back
-where it put what it read, and a few words.
+The texts read from a thousand documents are never all in memory: a process that reads returns only
+the place of its result, and a few words.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from compendium.errors import ToolError, UserError
 from compendium.findings import Finding
 from compendium.importing.received import Received, UnrecordableError, receive
 
-_FAST = 1  # of nine grades of packing
+_FAST = 1  # of the nine levels of compression
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a document was refused, and what to do; the findings that say where, if any."""
+    """The reason why a document was refused, and the remedy; the findings with places, if any."""
 
     message: str
     remedy: str = ""
@@ -36,7 +36,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A document by its place in the row: where it is kept as read, or why it was refused."""
+    """A document by its place in the order: where it is kept as read, or why it was refused."""
 
     number: int
     path: Path
@@ -46,7 +46,7 @@ class Kept:
     place: Path = Path()
 
     def taken(self) -> Received:
-        """The document as it was read, which is kept no longer."""
+        """The document as it was read; its file is removed."""
         content = self.place.read_bytes()
         self.place.unlink()
         received = pickle.loads(zlib.decompress(content))  # noqa: S301 - this run wrote it
@@ -56,14 +56,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads documents and keeps them: in which folder, and what is said of each."""
+    """Reads documents and keeps them: the folder, their language, what to do with changes."""
 
     folder: Path
     language: str | None
     changes: Changes
 
     def keep(self, numbered: tuple[int, Path]) -> Kept:
-        """Read one document and keep it; whatever is wrong with it is its refusal."""
+        """Read one document and keep it; any error becomes its refusal."""
         number, path = numbered
         try:
             received = receive(path, self.language, None, self.changes)
@@ -93,12 +93,12 @@ def _of_program(path: Path, fault: Exception) -> Refusal:
 
 
 def read_all(reader: Reader, paths: Sequence[Path], processes: int) -> Generator[Kept, None, None]:
-    """Read documents in as many processes as asked for; they come in the order of the paths.
+    """Read documents in as many processes as requested; yield them in the order of the paths.
 
-    Closed before its end, it reads no more of them.
+    If it is closed early, it reads no more of them.
 
     Raises:
-        ToolError: if a process was ended from outside.
+        ToolError: if another program ended a process.
     """
     numbered = list(enumerate(paths))
     if processes == 1:
@@ -119,6 +119,6 @@ def _keep(reader: Reader, numbered: tuple[int, Path]) -> Kept:
 
 
 def _leave_signals() -> None:
-    """Leave an interrupt to the process that started this one, which ends it."""
+    """Leave an interrupt to the parent process, which ends this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

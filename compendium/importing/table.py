@@ -1,4 +1,4 @@
-"""The table of outcomes: what became of many documents, as a page and as data."""
+"""The table of outcomes: the outcome of many documents, as a page and as data."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FAILED = ' class="failed"'
 
 
 def table_page(rows: Sequence[Row]) -> str:
-    """The table as a page: how many became what, then document by document."""
+    """The table as a page: the number of documents for each outcome, then each document."""
     counts = "\n".join(
         f'<tr><th scope="row">{escape(became)}</th><td class="count">{number}</td></tr>'
         for became, number in counted(rows).items()
@@ -95,5 +95,5 @@ def table_json(rows: Iterable[Row]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-# The ending of a file: what makes its content.
+# The ending of a file: the function that makes its content.
 FORMS: dict[str, Callable[[Sequence[Row]], str]] = {".html": table_page, ".json": table_json}

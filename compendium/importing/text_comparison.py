@@ -26,7 +26,7 @@ class TextComparison:
 
     Args:
         source: the language of the record.
-        target: that of the document.
+        target: the language of the document.
     """
 
     def __init__(self, source: Language, target: Language) -> None:
@@ -39,7 +39,7 @@ class TextComparison:
         return is_foreign(text, self._target, self._source.code)
 
     def is_copied(self, ours: str, theirs: str) -> bool:
-        """Whether a text that is no name is made of words of the record."""
+        """Whether a text that is not a name consists of words of the record."""
         return is_copied(ours, theirs)
 
     def is_foreign_note(self, ours: str, theirs: str) -> bool:
@@ -47,11 +47,11 @@ class TextComparison:
         return is_foreign_note(ours, theirs, self._target)
 
     def garbled(self, text: str) -> str:
-        """What of a text is garbled."""
+        """The garbled part of a text."""
         return garbled(text, self._target)
 
     def unfinished(self, ours: str, theirs: str) -> str:
-        """What of a text is unfinished, or not read as it is shown."""
+        """The part of a text that is unfinished, or not read as it is shown."""
         return unfinished(ours, theirs)
 
     def facts(self, ours: str, theirs: str) -> OtherFacts:
@@ -76,7 +76,7 @@ class TextComparison:
         return of_other_words(bare, self._equivalents) | exchanged(pairs, self._equivalents)
 
     def other_body(self, ours: str, theirs: str) -> str:
-        """What an enacting formula says if it names another body than that of the record."""
+        """The difference, if an enacting formula names another body than that of the record."""
         named = load_words(self._source.code).body_in(ours)
         instead = load_words(self._target.code).body_in(theirs)
         differ = named and instead and named != instead

@@ -34,9 +34,10 @@ Found = tuple[Meeting | Session, Record | None, tuple[PrintedText, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """The catalogue with the texts taken, what was taken, and every finding.
+    """The catalogue with the texts taken, the outcome, and every finding.
 
-    `identity` are the findings about which document it is, `findings` those about its texts.
+    `identity` are the findings about the identity of the document, `findings` those about its
+    texts.
     """
 
     catalogue: OpenCatalogue
@@ -46,15 +47,15 @@ class Translated:
 
     @property
     def failed(self) -> bool:
-        """Whether a text differs from the official one there, or something has no place."""
+        """Whether a text differs from the official one in the catalogue, or a text has no place."""
         return bool(self.taken.disagreements or count(self.findings, Severity.ERROR))
 
 
 def symbol_of(received: Received, editor_input: EditorInput) -> tuple[str, tuple[Finding, ...]]:
-    """The symbol of a document, which says whose texts it holds, with the doubts about it.
+    """The symbol of a document, which identifies the record of its texts, with the doubts about it.
 
     Raises:
-        InputError: if neither document nor editor says it.
+        InputError: if neither document nor editor states it.
     """
     findings: list[Finding] = []
     original = received.adopted.original
@@ -67,14 +68,14 @@ def symbol_of(received: Received, editor_input: EditorInput) -> tuple[str, tuple
 def take_translation(
     received: Received, editor_input: EditorInput, sources: Sources, catalogues: Catalogues
 ) -> Translated:
-    """Align what a document in another language says with the record of its symbol.
+    """Align the content of a document in another language with the record of its symbol.
 
-    The texts go into the open catalogue, which is not written by this. Nothing is taken from a
-    document of which anything is unaccounted for.
+    The texts go into the open catalogue; this does not write it. Nothing is taken from a document
+    if any of its content is unaccounted for.
 
     Raises:
-        InputError: if no record has that symbol, the document holds nothing of it, or is that of
-            another gathering.
+        InputError: if no record has that symbol, the document contains nothing of it, or belongs to
+                    another gathering.
     """
     received.refuse_empty()
     symbol, identity = symbol_of(received, editor_input)
@@ -112,10 +113,10 @@ def _check_gathering(
     sources: Sources,
     name: str | None,
 ) -> None:
-    """Check that a document is of a gathering; `name` is that of its body, if it is translated.
+    """Check that a document belongs to a gathering; `name` is that of its body, if translated.
 
     Raises:
-        InputError: if it says that it is of another.
+        InputError: if it states that it belongs to another.
     """
     original = received.adopted.original
     check_agreement(received.facts, editor_input, gathering, name, original)
@@ -126,7 +127,7 @@ def _check_gathering(
 
 
 def _records(adopted: DocumentContent, corpus: Corpus, symbol: str) -> list[Found]:
-    """The records of the document with a symbol, each with what was read of it."""
+    """The records of the document with a symbol, each with the content that was read for it."""
     found: list[Found] = []
     found += [(one, None, adopted.recommendations) for one in corpus.meetings if _by(one, symbol)]
     found += [
@@ -156,7 +157,7 @@ def _records(adopted: DocumentContent, corpus: Corpus, symbol: str) -> list[Foun
 
 
 def _unrecorded(adopted: DocumentContent, found: Sequence[Found]) -> Iterator[Finding]:
-    """What the document has beside the records (I010)."""
+    """The content of the document that is not in the records (I010)."""
     recorded = [texts for _, _, texts in found]
     for one in adopted.records:
         if one.texts not in recorded:
@@ -170,7 +171,7 @@ def _unrecorded(adopted: DocumentContent, found: Sequence[Found]) -> Iterator[Fi
 
 
 def _texts_of(record: Record, read: Sequence[PrintedRecord]) -> tuple[PrintedText, ...]:
-    """The texts read of a record; a number that stands alone says no kind."""
+    """The texts read for a record; a number alone does not state the kind."""
     return next(
         (
             one.texts

@@ -23,11 +23,11 @@ _SIGNS = (
 
 
 def unfinished(ours: str, theirs: str) -> str:
-    """What in a text is unfinished or not read; empty where nothing is, or the record has it, too.
+    """The unfinished or unread part of a text; empty if there is none, or the record has it, too.
 
     Args:
         ours: the text of the record.
-        theirs: that of the document.
+        theirs: the text of the document.
 
     >>> unfinished("Asks for a report;", "[Texto pendiente de traducción]")
     'words in square brackets, which are not settled: [Texto pendiente de traducción]'

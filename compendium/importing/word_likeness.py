@@ -1,9 +1,9 @@
-"""Finds texts whose words are not those of the record: exchanged ones, or texts from elsewhere.
+"""Finds texts whose words are not those of the record: exchanged texts, or unrelated ones.
 
 Measured on a session of the General Assembly in five languages, with words counted in two thirds of
 its resolutions and tried on the others: of two neighbours that were exchanged, 998 of a thousand
 pairs are found, and no pair that was not. Of texts put in place of another, nine of ten are found,
-of titles three of four; of 16,000 right texts two are in doubt.
+of titles three of four; of 16,000 correct texts two are in doubt.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NEAR = 12  # texts
 
 
 def of_other_words(pairs: Mapping[Steps, Pair], equivalents: WordEquivalents) -> dict[Steps, str]:
-    """The texts in doubt for their own words, each with why.
+    """The texts that are in doubt because of their own words, each with the reason.
 
     Args:
         pairs: the texts of one record by the steps to them.
@@ -69,7 +69,7 @@ def _exchanged(
 ) -> Iterator[tuple[int, int]]:
     """The places of two texts of which more words fit in each other's place than in their own.
 
-    Each text is in one pair at most: that in which the most words more fit.
+    Each text is in at most one pair: the pair with the most additional words that fit.
     """
     pairs = sorted(_better_exchanged(ours, theirs), reverse=True)
     taken: set[int] = set()
