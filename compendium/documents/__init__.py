@@ -1,1 +1,1 @@
-"""Documents: what an official document says, whatever its format and language."""
+"""Documents: reads the content of official documents, whatever their format and language."""

@@ -47,7 +47,7 @@ def read_akoma_ntoso(content: bytes, path: Path) -> Original:
     """Read a resolution in Akoma Ntoso.
 
     Raises:
-        InputError: if it is no well-formed XML, too long, declares entities, is another format, or
+        InputError: if it is not well-formed XML, too long, declares entities, is another format, or
             contains an unknown element or structure.
     """
     check_text(content, path)

@@ -25,10 +25,10 @@ class Doubt(Enum):
     COLUMNS = auto()  # pages are set in columns, which are read one after the other
     DIRECTION = auto()  # the order of letters on pages from right to left is worked out
     AGAIN = auto()  # a raised figure is taken for the mark of a note above
-    RAISED = auto()  # a raised figure or letter is no mark of a note, but a sign
+    RAISED = auto()  # a raised figure or letter is not the mark of a note, but a sign
     LIST = auto()  # a paragraph of the preamble has a list
     FORMULA = auto()  # a line after the title is taken for the enacting formula
-    NO_FORMULA = auto()  # no enacting formula stands before a preamble
+    NO_FORMULA = auto()  # a preamble has no enacting formula
     SECTION = auto()  # a section of a report that is left out may contain recommendations
     OBJECT = auto()  # a picture, a formula or a field within a text
     ANNEX = auto()  # an annex is taken to continue to the end of the document

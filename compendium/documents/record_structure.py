@@ -201,7 +201,7 @@ class _Placing:
         self._check_depth(number, said)
 
     def _is_below_paragraph(self) -> bool:
-        """Whether a letter here can stand below a paragraph of the operative part."""
+        """Whether a letter here can be below a paragraph of the operative part."""
         return bool(self.path) and self.path[0][0][-1].isdigit()
 
     def _goes_on_before(self, mark: str) -> bool:

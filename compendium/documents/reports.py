@@ -129,7 +129,7 @@ def doubtful_sections(lines: Iterable[str], words: ReportWords) -> Iterator[tupl
     """The omitted sections with titles about recommendations, and omitted lines that recommend."""
     stems = [name.casefold()[: max(_STEM, len(name) - _ENDING)] for name in words.recommendations]
     lines = list(lines)
-    read = recommendations_section(lines, words)  # a heading within it leads to what is taken
+    read = recommendations_section(lines, words)  # a heading within it leads to texts taken
     for number, (line, within) in enumerate(zip(lines, read, strict=True), start=1):
         match = words.section.fullmatch(line.strip())
         if not within and words.recommends.search(line):

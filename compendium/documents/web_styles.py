@@ -44,7 +44,7 @@ def apply_styles(root: etree._Element, path: Path) -> None:
 
     Raises:
         InputError: if there are more rules than any document has, they are nested
-                without end, or a number in them has too many digits.
+            without end, or a number in them has too many digits.
     """
     try:
         _apply(root, path)

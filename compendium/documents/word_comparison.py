@@ -1,4 +1,4 @@
-"""Compares two texts word by word, ignoring what is no difference."""
+"""Compares two texts word by word, ignoring insignificant differences."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def read_word(content: bytes, path: Path, changes: Changes = Changes.ACCEPT) -> 
 
     Raises:
         InputError: if it is not a Word file, is damaged, unpacks to too much, or has changes
-                to be refused.
+            to be refused.
     """
     with word_parts(content, path) as archive:
         heads, styles = tuple(_page_headers(archive, path)), styles_of(archive, path)

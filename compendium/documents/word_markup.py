@@ -79,7 +79,7 @@ def made_plain(
         changes: what to do with tracked changes.
 
     Raises:
-        InputError: if a part is no well-formed XML, shows another file, or holds tracked changes
+        InputError: if a part is not well-formed XML, shows another file, or holds tracked changes
             that are to be refused.
     """
     plain = Plain(content)

@@ -132,7 +132,7 @@ def numbering_of(archive: zipfile.ZipFile, styles: Styles, path: Path) -> Number
     """The automatic numbers of a Word file.
 
     Raises:
-        InputError: if the part that defines them is no well-formed XML.
+        InputError: if the part that defines them is not well-formed XML.
     """
     return Numbering(part_of_word(archive, "word/numbering.xml", path), styles, path)
 

@@ -22,7 +22,7 @@ def part_of_word(archive: zipfile.ZipFile, name: str, path: Path) -> etree._Elem
     """A part of a Word file by its name, if it has one.
 
     Raises:
-        InputError: if the part is no well-formed XML.
+        InputError: if the part is not well-formed XML.
     """
     if name not in archive.namelist():
         return None
@@ -107,6 +107,6 @@ def styles_of(archive: zipfile.ZipFile, path: Path) -> Styles:
     """The styles of a Word file.
 
     Raises:
-        InputError: if their part is no well-formed XML.
+        InputError: if their part is not well-formed XML.
     """
     return Styles(part_of_word(archive, "word/styles.xml", path))

@@ -18,23 +18,24 @@ from compendium.reading.one_file import read_content
 
 
 class Words(Value):
-    """What the documents of one language say.
+    """The words and patterns that documents of one language use.
 
-    `recommendations` are the headings of the section that holds what was adopted, and `single`
-    the heading of one recommendation, with {number}. `lead_in` finds a sentence that only
-    announces recommendations, `announces` one that announces resolutions or decisions. `ends` find
-    the lines that end a resolution: where it was adopted, an annex. `formula` is the form of an
-    enacting formula, without emphasis and the mark at its end.
-    `titles` find what a document says of itself, by groups: body, ordinal, place, dates, adopted.
-    `ordinals_in_words` says that an ordinal in them may be composed as numbers in words are.
-    `common` are the words that hardly a sentence of the language does without. `small_preamble`
-    says that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters
-    and signs of the script that stand for the Latin letters of marks, `series` those that some
-    documents letter their lists with instead, in their order. `untranslated` finds what notes say
-    in the language of the records. `not_official` find the lines, from their beginning, by which a
-    document says of itself that it is a draft, or no official text. `pages` are the forms in which
-    the foot of a page counts pages, `recommends` those of a sentence in which a body recommends.
-    `bodies` are the names of bodies in titles and formulas, by their English names.
+    `recommendations` are the headings of the section with adopted texts, and `single` is the
+    heading of one recommendation, with {number}. `lead_in` finds a sentence that only announces
+    recommendations, `announces` one that announces resolutions or decisions. `ends` find the lines
+    that end a resolution: the place of adoption, an annex. `formula` is the form of an enacting
+    formula, without emphasis and the mark at its end.
+
+    `titles` find the facts that a document states about itself, by groups: body, ordinal, place,
+    dates, adopted. `ordinals_in_words` means that an ordinal in them may be composed like a number
+    in words. `common` are words that almost every sentence of the language needs. `small_preamble`
+    means that the paragraphs of a preamble begin with a small letter. `lookalikes` are letters and
+    signs of the script that replace the Latin letters of marks, `series` the letters that some
+    documents use for their lists instead, in their order. `untranslated` finds the parts of notes
+    in the language of the records. `not_official` find lines, from their beginning, in which a
+    document declares itself a draft or unofficial. `pages` are the forms in which the foot of a
+    page counts pages, `recommends` the forms of a sentence in which a body recommends. `bodies` are
+    the names of bodies in titles and formulas, by their English names.
     """
 
     recommendations: tuple[str, ...]

@@ -21,7 +21,7 @@ _WIDE = 0.9  # of the lines that others follow: this share is not longer than th
 def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Original:
     """A document in which no paragraph is divided where a full line of plain text ends with a stop.
 
-    Such a line is joined to the next if the paragraphs stand apart by empty lines. If they do not,
+    Such a line is joined to the next if empty lines separate the paragraphs. If they do not,
     the next line may begin a paragraph, which is reported.
 
     Args:

@@ -16,7 +16,7 @@ from compendium.model.gatherings import Meeting, Record, Session
 from compendium.model.record_numbers import NAMED
 from compendium.model.units import record_key, units_of_record
 
-_FEWEST = 4  # numbers that say enough
+_FEWEST = 4  # numbers that are enough for a comparison
 
 Numbers = set[frozenset[str]]
 

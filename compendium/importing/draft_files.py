@@ -102,7 +102,7 @@ class GatheringFile:
 
         Raises:
             OutputError: if it would not read back as the texts of the documents, or a record
-                        cannot be added to the present file.
+                cannot be added to the present file.
         """
         assert self.gathering is not None
         remedy = "move `records:` to the end of the file, without indenting it otherwise"

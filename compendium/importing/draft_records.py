@@ -52,7 +52,7 @@ def take_record(
 
     Raises:
         InputError: if it does not identify its gathering, nothing of it can be recorded, or a
-                record would have the key of another.
+            record would have the key of another.
     """
     known = sources.known
     received.refuse_empty(known)

@@ -123,7 +123,7 @@ def _valid(
 
     Raises:
         InputError: if they are not valid; the message names the line of the document, and the
-                first fault.
+            first fault.
     """
     try:
         return model.model_validate(fields)

@@ -115,7 +115,7 @@ def gathered(
 
     Raises:
         InputError: if a fact is neither found nor given nor answered; the message names all
-                such facts.
+            such facts.
     """
     findings: list[Finding] = []
     missing = Missing(ask)

@@ -75,7 +75,7 @@ def take_translation(
 
     Raises:
         InputError: if no record has that symbol, the document contains nothing of it, or belongs to
-                    another gathering.
+            another gathering.
     """
     received.refuse_empty()
     symbol, identity = symbol_of(received, editor_input)
