@@ -117,7 +117,7 @@ def _over_pages(texts: Iterable[PrintedText], original: Original) -> Iterator[Do
 def _after_notes(texts: Iterable[PrintedText], lines: list[str], hand: Hand) -> Iterator[Doubted]:
     """The texts with a line after a note that may belong to the note.
 
-    It does not if the note has ended and the text before it has not.
+    The line does not belong to the note if the note has ended and the text before it has not.
     """
     for text in texts:
         for place, line in enumerate(text.lines):

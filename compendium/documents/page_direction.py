@@ -1,4 +1,4 @@
-"""Pages from right to left: puts letters, stored in the order seen, into the order of reading.
+"""Pages from right to left: puts letters, placed as they are seen, into the order of reading.
 
 On such a page the words are mirrored, so that the first comes at the left, as on other pages. The
 characters of a line are put into the order of reading by the rules of Unicode for two directions
@@ -118,7 +118,7 @@ def _set_marks(marks: Sequence[Char], kept: Sequence[Char]) -> None:
 
 
 def mirrored(word: Char, width: float) -> Char:
-    """A word at its position on a page from left to right."""
+    """A word at the position that it would have on a page from left to right."""
     return word | {"x0": width - word["x1"], "x1": width - word["x0"]}
 
 

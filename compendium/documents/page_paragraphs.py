@@ -174,7 +174,7 @@ class _Layout:
         if self._indented and self._is_body(row):
             return fits and self._is_short(above)
         opens = self._headings.opens_section(self._clean(row.text))
-        # If space divides paragraphs, a comma before it does not end one: a date may be divided.
+        # If space divides paragraphs, a comma before it does not end one: it may be in a date.
         ended_early = self._is_short(above) or (ended and not self._spaced)
         return (fits and (opens or ended_early)) or (ended and opens)
 
@@ -199,7 +199,7 @@ class _Layout:
         return opens and not ended and not self._fits(before.last, row)
 
     def style(self, paragraph: _Paragraph) -> Style:
-        """Mark as headings the lines that are larger than the text, or bold, and not sentences."""
+        """The style of a paragraph: a heading if it is larger or bold, and not a sentence."""
         stands_out = paragraph.first.bold or paragraph.first.size > self._body + _SAME
         return Style.HEADING if stands_out and not self._ended(paragraph.text) else Style.TEXT
 

@@ -136,7 +136,7 @@ def _numbered(read: Structured, original: Original, start: int, symbol: str | No
 def _left(original: Original, headings: Headings, hand: Hand) -> Iterator[tuple[int, Fate]]:
     """Where the lines went that are not texts, by their role.
 
-    A line that is only in the masthead, or at the place where other documents state their adoption,
+    A line of the masthead that may be adopted, or a closing line that does not state the adoption,
     is in doubt.
     """
     for place, line in enumerate(original.lines, start=1):

@@ -37,7 +37,10 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The texts that were aligned, and a finding for each text that was not."""
+    """The texts that were aligned, and a finding for each text that was not.
+
+    The findings are I009 to I012, I014, I038, I041 to I043 and I048 to I050.
+    """
 
     texts: tuple[Aligned, ...]
     findings: tuple[Finding, ...]

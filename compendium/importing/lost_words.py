@@ -25,7 +25,7 @@ _FEWEST = 80  # letters of a text that is long enough to predict the length of o
 # how far that of a document may be from it, and how far only if the whole document lacks words.
 _USUAL, _USUAL_ARABIC = 0.1, -0.23
 _AROUND, _FAR = 0.14, 0.25
-_FEWEST_LONG = 5  # texts with this ratio in a document
+_FEWEST_LONG = 5  # texts needed to show this for a document
 _MOST_MISSING = 0.8  # deviations that texts on another subject usually lack
 _AS_IF = 4  # counted as so many texts with that ratio
 _NARROW, _SHORT = 0.075, 1.6  # the variation of the ratio, and how much more in a short text

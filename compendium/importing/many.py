@@ -61,7 +61,7 @@ def import_many(paths: Sequence[Path], run: Run, options: ImportOptions) -> Iter
 
     Raises:
         OutputError: if the records cannot be written; then nothing is written.
-        ToolError: if another program ended a process.
+        ToolError: if a process was terminated from outside.
     """
     with TemporaryDirectory(prefix="compendium-import-") as folder:
         reader = Reader(Path(folder), options.language, options.changes)

@@ -66,7 +66,7 @@ class Received:
 
     @property
     def lost(self) -> tuple[Finding, ...]:
-        """The content of the document that was not read; if there is any, nothing is official."""
+        """The content of the document that was not read; if there is any, none may be official."""
         return tuple(finding for finding in self.doubts if finding.code in LOST)
 
     @property
@@ -103,7 +103,7 @@ class Received:
     def not_official(self) -> tuple[Finding, ...]:
         """The finding that the document calls itself a draft or unofficial.
 
-        Then nothing of the document is official.
+        In that case nothing of the document may be official.
         """
         return tuple(
             replace(

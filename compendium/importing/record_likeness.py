@@ -1,4 +1,4 @@
-"""Finds texts that can hardly be those of the record, by their length and numbers.
+"""Finds texts that can hardly be those of the record in another language, by length and numbers.
 
 Length and numbers show any text that was joined, cut or misplaced. Measured on a fourth of a
 session of the General Assembly in five languages, 16,000 texts: two of a preamble that was divided

@@ -98,7 +98,7 @@ def read_all(reader: Reader, paths: Sequence[Path], processes: int) -> Generator
     If it is closed early, it reads no more of them.
 
     Raises:
-        ToolError: if another program ended a process.
+        ToolError: if a process was terminated from outside.
     """
     numbered = list(enumerate(paths))
     if processes == 1:
