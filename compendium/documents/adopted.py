@@ -56,7 +56,7 @@ from compendium.model.record_numbers import number_of_symbol
 from compendium.model.symbols import change_in
 from compendium.model.units import PREAMBULAR_STEP
 
-_OPENING = 3  # the number of first paragraphs of a resolution that may contain its enacting formula
+_OPENING = 3  # first paragraphs of a resolution, one of which may be its enacting formula
 
 
 def read_adopted(original: Original, language: Language, symbol: str | None) -> DocumentContent:

@@ -24,7 +24,7 @@ _OPENS_WITHIN = re.compile(r"[,;،；，] \*[^\W\d_a-z]")  # noqa: RUF001
 
 
 def doubtful_divisions(records: Iterable[PrintedRecord], hand: Hand) -> Iterator[Doubted]:
-    """The texts without an end, that begin within a sentence, or that contain the start of another.
+    """The texts that lack an end, begin within a sentence, or contain the start of another.
 
     Args:
         records: the records read.

@@ -180,7 +180,7 @@ def _body(
 
     A subheading does not end the record if the numbers continue after it, unless the paragraphs
     announce another record. If the numbers continue after the heading of a section, the paragraphs
-    may have belonged to that section.
+    may belong to the record, which is in doubt.
     """
     body: list[Block] = []
     left: list[Block] = []

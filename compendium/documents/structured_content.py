@@ -107,7 +107,7 @@ def _annexes(original: Original, hand: Hand, headings: Headings) -> Iterator[Ann
 
 
 def _headings_left_out(original: Original, structures: list[Structured]) -> Iterator[Block]:
-    """The headings that no text follows."""
+    """The headings that belong to no text."""
     taken = {line for structure in structures for text in structure.texts for line in text.lines}
     for place, line in enumerate(original.lines, start=1):
         if line.said and line.said.role is Role.HEADING and place not in taken:
