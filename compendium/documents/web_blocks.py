@@ -16,7 +16,7 @@ _LINES = 2  # the least number of breaks in a text typed line by line
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its lines as breaks divide them, with empty ones, and the mark made for it.
+    """A paragraph: its lines as breaks divide them, including empty ones, and the mark made for it.
 
     `in_table` means that it is a cell of a table, or a part of one.
     """

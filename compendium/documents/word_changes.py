@@ -15,7 +15,7 @@ TAKEN_OUT = (f"{WORD}del", f"{WORD}moveFrom")
 
 
 class Changes(StrEnum):
-    """The handling of tracked changes; `ASSUME` accepts them if nobody decided."""
+    """What to do with tracked changes; `ASSUME` accepts them if nobody decided."""
 
     ASSUME = "assume"
     ACCEPT = "accept"

@@ -1,4 +1,4 @@
-"""Simplifies the mark-up of a Word file before Pandoc reads it, which drops part of the text.
+"""Simplifies the mark-up of a Word file before Pandoc, which drops part of the text, reads it.
 
 Fields, embedded directions and the like are replaced by their contents, and automatic numbers
 become text. Words that Word does not show, or strikes through, are removed and reported. Tracked

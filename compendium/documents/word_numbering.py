@@ -1,4 +1,4 @@
-"""The automatic numbers of a Word file, which Word shows but are not among its words.
+"""The automatic numbers of a Word file, which Word shows but the file does not contain as text.
 
 Pandoc counts the items of a list, but reads neither the text around a number nor most number
 formats, and leaves out the numbers of headings.

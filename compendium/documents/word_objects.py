@@ -55,9 +55,9 @@ def _objects(root: etree._Element) -> Iterator[etree._Element]:
     for field in root.iter(f"{WORD}fldSimple"):
         if _DRAWN.match(field.get(f"{WORD}instr", "")):
             yield field
-    for control in root.iter(f"{WORD}sdt"):  # the prompt in its place is to be replaced
+    for control in root.iter(f"{WORD}sdt"):  # a prompt is shown in place of the value
         if control.find(f"{WORD}sdtPr/{WORD}showingPlcHdr") is not None:
             yield control
-    for field in root.iter(f"{WORD}ffData"):  # the options in it are not text
+    for field in root.iter(f"{WORD}ffData"):  # the chosen value is not text
         if field.find(f"{WORD}ddList") is not None or field.find(f"{WORD}checkBox") is not None:
             yield field
