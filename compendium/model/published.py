@@ -44,8 +44,8 @@ class Published(Value):
         description="The checksum of that file."
     )
     provenance: str = Field(description="Who published it when, and how its text was got.")
-    covers: dict[BodyKey, tuple[Ordinal, ...]] = Field(
-        description="For each body, the ordinals of the gatherings that it prints."
+    covers: dict[BodyKey, Annotated[tuple[Ordinal, ...], Field(min_length=1)]] = Field(
+        min_length=1, description="For each body, the ordinals of the gatherings that it prints."
     )
 
 

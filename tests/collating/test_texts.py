@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from compendium.collating.printed_sections import sections_of
 from compendium.collating.text_differences import text_differences
@@ -123,3 +124,12 @@ def test_section_beyond_the_manifest_is_a_difference(real: Reading) -> None:
     _, text = _document(real, "record-2019")
     changed = f"{text}\n\nIX. Ninth meeting, Vienna, 9 to 11 September 2019\n\n1. States should.\n"
     assert {one.place for one in _new(real, "record-2019", changed)} == {"wg4.9#section"}
+
+
+@pytest.mark.parametrize("covers", [{}, {"wg4": []}])
+def test_a_document_covers_a_gathering(real: Reading, covers: dict[str, list[int]]) -> None:
+    """One that covers none would be compared with nothing, so that all of it would pass."""
+    document, _ = _document(real, "record-2019")
+    fields = document.model_dump() | {"covers": covers}
+    with pytest.raises(ValidationError, match="at least 1"):
+        Published.model_validate(fields)

@@ -109,9 +109,10 @@ class Desk:
 
 
 def _documents(case: Case, project: Path) -> int:
-    """How many documents the commands of a case name."""
+    """How many documents the commands of a case name, and how many PDF files they make."""
     named = [word for command in case.commands if command[0] == "import" for word in command[1:]]
-    count = 0
+    made = [word for command in case.commands if command[0] == "pdf" for word in command[1:]]
+    count = sum(str(word).endswith(".pdf") for word in made)
     with contextlib.chdir(project), contextlib.suppress(InputError, OSError, ValueError):
         for word in named:
             count += len(documents_in([Path(word)]).documents) if os.path.exists(word) else 0
