@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,9 +10,14 @@ from pydantic import BaseModel, ValidationError
 
 from compendium.errors import InputError
 from compendium.files import read_text, write_bytes
+from compendium.model.characters import forbidden
 from compendium.proof import encoded, proven
 
 Handoff = TypeVar("Handoff", bound=BaseModel)
+# A character by its number, but for the halves of a pair.
+_NUMBERED = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u([0-9a-ce-f][0-9a-f]{3}|d[0-7][0-9a-f]{2})", re.IGNORECASE
+)
 
 
 def save_handoff(value: BaseModel, path: Path, text: str) -> None:
@@ -33,10 +39,12 @@ def load_handoff(kind: type[Handoff], path: Path, *, by: str) -> Handoff:
         by: the command that writes it, such as `compendium collect`.
 
     Raises:
-        InputError: if the file is missing, is not JSON, or does not match this version's schema.
+        InputError: if the file is missing, is not JSON, does not match this version's schema, or
+            contains a character that no text may contain.
     """
+    text = read_text(path)
     try:
-        return kind.model_validate_json(read_text(path))
+        value = kind.model_validate_json(text)
     except ValidationError as fault:
         first = fault.errors(include_url=False)[0]
         field = " ".join(str(step) for step in first["loc"])
@@ -45,3 +53,7 @@ def load_handoff(kind: type[Handoff], path: Path, *, by: str) -> Handoff:
             f"{path}: not what `{by}` of this version writes ({reason})",
             remedy=f"make it again with `{by}`",
         ) from None
+    written_out = _NUMBERED.sub(lambda number: number[1] + chr(int(number[2], 16)), text)
+    if found := next(forbidden(written_out), None):
+        raise InputError(f"{path}: {found.message}", remedy=f"make it again with `{by}`")
+    return value

@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from compendium.git import DistrustError, NoGitError, git
+from compendium.git import DistrustError, NoAnswerError, NoGitError, git
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from snakemake.exceptions import WorkflowError
@@ -250,6 +250,8 @@ def date_of(edition):
         return "0"
     except DistrustError as fault:
         raise WorkflowError(f"{fault.message}; to trust it, run: {fault.remedy}") from None
+    except NoAnswerError as fault:
+        raise WorkflowError(f"{fault.message}; {fault.remedy}") from None
 
 
 check_languages()

@@ -17,7 +17,7 @@ from compendium.changes.earlier import earlier_state
 from compendium.cli.ready_command import ready
 from compendium.equipment import check_output
 from compendium.errors import OutputError, ToolError
-from compendium.git import DistrustError
+from compendium.git import DistrustError, NoAnswerError, git
 from compendium.reading import read_sources
 from compendium.rendering.pandoc import Look, to_html
 
@@ -195,3 +195,17 @@ def test_a_date_that_is_given_needs_no_git(project: Path, monkeypatch: pytest.Mo
     assert "SOURCE_DATE_EPOCH=" in asked.output
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
     assert ask().output == ""
+
+
+def test_git_that_waits_is_stopped(tmp_path: Path) -> None:
+    """In a repository with a pipe for an object Git never ends, and a message says so."""
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / "lamps.txt").write_text("Lamps", encoding="utf-8")
+    name = git(tmp_path, "hash-object", "-w", "lamps.txt").stdout.decode().strip()
+    held = tmp_path / ".git/objects" / name[:2] / name[2:]
+    held.unlink()
+    os.mkfifo(held)
+    with pytest.raises(NoAnswerError) as refusal:
+        git(tmp_path, "cat-file", "-p", name, seconds=0.5)
+    assert "Git does not answer in" in refusal.value.message
+    assert "git fsck" in refusal.value.remedy

@@ -40,15 +40,22 @@ def _without_bodies() -> str:
     return json.dumps(json.loads(dump_records(corpus)) | {"bodies": []})
 
 
+def _with_null() -> str:
+    plain = json.loads(dump_records(read_sources(EXAMPLE).corpus))
+    plain["meetings"][0]["paragraphs"][0]["text"] = "Keep\0 lamps."
+    return json.dumps(plain)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        (_with_null(), "the character U+0000 (null), which is not allowed in a text"),
         ("", "not what `compendium collect` of this version writes (Invalid JSON"),
         ("{}", "not what `compendium collect` of this version writes (bodies: Field required)"),
         (_other_version(), "(meetings 0 paragraphs 0 colour: Extra inputs are not permitted)"),
         (_without_bodies(), "lk.1 is of a body that is not there)"),
     ],
-    ids=["empty", "nothing", "other version", "without bodies"],
+    ids=["null", "empty", "nothing", "other version", "without bodies"],
 )
 def test_spoiled_records(content: str, said: str, tmp_path: Path) -> None:
     """Records that are cut off or of another version say so, and how to make them again."""
