@@ -151,10 +151,10 @@ def _whole(text: str, file: str) -> Nodes:
 
 
 def _forbidden_in(text: str, file: str) -> Iterator[Finding]:
-    """F014: the characters that no text may hold, each at its line."""
-    for character in forbidden(text):
-        line = len(lines_with_ends(f"{text[: character.start]}x"))
-        yield _forbidden(character, Place(file, line))
+    """F014: the characters that no text may hold, each at its line, and once for each line."""
+    for number, line in enumerate(lines_with_ends(text), start=1):
+        for character in {found.character: found for found in forbidden(line)}.values():
+            yield _forbidden(character, Place(file, number))
 
 
 def _forbidden(character: Forbidden, place: Place) -> Finding:

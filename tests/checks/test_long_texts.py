@@ -13,6 +13,7 @@ from compendium.checks.translations.word_runs import longest_run
 from compendium.documents.word_comparison import excerpts
 from compendium.languages.language import load_language
 from compendium.languages.numbers import read_numbers
+from compendium.reading.nodes import parse
 
 
 def test_the_longest_run_of_words() -> None:
@@ -37,7 +38,12 @@ def _compared(size: int) -> None:
     assert excerpts("act and " * size, "and act " * size)
 
 
-@pytest.mark.parametrize("work", [_run, _numbers, _compared])
+def _forbidden(size: int) -> None:
+    """A file in another encoding has such a character between all letters."""
+    assert parse("a\0" * size, "a.yaml").findings
+
+
+@pytest.mark.parametrize("work", [_run, _numbers, _compared, _forbidden])
 def test_long_texts(work: Callable[[int], None]) -> None:
     """Eight times the words take about eight times the work, and not sixty-four."""
     work(2_000)  # what is loaded once
