@@ -96,6 +96,15 @@ class Line:
         said = self.said and replace(self.said, notes=tuple(map(change, self.said.notes)))
         return replace(self, text=change(self.text), made=change(self.made), said=said)
 
+    def joined(self, following: Line) -> Line:
+        """The line as one with the line after it, with the doubts about both."""
+        text = f"{self.text.rstrip()} {following.text.strip()}"
+        return replace(self, text=text, doubts=(*self.doubts, *following.doubts))
+
+    def in_doubt(self, doubt: Doubt) -> Line:
+        """The line with one more doubt, about its text."""
+        return replace(self, doubts=(*self.doubts, (doubt, self.text)))
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -132,6 +141,11 @@ class Original:
         lines = tuple(line.changed(change) for line in self.lines)
         heads = tuple(map(change, self.heads))
         return replace(self, lines=lines, heads=heads, shown=change(self.shown))
+
+    @property
+    def is_set_in_lines(self) -> bool:
+        """Whether a paragraph may have several lines that end wherever one is full."""
+        return self.flow is Flow.BROKEN and self.counts != "page"
 
     def place(self, line: int) -> str:
         """The place of a line, for messages; zero means the document as a whole.

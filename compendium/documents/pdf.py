@@ -56,7 +56,8 @@ def read_pdf(content: bytes, path: Path) -> Original:
 
     rows, heads = without_running_heads(printed, is_text)
     feet = page_feet(rows)
-    lines, flow = paragraphs_of([row for row in rows if row not in feet], hand, headings)
+    of_none = set(feet)
+    lines, flow = paragraphs_of([row for row in rows if row not in of_none], hand, headings)
     edges = tuple(row.text for row in (*heads, *feet))
     doubted = (*_doubted(pages, right_to_left=language.direction == "rtl"), *_left_out(feet))
     lines = with_objects_told(lines)

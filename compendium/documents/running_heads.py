@@ -78,7 +78,7 @@ def page_feet(rows: Sequence[Row]) -> list[Row]:
     opened = 0  # the page of which text was read
     for above, row in pairwise(rows):
         opened = opened if above.at_edge else above.page
-        apart = above in feet or row.foot - above.foot > _BELOW * above.size
+        apart = feet[-1:] == [above] or row.foot - above.foot > _BELOW * above.size
         if not (apart and row.at_edge and row.page == opened == above.page):
             continue
         beside = abs(row.size - body) >= _OTHER_SIZE or row.left > limit
@@ -102,11 +102,11 @@ def _is_symbol_and_title(row: Row, opening: str) -> bool:
     return rest != row.text and row.page > 1 and (_is_numbers(rest) or _words(rest) in opening)
 
 
-def _title_lines(rows: Sequence[Row], opening: str) -> list[Row]:
+def _title_lines(rows: Sequence[Row], opening: str) -> set[Row]:
     """The lines of a title at the edge of a page, near one of its lines that has the symbol."""
     edges = [row for row in rows if row.at_edge and row.page > 1]
     symbols = [row for row in edges if _is_symbol_and_title(row, opening)]
-    return [
+    return {
         row
         for row in edges
         for symbol in symbols
@@ -115,7 +115,7 @@ def _title_lines(rows: Sequence[Row], opening: str) -> list[Row]:
         and abs(row.foot - symbol.foot) < _LINES * row.size
         and row.bold == symbol.bold
         and _words(row.text) in opening
-    ]
+    }
 
 
 def _words(text: str) -> str:

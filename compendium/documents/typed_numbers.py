@@ -65,12 +65,12 @@ def with_usual_numbers(original: Original, hand: Hand, headings: Headings) -> Or
         for typed, counts_on in _counted(numbers):
             line = lines[typed.place]
             if not counts_on:
-                lines[typed.place] = _doubted(line, Doubt.DIVISION)
+                lines[typed.place] = line.in_doubt(Doubt.DIVISION)
                 continue
             text = f"{typed.says}. {typed.rest}"
             shown = _exchanged(shown, line.text, text)
             made = f"{typed.says}. " if line.made and line.text.startswith(line.made) else line.made
-            lines[typed.place] = replace(_doubted(line, Doubt.PLACE), text=text, made=made)
+            lines[typed.place] = replace(line.in_doubt(Doubt.PLACE), text=text, made=made)
             if typed.form is Form.ALONE:
                 lines[next_line(lines, typed.place)] = replace(
                     line, text="", made="", doubts=((Doubt.PLACE, line.text),)
@@ -83,10 +83,6 @@ def _exchanged(shown: str, printed: str, usual: str) -> str:
     if not (_LIKE_ONE.match(printed) or "①" <= printed[:1] <= "⑳"):
         return shown
     return shown.replace(printed, usual, 1)
-
-
-def _doubted(line: Line, doubt: Doubt) -> Line:
-    return replace(line, doubts=(*line.doubts, (doubt, line.text)))
 
 
 def _with_marks(lines: Sequence[Line], hand: Hand) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from compendium.documents.blocks import Block, Flow, Hand, Kind, ends
+from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt
 from compendium.documents.headings import Headings
 from compendium.documents.marks import mark_of
@@ -29,7 +29,7 @@ def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Or
         hand: how it is written.
         headings: recognizes its headings.
     """
-    if original.flow is not Flow.BROKEN or original.counts == "page":
+    if not original.is_set_in_lines:
         return original
     lines = original.lines
     width = _width(lines, hand)
@@ -42,12 +42,9 @@ def with_wrapped_lines(original: Original, hand: Hand, headings: Headings) -> Or
         if place not in after_full:
             kept.append(line)
         elif apart:
-            above = kept.pop()
-            doubts = (*above.doubts, *line.doubts)
-            joined = f"{above.text.rstrip()} {line.text.strip()}"
-            kept.append(replace(above, text=joined, doubts=doubts))
+            kept.append(kept.pop().joined(line))
         else:
-            kept.append(replace(line, doubts=(*line.doubts, (Doubt.DIVISION, line.text))))
+            kept.append(line.in_doubt(Doubt.DIVISION))
     return replace(original, lines=tuple(kept))
 
 

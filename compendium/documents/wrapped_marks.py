@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from compendium.documents.blocks import Block, Flow, Hand, Kind, ends
+from compendium.documents.blocks import Block, Hand, Kind, ends
 from compendium.documents.doubted import Doubt
 from compendium.documents.headings import Headings
 from compendium.documents.marks import mark_of
@@ -31,7 +31,7 @@ def with_wrapped_marks(original: Original, hand: Hand, headings: Headings) -> Or
         hand: how it is written.
         headings: recognizes its headings.
     """
-    if original.flow is not Flow.BROKEN or original.counts == "page":
+    if not original.is_set_in_lines:
         return original
     lines = list(original.lines)
     width = max(len(line.text) for line in lines)
@@ -109,14 +109,9 @@ class _Part:
 
     def _join(self, before: int, place: int) -> None:
         self._doubt([place])
-        first, second = self.lines[before], self.lines[place]
-        doubts = (*first.doubts, *second.doubts)
-        joined = f"{first.text.rstrip()} {second.text.strip()}"
-        self.lines[before] = replace(first, text=joined, doubts=doubts)
-        self.lines[place] = replace(second, text="", made="")
+        self.lines[before] = self.lines[before].joined(self.lines[place])
+        self.lines[place] = replace(self.lines[place], text="", made="")
 
     def _doubt(self, places: Iterable[int]) -> None:
         for place in places:
-            line = self.lines[place]
-            doubts = (*line.doubts, (Doubt.DIVISION, line.text))
-            self.lines[place] = replace(line, doubts=doubts)
+            self.lines[place] = self.lines[place].in_doubt(Doubt.DIVISION)

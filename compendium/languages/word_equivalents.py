@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from compendium.languages.language import Language
@@ -27,6 +27,7 @@ _OTHERS = {"Cyrl": (4, 5), "Arab": (3, 5)}
 _ARTICLE = re.compile(r"^[وف]?(?:ال|لل)")
 
 
+@lru_cache(maxsize=1024)  # each text of a document is asked for by several comparisons
 def word_beginnings(text: str, script: str) -> frozenset[str]:
     """The beginnings of the words of a text; in Chinese each two signs that stand together.
 
