@@ -16,17 +16,14 @@ from compendium.cli.options import (
     output_option,
     texts_option,
 )
-from compendium.composing.document import compose_document
-from compendium.composing.inlines import EditionContext
+from compendium.composing.document import compose_document, edition_context
 from compendium.errors import InputError
 from compendium.files import write_bytes
 from compendium.indexing.entries import ThematicIndex, load_index
-from compendium.languages.language import load_language
-from compendium.model.editions import Content, Edition
+from compendium.model.editions import Edition
 from compendium.proof import proven_json
 from compendium.reading.one_file import load_settings
 from compendium.reading.records import find_edition
-from compendium.texts.keys import edition_key as edition_key_of
 from compendium.texts.textset import TextSet, load_text_set
 
 
@@ -54,16 +51,8 @@ def compose(
     text_set = load_text_set(texts)
     edition = find_edition(text_set.corpus, edition_key)
     index = _index(index_file, edition, text_set)
-    context = EditionContext(
-        language=load_language(text_set.language),
-        source=load_language(text_set.source_language),
-        texts=text_set.for_edition(edition),
-        labels=edition.labels,
-        document_address=load_settings(config).document_address,
-        frame=edition_key_of(edition),
-        holds_records=Content.RECORDS in edition.holds,
-        changes=_changes(edition, changes_file),
-    )
+    address = load_settings(config).document_address
+    context = edition_context(text_set, edition, address, _changes(edition, changes_file))
     document = compose_document(edition, index, context)
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     write_bytes(output, proven_json(output, document, text))

@@ -19,7 +19,7 @@ from compendium.handoffs import save_handoff
 from compendium.languages.language import load_language
 from compendium.reading.records import load_records
 from compendium.reporting import finding_lines
-from compendium.texts.order import ORDER_FILE, in_order, read_order
+from compendium.texts.order import ORDER_FILE, with_topics_in_order
 from compendium.texts.states import RANKS, State, is_translated
 from compendium.texts.textset import (
     Languages,
@@ -66,21 +66,12 @@ def localise(
         click.echo(finding_lines(errors), err=True)
         return ExitCode.FINDINGS
     text_set = resolve(corpus, checked.entries, Languages(corpus.language, language_code))
-    text_set = _with_topics_in_order(text_set, translations / language_code / ORDER_FILE)
+    text_set = with_topics_in_order(text_set, translations / language_code / ORDER_FILE)
     _report(text_set, gaps=gaps)
     if require and _below(text_set, require):
         return ExitCode.FINDINGS
     save_handoff(text_set, output, text_set.model_dump_json() + "\n")
     return ExitCode.OK
-
-
-def _with_topics_in_order(text_set: TextSet, order: Path) -> TextSet:
-    """Put the topics of a text set into the order of a file, if the file exists."""
-    if not order.exists():
-        return text_set
-    topics = in_order(text_set.corpus.topics, read_order(order))
-    corpus = text_set.corpus.model_copy(update={"topics": topics})
-    return text_set.model_copy(update={"corpus": corpus})
 
 
 def _below(text_set: TextSet, require: str) -> bool:

@@ -19,6 +19,7 @@ from compendium.model.topics import FormerPrint, Topic
 from compendium.model.value import Value
 from compendium.proof import encoded, proven
 from compendium.reading.one_file import load_one, read_content
+from compendium.texts.textset import TextSet
 
 ORDER_FILE = "topics-order.yaml"
 _HEAD = (
@@ -58,6 +59,19 @@ def in_order(topics: Sequence[Topic], order: TopicOrder) -> tuple[Topic, ...]:
     places = {key: place for place, key in enumerate(order.topics)}
     moved = (topic.model_copy(update={"former": _former(topic, order)}) for topic in topics)
     return tuple(sorted(moved, key=lambda topic: places.get(topic.key, len(places))))
+
+
+def with_topics_in_order(text_set: TextSet, path: Path) -> TextSet:
+    """Put the topics of a text set into the order of a file, if the file exists.
+
+    Raises:
+        InputError: if the file is not of that form.
+    """
+    if not path.exists():
+        return text_set
+    topics = in_order(text_set.corpus.topics, read_order(path))
+    corpus = text_set.corpus.model_copy(update={"topics": topics})
+    return text_set.model_copy(update={"corpus": corpus})
 
 
 def _former(topic: Topic, order: TopicOrder) -> tuple[FormerPrint, ...]:
