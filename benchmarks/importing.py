@@ -22,7 +22,7 @@ from pathlib import Path
 import click
 from machine import facts, load
 from measuring import KILOBYTES_IN_MB
-from sections import RESULTS, write_importing
+from sections import IMPORTING, RESULTS, write_part
 
 PROJECT = Path(__file__).resolve().parents[1]
 BODIES = """\
@@ -177,7 +177,7 @@ def main(documents: Path, before: str, commit: str, every: int) -> None:
                 len(list(documents.rglob("*.xml"))),
             ),
         }
-    write_importing("\n".join(lines(costs, commit, f"{busy}, {load()}")))
+    write_part(IMPORTING, "\n".join(lines(costs, commit, f"{busy}, {load()}")))
     click.echo(f"written: {RESULTS.relative_to(PROJECT)}", err=True)
 
 

@@ -18,7 +18,7 @@ import pypandoc
 from changing import add_meeting, change_topic, change_word
 from machine import facts, load
 from measuring import Measure, measure, median
-from sections import RESULTS, write_build
+from sections import BUILD, RESULTS, write_part
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -176,7 +176,7 @@ def write_results(bench: Bench, loads: list[str]) -> None:
         f"| Load average before each round | {', '.join(loads)} |",
         "",
     ]
-    write_build("\n".join(lines))
+    write_part(BUILD, "\n".join(lines))
 
 
 @click.command(help=__doc__)
