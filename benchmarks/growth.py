@@ -75,9 +75,9 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
 
 
 def rows(sizes: Sequence[int], costs: Costs, names: Sequence[str]) -> Iterator[str]:
-    """A row of the table of seconds for each name."""
+    """A row of the table of times for each name."""
     for name in names:
-        seconds = [cost.seconds for cost in costs[name]]
+        seconds = [cost.processor for cost in costs[name]]
         shown = " | ".join(f"{value:.1f}" for value in seconds)
         case = f"**{name}**: {EXPLAINED[name]}" if name in EXPLAINED else f"`compendium {name}`"
         yield f"| {case} | {shown} | {exponent(sizes, seconds):.2f} |"
@@ -102,13 +102,14 @@ def lines(sizes: Sequence[int], costs: Costs, bench: Bench, what: str, loads: st
     return [
         (
             "Written by `benchmarks/growth.py`; do not edit. The records are repeated under new "
-            "ordinals. Whole processes on the wall clock; one edition "
+            "ordinals. Processor time of whole processes, because it is least disturbed by other "
+            "work on the machine; one edition "
             f"({bench.edition}, {what}), `snakemake --cores 2`. The exponent is the slope of the "
             "logarithm of the cost over that of the size: 1 where a cost grows as the records do, "
             "0 where it does not grow."
         ),
         "",
-        f"| Seconds | {head} | Exponent |",
+        f"| Processor seconds | {head} | Exponent |",
         rule,
         *rows(sizes, costs, [*EXPLAINED, *commands]),
         "",

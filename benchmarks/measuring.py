@@ -18,10 +18,11 @@ TAIL = 20  # lines of a failed program that are shown
 
 @dataclass(frozen=True)
 class Measure:
-    """The time and memory of one run."""
+    """The time and memory of one run, and the seconds that it kept processors busy."""
 
     seconds: float
     megabytes: float
+    processor: float = 0.0
 
 
 def measure(
@@ -51,12 +52,14 @@ def measure(
         raise click.ClickException(
             f"{command[0]} ended with {program.returncode}:\n" + "\n".join(end)
         )
-    return Measure(seconds, usage.ru_maxrss / KILOBYTES_IN_MB)
+    processor = usage.ru_utime + usage.ru_stime
+    return Measure(seconds, usage.ru_maxrss / KILOBYTES_IN_MB, processor)
 
 
 def median(measures: Sequence[Measure]) -> Measure:
-    """The median of the times, and of the sizes."""
+    """The median of each figure."""
     return Measure(
         statistics.median(measure.seconds for measure in measures),
         statistics.median(measure.megabytes for measure in measures),
+        statistics.median(measure.processor for measure in measures),
     )
