@@ -56,7 +56,7 @@ pins: $(VENV)/.test-packages ## choose new versions of all packages: constraints
 	@setup/timed.sh "pins" setup/pins.sh
 
 clean: ## remove what was built
-	@rm -rf output .snakemake
+	@rm -rf output .snakemake .cache/kept
 
 distclean: clean ## remove what was installed here, too
 	@rm -rf $(VENV) node_modules .cache .mypy_cache .ruff_cache .pytest_cache

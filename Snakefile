@@ -34,6 +34,7 @@ wildcard_constraints:
 include: "rules/inputs.smk"
 include: "rules/contents.smk"
 include: "rules/alone.smk"
+include: "rules/kept.smk"
 include: "rules/package.smk"
 include: "rules/check.smk"
 include: "rules/collate.smk"

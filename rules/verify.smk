@@ -10,7 +10,8 @@ and writes
     verified = "output/reports/verified", an empty file, only if no fault was found: Snakemake removes
                the outputs of a rule that fails, but the report must remain
 
-It fails if a check finds a fault. The checks of veraPDF need Java and the files that setup/verapdf.sh
+It fails if a check finds a fault. A file that passed all checks in an earlier build, and that has not
+changed since, is not read again (rules/kept.smk). The checks of veraPDF need Java and the files that setup/verapdf.sh
 fetches; without them, they are skipped, and the summary says so. As soon as they are installed, the
 editions are verified again.
 Settings: `languages`.

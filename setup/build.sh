@@ -62,6 +62,7 @@ end() { # exit code of the last step: stop here if it failed because of an inter
   fi
 }
 
+export COMPENDIUM_KEPT=${COMPENDIUM_KEPT-.cache/kept} # see rules/kept.smk
 alone || exit 1
 errors=$(mktemp) # unforeseen errors, which are not shown if somebody stops the build
 trap 'rm -f "$errors"' EXIT

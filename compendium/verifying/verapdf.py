@@ -26,6 +26,13 @@ class VeraPDF:
     java: str
     folder: Path
 
+    @property
+    def version(self) -> str:
+        """What its results depend on: Java and the class path, with sizes and dates."""
+        files = [Path(self.java).resolve(), *sorted(self.folder.iterdir())]
+        states = ((path, path.stat()) for path in files)
+        return "\n".join(f"{path} {state.st_size} {state.st_mtime_ns}" for path, state in states)
+
 
 def find_verapdf(folder: Path) -> VeraPDF | None:
     """Find veraPDF, if Java is installed and the folder has its class path."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pikepdf
 from compendium.untrusted.outside_programs import EndlessError
 from compendium.verifying.attached_files import check_attachments
 from compendium.verifying.check_outcomes import Outcome, Verified, outcome
+from compendium.verifying.earlier_outcomes import EarlierOutcomes
 from compendium.verifying.findable import check_findable
 from compendium.verifying.finished_files import Finished
 from compendium.verifying.fonts import check_fonts
@@ -22,7 +23,7 @@ from compendium.verifying.printing import check_boxes, check_inks, check_intent
 from compendium.verifying.readers import texts_by_reader, texts_unseen
 from compendium.verifying.system_checks import check_soundness, check_text
 from compendium.verifying.tagging import check_headings, check_identity, check_tagging
-from compendium.verifying.verapdf import VeraPDF, check_standards
+from compendium.verifying.verapdf import STANDARDS, VeraPDF, check_standards
 from compendium.verifying.wholeness import check_wholeness
 
 Progress = Callable[[str], None]
@@ -59,18 +60,61 @@ def verify(
     groups: dict[str, list[Finished]] = {}
     for file in files:
         groups.setdefault(file.language, []).append(file)
+    earlier = EarlierOutcomes(vera)
     verified: list[Verified] = []
     with ProcessPoolExecutor(processes) as pool:
-        read = {file.path: pool.submit(verify_file, file) for file in files}
-        validated = {}
+        checks = _Checks(pool, earlier)
+        for file in files:
+            checks.read(file)
+        for group in groups.values():
+            checks.validate(group, vera)
         for language, group in groups.items():
-            sound = [file for file in group if _was_read(read[file.path].result())]
-            validated[language] = pool.submit(check_standards, sound, vera)
-        for language, group in groups.items():
-            standards = validated[language].result()
-            verified += [_with(standards, read[file.path].result()) for file in group]
+            verified += [checks.verified(file) for file in group]
             progress(f"{language}: verified {len(group)} files")
     return verified
+
+
+class _Checks:
+    """The checks of files, in a pool of processes unless their outcomes are known from earlier."""
+
+    def __init__(self, pool: ProcessPoolExecutor, earlier: EarlierOutcomes) -> None:
+        self._pool = pool
+        self._earlier = earlier
+        self._known: dict[Path, Verified] = {}
+        self._reading: dict[Path, Future[Verified]] = {}
+        self._validating: dict[Path, Future[dict[Path, Outcome]]] = {}
+
+    def read(self, file: Finished) -> None:
+        """Begin every check of a file but that of its standard, unless the outcomes are known."""
+        outcomes = self._earlier.of_reading(file)
+        if outcomes is None:
+            self._reading[file.path] = self._pool.submit(verify_file, file)
+        else:
+            self._known[file.path] = _verified(file, outcomes)
+
+    def validate(self, group: Sequence[Finished], vera: VeraPDF | None) -> None:
+        """Begin the check of the standards of files that can be read, in one run of veraPDF."""
+        promised = [file for file in group if file.delivery in STANDARDS]
+        sound = [file for file in promised if _was_read(self._read(file))]
+        waiting = [file for file in sound if self._earlier.of_standard(file) is None]
+        if waiting:
+            validation = self._pool.submit(check_standards, waiting, vera)
+            self._validating |= {file.path: validation for file in waiting}
+
+    def verified(self, file: Finished) -> Verified:
+        """All outcomes of a file, with that of veraPDF at the end."""
+        read = self._read(file)
+        if file.path not in self._validating:
+            standard = self._earlier.of_standard(file) if _was_read(read) else None
+        elif standard := self._validating[file.path].result().get(file.path):
+            self._earlier.keep_standard(file, standard)
+        return replace(read, outcomes=(*read.outcomes, standard)) if standard else read
+
+    def _read(self, file: Finished) -> Verified:
+        if file.path not in self._known:
+            self._known[file.path] = self._reading[file.path].result()
+            self._earlier.keep_reading(file, self._known[file.path].outcomes)
+        return self._known[file.path]
 
 
 def verify_file(file: Finished) -> Verified:
@@ -78,9 +122,13 @@ def verify_file(file: Finished) -> Verified:
     outcomes: Iterator[Outcome]
     if not file.path.is_file():  # reading a pipe would wait
         irregular = outcome(_READING, 0, ["is not a regular file"])
-        return Verified(file.path, file.delivery, file.language, (irregular,))
+        return _verified(file, (irregular,))
     outcomes = map(check_page_links, [file.path]) if file.delivery == "page" else _check_pdf(file)
-    return Verified(file.path, file.delivery, file.language, tuple(_as_far_as_read(outcomes)))
+    return _verified(file, _as_far_as_read(outcomes))
+
+
+def _verified(file: Finished, outcomes: Iterable[Outcome]) -> Verified:
+    return Verified(file.path, file.delivery, file.language, tuple(outcomes))
 
 
 def _as_far_as_read(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
@@ -95,13 +143,6 @@ def _as_far_as_read(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
 def _was_read(verified: Verified) -> bool:
     """Whether a file could be read; veraPDF would fail on others."""
     return all(outcome.check != _READING for outcome in verified.outcomes)
-
-
-def _with(standards: Mapping[Path, Outcome], verified: Verified) -> Verified:
-    """The outcomes of a file, with that of veraPDF at the end."""
-    if verified.file not in standards:
-        return verified
-    return replace(verified, outcomes=(*verified.outcomes, standards[verified.file]))
 
 
 def _check_pdf(file: Finished) -> Iterator[Outcome]:
