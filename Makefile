@@ -14,14 +14,16 @@ LANGUAGES ?=
 # The number of damaged files for `make fuzz`, and the seed from which they follow.
 CASES ?= 10000
 SEED ?= 1
-# The port that `make serve` listens on.
+# The port that `make serve` listens on, and `make preview`, which takes a free one unless this is set.
 PORT ?= 8000
+# The edition that `make preview` shows; empty means the first one in config/config.yaml.
+EDITION ?=
 
 VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
-.PHONY: help editions check test acceptance fuzz lint serve pins clean distclean
+.PHONY: help editions check test acceptance fuzz lint preview serve pins clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +48,9 @@ fuzz: $(VENV)/.test-packages ## damage files of every kind, and check that each 
 
 lint: $(VENV)/.test-packages ## check the code with linters
 	@setup/timed.sh "lint" setup/lint.sh
+
+preview: $(VENV)/.build-packages ## show an edition in a browser while you edit it (LANGUAGES=fr EDITION=index-2019 PORT=8080)
+	@exec compendium preview $(if $(LANGUAGES),--language $(firstword $(LANGUAGES))) $(if $(EDITION),--edition $(EDITION)) $(if $(filter-out file,$(origin PORT)),--port $(PORT))
 
 serve: ## show output/editions in a browser at http://127.0.0.1:8000/ (PORT=8000)
 	@test -d output/editions || { echo "error: there are no editions yet; run: make editions" >&2; exit 1; }

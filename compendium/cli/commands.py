@@ -19,6 +19,7 @@ GROUPS = {
         "compose": "Compose an edition as a Pandoc document.",
         "html": "Write an edition as one HTML page.",
         "pdf": "Write an edition as PDF: screen, press, archive.",
+        "preview": "Show an edition in a browser while you edit it.",
         "verify": "Check finished editions with independent programs.",
     },
     "Records": {
