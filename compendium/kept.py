@@ -60,10 +60,10 @@ class Kept:
         if self.folder is None:
             return
         key = self._key(sources)
-        text = json.dumps([key, value], ensure_ascii=False, separators=(",", ":"))
-        if json.loads(text) != [key, value]:
-            return
-        with suppress(OSError, ValueError):  # ValueError: half of a surrogate pair
+        with suppress(OSError, ValueError, RecursionError):  # ValueError: half of a surrogate pair
+            text = json.dumps([key, value], ensure_ascii=False, separators=(",", ":"))
+            if json.loads(text) != [key, value]:
+                return
             content = text.encode()
             content = _checksum(content) + content
             if len(content) <= self.limit:
@@ -97,9 +97,7 @@ def kept(name: str, *packages: str, limit: int) -> Kept:
     folder = os.environ.get(VARIABLE)
     if not folder:
         return Kept(None, limit)
-    versions = [f"{package} {version(package)}" for package in packages]
-    made_by = " ".join([_this_program(), platform.python_version(), *versions])
-    return Kept(Path(folder) / name, limit, made_by)
+    return Kept(Path(folder) / name, limit, _made_by(packages))
 
 
 def digest(content: bytes) -> str:
@@ -118,9 +116,11 @@ def program_fingerprint(folder: Path = _PROGRAM) -> str:
     return digest("".join(names).encode())
 
 
-@lru_cache(maxsize=1)
-def _this_program() -> str:
-    return program_fingerprint()
+@lru_cache
+def _made_by(packages: tuple[str, ...]) -> str:
+    """The fingerprint of this program, with the versions of Python and of packages."""
+    versions = [f"{package} {version(package)}" for package in packages]
+    return " ".join([program_fingerprint(), platform.python_version(), *versions])
 
 
 def _checksum(content: bytes) -> bytes:

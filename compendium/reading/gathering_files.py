@@ -9,7 +9,7 @@ from pathlib import Path
 from compendium.findings import Finding, Place
 from compendium.model.gatherings import Meeting, Session
 from compendium.reading.folder import shown
-from compendium.reading.nodes import Nodes
+from compendium.reading.parsed_text import Nodes
 
 _NAME = re.compile(r"([0-9]{2,})-([0-9]{4})")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import isfinite
 
@@ -18,9 +18,9 @@ from compendium.model.characters import Forbidden, forbidden, in_one_form, witho
 from compendium.model.lines import lines_with_ends
 from compendium.model.value import Way
 from compendium.reading.breaks import explain_break
+from compendium.reading.kept_texts import keep_parsed, kept_parsed
+from compendium.reading.parsed_text import Nodes, Position
 from compendium.reading.pieces import cut
-
-# The way from the top of a file to a value: names of fields and numbers in lists, as text.
 
 _LONGEST_NUMBER = 18  # digits; what has more is no number of anything here
 # The parser reads brackets one in the other to the last before it gives them up.
@@ -31,32 +31,8 @@ _BEYOND = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
 _DECIMAL = re.compile(r"[-+]?[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """The line of a key (or of a list's dash), and the first and last line of its value."""
-
-    key: int
-    first: int
-    last: int
-
-
-@dataclass(slots=True)
-class Nodes:
-    """What one file says: plain values, where each stands, and the faults of its form."""
-
-    file: str
-    value: object = None
-    positions: dict[Way, Position] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def broken(self) -> bool:
-        """Whether the text could not be read as YAML at all."""
-        return not self.positions
-
-
 # A command of several steps reads the sources after each: what did not change is not parsed again,
-# neither a file nor a piece of one.
+# neither a file nor a piece of one. The commands of a build share what they parsed.
 _latest: dict[str, tuple[str, Nodes]] = {}
 
 
@@ -74,7 +50,10 @@ def parse(text: str, file: str) -> Nodes:
     """
     before, nodes = _latest.get(file, ("", None))
     if nodes is None or before != text:
-        nodes = _parse(text, file)
+        nodes = kept_parsed(text, file)
+        if nodes is None:
+            nodes = _parse(text, file)
+            keep_parsed(nodes, text)
         _latest[file] = text, nodes
     return nodes
 

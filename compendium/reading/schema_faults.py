@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from compendium.findings import Finding, Place
 from compendium.model.value import Way
-from compendium.reading.nodes import Nodes
+from compendium.reading.parsed_text import Nodes
 
 # Kind of fault as pydantic names it: our words, our remedy.
 _TYPES = {

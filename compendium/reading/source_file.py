@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from compendium.findings import Place
 from compendium.model.gatherings import Meeting, Session
-from compendium.reading.nodes import Nodes
+from compendium.reading.parsed_text import Nodes
 
 T_co = TypeVar("T_co", bound=BaseModel, covariant=True)
 Read = TypeVar("Read", bound=BaseModel)

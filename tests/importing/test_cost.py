@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from compendium.reading import nodes
+from compendium.reading.parsed_text import Nodes
 from support.importing_project import BODIES, run_in
 
 RESOLUTION = """\
@@ -28,7 +29,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
     real = nodes._whole
 
-    def counted(text: str, file: str) -> nodes.Nodes:
+    def counted(text: str, file: str) -> Nodes:
         texts.append(text)
         return real(text, file)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from compendium.reading import nodes
-from compendium.reading.nodes import Nodes, parse
+from compendium.reading.nodes import parse
+from compendium.reading.parsed_text import Nodes
 from compendium.reading.pieces import cut
 
 FILES = sorted((Path(__file__).parents[1] / "example/sources").rglob("*.yaml"))
