@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import json
 import os
 import select
@@ -27,6 +28,8 @@ from fuzzing.guarding import free, hinder
 SECONDS, MEGABYTES = 5.0, 400  # what a case may take
 _WAIT, _WORK = 120.0, 12.0  # seconds on the clock, and of work, at which a case is ended
 _END = 1500  # megabytes at which a case is ended at once
+_LAST_WORD = 0.5  # seconds to say where it is, before it is ended
+_STACK = "stack.txt"  # where a case was when it was ended
 _READ = ("sources/", "translations/", "six/")  # what a check reads
 
 Tree = dict[str, tuple[int, int]]
@@ -85,6 +88,8 @@ class Desk:
         if child == 0:
             _work(self, case, kept)
         ended, used = _watch(child, _WORK * documents)
+        if ended:
+            sys.stderr.write(f"{ended}, in\n{_place(self.folder / _STACK)}")
         outcome = _read(kept)
         outcome.documents = documents
         outcome.ended = ended or outcome.ended
@@ -150,6 +155,8 @@ def _watch(child: int, most: float) -> tuple[str, Any]:
             elif _resident(child) > _END:
                 ended = f"ended at {_END} MB"
             if ended:
+                os.kill(child, signal.SIGUSR1)  # it says where it is
+                time.sleep(_LAST_WORD)
                 os.killpg(child, signal.SIGKILL)
                 break
     _, status, used = os.wait4(child, 0)
@@ -190,6 +197,11 @@ def _resident(child: int) -> float:
     return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def _place(stack: Path) -> str:
+    """Where a case was when it was ended, the innermost call first."""
+    return stack.read_text("utf-8", "replace") if stack.exists() else "  an unknown place\n"
+
+
 def _read(kept: Path) -> Outcome:
     try:
         found = json.loads(kept.read_text(encoding="utf-8"))
@@ -204,6 +216,7 @@ def _work(desk: Desk, case: Case, kept: Path) -> NoReturn:
     """Do what a case says in this process, and end it."""
     try:
         os.setpgid(0, 0)
+        faulthandler.register(signal.SIGUSR1, file=open(desk.folder / _STACK, "w"))  # noqa: SIM115
         os.chdir(desk.project)
         os.environ |= {"HOME": str(desk.folder / "home"), "TMPDIR": str(desk.folder / "temporary")}
         tempfile.tempdir = None  # look it up anew
