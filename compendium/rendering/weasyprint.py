@@ -52,14 +52,10 @@ def lay_out(
     with ExitStack() as stack, _listening(progress) as warnings, _without_collector():
         for layout_patch in patches:
             stack.enter_context(layout_patch)
-        try:
+        with _faults_named():
             document = _render(html, base)
             refuse_long_notes(document)
             written = write(document)
-        except FatalURLFetchingError as refusal:  # not an Exception, so that no library ignores it
-            raise ToolError(
-                str(refusal), remedy="put the file into the folder of the templates, or remove it"
-            ) from None
     _refuse_warnings(warnings)
     return written
 
@@ -76,13 +72,23 @@ def _refuse_warnings(warnings: Sequence[str]) -> None:
 
 def _render(html: str, base: Path) -> Document:
     address = f"{real_path(base).as_uri()}/"
+    return HTML(string=html, base_url=address, url_fetcher=Local(base)).render()
+
+
+@contextmanager
+def _faults_named() -> Iterator[None]:
+    """Say of a fault within WeasyPrint what to do; it can appear in layout and in writing."""
     try:
-        return HTML(string=html, base_url=address, url_fetcher=Local(base)).render()
+        yield
+    except FatalURLFetchingError as refusal:  # not an Exception, so that no library ignores it
+        raise ToolError(
+            str(refusal), remedy="put the file into the folder of the templates, or remove it"
+        ) from None
     except Exception as fault:
         if is_of_program(fault):
             raise
         raise ToolError(
-            f"WeasyPrint cannot lay out the page: {type(fault).__name__}: {fault}",
+            f"WeasyPrint cannot make the pages: {type(fault).__name__}: {fault}",
             remedy="correct the template or the style sheet, such as the last change in it",
         ) from None
 

@@ -99,6 +99,12 @@ def test_a_page_has_room_for_lines(tmp_path: Path, page: str) -> None:
         to_pdf(PAGE.format(f"<style>@page {{ {page} }}</style>"), base=tmp_path)
 
 
+def test_what_fails_in_writing_is_told(tmp_path: Path) -> None:
+    """A style that can be laid out and not written is refused like one that cannot be laid out."""
+    with pytest.raises(ToolError, match="cannot make the pages: ZeroDivisionError"):
+        to_pdf(PAGE.format("<p style='font-size: 0.0001px'>Word</p>"), base=tmp_path)
+
+
 def test_what_a_library_raises_is_no_fault_of_the_program() -> None:
     """A style at which the layout fails is told as such; what the program raises stays its own."""
     with pytest.raises(ValueError, match="Expecting") as of_library:
