@@ -23,13 +23,7 @@ from compendium.reading.one_file import load_settings
 from compendium.rendering.attachments import attached_files
 from compendium.rendering.composed_document import ComposedDocument
 from compendium.rendering.dates import edition_date
-from compendium.rendering.deliveries import (
-    inner_pages,
-    write_archive,
-    write_cover,
-    write_press,
-    write_screen,
-)
+from compendium.rendering.deliveries import Deliveries, inner_pages, write_cover
 from compendium.rendering.edition_forms import (
     Sheet,
     cover_html,
@@ -45,7 +39,7 @@ PIXEL = 25.4 / 96
 
 
 @dataclass(frozen=True, slots=True)
-class _Deliveries:
+class _Targets:
     """The files to write; None means a delivery that is not requested."""
 
     screen: Path
@@ -86,12 +80,12 @@ def pdf(
     page = print_html(composed, templates, settings)
     if html_file is not None:
         write_text(html_file, page)
-    deliveries = _Deliveries(output, press, cover, archive, attach)
+    targets = _Targets(output, press, cover, archive, attach)
     condition = _condition(config, settings.press) if press or cover else None
 
     def write(laid_out: Any) -> tuple[dict[Path, bytes], Sheet | None]:
         sheet = _sheet(laid_out, settings.press) if cover and settings.press else None
-        return _write(laid_out, composed, deliveries, condition), sheet
+        return _write(laid_out, composed, targets, condition), sheet
 
     layout = partial(lay_out, base=templates, progress=partial(_tell, output))
     files, sheet = layout(page, write=write)
@@ -104,19 +98,17 @@ def pdf(
 
 
 def _write(
-    laid_out: Any, document: ComposedDocument, deliveries: _Deliveries, condition: Condition | None
+    laid_out: Any, document: ComposedDocument, targets: _Targets, condition: Condition | None
 ) -> dict[Path, bytes]:
     """Write every delivery of one layout."""
-    right_to_left = document.is_right_to_left
-    files = {deliveries.screen: write_screen(laid_out, right_to_left=right_to_left)}
-    if deliveries.archive is not None:
+    made = Deliveries(laid_out, right_to_left=document.is_right_to_left)
+    files = {targets.screen: made.screen()}
+    if targets.archive is not None:
         date = edition_date()
-        attached = attached_files(deliveries.attached, document.edition, date)
-        files[deliveries.archive] = write_archive(
-            laid_out, attached, date=date, right_to_left=right_to_left
-        )
-    if deliveries.press is not None and condition is not None:
-        files[deliveries.press] = write_press(laid_out, condition)
+        attached = attached_files(targets.attached, document.edition, date)
+        files[targets.archive] = made.archive(attached, date=date)
+    if targets.press is not None and condition is not None:
+        files[targets.press] = made.press(condition)
     return files
 
 

@@ -2,57 +2,61 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from weasyprint import Attachment, Document
+import pydyf
+from weasyprint import DEFAULT_OPTIONS, Document
+from weasyprint.pdf import VARIANTS, generate_pdf
 
+from compendium.rendering.archive_file import make_archive
 from compendium.rendering.attachments import Attached
 from compendium.rendering.patches.followed_tags import follow_tagging
+from compendium.rendering.patches.painted import PaintedPage
 from compendium.rendering.press import Condition, PressFinisher
+from compendium.rendering.streams import copied, freeze, written
 from compendium.rendering.structure_tags import StructureFinisher, keep_outer_links
 
+_VERSION, _PRESS_VERSION = b"1.7", b"1.6"  # of the format
 # The ids of the pages that are printed on the cover sheet.
 COVER_PAGES = frozenset({"cover", "inside-cover", "inside-back-cover", "back-cover"})
 
 
+class Deliveries:
+    """The deliveries of a laid out document, which is painted and tagged only once.
+
+    Args:
+        document: the document.
+        right_to_left: whether it runs from right to left.
+    """
+
+    def __init__(self, document: Document, *, right_to_left: bool = False) -> None:
+        self._document = _renewed(document, [PaintedPage(page) for page in document.pages])
+        self._tagged = _tagged(self._document, right_to_left=right_to_left)
+
+    def screen(self) -> bytes:
+        """The edition for the screen and the screen reader: PDF/UA-1."""
+        pdf = copied(self._tagged)
+        finish, _ = VARIANTS["pdf/ua-1"]
+        finish(pdf, self._document, [], [], True)  # noqa: FBT003 - WeasyPrint calls it so
+        return written(pdf, version=_VERSION)
+
+    def archive(self, attached: Sequence[Attached], *, date: datetime) -> bytes:
+        """The edition for long-term archiving, with files inside: PDF/A-3a."""
+        pdf = copied(self._tagged)
+        make_archive(pdf, self._document, attached, date)
+        return written(pdf, version=_VERSION)
+
+    def press(self, condition: Condition) -> bytes:
+        """The inner pages for the press: PDF/X-4."""
+        return _for_press(self._document, inner_pages(self._document), condition)
+
+
 def write_screen(document: Document, *, right_to_left: bool = False) -> bytes:
-    """Write the edition for the screen and the screen reader: PDF/UA-1."""
-    return _tagged(
-        document, right_to_left=right_to_left, pdf_variant="pdf/ua-1", pdf_identifier=True
-    )
-
-
-def write_archive(
-    document: Document,
-    attached: Sequence[Attached],
-    *,
-    date: datetime,
-    right_to_left: bool = False,
-) -> bytes:
-    """Write the edition for long-term archiving, with files inside: PDF/A-3a."""
-    attachments = [
-        Attachment(
-            file_obj=io.BytesIO(file.content),
-            name=file.name,
-            description=file.name,
-            created=date,
-            modified=date,
-            relationship=file.relationship,
-        )
-        for file in attached
-    ]
-    return _tagged(
-        document, right_to_left=right_to_left, pdf_variant="pdf/a-3a", attachments=attachments
-    )
-
-
-def write_press(document: Document, condition: Condition) -> bytes:
-    """Write the inner pages for the press: PDF/X-4."""
-    return _for_press(document, inner_pages(document), condition)
+    """Write the edition for the screen alone; see `Deliveries`."""
+    return Deliveries(document, right_to_left=right_to_left).screen()
 
 
 def write_cover(document: Document, condition: Condition) -> bytes:
@@ -60,24 +64,38 @@ def write_cover(document: Document, condition: Condition) -> bytes:
     return _for_press(document, document.pages, condition)
 
 
-def _tagged(document: Document, *, right_to_left: bool, **options: Any) -> bytes:
-    """Write the edition with the structure that a screen reader uses."""
+def _tagged(document: Document, *, right_to_left: bool) -> Any:
+    """The PDF of a document with the structure that a screen reader uses, yet without metadata."""
     keep_outer_links(document)
+    options = DEFAULT_OPTIONS | {"pdf_tags": True, "pdf_version": _VERSION.decode()}
     with _trimmed(document), follow_tagging(right_to_left=right_to_left) as tagging:
-        return _bytes(
-            _renewed(document, document.pages).write_pdf(
-                finisher=StructureFinisher(tagging), **options
-            )
-        )
+        pdf = generate_pdf(document, None, 1, **options)
+        StructureFinisher(tagging)(document, pdf)
+    _let_print(pdf)
+    freeze(pdf)
+    return pdf
+
+
+def _let_print(pdf: Any) -> None:
+    """Let links be printed, which PDF/A asks for."""
+    for entry in pdf.objects:
+        if isinstance(entry, pydyf.Dictionary) and entry.get("Type") == "/Annot":
+            entry["F"] = 4
 
 
 def _for_press(document: Document, pages: list[Any], condition: Condition) -> bytes:
+    options = DEFAULT_OPTIONS | {"pdf_variant": "pdf/x-4", "pdf_tags": False}
+    for_press = _renewed(document, pages, "device-cmyk")
+    for_press.fonts = {name: font for name, font in document.fonts.items() if _uses(pages, font)}
     with _unlinked(pages):
-        return _bytes(
-            _renewed(document, pages, "device-cmyk").write_pdf(
-                pdf_variant="pdf/x-4", pdf_tags=False, finisher=PressFinisher(condition)
-            )
-        )
+        pdf = generate_pdf(for_press, None, 1, **options)
+        PressFinisher(condition)(for_press, pdf)
+    return written(pdf, version=_PRESS_VERSION)
+
+
+def _uses(pages: list[Any], font: Any) -> bool:
+    """Whether a page that was painted before uses a font."""
+    return any(font.hash in page.fonts for page in pages if isinstance(page, PaintedPage))
 
 
 def _renewed(document: Document, pages: list[Any], output_intent: str | None = None) -> Document:
@@ -116,8 +134,3 @@ def _unlinked(pages: Sequence[Any]) -> Iterator[None]:
     finally:
         for page, links in zip(pages, former_links, strict=True):
             page.links = links
-
-
-def _bytes(written: object) -> bytes:
-    assert isinstance(written, bytes)
-    return written

@@ -56,7 +56,7 @@ class PressFinisher:
                 entry.stream = [self._inked(item) for item in entry.stream]
         self._finish_pages(document, pdf)
         self._name_condition(pdf)
-        compress_once(pdf)
+        compress_once(pdf.objects)
         _fix_identifier(pdf)
 
     def _inked(self, item: Any) -> Any:

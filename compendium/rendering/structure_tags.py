@@ -17,7 +17,6 @@ from compendium.errors import InputError
 from compendium.rendering.apart import set_apart
 from compendium.rendering.ligatures import part_ligatures
 from compendium.rendering.patches.followed_tags import Tagging, without_joiners
-from compendium.rendering.streams import compress_once
 from compendium.rendering.structure_tree import StructureTree
 
 # Names in the templates: classes, and the ids of notes and of the marks that refer to them.
@@ -69,9 +68,6 @@ class StructureFinisher:
         self._add_actual_texts(tree)
         part_ligatures(pdf)
         set_apart(pdf, tree, self._tagging.apart)
-        if "AF" in pdf.catalog:  # WeasyPrint lists every attached file twice
-            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
-        compress_once(pdf)
 
     def _name_roles(self, tree: StructureTree) -> None:
         """Give each element the role and the language of its HTML element."""

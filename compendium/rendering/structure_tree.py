@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pydyf
@@ -27,7 +27,7 @@ class StructureTree:
 
     def walk(self) -> list[Any]:
         """The elements of the document, in reading order."""
-        return list(self._below(self.document))
+        return self._below(self.document)
 
     def kids(self, element: Any) -> list[Any]:
         """The elements directly below one."""
@@ -168,10 +168,14 @@ class StructureTree:
         sheet = self._element(next(iter(self._pages)))
         return self._element(self._element(sheet["Resources"])["Font"])
 
-    def _below(self, element: Any) -> Iterator[Any]:
-        for kid in self.kids(element):
-            yield kid
-            yield from self._below(kid)
+    def _below(self, root: Any) -> list[Any]:
+        """The elements below one, in reading order."""
+        elements, waiting = [], self.kids(root)[::-1]
+        while waiting:
+            element = waiting.pop()
+            elements.append(element)
+            waiting += self.kids(element)[::-1]
+        return elements
 
     def _element(self, reference: bytes) -> Any:
         return self._pdf.objects[int(reference.split()[0])]

@@ -65,6 +65,14 @@ def follow_tagging(*, right_to_left: bool) -> Iterator[Tagging]:
         yield following.seen
 
 
+class _Pages:
+    """A PDF whose pages are all there; pydyf lists them again for each element."""
+
+    def __init__(self, pdf: Any) -> None:
+        self.page_references = pdf.page_references
+        self.add_object = pdf.add_object
+
+
 class _Following:
     """Wraps the function that makes elements from boxes."""
 
@@ -72,17 +80,23 @@ class _Following:
         self.seen = Tagging()
         self._right_to_left = right_to_left
         self._spaces: set[int] = set()
+        self._pages: _Pages | None = None
 
     def instead_of(self, original: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
-        def build(box: Any, *others: Any) -> Iterator[Any]:
-            _, _, page, _, _, marks = others
+        def build(box: Any, parent: Any, pdf: Any, *others: Any) -> Iterator[Any]:
+            page, _, _, marks = others
             inner = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
             self._note(inner, page, marks)
-            for element in original(box, *others):
+            for element in original(box, parent, self._with_pages(pdf), *others):
                 self.seen.boxes.setdefault(element.number, inner)
                 yield element
 
         return build
+
+    def _with_pages(self, pdf: Any) -> _Pages:
+        if self._pages is None:
+            self._pages = _Pages(pdf)
+        return self._pages
 
     def _note(self, box: Any, page: int, marks: Any) -> None:
         """Record the texts of a box that are not drawn as they are read."""
