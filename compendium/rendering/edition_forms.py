@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from compendium.languages.language import Language
@@ -13,6 +14,7 @@ from compendium.rendering.composed_document import ComposedDocument
 from compendium.rendering.css import font_families
 from compendium.rendering.dates import edition_date
 from compendium.rendering.emblem import emblem_address
+from compendium.rendering.note_links import notes_at_end
 from compendium.rendering.pandoc import Look, to_html
 from compendium.settings import Settings
 
@@ -23,8 +25,8 @@ READABLE_SPINE = 4.0
 # The filters of each form, in order; the last writes the metadata for the templates.
 _FILTERS = {
     "screen": ("screen", "metadata"),
-    "book": ("print", "notes", "metadata"),
-    "paper": ("print", "paper", "notes", "metadata"),
+    "book": ("print", "metadata"),
+    "paper": ("print", "paper", "metadata"),
 }
 _GENERIC = {"serif": "serif", "sans": "sans-serif"}
 
@@ -49,9 +51,11 @@ def screen_html(
         settings: the accent and the like.
         others: the other languages of the edition, to which the page links.
     """
+    look = _look(templates, "screen", document)
+    heading = partial(document.text, "label", "notes")
     return to_html(
         document.path,
-        _look(templates, "screen", document),
+        replace(look, place_notes=partial(notes_at_end, heading=heading)),
         variables=_style(document, settings),
         options=[
             "--table-of-contents",

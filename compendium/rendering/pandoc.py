@@ -6,7 +6,8 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,17 +15,22 @@ from tempfile import TemporaryDirectory
 from compendium.errors import InputError, ToolError
 from compendium.files import read_text
 from compendium.pandoc_program import pandoc_program
+from compendium.rendering.note_links import notes_beside_text
+from compendium.rendering.page_parts import Blocks, Element, PageParts
 from compendium.rendering.template_files import check_body, template_texts
 
 # The exit codes of Pandoc for a document that it cannot read or decode.
 _NO_DOCUMENT = frozenset({64, 92})
+# What a file that is not a composed document raises when it is taken for one.
+_NO_BLOCKS = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+# How many parts of a page are written at the same time.
+_AT_ONCE = 2
 _REMEDY = "look at the template, style sheet or filter that it names"
 # A proxy that cannot exist: otherwise Pandoc would fetch whatever address a page refers to.
 _OFFLINE = {"http_proxy": "http://127.0.0.1:0"}
 _WRITING = (
     "--from=json",
     "--to=html5",
-    "--standalone",
     "--embed-resources",
     "--section-divs",
     "--wrap=none",
@@ -37,11 +43,20 @@ _MOST_LINES, _LONGEST = 8, 200
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of a document: a Pandoc template, style sheets and Lua filters in order."""
+    """The look of a document.
+
+    Attributes:
+        template: the Pandoc template.
+        styles: the style sheets, in order.
+        filters: the Lua filters, in order; each is given a part of a long document at a time.
+        place_notes: puts the notes of the document where they belong in this form.
+        shows_text: whether the template shows the text.
+    """
 
     template: Path
     styles: tuple[Path, ...]
     filters: tuple[Path, ...]
+    place_notes: Callable[[Blocks], None] = notes_beside_text
     shows_text: bool = True
 
 
@@ -63,44 +78,90 @@ def to_html(
     """
     all_variables = {"styles": "".join(map(read_text, look.styles)), **variables}
     _check_look(look, document, all_variables)
-    completed = _run(document, look, all_variables, options)
-    message = completed.stderr.decode(errors="replace")
-    if completed.returncode in _NO_DOCUMENT:
-        raise InputError(
-            f"{document}: not what `compendium compose` writes ({_shortened(message)})",
-            remedy="make it again with `compendium compose`",
-        )
-    if completed.returncode:
-        raise ToolError(f"{document}: Pandoc failed: {_shortened(message)}", remedy=_REMEDY)
-    return _page(completed.stdout, document)
-
-
-def _run(
-    document: Path, look: Look, variables: Mapping[str, str], options: Sequence[str]
-) -> subprocess.CompletedProcess[bytes]:
-    with TemporaryDirectory(prefix="compendium-pandoc-") as folder:
-        defaults = Path(folder, "variables.yaml")  # too long for a command line
-        defaults.write_text(json.dumps({"variables": variables}), encoding="ascii")
-        command = [
-            *(pandoc_program(), *_WRITING, f"--template={look.template}"),
-            *(f"--lua-filter={path}" for path in look.filters),
-            *(f"--defaults={defaults}", *options, str(document)),
-        ]
-        return subprocess.run(command, env=os.environ | _OFFLINE, capture_output=True, check=False)
-
-
-def _page(content: bytes, document: Path) -> str:
-    """The page that Pandoc wrote; a filter can make it empty or something else."""
+    parts, head = _cut(document, look)
+    run = _Pandoc(document, head, look, options)
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        written = threads.map(run.write, parts.parts)
     try:
-        page = content.decode()
-    except UnicodeDecodeError as fault:
+        parts.take(written)
+        page = parts.page(run.write_page(parts.frame(), all_variables))
+    except ValueError:
         raise ToolError(
-            f"{document}: Pandoc wrote a page that is not UTF-8 at byte {fault.start}",
+            f"{document}: a part of the text is not in the page, or not in its place",
             remedy=_REMEDY,
         ) from None
     if not page.strip():
         raise ToolError(f"{document}: Pandoc wrote an empty page", remedy=_REMEDY)
     return page
+
+
+def _cut(document: Path, look: Look) -> tuple[PageParts, Element]:
+    """Read a composed document, number its notes, and cut it; also return what is not its text.
+
+    Raises:
+        InputError: if the file is not a composed document.
+    """
+    try:
+        composed = json.loads(read_text(document))
+        blocks = composed.pop("blocks")
+        look.place_notes(blocks)
+        return PageParts(blocks if look.shows_text else []), {"meta": {}, **composed}
+    except _NO_BLOCKS:
+        raise _no_document(document) from None
+
+
+class _Pandoc:
+    """Runs Pandoc on blocks of a document, with its metadata, its filters and its options."""
+
+    def __init__(self, document: Path, head: Element, look: Look, options: Sequence[str]) -> None:
+        self.document = document
+        self._head = json.dumps(head).removeprefix("{")
+        self._template = look.template
+        filters = (f"--lua-filter={path}" for path in look.filters)
+        self._command = [pandoc_program(), *_WRITING, *filters, *options]
+
+    def write(self, blocks: str) -> str:
+        """Write blocks, given as JSON, as HTML without a page around it."""
+        return self._run(blocks, [])
+
+    def write_page(self, blocks: Blocks, variables: Mapping[str, str]) -> str:
+        """Write blocks as a page, with the template."""
+        with TemporaryDirectory(prefix="compendium-pandoc-") as folder:
+            defaults = Path(folder, "variables.yaml")  # too long for a command line
+            defaults.write_text(json.dumps({"variables": variables}), encoding="ascii")
+            page = ["--standalone", f"--template={self._template}", f"--defaults={defaults}"]
+            return self._run(json.dumps(blocks), page)
+
+    def _run(self, blocks: str, options: Sequence[str]) -> str:
+        content = f'{{"blocks": {blocks}, {self._head}'
+        completed = subprocess.run(
+            [*self._command, *options],
+            input=content.encode(),
+            env=os.environ | _OFFLINE,
+            capture_output=True,
+            check=False,
+        )
+        message = completed.stderr.decode(errors="replace")
+        if completed.returncode in _NO_DOCUMENT:
+            raise _no_document(self.document, f" ({_shortened(message)})")
+        if completed.returncode:
+            raise ToolError(
+                f"{self.document}: Pandoc failed: {_shortened(message)}", remedy=_REMEDY
+            )
+        try:
+            return completed.stdout.decode()
+        except UnicodeDecodeError as fault:
+            raise ToolError(
+                f"{self.document}: Pandoc wrote a page that is not UTF-8 at byte {fault.start}",
+                remedy=_REMEDY,
+            ) from None
+
+
+def _no_document(document: Path, why: str = "") -> InputError:
+    return InputError(
+        f"{document}: not what `compendium compose` writes{why}",
+        remedy="make it again with `compendium compose`",
+    )
 
 
 def _check_look(look: Look, document: Path, variables: Mapping[str, str]) -> None:

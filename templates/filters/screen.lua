@@ -1,5 +1,5 @@
---- Prepares the document for a screen: removes what only a printed page needs, gives each unit
---- links to itself in the other languages, and puts the notes under a heading at the end.
+--- Prepares the document for a screen: removes what only a printed page needs, and gives each unit
+--- links to itself in the other languages.
 
 local languages = {}
 local page = ""
@@ -51,41 +51,8 @@ local function leave_out(div)
   end
 end
 
-local notes = pandoc.List()
-
---- Makes a note a link to its text, which is at the end of the page.
-local function gather(note)
-  local number = #notes + 1
-  -- a list, because the order of the names in a Lua table differs from run to run
-  local attributes = { { "role", "doc-backlink" }, { "aria-label", tostring(number) } }
-  local back = pandoc.Link(
-    "↩\u{FE0E}", "#fnref" .. number, "", pandoc.Attr("", { "footnote-back" }, attributes)
-  )
-  local text = pandoc.utils.blocks_to_inlines(note.content)
-  text:insert(pandoc.Space())
-  text:insert(back)
-  notes:insert({ pandoc.Div({ pandoc.Para(text) }, { id = "fn" .. number }) })
-  return pandoc.Link(
-    pandoc.Superscript(tostring(number)), "#fn" .. number, "",
-    pandoc.Attr("fnref" .. number, { "footnote-ref" }, { { "role", "doc-noteref" } })
-  )
-end
-
-local function add_notes(doc)
-  if #notes > 0 then
-    local heading = pandoc.utils.stringify(doc.meta.label.notes)
-    doc.blocks:insert(pandoc.Div({
-      pandoc.Header(1, heading, { id = "notes" }),
-      pandoc.OrderedList(notes),
-    }, pandoc.Attr("", { "footnotes" }, { { "role", "doc-endnotes" } })))
-  end
-  return doc
-end
-
 return {
   { Meta = read_languages },
   { Div = leave_out, Para = add_switch },
   { Div = move_down },
-  { traverse = "topdown", Note = gather },
-  { Pandoc = add_notes },
 }

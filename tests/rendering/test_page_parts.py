@@ -1,0 +1,157 @@
+"""A long document is written in parts, and its notes are numbered before it is cut."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from compendium.composing.pandoc_ast import (
+    Blocks,
+    Element,
+    attributes,
+    div,
+    document,
+    header,
+    note,
+    ordered_list,
+    para,
+    string,
+)
+from compendium.errors import ToolError
+from compendium.rendering import page_parts
+from compendium.rendering.note_links import notes_at_end, notes_beside_text
+from compendium.rendering.page_parts import PageParts
+from compendium.rendering.pandoc import Look, to_html
+
+TEMPLATE = '<html lang="en"><title>t</title><nav>$toc$</nav>$body$</html>'
+LEAVE_OUT = 'function Div(d) if d.classes:includes("left-out") then return {} end end'
+
+
+def noted(words: str, *notes: str) -> list[Element]:
+    """Some words with notes behind them."""
+    return [string(words), *(note([para([string(text)])]) for text in notes)]
+
+
+def heading(level: int, key: str, *notes: str) -> Element:
+    """A heading, perhaps with notes."""
+    return header(level, noted(f"Heading {key}", *notes), attributes(key))
+
+
+def blocks() -> Blocks:
+    """Sections in sections, headings in divisions, lists, notes, and what is left out."""
+    left_out = div([para([string("left out")])], attributes(classes=["left-out"]))
+    return [
+        para([string("before")]),
+        heading(1, "a"),
+        left_out,
+        heading(2, "a.1", "of a heading"),
+        *(para(noted(f"text {number}", f"of text {number}")) for number in range(9)),
+        left_out,
+        heading(3, "a.1.1"),
+        ordered_list([[para(noted("item", "of an item", "second"))], [para([string("item")])]]),
+        heading(1, "b"),
+        div([heading(2, "b.1"), div([para(noted("in", "within"))], attributes())], attributes()),
+        div([heading(2, "b.2"), left_out], attributes(classes=["topic"])),
+        div([div([heading(2, "b.3")], attributes()), left_out, left_out], attributes()),
+        left_out,
+        para(noted("after", "the last")),
+        left_out,
+    ]
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Look:
+    """A look that shows contents and leaves something out."""
+    (tmp_path / "page.html").write_text(TEMPLATE, encoding="utf-8")
+    (tmp_path / "page.lua").write_text(LEAVE_OUT, encoding="utf-8")
+    return Look(tmp_path / "page.html", (), (tmp_path / "page.lua",))
+
+
+@pytest.fixture
+def composed(tmp_path: Path) -> Path:
+    """A file with the document."""
+    path = tmp_path / "document.json"
+    path.write_text(json.dumps(document({}, blocks())), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "place_notes", [notes_beside_text, partial(notes_at_end, heading=lambda: "Notes of the text")]
+)
+def test_a_page_in_parts_is_the_same(
+    composed: Path,
+    look: Look,
+    monkeypatch: pytest.MonkeyPatch,
+    place_notes: Callable[[Blocks], None],
+) -> None:
+    """A page that is written in parts has the bytes of one that is written at once."""
+    options = ["--table-of-contents", "--shift-heading-level-by=1"]
+    look = replace(look, place_notes=place_notes)
+    whole = to_html(composed, look, variables={}, options=options)
+    monkeypatch.setattr(page_parts, "PART_SIZE", 800)
+    in_parts = to_html(composed, look, variables={}, options=options)
+    assert whole == in_parts
+    assert "left out" not in whole
+    assert whole.count("of text 8") == 1
+
+
+def test_parts_have_a_limited_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No part is larger than the limit and the marks between its pieces, unless one block is."""
+    monkeypatch.setattr(page_parts, "PART_SIZE", 1000)
+    parts = [*PageParts(blocks()).parts]
+    assert len(parts) > 2
+    assert max(map(len, parts)) < 2000
+    assert "Header" not in "".join(parts)
+
+
+def test_a_lost_part_is_a_fault(
+    composed: Path, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A filter that removes the place of a part ends the build, so that no text is lost."""
+    monkeypatch.setattr(page_parts, "PART_SIZE", 800)
+    look.filters[0].write_text(
+        "function Pandoc(d)\n"
+        "  if PANDOC_WRITER_OPTIONS.template then d.blocks:remove(1) end\n"
+        "  return d\nend",
+        encoding="utf-8",
+    )
+    with pytest.raises(ToolError, match="a part of the text is not in the page"):
+        to_html(composed, look, variables={}, options=[])
+
+
+def test_notes_are_numbered_in_order() -> None:
+    """Notes in headings, texts and lists have their numbers in the order of the text."""
+    document_blocks = blocks()
+    notes_at_end(document_blocks, heading=lambda: "Notes")
+    *_, notes = document_blocks
+    _, listed = notes["c"][1]
+    texts = [item[0]["c"][1][0]["c"][0]["c"] for item in listed["c"][1]]
+    assert texts == [
+        "of a heading",
+        *(f"of text {number}" for number in range(9)),
+        *("of an item", "second", "within", "the last"),
+    ]
+
+
+def test_paragraphs_of_a_note_stay_apart() -> None:
+    """A note of two paragraphs has a line break between them on a printed page."""
+    text = para([note([para([string("one")]), para([string("two")])])])
+    notes_beside_text([text])
+    _, beside = text["c"]
+    assert beside["c"][1][1:] == [string("one"), {"t": "LineBreak"}, string("two")]
+
+
+def test_a_page_without_notes_needs_no_heading() -> None:
+    """The heading of the notes is not asked for where there are none."""
+
+    def missing() -> str:
+        raise AssertionError
+
+    plain = [para([string("text")])]
+    notes_at_end(plain, heading=missing)
+    assert plain == [para([string("text")])]
