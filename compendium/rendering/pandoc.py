@@ -16,7 +16,7 @@ from compendium.errors import InputError, ToolError
 from compendium.files import read_text
 from compendium.pandoc_program import pandoc_program
 from compendium.rendering.note_links import notes_beside_text
-from compendium.rendering.page_parts import Blocks, Element, PageParts
+from compendium.rendering.page_parts import Blocks, PageParts
 from compendium.rendering.template_files import check_body, template_texts
 
 # The exit codes of Pandoc for a document that it cannot read or decode.
@@ -78,8 +78,8 @@ def to_html(
     """
     all_variables = {"styles": "".join(map(read_text, look.styles)), **variables}
     _check_look(look, document, all_variables)
-    parts, head = _cut(document, look)
-    run = _Pandoc(document, head, look, options)
+    run = _Pandoc(document, look, options)
+    parts = run.cut()
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         written = threads.map(run.write, parts.parts)
     try:
@@ -95,30 +95,30 @@ def to_html(
     return page
 
 
-def _cut(document: Path, look: Look) -> tuple[PageParts, Element]:
-    """Read a composed document, number its notes, and cut it; also return what is not its text.
-
-    Raises:
-        InputError: if the file is not a composed document.
-    """
-    try:
-        composed = json.loads(read_text(document))
-        blocks = composed.pop("blocks")
-        look.place_notes(blocks)
-        return PageParts(blocks if look.shows_text else []), {"meta": {}, **composed}
-    except _NO_BLOCKS:
-        raise _no_document(document) from None
-
-
 class _Pandoc:
     """Runs Pandoc on blocks of a document, with its metadata, its filters and its options."""
 
-    def __init__(self, document: Path, head: Element, look: Look, options: Sequence[str]) -> None:
+    def __init__(self, document: Path, look: Look, options: Sequence[str]) -> None:
         self.document = document
-        self._head = json.dumps(head).removeprefix("{")
-        self._template = look.template
+        self.look = look
         filters = (f"--lua-filter={path}" for path in look.filters)
         self._command = [pandoc_program(), *_WRITING, *filters, *options]
+        self._head = ""
+
+    def cut(self) -> PageParts:
+        """Read the document, number its notes, and cut it.
+
+        Raises:
+            InputError: if the file is not a composed document.
+        """
+        try:
+            composed = json.loads(read_text(self.document))
+            blocks = composed.pop("blocks")
+            self._head = json.dumps({"meta": {}, **composed}).removeprefix("{")
+            self.look.place_notes(blocks)
+            return PageParts(blocks if self.look.shows_text else [])
+        except _NO_BLOCKS:
+            raise _no_document(self.document) from None
 
     def write(self, blocks: str) -> str:
         """Write blocks, given as JSON, as HTML without a page around it."""
@@ -129,7 +129,7 @@ class _Pandoc:
         with TemporaryDirectory(prefix="compendium-pandoc-") as folder:
             defaults = Path(folder, "variables.yaml")  # too long for a command line
             defaults.write_text(json.dumps({"variables": variables}), encoding="ascii")
-            page = ["--standalone", f"--template={self._template}", f"--defaults={defaults}"]
+            page = ["--standalone", f"--template={self.look.template}", f"--defaults={defaults}"]
             return self._run(json.dumps(blocks), page)
 
     def _run(self, blocks: str, options: Sequence[str]) -> str:
