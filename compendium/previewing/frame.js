@@ -138,6 +138,7 @@ function showPictures(state) {
   const addresses = state.pictures.map((picture) => picture.address).join();
   const pictures = byId("pictures");
   pictures.className = state.note ? "older" : "";
+  pictures.dataset.number = state.pictured;
   if (pictures.dataset.shown === addresses) return;
   pictures.dataset.shown = addresses;
   pictures.replaceChildren(...state.pictures.map((picture) => {

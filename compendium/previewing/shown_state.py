@@ -43,6 +43,7 @@ class Shown:
             "changed": self.changed,
             "current": self.is_current,
             "findings": self.findings,
+            "pictured": self.pictured,
             "pictures": [
                 {"page": page, "address": f"/pages/{self.pictured}-{page}.png"}
                 for page in self.pictures

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from compendium.reading.records import load_records
 from support.example_editions import editions
 from support.inspection import made as made_of
 from support.inspection.book import Book
-from support.inspection.browser import FLAGS, Browser, start_driver
+from support.inspection.browser import browser
 from support.inspection.expected import Expected
 from support.inspection.flow import Flow
 from support.inspection.made import EDITION, EXAMPLE, PROJECT, Made
@@ -24,7 +22,7 @@ from support.inspection.web_page import WebPage
 
 LANGUAGE = "en"
 
-__all__ = ["editions"]
+__all__ = ["browser", "editions"]
 
 
 @pytest.fixture(scope="session", params=[EXAMPLE, PROJECT])
@@ -84,16 +82,3 @@ def web(page: Path) -> WebPage:
 def document_address(made: Made) -> str:
     """The pattern of the official address of a document."""
     return made.document_address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("Chromium is not installed; run: make test")
-    driver = start_driver()
-    chromium = driver.chromium.launch(executable_path=program, args=FLAGS)
-    yield Browser(chromium)
-    chromium.close()
-    driver.stop()

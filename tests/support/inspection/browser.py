@@ -1,13 +1,15 @@
-"""The Chromium of the system, driven through Playwright, for pages on the disk."""
+"""The Chromium of the system, driven through Playwright, for pages of this machine."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page, Playwright, Request, sync_playwright
 
@@ -47,8 +49,8 @@ class Browser:
         self.requests: list[str] = []
 
     @contextmanager
-    def show(self, path: Path, *, width: int, height: int = 800) -> Iterator[Page]:
-        """Show a page in a window of that size; its requests are kept in `requests`."""
+    def show(self, page: Path | str, *, width: int, height: int = 800) -> Iterator[Page]:
+        """Show a file or an address in a window of that size; its requests are kept."""
 
         def keep(request: Request) -> None:
             self.requests.append(request.url)
@@ -56,7 +58,20 @@ class Browser:
         tab = self._chromium.new_page(viewport={"width": width, "height": height})
         try:
             tab.on("request", keep)
-            tab.goto(path.resolve().as_uri())
+            tab.goto(page if isinstance(page, str) else page.resolve().as_uri())
             yield tab
         finally:
             tab.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("Chromium is not installed; run: make test")
+    driver = start_driver()
+    chromium = driver.chromium.launch(executable_path=program, args=FLAGS)
+    yield Browser(chromium)
+    chromium.close()
+    driver.stop()
