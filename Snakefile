@@ -1,7 +1,7 @@
 """
 The workflow of the compendium, in working order:
 
-    check -> collect -> localise -> index -> compose -> html, pdf -> verify
+    check -> collect -> prepare (localise, index, compose) -> html, pdf -> verify
           -> collate, once for each published document
 
 Every rule runs the command of the program with the same name, and writes the output of that command
@@ -39,10 +39,8 @@ include: "rules/package.smk"
 include: "rules/check.smk"
 include: "rules/collate.smk"
 include: "rules/collect.smk"
-include: "rules/localise.smk"
-include: "rules/index.smk"
 include: "rules/changes.smk"
-include: "rules/compose.smk"
+include: "rules/prepare.smk"
 include: "rules/render.smk"
 include: "rules/verify.smk"
 

@@ -11,7 +11,7 @@ It is not a rule, but runs before the first step; if a finding is an error, the 
 rule it would precede every other rule, so that one word of one meeting would rebuild all editions,
 even those that end before that meeting. (Snakemake runs everything that depends on a step that it
 runs. With `ancient()` inputs, version 9.27 overlooks changes of other inputs, and after a failed
-`checkpoint` it finds nothing to do.) The translations are checked by `localise`, which uses them.
+`checkpoint` it finds nothing to do.) The translations are checked by `prepare`, which uses them.
 Settings: none.
 """
 

@@ -17,6 +17,7 @@ GROUPS = {
         "localise": "Write all texts of a language to one JSON file.",
         "index": "Make the entries of the thematic index.",
         "compose": "Compose an edition as a Pandoc document.",
+        "prepare": "Localise, index and compose an edition, in one run.",
         "html": "Write an edition as one HTML page.",
         "pdf": "Write an edition as PDF: screen, press, archive.",
         "preview": "Show an edition in a browser while you edit it.",

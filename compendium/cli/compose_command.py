@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from compendium.changes.change import Changes
-from compendium.changes.report_forms import load_changes
+from compendium.cli.document_steps import changes_option, write_document
 from compendium.cli.options import (
     FILE,
     config_option,
@@ -16,27 +14,14 @@ from compendium.cli.options import (
     output_option,
     texts_option,
 )
-from compendium.composing.document import compose_document, edition_context
-from compendium.errors import InputError
-from compendium.files import write_bytes
-from compendium.indexing.entries import ThematicIndex, load_index
-from compendium.model.editions import Edition
-from compendium.proof import proven_json
-from compendium.reading.one_file import load_settings
-from compendium.reading.records import find_edition
-from compendium.texts.textset import TextSet, load_text_set
+from compendium.texts.textset import load_text_set
 
 
 @click.command()
 @texts_option
 @click.option("--index", "index_file", type=FILE, required=True, help="The output of `index`.")
 @edition_option
-@click.option(
-    "--changes",
-    "changes_file",
-    type=FILE,
-    help="The output of `changes --since EDITION --format json`, for the page of changes.",
-)
+@changes_option
 @config_option
 @output_option
 def compose(
@@ -49,44 +34,6 @@ def compose(
 ) -> None:
     """Compose an edition in one language as a Pandoc document (JSON)."""
     text_set = load_text_set(texts)
-    edition = find_edition(text_set.corpus, edition_key)
-    index = _index(index_file, edition, text_set)
-    address = load_settings(config).document_address
-    context = edition_context(text_set, edition, address, _changes(edition, changes_file))
-    document = compose_document(edition, index, context)
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-    write_bytes(output, proven_json(output, document, text))
-
-
-def _index(path: Path, edition: Edition, text_set: TextSet) -> ThematicIndex:
-    """The index in a file.
-
-    Raises:
-        InputError: if it is that of another edition or language.
-    """
-    index = load_index(path)
-    if (index.edition, index.language) != (edition.key, text_set.language):
-        raise InputError(
-            f"{path}: the index of {index.edition} in {index.language}, "
-            f"not of {edition.key} in {text_set.language}",
-            remedy="use the index that was made from this text set for this edition",
-        )
-    return index
-
-
-def _changes(edition: Edition, path: Path | None) -> Changes | None:
-    """The changes for the page of changes, if the edition has one.
-
-    Raises:
-        InputError: if it has one, but no file of changes is named.
-    """
-    if edition.new_since is None or edition.published_from is None:
-        return None
-    if path is None:
-        raise InputError(
-            f"the edition {edition.key} lists the changes since {edition.published_from}, but no "
-            "file of changes is named",
-            remedy=f"write them with `compendium changes --since {edition.key} --format json`, "
-            "and name that file with --changes",
-        )
-    return load_changes(path)
+    write_document(
+        text_set, index_file, edition_key, output, changes_file=changes_file, config=config
+    )

@@ -6,40 +6,21 @@ from pathlib import Path
 
 import click
 
-from compendium.checks import check_language
 from compendium.cli.options import (
     language_option,
     output_option,
     present_translations_option,
     records_option,
 )
+from compendium.cli.texts_step import require_option, write_texts
 from compendium.errors import ExitCode
-from compendium.findings import Severity
-from compendium.handoffs import save_handoff
-from compendium.languages.language import load_language
-from compendium.reading.records import load_records
-from compendium.reporting import finding_lines
-from compendium.texts.order import ORDER_FILE, with_topics_in_order
-from compendium.texts.states import RANKS, State, is_translated
-from compendium.texts.textset import (
-    Languages,
-    TextSet,
-    source_set,
-)
-from compendium.texts.textset import (
-    localise as resolve,
-)
 
 
 @click.command()
 @records_option
 @present_translations_option
 @language_option
-@click.option(
-    "--require",
-    type=click.Choice([state.value for state in RANKS if is_translated(state)]),
-    help="Fail if a text is below this state, and list such texts.",
-)
+@require_option
 @click.option("--gaps", is_flag=True, help="List the texts that are missing or fuzzy.")
 @output_option
 def localise(
@@ -54,45 +35,7 @@ def localise(
 
     A text whose translation is missing or fuzzy stays in the source language.
     """
-    corpus = load_records(records)
-    load_language(language_code)
-    if language_code == corpus.language:
-        source_texts = source_set(corpus, language_code)
-        save_handoff(source_texts, output, source_texts.model_dump_json() + "\n")
-        return ExitCode.OK
-    checked = check_language(translations, corpus, language_code)
-    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
-    if errors:  # `compendium check` prints warnings, too
-        click.echo(finding_lines(errors), err=True)
-        return ExitCode.FINDINGS
-    text_set = resolve(corpus, checked.entries, Languages(corpus.language, language_code))
-    text_set = with_topics_in_order(text_set, translations / language_code / ORDER_FILE)
-    _report(text_set, gaps=gaps)
-    if require and _below(text_set, require):
-        return ExitCode.FINDINGS
-    save_handoff(text_set, output, text_set.model_dump_json() + "\n")
-    return ExitCode.OK
-
-
-def _below(text_set: TextSet, require: str) -> bool:
-    """Print the texts below a state, if there are any."""
-    keys = text_set.below(State(require))
-    if keys:
-        click.echo(f"error: {_name(text_set)}: {len(keys)} texts are not {require}:", err=True)
-        click.echo("\n".join(f"  {key}: {text_set.states[key].state}" for key in keys), err=True)
-    return bool(keys)
-
-
-def _report(text_set: TextSet, *, gaps: bool) -> None:
-    counts = ", ".join(f"{count} {state}" for state, count in text_set.shares().items() if count)
-    click.echo(f"{_name(text_set)}: {len(text_set.states)} texts: {counts}")
-    if gaps:
-        for key, unit in text_set.states.items():
-            if not text_set.is_translated(key):
-                click.echo(f"  {key}: {unit.state}")
-
-
-def _name(text_set: TextSet) -> str:
-    """The language of a text set, and the edition if the records are those of one."""
-    editions = text_set.corpus.editions
-    return f"{text_set.language}/{editions[0].key}" if len(editions) == 1 else text_set.language
+    is_written = write_texts(
+        records, translations, language_code, output, require=require, gaps=gaps
+    )
+    return ExitCode.OK if is_written else ExitCode.FINDINGS

@@ -254,7 +254,7 @@ def test_only_what_depends_on_a_new_meeting_is_made_again(
     assert planned(folder, environment) == Counter()
     change = ("--config", "editions=[record-2019,compendium]")
     rules = planned(folder, environment, *change)
-    assert {"collect", "localise", "index", "compose", "html", "pdf"} <= set(rules)
+    assert {"collect", "prepare", "html", "pdf"} <= set(rules)
     assert set(rules.values()) == {1}
     assert "collate" not in rules
 

@@ -20,7 +20,7 @@ SPINE = {
 } - {"collate", "changes"}
 
 # The steps that are done for each edition in each language.
-IN_EACH_LANGUAGE = ["localise", "index", "compose", "html", "pdf"]
+IN_EACH_LANGUAGE = ["prepare", "html", "pdf"]
 
 Environment = dict[str, str]
 

@@ -63,7 +63,7 @@ def test_the_settings_ask_for_what_the_command_takes(root: Path) -> None:
     assert tuple(option.type.choices) == STATES
     states, nothing = schema["properties"]["require"]["anyOf"]
     assert (states["enum"], nothing["type"]) == ([*STATES], "null")
-    rule = (root / "rules/localise.smk").read_text("utf-8")
+    rule = (root / "rules/prepare.smk").read_text("utf-8")
     assert 'options("require", [config["require"]]' in rule
 
 

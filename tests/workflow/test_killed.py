@@ -18,7 +18,7 @@ pytestmark = pytest.mark.acceptance
 # What is there when a build is killed, and how long after that.
 MOMENTS = [
     (".snakemake/locks/0.input.lock", 0.0),
-    ("output/logs/fr/compendium.compose.log", 0.3),
+    ("output/logs/fr/compendium.prepare.log", 0.3),
     ("output/logs/fr/compendium.pdf.log", 1.0),
     ("output/editions/fr/compendium.pdf", 0.0),
 ]
@@ -110,7 +110,7 @@ def test_of_two_builds_the_second_ends(
 ) -> None:
     """A second build in the folder ends without harm; begun by make editions it names the first."""
     build = started(unbuilt, environment, *first)
-    wait_for(unbuilt / "output/logs/fr/compendium.localise.log")
+    wait_for(unbuilt / "output/logs/fr/compendium.prepare.log")
     number = (unbuilt / ".snakemake/build.lock").read_text(encoding="utf-8").strip()
     again = started(unbuilt, environment, *second)
     said, _ = again.communicate(timeout=120)

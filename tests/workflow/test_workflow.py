@@ -103,7 +103,7 @@ def test_a_changed_style_reaches_the_rendering(project: Path, environment: Envir
     ("setting", "value", "expected"),
     [
         ("accent", '"#123456"', ["html", "pdf"]),
-        ("document_address", "https://example.org/{symbol}", ["compose", "html", "pdf"]),
+        ("document_address", "https://example.org/{symbol}", ["prepare", "html", "pdf"]),
     ],
 )
 def test_a_changed_setting_reaches_the_steps_that_use_it(
