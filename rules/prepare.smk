@@ -16,7 +16,7 @@ and writes
     document = "output/work/{language}/{edition}.json"
 
 The command does what `localise`, `index` and `compose` do one after the other: as three rules, they
-would take twice as long, because each command has to start and read what the one before wrote.
+would take a third to two thirds longer, because each command starts and reads its input.
 It fails if the check of these catalogues finds an error. A text that is missing or fuzzy stays in the
 language of the records, and is marked. With the setting `require`, a text below that state stops the
 edition in this language. Settings: `require`, `document_address`.

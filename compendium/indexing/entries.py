@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from compendium.handoffs import load_handoff
@@ -64,7 +64,7 @@ def make_index(corpus: Corpus, edition: Edition, language: Language) -> Thematic
     """
     units = list(corpus.units())
     parts = {
-        part.letter: [unit for unit in units if unit.gathering.body == part.body]
+        part.letter: _by_record(unit for unit in units if unit.gathering.body == part.body)
         for part in edition.parts
     }
     topics = [_topic_entries(topic, parts, language) for topic in corpus.topics]
@@ -91,10 +91,10 @@ def _referring_to(shown: frozenset[str], topic: TopicEntries) -> TopicEntries:
 
 
 def _topic_entries(
-    topic: Topic, units: Mapping[str, Sequence[Unit]], language: Language
+    topic: Topic, records: Mapping[str, Sequence[Sequence[Unit]]], language: Language
 ) -> TopicEntries:
     parts = []
-    for letter, of_part in units.items():
+    for letter, of_part in records.items():
         entries = tuple(_entries(topic.key, of_part, language))
         if entries:
             parts.append(PartEntries(letter=letter, entries=entries))
@@ -108,11 +108,16 @@ def _topic_entries(
     )
 
 
-def _entries(topic: str, units: Iterable[Unit], language: Language) -> Iterable[Entry]:
+def _by_record(units: Iterable[Unit]) -> list[list[Unit]]:
+    """The units of each record, in the order of the records."""
     by_record: dict[str, list[Unit]] = {}
     for unit in units:
         by_record.setdefault(record_key(unit.gathering, unit.record), []).append(unit)
-    for siblings in by_record.values():
+    return list(by_record.values())
+
+
+def _entries(topic: str, records: Iterable[Sequence[Unit]], language: Language) -> Iterator[Entry]:
+    for siblings in records:
         chosen = [unit for unit in siblings if topic in unit.topics]
         if chosen:
             yield _entry(chosen, siblings, language)

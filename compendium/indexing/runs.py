@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from compendium.model.units import Level, Unit
 
 SHORTEST_RANGE = 3
+Steps: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +44,28 @@ def runs_in_report(chosen: Iterable[Unit], siblings: Sequence[Unit]) -> list[Run
     cite them too.
     """
     numbered = {
-        unit.key: int(unit.report_steps[-1]) for unit in siblings if unit.level is Level.PARAGRAPH
+        unit.steps: int(unit.report_steps[-1]) for unit in siblings if unit.level is Level.PARAGRAPH
     }
     return _runs(chosen, siblings, {**_counted(siblings), **numbered})
 
 
 def _runs(
-    chosen: Iterable[Unit], siblings: Sequence[Unit], position: Mapping[str, int]
+    chosen: Iterable[Unit], siblings: Sequence[Unit], position: Mapping[Steps, int]
 ) -> list[Run]:
-    families: dict[tuple[str, ...], list[Unit]] = {}
+    families: dict[Steps, list[Unit]] = {}
     for unit in chosen:
         families.setdefault(unit.steps[:-1], []).append(unit)
     stretches = (part for family in families.values() for part in _stretches(family, position))
-    order = {unit.key: place for place, unit in enumerate(siblings)}
+    order = {unit.steps: place for place, unit in enumerate(siblings)}
     runs = (run for stretch in stretches for run in _cut(stretch))
-    return sorted(runs, key=lambda run: order[run.first.key])
+    return sorted(runs, key=lambda run: order[run.first.steps])
 
 
-def _stretches(family: Sequence[Unit], position: Mapping[str, int]) -> Iterator[list[Unit]]:
+def _stretches(family: Sequence[Unit], position: Mapping[Steps, int]) -> Iterator[list[Unit]]:
     """Split the children of one parent where a number is skipped."""
     stretch: list[Unit] = []
     for unit in family:
-        if stretch and position[unit.key] != position[stretch[-1].key] + 1:
+        if stretch and position[unit.steps] != position[stretch[-1].steps] + 1:
             yield stretch
             stretch = []
         stretch.append(unit)
@@ -76,12 +78,12 @@ def _cut(stretch: list[Unit]) -> list[Run]:
     return [Run(unit, unit) for unit in stretch]
 
 
-def _counted(units: Sequence[Unit]) -> dict[str, int]:
-    """The position of every unit among its siblings, by its key."""
-    counts: dict[tuple[str, ...], int] = {}
+def _counted(units: Sequence[Unit]) -> dict[Steps, int]:
+    """The position of every unit among its siblings, by its steps from their record."""
+    counts: dict[Steps, int] = {}
     positions = {}
     for unit in units:
         parent = unit.steps[:-1]
         counts[parent] = counts.get(parent, 0) + 1
-        positions[unit.key] = counts[parent]
+        positions[unit.steps] = counts[parent]
     return positions

@@ -16,6 +16,7 @@ from compendium.checks.records.sentences import STARTS, ending_check
 from compendium.checks.records.spacing import DOUBLE_SPACES, DOUBLE_STOPS, SPACES_BEFORE
 from compendium.checks.records.stray_characters import INVISIBLE, STRAIGHT_QUOTES, STRAY_MARKS
 from compendium.checks.records.text_check import TextCheck
+from compendium.checks.sound_texts import SoundTexts
 from compendium.findings import Finding, Place
 from compendium.languages.language import Language, known_languages, load_language
 from compendium.model.bodies import Bodies
@@ -63,16 +64,25 @@ _NUMBERED = frozenset({Level.PARAGRAPH, Level.PREAMBULAR})
 
 def check_texts(reading: Reading) -> Iterator[Finding]:
     """T001 to T011, T013: every text of records, notes, topics and editions."""
+    languages = list(_language(reading))
+    sound = SoundTexts("records", *(language.model_dump_json() for language in languages))
     of_language = [
-        (kind, (check(language),))
-        for language in _language(reading)
-        for kind, check in OF_LANGUAGE.items()
+        (kind, (check(language),)) for language in languages for kind, check in OF_LANGUAGE.items()
     ]
     for file, way, text, kind in _texts(reading):
-        for asked, checks in (*of_language, *CHECKS.items()):
-            if asked in kind:
-                for check in checks:
-                    yield from _findings(file, way, text, check)
+        if sound.knows(str(kind.value), text):
+            continue
+        findings = [
+            finding
+            for asked, checks in (*of_language, *CHECKS.items())
+            if asked in kind
+            for check in checks
+            for finding in _findings(file, way, text, check)
+        ]
+        if not findings:
+            sound.add(str(kind.value), text)
+        yield from findings
+    sound.save()
 
 
 def _language(reading: Reading) -> Iterator[Language]:

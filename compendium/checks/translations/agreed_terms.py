@@ -29,6 +29,12 @@ class Terms:
             self._found[source] = tuple(self._find(in_plain_signs(source)))
         return self._found[source]
 
+    def fingerprint(self, language: Language) -> str:
+        """All that decides whether a translation into a language uses the agreed terms."""
+        code = language.code
+        terms = ((term.term, term.renderings.get(code)) for term, _ in self._patterns)
+        return repr([*terms])
+
     def _find(self, source: str) -> Iterator[Term]:
         for term, pattern in self._patterns:
             source, count = pattern.subn("¤", source)

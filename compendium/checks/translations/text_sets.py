@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
 from compendium.checks.fault import Fault
+from compendium.checks.sound_texts import SoundTexts
 from compendium.checks.translations.agreed_terms import TermCheck, Terms
 from compendium.checks.translations.catalogue_keys import check_catalogues
 from compendium.checks.translations.consistency import check_consistency
@@ -47,6 +48,8 @@ class TranslationCheck:
         self._source, self._language = source.language, target
         self._facts = FactCheck(source, target)
         self._terms = TermCheck(terms, target)
+        languages = (source.language.model_dump_json(), target.model_dump_json())
+        self._sound = SoundTexts("translations", *languages, terms.fingerprint(target))
 
     def faults(self, source: str, text: str) -> Iterator[Fault]:
         """What is wrong with a translation of a source; what stays foreign obeys its own rules."""
@@ -59,6 +62,17 @@ class TranslationCheck:
         yield from self._facts.faults(source, text)
         yield from self._terms.faults(source, text)
         yield from check_typography(source, without_foreign, self._language)
+
+    def faults_of(self, texts: Iterable[Translation]) -> Iterator[tuple[Translation, list[Fault]]]:
+        """The translations with faults, each with its faults."""
+        for text in texts:
+            if self._sound.knows(text.source, text.text):
+                continue
+            if faults := list(self.faults(text.source, text.text)):
+                yield text, faults
+            else:
+                self._sound.add(text.source, text.text)
+        self._sound.save()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +142,8 @@ def _check_texts(
     translations: Translations, units: dict[str, TextUnit], check: TranslationCheck
 ) -> Iterator[Finding]:
     texts = translations.translated(units)
-    for text in texts:
-        for fault in check.faults(text.source, text.text):
+    for text, faults in check.faults_of(texts):
+        for fault in faults:
             if not (text.official and fault.code == _STYLE):
                 yield _finding(text, fault)
     yield from check_consistency(texts)
