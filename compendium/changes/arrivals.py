@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compendium.changes.change import Arrival
 from compendium.indexing.locators import LocatorRun, locator_run, write_run
-from compendium.indexing.runs import runs_of
+from compendium.indexing.runs import Siblings
 from compendium.languages.forms import record_name, section_heading
 from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
@@ -58,7 +58,7 @@ def place_runs(units: Sequence[Unit]) -> list[LocatorRun]:
         own = [u for u in units if (u.record.called if u.record else None) == record]
         steps = {unit.steps for unit in own}
         top = [u for u in own if not any(u.steps[:n] in steps for n in range(1, len(u.steps)))]
-        runs += map(locator_run, runs_of(top, own))
+        runs += map(locator_run, Siblings(own).runs(top))
     return runs
 
 

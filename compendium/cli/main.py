@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import io
 import os
 import re
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and exit with its code; only a bug shows a traceback."""
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up as after Ctrl-C
+    # A command makes many objects and keeps most of them: looking for garbage often is wasted.
+    gc.set_threshold(50_000, 20, 100)
     _escape_what_cannot_be_written()
     try:
         _check_arguments(sys.argv[1:] if arguments is None else arguments)

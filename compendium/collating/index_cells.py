@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compendium.collating.published_words import published_language
 from compendium.indexing.locators import locator_run, write_run
 from compendium.indexing.references import write_references
-from compendium.indexing.runs import runs_in_report, runs_of
+from compendium.indexing.runs import Siblings
 from compendium.languages.forms import join, record_name
 from compendium.model.units import Unit, units_of
 
@@ -41,8 +41,8 @@ def own_cells(units: Sequence[Unit]) -> OwnCells:
         return OwnCells()
     language = published_language()
     gathering, record = units[0].gathering, units[0].record
-    siblings = [unit for unit in units_of(gathering) if unit.record == record]
-    runs = runs_of(units, siblings)
+    siblings = Siblings([unit for unit in units_of(gathering) if unit.record == record])
+    runs = siblings.runs(units)
     preambular = [run for run in runs if run.first.in_preamble]
     operative = [run for run in runs if not run.first.in_preamble]
     locators = [
@@ -53,7 +53,7 @@ def own_cells(units: Sequence[Unit]) -> OwnCells:
     symbol = record.symbol if record else None
     return OwnCells(
         locators=language.references.after_preambular.join(locators),
-        references=write_references(runs_in_report(units, siblings), language),
+        references=write_references(siblings.runs_in_report(units), language),
         symbol=symbol or (gathering.report.symbol if gathering.report else ""),
         record=record_name(record, language) if record else "",
     )

@@ -27,7 +27,7 @@ from compendium.composing.pandoc_ast import (
     string,
 )
 from compendium.indexing.locators import locator_run
-from compendium.indexing.runs import runs_of
+from compendium.indexing.runs import Siblings
 from compendium.languages.forms import section_heading, separators
 from compendium.model.editions import Content, Edition
 from compendium.model.gatherings import Session
@@ -166,9 +166,9 @@ class _Revisions:
             heading = section_heading(gathering, self._context.language)
             yield [link(compose_text(heading, self._context), f"#{gathering.key}", attributes())]
         for record in records:
-            siblings = [unit for unit in units if unit.record is record]
-            chosen = [unit for unit in siblings if unit.key in keys]
-            for run in runs_of(chosen, siblings):
+            siblings = Siblings([unit for unit in units if unit.record is record])
+            chosen = [unit for unit in siblings.units if unit.key in keys]
+            for run in siblings.runs(chosen):
                 yield compose_runs([locator_run(run)], self._context)
 
     def _paragraph(self, places: _Places) -> Blocks:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compendium.handoffs import load_handoff
 from compendium.indexing.locators import LocatorRun, locator_run
 from compendium.indexing.references import write_references
-from compendium.indexing.runs import runs_in_report, runs_of
+from compendium.indexing.runs import Siblings
 from compendium.languages.forms import record_name
 from compendium.languages.language import Language
 from compendium.model.corpus import Corpus
@@ -57,6 +57,27 @@ class ThematicIndex(Value):
     topics: tuple[TopicEntries, ...]
 
 
+class _Assigned:
+    """The units of a part, record by record, found by the topics that are assigned to them."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        by_record: dict[str, list[Unit]] = {}
+        for unit in units:
+            by_record.setdefault(record_key(unit.gathering, unit.record), []).append(unit)
+        self._by_topic: dict[str, list[tuple[Siblings, list[Unit]]]] = {}
+        for siblings in map(Siblings, by_record.values()):
+            chosen: dict[str, list[Unit]] = {}
+            for unit in siblings.units:
+                for topic in dict.fromkeys(unit.topics):
+                    chosen.setdefault(topic, []).append(unit)
+            for topic, of_topic in chosen.items():
+                self._by_topic.setdefault(topic, []).append((siblings, of_topic))
+
+    def to(self, topic: str) -> Sequence[tuple[Siblings, Sequence[Unit]]]:
+        """The records of which units have a topic, each with those units."""
+        return self._by_topic.get(topic, ())
+
+
 def make_index(corpus: Corpus, edition: Edition, language: Language) -> ThematicIndex:
     """Make the index of an edition from the topics assigned to the units of its parts.
 
@@ -64,7 +85,7 @@ def make_index(corpus: Corpus, edition: Edition, language: Language) -> Thematic
     """
     units = list(corpus.units())
     parts = {
-        part.letter: _by_record(unit for unit in units if unit.gathering.body == part.body)
+        part.letter: _Assigned(unit for unit in units if unit.gathering.body == part.body)
         for part in edition.parts
     }
     topics = [_topic_entries(topic, parts, language) for topic in corpus.topics]
@@ -91,11 +112,13 @@ def _referring_to(shown: frozenset[str], topic: TopicEntries) -> TopicEntries:
 
 
 def _topic_entries(
-    topic: Topic, records: Mapping[str, Sequence[Sequence[Unit]]], language: Language
+    topic: Topic, units: Mapping[str, _Assigned], language: Language
 ) -> TopicEntries:
     parts = []
-    for letter, of_part in records.items():
-        entries = tuple(_entries(topic.key, of_part, language))
+    for letter, of_part in units.items():
+        entries = tuple(
+            _entry(chosen, siblings, language) for siblings, chosen in of_part.to(topic.key)
+        )
         if entries:
             parts.append(PartEntries(letter=letter, entries=entries))
     return TopicEntries(
@@ -108,25 +131,10 @@ def _topic_entries(
     )
 
 
-def _by_record(units: Iterable[Unit]) -> list[list[Unit]]:
-    """The units of each record, in the order of the records."""
-    by_record: dict[str, list[Unit]] = {}
-    for unit in units:
-        by_record.setdefault(record_key(unit.gathering, unit.record), []).append(unit)
-    return list(by_record.values())
-
-
-def _entries(topic: str, records: Iterable[Sequence[Unit]], language: Language) -> Iterator[Entry]:
-    for siblings in records:
-        chosen = [unit for unit in siblings if topic in unit.topics]
-        if chosen:
-            yield _entry(chosen, siblings, language)
-
-
-def _entry(chosen: Sequence[Unit], siblings: Sequence[Unit], language: Language) -> Entry:
+def _entry(chosen: Sequence[Unit], siblings: Siblings, language: Language) -> Entry:
     gathering, record = chosen[0].gathering, chosen[0].record
-    runs = runs_of(chosen, siblings)
-    references = write_references(runs_in_report(chosen, siblings), language)
+    runs = siblings.runs(chosen)
+    references = write_references(siblings.runs_in_report(chosen), language)
     by_recommendation = _cited_by(gathering) is Citation.RECOMMENDATIONS
     return Entry(
         record_key=record_key(gathering, record),

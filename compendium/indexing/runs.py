@@ -25,40 +25,42 @@ class Run:
         return self.first is not self.last
 
 
-def runs_of(chosen: Iterable[Unit], siblings: Sequence[Unit]) -> list[Run]:
-    """Gather chosen units into runs; two neighbours stay single, as "a and b".
+class Siblings:
+    """Every unit of a record, in the order of the text, of which some are gathered into runs."""
 
-    A run has the place of its first unit; chosen units below one of its units follow it.
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self._order = {unit.steps: place for place, unit in enumerate(units)}
+        self._counted = _counted(units)
+        paragraphs = (unit for unit in units if unit.level is Level.PARAGRAPH)
+        numbers = {unit.steps: int(unit.report_steps[-1]) for unit in paragraphs}
+        self._in_report = self._counted | numbers
 
-    Args:
-        chosen: the units to gather, in the order of the text.
-        siblings: every unit of the same record, in the order of the text.
-    """
-    return _runs(chosen, siblings, _counted(siblings))
+    def runs(self, chosen: Iterable[Unit]) -> list[Run]:
+        """Gather chosen units into runs; two neighbours stay single, as "a and b".
 
+        A run has the place of its first unit; chosen units below one of its units follow it.
 
-def runs_in_report(chosen: Iterable[Unit], siblings: Sequence[Unit]) -> list[Run]:
-    """Gather chosen units by the numbers in their report: a run ends where a number is skipped.
+        Args:
+            chosen: the units to gather, in the order of the text.
+        """
+        return self._runs(chosen, self._counted)
 
-    Between two of our units the report may have paragraphs that were not adopted; a range would
-    cite them too.
-    """
-    numbered = {
-        unit.steps: int(unit.report_steps[-1]) for unit in siblings if unit.level is Level.PARAGRAPH
-    }
-    return _runs(chosen, siblings, {**_counted(siblings), **numbered})
+    def runs_in_report(self, chosen: Iterable[Unit]) -> list[Run]:
+        """Gather chosen units by the numbers in their report: a run ends where one is skipped.
 
+        Between two of our units the report may have paragraphs that were not adopted; a range
+        would cite them too.
+        """
+        return self._runs(chosen, self._in_report)
 
-def _runs(
-    chosen: Iterable[Unit], siblings: Sequence[Unit], position: Mapping[Steps, int]
-) -> list[Run]:
-    families: dict[Steps, list[Unit]] = {}
-    for unit in chosen:
-        families.setdefault(unit.steps[:-1], []).append(unit)
-    stretches = (part for family in families.values() for part in _stretches(family, position))
-    order = {unit.steps: place for place, unit in enumerate(siblings)}
-    runs = (run for stretch in stretches for run in _cut(stretch))
-    return sorted(runs, key=lambda run: order[run.first.steps])
+    def _runs(self, chosen: Iterable[Unit], position: Mapping[Steps, int]) -> list[Run]:
+        families: dict[Steps, list[Unit]] = {}
+        for unit in chosen:
+            families.setdefault(unit.steps[:-1], []).append(unit)
+        stretches = (part for family in families.values() for part in _stretches(family, position))
+        runs = (run for stretch in stretches for run in _cut(stretch))
+        return sorted(runs, key=lambda run: self._order[run.first.steps])
 
 
 def _stretches(family: Sequence[Unit], position: Mapping[Steps, int]) -> Iterator[list[Unit]]:

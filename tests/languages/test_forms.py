@@ -8,7 +8,7 @@ import pytest
 
 from compendium.indexing.locators import locator_run, write_run
 from compendium.indexing.references import write_references
-from compendium.indexing.runs import runs_of
+from compendium.indexing.runs import Siblings
 from compendium.languages.days import days_in
 from compendium.languages.forms import (
     count_through,
@@ -89,7 +89,7 @@ def test_words_that_stay_together(case: Case) -> None:
 @pytest.mark.cases("locators.md")
 def test_locators(case: Case, text: Text) -> None:
     """Chosen units are written as locators, in ranges where three or more are in sequence."""
-    runs = runs_of(text.chosen, text.units)
+    runs = Siblings(text.units).runs(text.chosen)
     written = [write_run(locator_run(run), case.language) for run in runs]
     assert written == case.wanted.split("\n")
 
@@ -97,4 +97,4 @@ def test_locators(case: Case, text: Text) -> None:
 @pytest.mark.cases("references.md")
 def test_references(case: Case, text: Text) -> None:
     """The same units are written as the places of their report."""
-    assert write_references(runs_of(text.chosen, text.units), case.language) == case.wanted
+    assert write_references(Siblings(text.units).runs(text.chosen), case.language) == case.wanted

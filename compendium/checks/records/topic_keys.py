@@ -78,9 +78,10 @@ def unreached_units(reading: Reading) -> Iterator[LocatedUnit]:
     assigned = [located.unit.key for located in units if located.unit.topics]
     above = {parent for key in assigned for parent in _ancestors(key)}
     settled = {u.unit.key for u in units if "topics" in u.unit.passage.model_fields_set}
+    reached = settled | above
     for located in units:
         key = located.unit.key
-        if key not in settled | above and not settled.intersection(_ancestors(key)):
+        if key not in reached and not settled.intersection(_ancestors(key)):
             yield located
 
 
