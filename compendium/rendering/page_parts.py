@@ -18,7 +18,7 @@ from typing import Any
 Element = dict[str, Any]
 Blocks = list[Element]
 # Of the JSON of a part, in characters. Larger parts need more memory, smaller ones more calls.
-PART_SIZE = 250_000
+PART_SIZE = 100_000
 _HEADING = '"t": "Header"'
 
 
@@ -36,9 +36,7 @@ class PageParts:
     def __init__(self, blocks: Blocks) -> None:
         """Cut a document; one that is no larger than a part is left whole."""
         texts = [json.dumps(block) for block in blocks]
-        digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
-        # a name that the document cannot contain, since it depends on the whole text
-        self._name = f"part-{digest[:32]}"
+        self._name = _name_for(texts)
         self._runs: list[str] = []
         self._parts: list[list[_Piece]] = []
         self._left = 0
@@ -48,9 +46,9 @@ class PageParts:
 
     @property
     def parts(self) -> Iterator[str]:
-        """The blocks of each part, as JSON."""
-        mark = json.dumps(_comment(self._name))
+        """The blocks of each part, as JSON, which depends on nothing outside the part."""
         for pieces in self._parts:
+            mark = json.dumps(_comment(_name_of(pieces)))
             blocks = (block for piece in pieces for block in (mark, *piece.blocks))
             yield f"[{', '.join((*blocks, mark))}]"
 
@@ -61,7 +59,7 @@ class PageParts:
             ValueError: if the HTML of a part lacks a piece.
         """
         for pieces, page in zip(self._parts, pages, strict=True):
-            _, *texts, _ = page.split(f"<!--{self._name}-->")
+            _, *texts, _ = page.split(f"<!--{_name_of(pieces)}-->")
             for piece, text in zip(pieces, texts, strict=True):
                 between = text.removeprefix("\n").removesuffix("\n")
                 self._runs[piece.run] = "\n".join(filter(None, (self._runs[piece.run], between)))
@@ -116,6 +114,17 @@ class PageParts:
             self._parts[-1].append(_Piece(len(self._runs) - 1, []))
         self._parts[-1][-1].blocks.append(text)
         self._left -= len(text)
+
+
+def _name_for(texts: Iterable[str]) -> str:
+    """A name that some texts cannot contain, since it depends on them as a whole."""
+    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    return f"part-{digest[:32]}"
+
+
+def _name_of(pieces: Iterable[_Piece]) -> str:
+    """The name that marks the pieces of a part."""
+    return _name_for(block for piece in pieces for block in piece.blocks)
 
 
 def _without(blocks: Blocks, comments: Collection[str]) -> Blocks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -23,6 +24,10 @@ from compendium.rendering.template_files import check_body, template_texts
 _NO_DOCUMENT = frozenset({64, 92})
 # What a file that is not a composed document raises when it is taken for one.
 _NO_BLOCKS = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+# The parts that were written in this process, by all that they depend on: a preview writes a page
+# again and again, of which little changed. A large book has fewer of them.
+_written: dict[bytes, str] = {}
+_MOST_KEPT = 200
 # How many parts of a page are written at the same time.
 _AT_ONCE = 2
 _REMEDY = "look at the template, style sheet or filter that it names"
@@ -103,6 +108,7 @@ class _Pandoc:
         self.look = look
         filters = (f"--lua-filter={path}" for path in look.filters)
         self._command = [pandoc_program(), *_WRITING, *filters, *options]
+        self._made_by = [*self._command, *map(read_text, look.filters)]
         self._head = ""
 
     def cut(self) -> PageParts:
@@ -122,7 +128,15 @@ class _Pandoc:
 
     def write(self, blocks: str) -> str:
         """Write blocks, given as JSON, as HTML without a page around it."""
-        return self._run(blocks, [])
+        sources = "\0".join((*self._made_by, self._head, blocks))
+        key = hashlib.sha256(sources.encode()).digest()
+        page = _written.pop(key, None)
+        if page is None:
+            page = self._run(blocks, [])
+        _written[key] = page
+        while len(_written) > _MOST_KEPT:
+            _written.pop(next(iter(_written)), None)  # the one used least lately
+        return page
 
     def write_page(self, blocks: Blocks, variables: Mapping[str, str]) -> str:
         """Write blocks as a page, with the template."""
