@@ -8,6 +8,7 @@ import importlib
 import io
 import json
 import multiprocessing
+import resource
 import shutil
 import sys
 import tempfile
@@ -30,6 +31,7 @@ from fuzzing.running import Desk
 
 _MANY = 1000  # cases for which it is worth while to make editions
 _OFTEN = 10  # seconds between two words on how far it is
+_MOST_MEMORY = 4 * 2**30  # bytes of a process of the harness, whose cases are ended much earlier
 _SHOWN = 3  # cases to repeat for each cause
 
 
@@ -108,6 +110,7 @@ _DESKS: list[Desk] = []
 
 
 def _begin(folder: Path) -> None:
+    resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))  # then it says where
     place = Path(tempfile.mkdtemp(dir=folder))
     desk = Desk(folder / "base", place)
     with contextlib.chdir(desk.project), contextlib.redirect_stdout(io.StringIO()):
