@@ -21,6 +21,7 @@ from compendium.rendering.long_notes import refuse_long_notes
 from compendium.rendering.patches.han import han_lines
 from compendium.rendering.patches.kept_notes import kept_notes
 from compendium.rendering.patches.page_sizes import possible_pages
+from compendium.rendering.patches.well_formed import well_formed
 
 _DATA = re.compile(r"(?<=data:)[^\s'\")]{40,}")  # a whole file as an address
 Progress = Callable[[str], None]
@@ -48,7 +49,7 @@ def lay_out(
         ToolError: if WeasyPrint fails or warns, such as of a missing file, or if the page
             refers to an address that must not be fetched.
     """
-    patches = (han_lines(), kept_notes(), possible_pages())
+    patches = (well_formed(), han_lines(), kept_notes(), possible_pages())
     with ExitStack() as stack, _listening(progress) as warnings, _without_collector():
         for layout_patch in patches:
             stack.enter_context(layout_patch)
