@@ -11,14 +11,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+import zlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 Element = dict[str, Any]
 Blocks = list[Element]
-# Of the JSON of a part, in characters. Larger parts need more memory, smaller ones more calls.
-PART_SIZE = 100_000
+# The largest and the usual size of a part, in characters of its JSON. Larger parts need more memory,
+# and a change concerns more text; smaller ones need more calls.
+PART_SIZE = 250_000
+_USUAL_SIZE = 100_000
 _HEADING = '"t": "Header"'
 
 
@@ -30,39 +33,57 @@ class _Piece:
     blocks: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What Pandoc writes in one call: pieces, with a comment before and after each."""
+
+    pieces: list[_Piece] = field(default_factory=list)
+
+    @property
+    def digest(self) -> str:
+        """The checksum of its text, wherever it stands in the document."""
+        return hashlib.sha256(
+            json.dumps([piece.blocks for piece in self.pieces]).encode()
+        ).hexdigest()
+
+    def blocks(self) -> str:
+        """Its blocks, as JSON."""
+        mark = json.dumps(_comment(self.digest))
+        blocks = (block for piece in self.pieces for block in (mark, *piece.blocks))
+        return f"[{', '.join((*blocks, mark))}]"
+
+    def texts(self, page: str) -> list[str]:
+        """The HTML of each piece, of that which Pandoc made of the blocks.
+
+        Raises:
+            ValueError: if the comments do not stand where they did.
+        """
+        before, *texts, after = page.split(f"<!--{self.digest}-->")
+        if before or after.strip() or len(texts) != len(self.pieces):
+            raise ValueError(page)
+        return [text.removeprefix("\n").removesuffix("\n") for text in texts]
+
+
 class PageParts:
     """A document that is cut into parts, and the page that is made of what becomes of them."""
 
     def __init__(self, blocks: Blocks) -> None:
         """Cut a document; one that is no larger than a part is left whole."""
         texts = [json.dumps(block) for block in blocks]
-        self._name = _name_for(texts)
+        # a name that the document cannot contain, since it depends on the whole text
+        self._name = hashlib.sha256("\n".join(texts).encode()).hexdigest()
         self._runs: list[str] = []
-        self._parts: list[list[_Piece]] = []
+        self.parts: list[Part] = []
         self._left = 0
         self._frame = blocks
         if sum(map(len, texts)) > PART_SIZE:
             self._frame = self._framed(blocks, texts)
 
-    @property
-    def parts(self) -> Iterator[str]:
-        """The blocks of each part, as JSON, which depends on nothing outside the part."""
-        for pieces in self._parts:
-            mark = json.dumps(_comment(_name_of(pieces)))
-            blocks = (block for piece in pieces for block in (mark, *piece.blocks))
-            yield f"[{', '.join((*blocks, mark))}]"
-
-    def take(self, pages: Iterable[str]) -> None:
-        """Take the HTML of every part, in order.
-
-        Raises:
-            ValueError: if the HTML of a part lacks a piece.
-        """
-        for pieces, page in zip(self._parts, pages, strict=True):
-            _, *texts, _ = page.split(f"<!--{_name_of(pieces)}-->")
-            for piece, text in zip(pieces, texts, strict=True):
-                between = text.removeprefix("\n").removesuffix("\n")
-                self._runs[piece.run] = "\n".join(filter(None, (self._runs[piece.run], between)))
+    def take(self, written: Iterable[Sequence[str]]) -> None:
+        """Take the HTML of the pieces of every part, in order."""
+        for part, texts in zip(self.parts, written, strict=True):
+            for piece, text in zip(part.pieces, texts, strict=True):
+                self._runs[piece.run] = "\n".join(filter(None, (self._runs[piece.run], text)))
 
     def frame(self) -> Blocks:
         """The blocks of the frame; a run that became nothing has no place in it."""
@@ -105,26 +126,18 @@ class PageParts:
         return frame
 
     def _add(self, text: str, *, goes_on: bool) -> None:
-        """Add a block to the last part, or begin a new one if it has no room."""
+        """Add a block to the last part, or begin a new one."""
         if len(text) > self._left:
-            self._parts.append([])
+            self.parts.append(Part())
             self._left = PART_SIZE
             goes_on = False
         if not goes_on:
-            self._parts[-1].append(_Piece(len(self._runs) - 1, []))
-        self._parts[-1][-1].blocks.append(text)
+            self.parts[-1].pieces.append(_Piece(len(self._runs) - 1, []))
+        self.parts[-1].pieces[-1].blocks.append(text)
         self._left -= len(text)
-
-
-def _name_for(texts: Iterable[str]) -> str:
-    """A name that some texts cannot contain, since it depends on them as a whole."""
-    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
-    return f"part-{digest[:32]}"
-
-
-def _name_of(pieces: Iterable[_Piece]) -> str:
-    """The name that marks the pieces of a part."""
-    return _name_for(block for piece in pieces for block in piece.blocks)
+        # Where a part ends depends on the text alone, so that a change moves no ends behind it.
+        if zlib.crc32(text.encode()) * _USUAL_SIZE < len(text) << 32:
+            self._left = 0
 
 
 def _without(blocks: Blocks, comments: Collection[str]) -> Blocks:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -17,17 +16,16 @@ from compendium.errors import InputError, ToolError
 from compendium.files import read_text
 from compendium.pandoc_program import pandoc_program
 from compendium.rendering.note_links import notes_beside_text
-from compendium.rendering.page_parts import Blocks, PageParts
+from compendium.rendering.page_parts import Blocks, Element, PageParts, Part
 from compendium.rendering.template_files import check_body, template_texts
+from compendium.rendering.written_parts import WrittenParts
 
 # The exit codes of Pandoc for a document that it cannot read or decode.
 _NO_DOCUMENT = frozenset({64, 92})
 # What a file that is not a composed document raises when it is taken for one.
 _NO_BLOCKS = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
-# The parts that were written in this process, by all that they depend on: a preview writes a page
-# again and again, of which little changed. A large book has fewer of them.
-_written: dict[bytes, str] = {}
-_MOST_KEPT = 200
+# The kinds of metadata that a part is given; the others change with the text of the whole document.
+_PLAIN = frozenset({"MetaString", "MetaBool", "MetaMap"})
 # How many parts of a page are written at the same time.
 _AT_ONCE = 2
 _REMEDY = "look at the template, style sheet or filter that it names"
@@ -85,10 +83,8 @@ def to_html(
     _check_look(look, document, all_variables)
     run = _Pandoc(document, look, options)
     parts = run.cut()
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
-        written = threads.map(run.write, parts.parts)
     try:
-        parts.take(written)
+        parts.take(run.write_parts(parts.parts))
         page = parts.page(run.write_page(parts.frame(), all_variables))
     except ValueError:
         raise ToolError(
@@ -108,8 +104,8 @@ class _Pandoc:
         self.look = look
         filters = (f"--lua-filter={path}" for path in look.filters)
         self._command = [pandoc_program(), *_WRITING, *filters, *options]
-        self._made_by = [*self._command, *map(read_text, look.filters)]
-        self._head = ""
+        self._head: Element = {}
+        self._plain_head: Element = {}
 
     def cut(self) -> PageParts:
         """Read the document, number its notes, and cut it.
@@ -120,23 +116,37 @@ class _Pandoc:
         try:
             composed = json.loads(read_text(self.document))
             blocks = composed.pop("blocks")
-            self._head = json.dumps({"meta": {}, **composed}).removeprefix("{")
+            self._head = {"meta": {}, **composed}
+            plain = {name: at for name, at in self._head["meta"].items() if at["t"] in _PLAIN}
+            self._plain_head = self._head | {"meta": plain}
             self.look.place_notes(blocks)
             return PageParts(blocks if self.look.shows_text else [])
         except _NO_BLOCKS:
             raise _no_document(self.document) from None
 
-    def write(self, blocks: str) -> str:
-        """Write blocks, given as JSON, as HTML without a page around it."""
-        sources = "\0".join((*self._made_by, self._head, blocks))
-        key = hashlib.sha256(sources.encode()).digest()
-        page = _written.pop(key, None)
-        if page is None:
-            page = self._run(blocks, [])
-        _written[key] = page
-        while len(_written) > _MOST_KEPT:
-            _written.pop(next(iter(_written)), None)  # the one used least lately
-        return page
+    def write_parts(self, parts: Sequence[Part]) -> list[list[str]]:
+        """Write parts as HTML, piece by piece, unless they were written before.
+
+        Raises:
+            ValueError: if Pandoc's HTML of a part lacks a piece.
+        """
+        written = WrittenParts(json.dumps([self._command, self._plain_head, *self._files()]))
+
+        def write(part: Part) -> list[str]:
+            texts = written.load(part)
+            if texts is None:
+                texts = part.texts(self._run(part.blocks(), self._plain_head, []))
+                written.save(part, texts)
+            return texts
+
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            return [*threads.map(write, parts)]
+
+    def _files(self) -> list[str]:
+        """What a part depends on besides its text: the filters, and which Pandoc it is."""
+        status = Path(self._command[0]).stat()
+        filters = [read_text(path) for path in self.look.filters]
+        return [*filters, str(status.st_size), str(status.st_mtime_ns)]
 
     def write_page(self, blocks: Blocks, variables: Mapping[str, str]) -> str:
         """Write blocks as a page, with the template."""
@@ -144,10 +154,10 @@ class _Pandoc:
             defaults = Path(folder, "variables.yaml")  # too long for a command line
             defaults.write_text(json.dumps({"variables": variables}), encoding="ascii")
             page = ["--standalone", f"--template={self.look.template}", f"--defaults={defaults}"]
-            return self._run(json.dumps(blocks), page)
+            return self._run(json.dumps(blocks), self._head, page)
 
-    def _run(self, blocks: str, options: Sequence[str]) -> str:
-        content = f'{{"blocks": {blocks}, {self._head}'
+    def _run(self, blocks: str, head: Element, options: Sequence[str]) -> str:
+        content = f'{{"blocks": {blocks}, {json.dumps(head).removeprefix("{")}'
         completed = subprocess.run(
             [*self._command, *options],
             input=content.encode(),

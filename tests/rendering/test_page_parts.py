@@ -23,7 +23,7 @@ from compendium.composing.pandoc_ast import (
     string,
 )
 from compendium.errors import ToolError
-from compendium.rendering import page_parts
+from compendium.rendering import page_parts, written_parts
 from compendium.rendering.note_links import notes_at_end, notes_beside_text
 from compendium.rendering.page_parts import PageParts
 from compendium.rendering.pandoc import Look, to_html
@@ -103,7 +103,7 @@ def test_a_page_in_parts_is_the_same(
 def test_parts_have_a_limited_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """No part is larger than the limit and the marks between its pieces, unless one block is."""
     monkeypatch.setattr(page_parts, "PART_SIZE", 1000)
-    parts = [*PageParts(blocks()).parts]
+    parts = [part.blocks() for part in PageParts(blocks()).parts]
     assert len(parts) > 2
     assert max(map(len, parts)) < 2000
     assert "Header" not in "".join(parts)
@@ -122,6 +122,66 @@ def test_a_lost_part_is_a_fault(
     )
     with pytest.raises(ToolError, match="a part of the text is not in the page"):
         to_html(composed, look, variables={}, options=[])
+
+
+def many(word: str = "word") -> Blocks:
+    """Headings with many paragraphs; a word of one of the first can be chosen."""
+    paragraphs = [[para([string(f"{a} and {b}")]) for b in range(12)] for a in range(6)]
+    paragraphs[0][5] = para([string(word)])
+    return [block for a, some in enumerate(paragraphs) for block in (heading(1, f"h{a}"), *some)]
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of parts that a build keeps, with small parts."""
+    monkeypatch.setattr(page_parts, "PART_SIZE", 1200)
+    monkeypatch.setattr(page_parts, "_USUAL_SIZE", 600)
+    monkeypatch.setattr(written_parts, "_latest", {})
+    monkeypatch.setenv("COMPENDIUM_KEPT", str(tmp_path / "kept"))
+    return tmp_path / "kept/parts"
+
+
+def page_of(composed: Path, look: Look, text: Blocks) -> str:
+    """The page of a document with this text."""
+    composed.write_text(json.dumps(document({}, text)), encoding="utf-8")
+    return to_html(composed, look, variables={}, options=[])
+
+
+def test_a_change_writes_the_parts_that_it_changes(
+    composed: Path, look: Look, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a word was changed, one or two parts are written again, and the page is a clean one."""
+    page_of(composed, look, many())
+    before = set(kept.iterdir())
+    changed = page_of(composed, look, many("another, much longer word"))
+    assert len(before) > 4
+    assert 1 <= len(set(kept.iterdir()) - before) <= 2
+    monkeypatch.delenv("COMPENDIUM_KEPT")
+    written_parts._latest.clear()
+    assert changed == page_of(composed, look, many("another, much longer word"))
+
+
+def test_a_part_is_kept_with_its_filters(composed: Path, look: Look, kept: Path) -> None:
+    """When a filter changes, no part is taken from before."""
+    page_of(composed, look, many())
+    assert [*kept.iterdir()] != []
+    look.filters[0].write_text(
+        "function Str(s) return pandoc.Str(s.text:upper()) end", encoding="utf-8"
+    )
+    page = page_of(composed, look, many())
+    assert "and" not in page
+    assert page.count("AND") > 50
+
+
+def test_a_torn_part_is_written_again(composed: Path, look: Look, kept: Path) -> None:
+    """Parts that are torn or foreign change nothing on the page."""
+    clean = page_of(composed, look, many())
+    assert len([*kept.iterdir()]) > 4
+    for number, path in enumerate(sorted(kept.iterdir())):
+        content = path.read_bytes()
+        path.write_bytes(content[: len(content) * number // 10] if number % 2 else b"[]")
+    written_parts._latest.clear()
+    assert page_of(composed, look, many()) == clean
 
 
 def test_notes_are_numbered_in_order() -> None:
