@@ -18,7 +18,7 @@ from typing import Any
 
 Element = dict[str, Any]
 Blocks = list[Element]
-# The largest and the usual size of a part, in characters of its JSON. Larger parts need more memory,
+# The largest and the usual size of a part, in characters of its JSON. Larger ones need more memory,
 # and a change concerns more text; smaller ones need more calls.
 PART_SIZE = 250_000
 _USUAL_SIZE = 100_000
