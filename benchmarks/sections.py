@@ -6,10 +6,11 @@ from pathlib import Path
 
 RESULTS = Path(__file__).resolve().with_name("RESULTS.md")
 BUILD = ""
+PREVIEW = "The preview"
 GROWTH = "Growth"
 IMPORTING = "Importing many documents"
 # The parts of the file in order, by their headings; the first stands below the title.
-_PARTS = (BUILD, GROWTH, IMPORTING)
+_PARTS = (BUILD, PREVIEW, GROWTH, IMPORTING)
 
 
 def write_part(heading: str, text: str) -> None:

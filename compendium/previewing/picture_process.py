@@ -103,12 +103,16 @@ class PictureProcess:
             with suppress(ProcessLookupError):
                 os.killpg(worker.program.pid, signal.SIGKILL)
             worker.program.wait()
+            assert worker.program.stdin is not None
+            with suppress(BrokenPipeError):
+                worker.program.stdin.close()
 
     def _listen(self, worker: _Worker) -> None:
         """Hand on each answer of a worker, and say so if it ends by itself."""
         assert worker.program.stdout is not None
-        for line in worker.program.stdout:
-            self._hand_on(worker, *_read(line))
+        with worker.program.stdout as lines:
+            for line in lines:
+                self._hand_on(worker, *_read(line))
         self._hand_on(worker, {}, ToolError("the program that makes the pictures ended"))
         with self._lock:
             if self._worker is worker:

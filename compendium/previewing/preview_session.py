@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -10,6 +12,7 @@ from tempfile import TemporaryDirectory
 from watchfiles import watch
 
 from compendium.errors import ToolError, UserError
+from compendium.kept import VARIABLE
 from compendium.previewing.changed_paragraphs import changed_paragraphs
 from compendium.previewing.edition_steps import Project
 from compendium.previewing.loopback_server import LoopbackServer
@@ -19,6 +22,8 @@ from compendium.previewing.shown_state import Board, findings_to_show
 
 # In milliseconds: how long to wait for more files of one change, and for any change.
 _MORE, _MOST, _ANY = 10, 200, 200
+# Where builds keep results for later, too; see rules/kept.smk.
+_KEPT = ".cache/kept"
 _STOPPED = "Errors stop the page. The last page without errors is shown."
 
 
@@ -33,6 +38,7 @@ def run_preview(project: Project, port: int, announce: Callable[[str], None]) ->
     Raises:
         InputError: if the port is not free.
     """
+    os.environ.setdefault(VARIABLE, _KEPT)
     board = Board()
     with (
         TemporaryDirectory(prefix="compendium-preview-") as folder,
@@ -82,6 +88,14 @@ class Session:
 
     def refresh(self) -> None:
         """Make the page from the files as they are, show it, and ask for its pictures."""
+        gc.disable()  # what is kept for the next change would be looked through again and again
+        try:
+            self._make()
+        finally:
+            gc.enable()
+            gc.collect()  # now that nobody waits
+
+    def _make(self) -> None:
         try:
             outcome = self._maker.make()
         except Exception as fault:  # noqa: BLE001 - the next change may mend what it is
@@ -90,8 +104,8 @@ class Session:
         findings = findings_to_show(outcome.findings, outcome.error)
         if outcome.page is None:
             self._board.show(findings=findings, is_current=False, note=_STOPPED)
-            return
-        self._show(outcome.page, findings)
+        else:
+            self._show(outcome.page, findings)
 
     def _show(self, page: Page, findings: tuple[object, ...]) -> None:
         shown, before = self._board.shown, self._page
@@ -103,7 +117,7 @@ class Session:
             number=shown.number + is_new,
             name=f"{page.language}/{page.edition}.html",
             html=page.html.encode(),
-            changed=changed,
+            changed=changed if is_new else shown.changed,
             is_current=True,
             findings=findings,
             note="The picture of the page of the book is being made.",
