@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -34,10 +34,11 @@ class _Request:
 
 @dataclass(slots=True)
 class _Worker:
-    """A running program, and the request that it works on."""
+    """A running program, whether it has begun to read, and the request that it works on."""
 
     program: subprocess.Popen[str]
-    request: _Request | None = field(default=None)
+    is_ready: bool = False
+    request: _Request | None = None
 
 
 class PictureProcess:
@@ -50,6 +51,7 @@ class PictureProcess:
         self._project = project
         self._lock = threading.Lock()
         self._worker: _Worker | None = None
+        self._next: _Request | None = None  # to be sent as soon as the worker is ready
 
     def __enter__(self) -> Self:
         return self
@@ -76,10 +78,15 @@ class PictureProcess:
         with self._lock:
             if self._worker is not None and self._worker.request is not None:
                 self._stop()
-            worker = self._worker or self._start()
-            worker.request = _Request(json.dumps(asked) + "\n", take)
+            self._next = _Request(json.dumps(asked) + "\n", take)
+            self._send(self._worker or self._start())
+
+    def _send(self, worker: _Worker) -> None:
+        """Send the next request to a worker that is ready for it."""
+        if worker.is_ready and self._next is not None:
+            worker.request, self._next = self._next, None
+            assert worker.program.stdin is not None
             with suppress(BrokenPipeError):  # it died: its thread reports that
-                assert worker.program.stdin is not None
                 worker.program.stdin.write(worker.request.text)
                 worker.program.stdin.flush()
 
@@ -112,17 +119,23 @@ class PictureProcess:
         assert worker.program.stdout is not None
         with worker.program.stdout as lines:
             for line in lines:
-                self._hand_on(worker, *_read(line))
-        self._hand_on(worker, {}, ToolError("the program that makes the pictures ended"))
+                self._take(worker, line)
         with self._lock:
             if self._worker is worker:
+                request = worker.request or self._next
                 self._stop()
+                if request is not None:
+                    request.take({}, ToolError("the program that makes the pictures ended"))
 
-    def _hand_on(self, worker: _Worker, pictures: Pictures, error: UserError | None) -> None:
+    def _take(self, worker: _Worker, line: str) -> None:
+        """Take a line of a worker: the first says that it is ready, each other one is an answer."""
         with self._lock:
-            request, worker.request = worker.request, None
-            if self._worker is worker and request is not None:
-                request.take(pictures, error)
+            if self._worker is worker:
+                request, worker.request = worker.request, None
+                worker.is_ready = True
+                self._send(worker)
+                if request is not None:
+                    request.take(*_read(line))
 
 
 def _read(line: str) -> tuple[Pictures, UserError | None]:

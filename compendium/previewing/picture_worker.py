@@ -1,7 +1,7 @@
 """A program that makes pictures of pages on request; it is run beside the preview.
 
-Each line of its input is a request, each line of its output an answer, both JSON. It ends with its
-input, so that none is left if the preview is killed.
+Each line of its input is a request, each line of its output an answer, both JSON; an empty line
+says that it is ready. It ends with its input, so that none is left if the preview is killed.
 """
 
 from __future__ import annotations
@@ -10,19 +10,23 @@ import base64
 import json
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from compendium.errors import UserError
-from compendium.previewing.book_pictures import book_pictures
 
 _BEHIND = 10  # how far it stands back behind programs that somebody waits for
 
 
-def answer(request: dict[str, Any]) -> dict[str, Any]:
+# Makes the pictures of a composed document, with templates and settings, that show some ids.
+Painter = Callable[[Path, Path, Path, Sequence[str]], dict[int, bytes]]
+
+
+def answer(request: dict[str, Any], paint: Painter) -> dict[str, Any]:
     """The pictures for a request, or why there are none."""
     try:
-        pictures = book_pictures(
+        pictures = paint(
             Path(request["file"]),
             Path(request["templates"]),
             Path(request["config"]),
@@ -40,9 +44,18 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Answer requests until there are no more."""
     os.nice(_BEHIND)
+    from compendium.previewing.book_pictures import (  # noqa: PLC0415 - slow to load, so after that
+        book_pictures,
+    )
+
+    _say("")
     for line in sys.stdin:
-        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
-        sys.stdout.flush()
+        _say(json.dumps(answer(json.loads(line), book_pictures)))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
