@@ -16,10 +16,10 @@ from pathlib import Path
 
 import click
 from changing import change_word
+from commit_copy import PROJECT, Bench
 from enlarging import enlarge
 from machine import facts, load
 from measuring import Measure, median
-from run import PROJECT, Bench
 from sections import GROWTH, RESULTS, write_part
 
 CHECK, COLD, WORD, NOTHING = "check", "cold build", "one word", "nothing to do"

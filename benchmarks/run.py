@@ -1,210 +1,166 @@
 """Measures the build, compared with bare calls of its tools, and writes benchmarks/RESULTS.md.
 
-Everything happens in a copy of a commit, in a temporary folder.
+Everything happens in copies of commits, in a temporary folder. With --before, an earlier commit is
+built in every language beside the one that is measured, in the same rounds.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
-import pypandoc
+from bare_calls import BareCalls
+from build_table import BARE, Case, comparisons, medians_of, table
 from changing import add_meeting, change_topic, change_word
+from commit_copy import PROJECT, Bench
 from machine import facts, load
-from measuring import Measure, measure, median
+from ruamel.yaml import YAML
 from sections import BUILD, RESULTS, write_part
 
-PROJECT = Path(__file__).resolve().parents[1]
-
-BARE_PANDOC, BARE_WEASYPRINT = "bare `pandoc`, JSON to HTML", "bare `weasyprint`, HTML to PDF"
-BARE = "bare calls together"
-EVERY_LANGUAGE = "cold build, every language"
-NEW_MEETING = "new meeting, every language"
-CASES = {
-    "cold build": "nothing there yet: checks, HTML, PDF, comparison with every published document",
-    "screen alone": "the same build without the deliveries for press and archive",
-    "nothing to do": "the same command again",
-    "one word": "one word of one paragraph changed: HTML and PDF made again",
-    "one topic": "one topic of one paragraph taken away: HTML and PDF made again",
-}
-
-
-# Builds of all editions in all languages of the settings, which the cases above do not measure.
-CASES_OF_EVERY_LANGUAGE = {
-    EVERY_LANGUAGE: "every edition: checks, HTML, PDF, comparison with every document",
-    NEW_MEETING: "its record and catalogues added: editions that end before it stay",
-}
-
-
-class Bench:
-    """A copy of a commit, and the measures made in it."""
-
-    def __init__(self, folder: Path, commit: str, language: str, edition: str) -> None:
-        self.folder = folder / "project"
-        self.commit = commit
-        self.edition = f"{language}/{edition}"
-        self.log = folder / "output.txt"
-        self.measures: dict[str, list[Measure]] = {}
-        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-        self.environment = os.environ | {"PATH": path, "PYTHONPATH": str(self.folder)}
-        self.snakemake = ["snakemake", "--cores", "2", "--config", f"languages=[{language}]"]
-        self.editions = [f"output/editions/{self.edition}.{medium}" for medium in ("html", "pdf")]
-
-    def begin(self) -> None:
-        """Restore the commit, with nothing built."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        extract_commit(PROJECT, self.commit, self.folder)
-
-    def take(self, name: str, command: list[str]) -> None:
-        """Measure a command under a name."""
-        result = measure(command, self.folder, self.environment, self.log)
-        self.measures.setdefault(name, []).append(result)
-        click.echo(f"  {name}: {result.seconds:.1f} s, {result.megabytes:.0f} MB", err=True)
-
-    def round(self) -> None:
-        """Measure each case once, from no output to a changed topic, and the bare calls."""
-        self.begin()
-        self.take("screen alone", [*self.snakemake, "deliveries=[screen]"])
-        self.begin()
-        self.take("cold build", self.snakemake)
-        self.take("nothing to do", self.snakemake)
-        self.bare()
-        self.changed("one word", change_word)
-        self.changed("one topic", change_topic)
-
-    def new_meeting(self) -> None:
-        """Measure a build of every language, then one after a meeting was added."""
-        self.begin()
-        every = ["snakemake", "--cores", "2"]
-        self.take(EVERY_LANGUAGE, every)
-        add_meeting(self.folder)
-        self.take(NEW_MEETING, every)
-
-    def changed(self, name: str, change: Callable[[Path], str]) -> None:
-        """Change a source and build the editions again, which must then be newer than before."""
-        before = [(self.folder / edition).stat().st_mtime_ns for edition in self.editions]
-        change(self.folder)
-        self.take(name, [*self.snakemake, "--", *self.editions])
-        after = [(self.folder / edition).stat().st_mtime_ns for edition in self.editions]
-        if not all(new > old for old, new in zip(before, after, strict=True)):
-            raise click.ClickException(f"{name}: an edition was not made again")
-
-    def bare(self) -> None:
-        """Call Pandoc and WeasyPrint directly on the same document and page as the build."""
-        document = f"output/work/{self.edition}.json"
-        page = self.folder / "templates" / "bare.html"  # beside its pictures and styles
-        keep = ["compendium", "pdf", "--document", document, "--html", str(page)]
-        measure([*keep, "--output", "bare.pdf"], self.folder, self.environment, self.log)
-        pandoc = [str(pypandoc.get_pandoc_path()), "--from=json", "--to=html5", "--standalone"]
-        self.take(BARE_PANDOC, [*pandoc, "--output=bare.html", document])
-        weasyprint = ["weasyprint", "--quiet", "--pdf-tags", "--pdf-version", "1.7"]
-        self.take(BARE_WEASYPRINT, [*weasyprint, str(page), "bare.pdf"])
-        page.unlink()
+COLD, SCREEN, NOTHING = "cold build", "screen alone", "nothing to do"
+WORD_ON_SCREEN, WORD, TOPIC = "one word, for the screen", "one word, verified", "one topic"
+EVERY_LANGUAGE, NEW_MEETING = "cold build, every language", "new meeting, every language"
+BARE_IN_TURN = "bare calls for every language, one after the other"
+BARE_TOGETHER = "bare calls for every language, two at a time"
+BEFORE = "cold build, every language, commit before"
+CASES = (
+    Case(COLD, "nothing there yet: checks, HTML, PDF, comparison with every published document"),
+    Case(SCREEN, "the same build without the deliveries for press and archive"),
+    Case(NOTHING, "the same command again"),
+    Case(
+        WORD_ON_SCREEN, "one word of one paragraph changed: HTML page and PDF file for the screen"
+    ),
+    Case(WORD, "the same with every delivery; what changed is verified, without veraPDF"),
+    Case(TOPIC, "one topic of one paragraph taken away: HTML and every PDF file made again"),
+    Case(BARE_IN_TURN, "Pandoc, then WeasyPrint"),
+    Case(BARE_TOGETHER, "the same on two cores"),
+    Case(BEFORE, "the build of an earlier commit, in the same rounds"),
+    Case(
+        EVERY_LANGUAGE,
+        "every edition: checks, HTML, PDF, comparison with every document",
+        (BARE, BARE_IN_TURN, BARE_TOGETHER, BEFORE),
+    ),
+    Case(
+        NEW_MEETING,
+        "its record and catalogues added: editions that end before it stay",
+        (BARE, EVERY_LANGUAGE, BEFORE),
+    ),
+)
+VERIFIED = "output/reports/verified"
+BUILD_ALL = ["snakemake", "--cores", "2"]
 
 
-def extract_commit(project: Path, commit: str, target: Path) -> None:
-    """Write the files of a commit, and nothing else, to a folder."""
-    command = ["git", "archive", "--format=tar", commit]
-    archive = subprocess.run(command, cwd=project, capture_output=True, check=True).stdout
-    target.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["tar", "-x", "-C", str(target)], input=archive, check=True)
+def one_language(bench: Bench, bare: BareCalls) -> None:
+    """Measure the cases of one language once, from no output to a changed topic."""
+    screen = ["deliveries=[screen]"]
+    bench.begin()
+    bench.take(SCREEN, [*bench.snakemake, *screen])
+    bench.changed(WORD_ON_SCREEN, change_word, settings=screen)
+    bench.begin()
+    bench.take(COLD, bench.snakemake)
+    bench.take(NOTHING, bench.snakemake)
+    bare.take(bench, bench.edition.partition("/")[0])
+    bench.changed(WORD, change_word, targets=[VERIFIED])
+    bench.changed(TOPIC, change_topic)
 
 
-def rows(measures: dict[str, list[Measure]]) -> Iterator[tuple[str, str, Measure, float]]:
-    """The rows of the table: case, explanation, median, ratio to the bare calls."""
-    medians = {name: median(each) for name, each in measures.items()}
-    pandoc, weasyprint = medians[BARE_PANDOC], medians[BARE_WEASYPRINT]
-    bare = Measure(pandoc.seconds + weasyprint.seconds, max(pandoc.megabytes, weasyprint.megabytes))
-    for name, figure in ((BARE_PANDOC, pandoc), (BARE_WEASYPRINT, weasyprint), (BARE, bare)):
-        yield name, "", figure, figure.seconds / bare.seconds
-    for name, explained in (CASES | CASES_OF_EVERY_LANGUAGE).items():
-        if name in medians:
-            yield name, explained, medians[name], medians[name].seconds / bare.seconds
+def every_language(bench: Bench, before: Bench | None, bare: BareCalls) -> None:
+    """Measure the cases of every language once; the earlier commit first."""
+    if before is not None:
+        before.begin()
+        before.take(BEFORE, BUILD_ALL)
+    bench.begin()
+    bench.take(EVERY_LANGUAGE, BUILD_ALL)
+    settings = YAML(typ="safe").load(bench.folder / "config/config.yaml")
+    bare.take_all(bench, settings["languages"], {1: BARE_IN_TURN, 2: BARE_TOGETHER})
+    add_meeting(bench.folder)
+    bench.take(NEW_MEETING, BUILD_ALL)
 
 
-def table(measures: dict[str, list[Measure]]) -> Iterator[str]:
-    """The table of results."""
-    yield "| Case | Seconds | Ratio to the bare calls | Memory of the largest process |"
-    yield "|---|---:|---:|---:|"
-    for name, explained, figure, ratio in rows(measures):
-        case = f"**{name}**: {explained}" if explained else name
-        yield f"| {case} | {figure.seconds:.1f} | {ratio:.2f} | {figure.megabytes:.0f} MB |"
-
-
-def new_meeting_lines(measures: dict[str, list[Measure]]) -> Iterator[str]:
-    """The sentence that compares a new meeting with the cold build of every language."""
-    if NEW_MEETING in measures:
-        new, cold = (median(measures[name]).seconds for name in (NEW_MEETING, EVERY_LANGUAGE))
-        yield ""
-        yield f"A new meeting in every language takes {new / cold:.2f} of their cold build."
-
-
-def deliveries_line(measures: dict[str, list[Measure]]) -> str:
-    """The sentence on the cost of the deliveries for press and archive."""
-    every, alone = (median(measures[name]).seconds for name in ("cold build", "screen alone"))
-    return f"The deliveries for press and archive take {1 - alone / every:.2f} of a cold build."
-
-
-def write_results(bench: Bench, loads: list[str]) -> None:
-    """Write the file of results."""
-    count = len(bench.measures["cold build"])
-    lines = [
+def lines(bench: Bench, before: Bench | None, loads: list[str]) -> list[str]:
+    """The lines of this program's part of the file of results."""
+    medians = medians_of(bench.measures | (before.measures if before else {}))
+    rounds = len(bench.measures[COLD])
+    of_every_language = len(bench.measures.get(EVERY_LANGUAGE, ()))
+    earlier = [f"| Commit before | {before.commit} |"] if before else []
+    return [
         "# Results of the benchmark",
         "",
         (
             "Written by `benchmarks/run.py`; do not edit. Whole processes on the wall clock, "
-            f"medians of {count} rounds; one edition ({bench.edition}, HTML and PDF), "
-            "`snakemake --cores 2`. The bare calls are made in the same rounds on the very "
-            "document and page of the build, and do nothing else: no records, no checks, no "
-            "index, no page for the screen."
+            f"medians of {rounds} rounds ({of_every_language} of every language); one edition "
+            f"({bench.edition}) is changed, `snakemake --cores 2`. The bare calls are made in the "
+            "same rounds on the very document and page of the build, and do nothing else: no "
+            "records, no checks, no index, no page for the screen."
         ),
         "",
-        *table(bench.measures),
-        *new_meeting_lines(bench.measures),
+        *table(CASES, medians),
+        *comparisons(CASES, medians),
         "",
-        deliveries_line(bench.measures),
+        (
+            "The deliveries for press and archive take "
+            f"{1 - medians[SCREEN].seconds / medians[COLD].seconds:.2f} of a cold build."
+        ),
         "",
         "| Machine | |",
         "|---|---|",
         *(f"| {name} | {value} |" for name, value in facts(PROJECT, bench.commit)),
+        *earlier,
         f"| Load average before each round | {', '.join(loads)} |",
-        "",
     ]
-    write_part(BUILD, "\n".join(lines))
 
 
 @click.command(help=__doc__)
 @click.option("--rounds", type=click.IntRange(1), default=5, show_default=True, help="How many.")
 @click.option("--commit", default="HEAD", show_default=True, help="The commit to measure.")
 @click.option("--language", default="en", show_default=True, help="The language of the edition.")
-@click.option(
-    "--new-meetings",
-    type=click.IntRange(0),
-    default=1,
-    show_default=True,
-    help="How many rounds of a new meeting in every language.",
-)
 @click.option("--edition", default="compendium", show_default=True, help="The edition.")
-def main(rounds: int, commit: str, language: str, edition: str, new_meetings: int) -> None:
+@click.option(
+    "--every-language",
+    "of_every_language",
+    type=click.IntRange(0),
+    default=5,
+    show_default=True,
+    help="How many of the rounds also build every language.",
+)
+@click.option("--before", help="An earlier commit, built in every language for comparison.")
+@click.option(
+    "--environment",
+    type=click.Path(path_type=Path, exists=True, resolve_path=True),
+    help="The virtual environment of that commit.  [default: that of this program]",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Write the results here instead.")
+def main(
+    rounds: int,
+    commit: str,
+    language: str,
+    edition: str,
+    of_every_language: int,
+    before: str | None,
+    environment: Path | None,
+    output: Path | None,
+) -> None:
     """Measure, and write the results."""
     loads = []
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), commit, language, edition)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        bench = Bench(folder / "now", commit, language, edition)
+        earlier = before and Bench(folder / "before", before, language, edition, environment)
+        bare = BareCalls(folder / "bare", edition)
         for number in range(1, rounds + 1):
             loads.append(load())
             click.echo(f"round {number} of {rounds}, load average {loads[-1]}", err=True)
-            bench.round()
-        for _ in range(new_meetings):
-            bench.new_meeting()
-    write_results(bench, loads)
-    click.echo("\n".join(table(bench.measures)))
-    click.echo(f"written: {RESULTS.relative_to(PROJECT)}", err=True)
+            one_language(bench, bare)
+            if number <= of_every_language:
+                every_language(bench, earlier or None, bare)
+    result = "\n".join(lines(bench, earlier or None, loads))
+    if output is not None:
+        output.write_text(result, encoding="utf-8")
+    else:
+        write_part(BUILD, result)
+    click.echo(result)
+    click.echo(f"written: {output or RESULTS.relative_to(PROJECT)}", err=True)
 
 
 if __name__ == "__main__":
