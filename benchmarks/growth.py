@@ -38,14 +38,12 @@ Costs = Mapping[str, Sequence[Measure]]
 def steps(language: str, edition: str) -> dict[str, list[str]]:
     """The commands from the records to the page, with the outputs of the build as inputs."""
     work, records = f"output/work/{language}/{edition}", f"output/work/{edition}.records.json"
-    texts, index, settings = f"{work}.texts.json", f"{work}.index.json", "config/config.yaml"
-    of_edition = ["--edition", edition]
+    of_edition, settings = ["--edition", edition], ["--config", "config/config.yaml"]
+    between = ["--output-texts", "measured.texts", "--output-index", "measured.index"]
     commands = {
         "collect": of_edition,
-        "localise": ["--records", records, "--language", language],
-        "index": ["--texts", texts, *of_edition],
-        "compose": ["--texts", texts, "--index", index, *of_edition, "--config", settings],
-        "html": ["--document", f"{work}.json", "--config", settings],
+        "prepare": ["--records", records, "--language", language, *of_edition, *settings, *between],
+        "html": ["--document", f"{work}.json", *settings],
     }
     return {
         name: ["compendium", name, *options, "--output", f"measured.{name}"]
