@@ -204,6 +204,8 @@ def keep_together(text: str, language: Language) -> str:
 
 
 def _bound(text: str, patterns: tuple[str, ...]) -> str:
+    if not text:
+        return text
     for pattern in _compiled(patterns):
         text = pattern.sub(NO_BREAK_SPACE, text)
     return text

@@ -170,10 +170,11 @@ def unit_texts(unit: Unit) -> Iterator[RecordText]:
         key, Role.PASSAGE, unit.steps, unit.report_steps, unit.text, passage.notes, way, unit
     )
     yield passage_text
-    for number, heading in enumerate(getattr(passage, "headings", ()), start=1):
+    fields = vars(passage)  # not every kind of passage has them
+    for number, heading in enumerate(fields.get("headings", ()), start=1):
         below = ("headings", str(number - 1))
         yield _about(passage_text, Role.HEADING, (HEADING_STEP, str(number)), heading, below)
-    closing = getattr(passage, "closing", None)
+    closing = fields.get("closing")
     if closing is not None:
         yield _about(passage_text, Role.CLOSING, (CLOSING_STEP,), closing, ("closing",))
 

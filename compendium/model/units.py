@@ -125,8 +125,9 @@ def units_of_record(gathering: Meeting | Session, record: Record | None) -> Iter
 def _units_below(
     gathering: Meeting | Session, record: Record | None, holder: Value, above: Unit | None
 ) -> Iterator[Unit]:
+    fields = vars(holder)  # `getattr` is slow for a field that a kind of value does not have
     for field in _HOLDING_PASSAGES:
-        for place, passage in enumerate(getattr(holder, field, ())):
+        for place, passage in enumerate(fields.get(field, ())):
             level, own, reported = own_steps(passage)
             unit = Unit(
                 gathering,

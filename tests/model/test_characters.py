@@ -37,3 +37,16 @@ def test_what_python_splits_at_ends_no_line() -> None:
 def test_lines_are_the_text(text: str) -> None:
     """Nothing is lost between the lines of a text."""
     assert "".join(lines_with_ends(text)) == text
+
+
+def test_a_printable_text_is_not_searched_in_vain() -> None:
+    """No character that Python calls printable is forbidden, so a printable text is not read."""
+    printable = "".join(character for character in EVERYTHING if character.isprintable())
+    assert without_forbidden(printable) == printable
+
+
+def test_a_forbidden_character_is_found_before_the_end_of_a_line() -> None:
+    """A text that is printable but for one character, or but for its end, is read."""
+    assert [found.start for found in forbidden("lamp\x07\n")] == [4]
+    assert [found.start for found in forbidden("lamp\u2028")] == [4]
+    assert [*forbidden("lamp\n")] == []
