@@ -5,10 +5,12 @@
 const byId = (id) => document.getElementById(id);
 const MOST_MARKED = 50;
 const MOST_OF_A_CODE = 3; // warnings that are listed one by one
-const CONTAINERS = new Set(["SECTION", "DIV", "TABLE", "TBODY", "UL", "OL", "HEADER", "MAIN"]);
-let current = null; // the frame that is seen
-let number = 0; // of the page in it, or the one to come
-let marked = []; // what is marked in it
+const BLOCKS = "p, li, tr, h1, h2, h3, h4, h5, h6, div, section, table, header";
+let current = null; // the frame of the page
+let isLoaded = false; // whether the first page is in it
+let latest = null; // what was told last
+let number = 0; // of the page in the frame, or the one to come
+let marked = []; // each element that is marked in it, with the style that it had
 let shownFindings = ""; // as they were told
 
 function make(tag, text, name = "") {
@@ -18,44 +20,81 @@ function make(tag, text, name = "") {
   return element;
 }
 
-/** The part of an element that differs from what it was, if a single one does. */
-function narrowed(before, after) {
-  while (before && CONTAINERS.has(after.tagName)
-      && before.children.length === after.children.length) {
-    const differing = [...after.children].filter(
-      (child, place) => !child.isEqualNode(before.children[place]));
-    if (differing.length !== 1) break;
-    before = before.children[[...after.children].indexOf(differing[0])];
-    after = differing[0];
+/** Makes a node of the page like that of a newer page; gives the elements in which it changed. */
+function update(before, after) {
+  if (before.nodeType !== Node.ELEMENT_NODE || before.nodeName !== after.nodeName) {
+    const fresh = document.importNode(after, true);
+    const parent = before.parentElement;
+    before.replaceWith(fresh);
+    return [fresh.nodeType === Node.ELEMENT_NODE ? fresh : parent];
   }
-  return after;
+  const touched = updateAttributes(before, after) ? [before] : [];
+  const [old, fresh] = withoutSame([...before.childNodes], [...after.childNodes]);
+  if (old.length === fresh.length) {
+    return old.reduce((all, child, place) => all.concat(
+      child.isEqualNode(fresh[place]) ? [] : update(child, fresh[place])), touched);
+  }
+  const next = old.length ? old.at(-1).nextSibling : following(before, after, fresh);
+  const inserted = fresh.map((child) => document.importNode(child, true));
+  old.forEach((child) => child.remove());
+  inserted.forEach((child) => before.insertBefore(child, next));
+  const elements = inserted.filter((child) => child.nodeType === Node.ELEMENT_NODE);
+  return [...touched, ...(elements.length ? elements : [before])];
+}
+
+function updateAttributes(before, after) {
+  const names = new Set([...before.getAttributeNames(), ...after.getAttributeNames()]);
+  const differing = [...names].filter((name) => before.getAttribute(name) !== after.getAttribute(name));
+  for (const name of differing) {
+    if (after.hasAttribute(name)) before.setAttribute(name, after.getAttribute(name));
+    else before.removeAttribute(name);
+  }
+  return differing.length > 0;
+}
+
+/** The nodes of two lists between those at both ends that are equal. */
+function withoutSame(old, fresh) {
+  const least = Math.min(old.length, fresh.length);
+  let start = 0;
+  while (start < least && old[start].isEqualNode(fresh[start])) start += 1;
+  let end = 0;
+  while (end < least - start && old.at(-1 - end).isEqualNode(fresh.at(-1 - end))) end += 1;
+  return [old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)];
+}
+
+/** The child of an element before which new ones belong; there is the same number after them. */
+function following(before, after, fresh) {
+  const behind = [...after.childNodes].length - [...after.childNodes].indexOf(fresh.at(-1)) - 1;
+  return behind ? [...before.childNodes].at(-behind) : null;
 }
 
 /** What the page has for an id; the id of what stands before all paragraphs is empty. */
-function place(page, id) {
+function place(id) {
+  const page = current.contentDocument;
   return id ? page.getElementById(id) : page.querySelector("header");
 }
 
 function unmark() {
-  for (const element of marked) {
-    element.style.removeProperty("outline");
-    element.style.removeProperty("outline-offset");
+  for (const [element, style] of marked) {
+    if (style === null) element.removeAttribute("style");
+    else element.setAttribute("style", style);
   }
   marked = [];
 }
 
-function mark(ids, before) {
-  unmark();
-  const page = current.contentDocument;
+/** Marks what changed: the only element in which a paragraph changed, or the whole of it. */
+function mark(ids, touched) {
+  const blocks = touched.map((element) => element.closest(BLOCKS) || element);
   for (const id of ids.slice(0, MOST_MARKED)) {
-    const after = place(page, id);
-    if (!after) continue;
-    const element = before ? narrowed(place(before, id), after) : after;
-    marked.push(element);
+    const whole = place(id);
+    if (!whole) continue;
+    const within = new Set(blocks.filter((element) => whole.contains(element)));
+    const element = within.size === 1 ? [...within][0] : whole;
+    marked.push([element, element.getAttribute("style")]);
     element.style.outline = "3px solid #d97706";
     element.style.outlineOffset = "3px";
   }
-  if (marked.length) show(marked[0]);
+  if (marked.length) show(marked[0][0]);
 }
 
 function show(element) {
@@ -63,29 +102,34 @@ function show(element) {
   element.scrollIntoView({ block: tall ? "start" : "center" });
 }
 
-/** Loads the page beside the one that is seen, and changes them once it can be seen. */
+/** Loads the first page into a frame, in which no scripts run, and which leads nowhere else. */
 function load(state) {
-  const coming = document.createElement("iframe");
-  coming.title = "Page of the edition";
-  coming.className = "coming";
-  // No scripts run in it, and it leads nowhere else; this script may reach into it.
-  coming.setAttribute("sandbox", "allow-same-origin");
-  coming.addEventListener("load", () => {
-    if (state.number !== number) { coming.remove(); return; }
-    const former = current;
-    const before = former && former.contentDocument;
-    const at = former ? former.contentWindow.scrollY : 0;
-    if (former) unmark();
-    current = coming;
-    coming.contentWindow.scrollTo(0, at);
-    mark(state.changed, before);
-    coming.className = "";
-    coming.dataset.number = state.number;
-    if (former) former.remove();
-    document.documentElement.dataset.number = state.number;
+  current = document.createElement("iframe");
+  current.title = "Page of the edition";
+  current.setAttribute("sandbox", "allow-same-origin"); // this script may reach into it
+  current.addEventListener("load", () => {
+    isLoaded = true;
+    if (state.number === number) seen(number);
+    else renew(latest);
   }, { once: true });
-  coming.src = state.page;
-  byId("edition").append(coming);
+  current.src = state.page;
+  byId("edition").append(current);
+}
+
+/** Makes the page in the frame like a newer one, without the time and the jump of a new page. */
+async function renew(state) {
+  const answer = await fetch(state.page);
+  const text = await answer.text();
+  if (!answer.ok || !isLoaded || state.number !== number) return; // a newer one is on its way
+  const newer = new DOMParser().parseFromString(text, "text/html");
+  unmark();
+  const touched = update(current.contentDocument.documentElement, newer.documentElement);
+  mark(state.changed, touched);
+  seen(state.number);
+}
+
+function seen(shown) {
+  document.documentElement.dataset.number = shown;
 }
 
 function item(finding) {
@@ -128,7 +172,7 @@ function showChanged(ids) {
   byId("changed").replaceChildren(...ids.slice(0, MOST_MARKED).map((id, place) => {
     const item = make("li", "");
     const button = make("button", id || "title page");
-    button.addEventListener("click", () => marked[place] && show(marked[place]));
+    button.addEventListener("click", () => marked[place] && show(marked[place][0]));
     item.append(button);
     return item;
   }));
@@ -152,6 +196,7 @@ function showPictures(state) {
 }
 
 function take(state) {
+  latest = state;
   showFindings(state.findings);
   byId("note").textContent = state.note;
   const stopped = state.findings.some((finding) => finding.severity === "error");
@@ -161,7 +206,8 @@ function take(state) {
   if (state.current && state.number !== number) {
     number = state.number;
     showChanged(state.changed);
-    load(state);
+    if (current) renew(state);
+    else load(state);
   }
   showPictures(state);
 }

@@ -63,7 +63,7 @@ def wait_for_page(tab: Page, number: int) -> None:
 
 def in_page(tab: Page, script: str) -> object:
     """What a script finds in the page of the edition that is seen."""
-    frame = tab.query_selector("iframe:not(.coming)")
+    frame = tab.query_selector("iframe")
     assert frame is not None
     return frame.evaluate(f"frame => {{ const page = frame.contentDocument; return {script}; }}")
 
@@ -74,6 +74,14 @@ def text_of(tab: Page, key: str) -> str:
 
 
 MARKED = "[...page.querySelectorAll('[style*=outline]')].map(element => element.closest('[id]').id)"
+# Whether the page in the frame is the one that the server has, but for the mark.
+SAME = """async () => {
+  const frame = document.querySelector("iframe");
+  const text = await (await fetch(frame.src)).text();
+  const shown = frame.contentDocument.documentElement.cloneNode(true);
+  shown.querySelectorAll("[style*=outline]").forEach(element => element.removeAttribute("style"));
+  return shown.isEqualNode(new DOMParser().parseFromString(text, "text/html").documentElement);
+}"""
 SEEN = """(id => {
   const box = page.getElementById(id).getBoundingClientRect();
   return box.top >= 0 && box.top < page.defaultView.innerHeight;
@@ -107,6 +115,35 @@ def test_a_change_is_seen(desk: Desk, preview: Preview, browser: Browser) -> Non
         preview.address,
         "data:,",
     }
+
+
+def test_every_kind_of_change(desk: Desk, preview: Preview, browser: Browser) -> None:
+    """What is inserted, removed, moved or restyled is shown as a page that is loaded afresh."""
+    record = "sources/lk/02-2013.yaml"
+    changes = (
+        ("sources/lk/01-2011.yaml", "ten years", "*twelve* years"),
+        (
+            record,
+            "Leave ashore.",
+            "Leave ashore;\n      - letter: c\n        text: >-\n          Pay.",
+        ),
+        (record, "topics: [fog-signals]", "topics: [reporting]"),
+        (record, "test fog signals each", "test each"),
+        ("templates/styles/screen.css", "}", "}\nmain { color: #111; }"),
+        ("templates/screen.html", "<main", "<p>New</p><main"),
+        ("sources/topics.yaml", "heading: ", "heading: All "),
+    )
+    with browser.show(preview.address, width=1200) as tab:
+        wait_for_page(tab, 1)
+        for number, change in enumerate(changes, start=2):
+            desk.edit(*change)
+            wait_for_page(tab, number)
+            assert tab.evaluate(SAME), change
+        desk.undo()
+        added = tab.frame_locator("iframe").get_by_text("New", exact=True)
+        added.wait_for(state="detached", timeout=LONG)
+        while not tab.evaluate(SAME):  # other files were undone after that one
+            tab.wait_for_timeout(100)
 
 
 def test_a_fault_is_seen(desk: Desk, preview: Preview, browser: Browser) -> None:
