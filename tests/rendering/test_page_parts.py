@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -182,6 +184,38 @@ def test_a_torn_part_is_written_again(composed: Path, look: Look, kept: Path) ->
         path.write_bytes(content[: len(content) * number // 10] if number % 2 else b"[]")
     written_parts._latest.clear()
     assert page_of(composed, look, many()) == clean
+
+
+LARGE = """
+import resource, sys
+from pathlib import Path
+from compendium.rendering.pandoc import Look, to_html
+
+folder = Path(sys.argv[1])
+look = Look(folder / "page.html", (), (folder / "page.lua",))
+page = to_html(folder / "document.json", look, variables={}, options=["--table-of-contents"])
+assert page.count("<p>") == int(sys.argv[2])
+who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+print(max(resource.getrusage(each).ru_maxrss for each in who) // 1024)
+"""
+
+
+@pytest.mark.acceptance
+def test_memory_does_not_grow_with_the_book(look: Look, composed: Path) -> None:
+    """A document as large as ten books is written in less than 400 MB."""
+    words = [string("words of a paragraph and"), {"t": "Space"}] * 40
+    text = [heading(1, "first")]
+    for number in range(100):
+        text += [heading(2, f"h{number}"), *(para(words) for _ in range(40))]
+    composed.write_text(json.dumps(document({}, text)), encoding="utf-8")
+    assert composed.stat().st_size > 10_000_000
+    completed = subprocess.run(
+        [sys.executable, "-c", LARGE, str(look.template.parent), "4000"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(completed.stdout) < 400
 
 
 def test_notes_are_numbered_in_order() -> None:
