@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -203,6 +203,7 @@ def keep_together(text: str, language: Language) -> str:
     return _bound(text, (*language.no_break, *language.keep_together))
 
 
+@lru_cache(maxsize=1 << 14)  # an edition repeats many a text, and a preview nearly all of them
 def _bound(text: str, patterns: tuple[str, ...]) -> str:
     if not text:
         return text
