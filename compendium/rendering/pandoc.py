@@ -34,10 +34,16 @@ _OFFLINE = {"http_proxy": "http://127.0.0.1:0"}
 _WRITING = (
     "--from=json",
     "--to=html5",
-    "--embed-resources",
     "--section-divs",
     "--wrap=none",
     "--fail-if-warnings",
+)
+_EMBEDDING = "--embed-resources"
+# What may stand for a file in HTML. Most parts have none, and embedding takes twice their time.
+_RESOURCE = re.compile(
+    r"<(?:audio|embed|iframe|image|img|input|link|object|script|source|style|svg|track|use|video)\b"
+    r"|\b(?:data-background[\w-]*|data-src|poster|src|srcset)\s*=|url\(",
+    re.IGNORECASE,
 )
 _REQUEST = re.compile(r": HttpExceptionRequest Request \{$")
 _PART = re.compile(r"    \w+ += |  }$|   \(")  # lines of a request
@@ -135,7 +141,10 @@ class _Pandoc:
         def write(part: Part) -> list[str]:
             texts = written.load(part)
             if texts is None:
-                texts = part.texts(self._run(part.blocks(), self._plain_head, []))
+                page = self._run(part.blocks(), self._plain_head, [])
+                if _RESOURCE.search(page):
+                    page = self._run(part.blocks(), self._plain_head, [_EMBEDDING])
+                texts = part.texts(page)
                 written.save(part, texts)
             return texts
 
@@ -153,8 +162,9 @@ class _Pandoc:
         with TemporaryDirectory(prefix="compendium-pandoc-") as folder:
             defaults = Path(folder, "variables.yaml")  # too long for a command line
             defaults.write_text(json.dumps({"variables": variables}), encoding="ascii")
-            page = ["--standalone", f"--template={self.look.template}", f"--defaults={defaults}"]
-            return self._run(json.dumps(blocks), self._head, page)
+            page = [f"--template={self.look.template}", f"--defaults={defaults}"]
+            options = ["--standalone", _EMBEDDING, *page]
+            return self._run(json.dumps(blocks), self._head, options)
 
     def _run(self, blocks: str, head: Element, options: Sequence[str]) -> str:
         content = f'{{"blocks": {blocks}, {json.dumps(head).removeprefix("{")}'

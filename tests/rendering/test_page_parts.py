@@ -111,6 +111,27 @@ def test_parts_have_a_limited_size(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Header" not in "".join(parts)
 
 
+@pytest.mark.parametrize("size", [800, 100_000])
+def test_a_picture_in_a_part_is_embedded(
+    composed: Path, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    """A file that a part shows is in the page, as in a page that is written at once."""
+    monkeypatch.setattr(page_parts, "PART_SIZE", size)
+    picture = tmp_path / "lamp.svg"
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    look.filters[0].write_text(
+        "function Para(p)\n"
+        f"  if pandoc.utils.stringify(p):match('text 8') then\n"
+        f"    p.content:insert(pandoc.Image('lamp', '{picture}'))\n"
+        "    return p\n"
+        "  end\nend",
+        encoding="utf-8",
+    )
+    page = to_html(composed, look, variables={}, options=[])
+    assert page.count("<svg") + page.count("data:image/svg+xml") == 1
+    assert str(picture) not in page
+
+
 def test_a_lost_part_is_a_fault(
     composed: Path, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
