@@ -22,10 +22,10 @@ from pathlib import Path
 
 import click
 import pypandoc
+from commit_copy import PROJECT, extract_commit
 from machine import facts, load
 from measuring import Measure, measure, median
 from playwright.sync_api import Page, sync_playwright
-from run import PROJECT, extract_commit
 from sections import PREVIEW, RESULTS, write_part
 
 PANDOC, WEASYPRINT = "bare `pandoc`, JSON to HTML", "bare `weasyprint`, HTML to PDF"

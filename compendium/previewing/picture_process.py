@@ -44,7 +44,8 @@ class _Worker:
 class PictureProcess:
     """Makes pictures in another process, so that the next page never waits for them.
 
-    A request ends the one before it, if that is still in work.
+    A request replaces those that wait. The one in work is finished, since what it lays out makes
+    the next layout faster, but its pictures are not shown any more.
     """
 
     def __init__(self, project: Project) -> None:
@@ -67,7 +68,7 @@ class PictureProcess:
             file: the composed document.
             wanted: the ids.
             take: a function that takes the pictures; it is called in another thread, and not at
-                all if something else is asked for before.
+                all if something else is asked for before that.
         """
         asked = {
             "file": str(file),
@@ -76,14 +77,12 @@ class PictureProcess:
             "wanted": list(wanted),
         }
         with self._lock:
-            if self._worker is not None and self._worker.request is not None:
-                self._stop()
             self._next = _Request(json.dumps(asked) + "\n", take)
             self._send(self._worker or self._start())
 
     def _send(self, worker: _Worker) -> None:
         """Send the next request to a worker that is ready for it."""
-        if worker.is_ready and self._next is not None:
+        if worker.is_ready and worker.request is None and self._next is not None:
             worker.request, self._next = self._next, None
             assert worker.program.stdin is not None
             with suppress(BrokenPipeError):  # it died: its thread reports that
@@ -122,7 +121,7 @@ class PictureProcess:
                 self._take(worker, line)
         with self._lock:
             if self._worker is worker:
-                request = worker.request or self._next
+                request, self._next = self._next or worker.request, None
                 self._stop()
                 if request is not None:
                     request.take({}, ToolError("the program that makes the pictures ended"))
@@ -133,9 +132,9 @@ class PictureProcess:
             if self._worker is worker:
                 request, worker.request = worker.request, None
                 worker.is_ready = True
-                self._send(worker)
-                if request is not None:
+                if request is not None and self._next is None:
                     request.take(*_read(line))
+                self._send(worker)
 
 
 def _read(line: str) -> tuple[Pictures, UserError | None]:
