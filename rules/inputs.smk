@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from compendium.git import DistrustError, NoAnswerError, NoGitError, git
+from compendium.kept import kept
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from snakemake.exceptions import WorkflowError
@@ -112,6 +113,27 @@ def attached():
     return files if "archive" in config.get("deliveries", []) else []
 
 
+def taken_from(path, take):
+    """What the workflow takes from a YAML file, kept for the next build: parsing takes long.
+
+    Raises:
+        WorkflowError: if the file cannot be read, or lacks what is taken from it.
+    """
+    results = kept("workflow", "ruamel.yaml", limit=1_000_000)
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+        sources = (content_of(Path(workflow.basedir, "rules/inputs.smk")), str(path), text)
+        value = results.load(*sources)
+        if value is None:
+            value = take(YAML(typ="safe", pure=True).load(text))
+            results.save(value, *sources)
+        return value
+    except (OSError, YAMLError, AttributeError, KeyError, TypeError, ValueError) as fault:
+        raise WorkflowError(
+            f"{path} cannot be read ({type(fault).__name__}); to see why, run: compendium check"
+        ) from None
+
+
 @lru_cache
 def definition(edition):
     """The fields of the definition of an edition that the workflow needs.
@@ -120,21 +142,18 @@ def definition(edition):
         WorkflowError: if the definition is missing or cannot be read.
     """
     path = Path(f"sources/editions/{edition}.yaml")
-    try:
-        read = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-        return {
+    if not path.exists():
+        raise WorkflowError(f"there is no {path}, though the settings name this edition")
+    return taken_from(
+        path,
+        lambda read: {
             "design": read.get("design", "book"),
             "bodies": [part["body"] for part in read["parts"]],
             "as_of": dict(read.get("as_of", {})),
             "reports_changes": "new_since" in read and "published_from" in read,
             "kept": f"sources/{read.get('published_from', '')}",
-        }
-    except FileNotFoundError:
-        raise WorkflowError(f"there is no {path}, though the settings name this edition") from None
-    except (OSError, YAMLError, AttributeError, KeyError, TypeError, ValueError) as fault:
-        raise WorkflowError(
-            f"{path} cannot be read ({type(fault).__name__}); to see why, run: compendium check"
-        ) from None
+        },
+    )
 
 
 def changes(edition):
@@ -177,21 +196,22 @@ def pdf_options(output):
     ]
 
 
+@lru_cache
 def published():
-    """The published documents by key; empty if there is no list of them.
+    """The file and the gatherings of each published document, by its key; empty without a list.
 
     Raises:
         WorkflowError: if their list cannot be read.
     """
     if not Path(MANIFEST).exists():
         return {}
-    try:
-        listed = YAML(typ="safe", pure=True).load(Path(MANIFEST).read_text(encoding="utf-8"))
-        return {document["key"]: document for document in listed["documents"]}
-    except (OSError, YAMLError, KeyError, TypeError) as fault:
-        raise WorkflowError(
-            f"{MANIFEST} cannot be read ({type(fault).__name__}); to see why, run: compendium check"
-        ) from None
+    return taken_from(
+        MANIFEST,
+        lambda read: {
+            document["key"]: {name: document[name] for name in ("file", "covers")}
+            for document in read["documents"]
+        },
+    )
 
 
 def covered(document):
