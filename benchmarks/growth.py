@@ -104,7 +104,8 @@ def lines(sizes: Sequence[int], costs: Costs, bench: Bench, what: str, loads: st
             "work on the machine; one edition "
             f"({bench.edition}, {what}), `snakemake --cores 2`. The exponent is the slope of the "
             "logarithm of the cost over that of the size: 1 where a cost grows as the records do, "
-            "0 where it does not grow."
+            "0 where it does not grow. Only a build keeps results for later commands. The YAML of "
+            "a text that is repeated is parsed once, so reading the sources grows more than here."
         ),
         "",
         f"| Processor seconds | {head} | Exponent |",

@@ -87,6 +87,8 @@ class PageParts:
 
     def frame(self) -> Blocks:
         """The blocks of the frame; a run that became nothing has no place in it."""
+        if not self.parts:
+            return self._frame
         places = enumerate(self._runs)
         empty = {f"<!--{self._name}-{place}-->" for place, run in places if not run}
         return _without(self._frame, empty)

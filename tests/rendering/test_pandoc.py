@@ -51,10 +51,19 @@ def test_filter_is_applied(tmp_path: Path, look: Look) -> None:
     assert "TEXT" in page
 
 
-def test_no_document(tmp_path: Path, look: Look) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("{}", "[]", "no JSON", '{"blocks": []}', '{"meta": {}, "blocks": "text"}'),
+        *('{"meta": [], "blocks": []}', '{"meta": {"a": 1}, "blocks": []}'),
+        '{"meta": {}, "blocks": [{"t": "Div"}]}',
+        '{"meta": {}, "blocks": [{"t": "Para", "c": [{"t": "Note"}]}]}',
+    ],
+)
+def test_no_document(tmp_path: Path, look: Look, content: str) -> None:
     """A file that is no document of Pandoc is named."""
     path = tmp_path / "broken.json"
-    path.write_text("{}", encoding="utf-8")
+    path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=r"broken\.json"):
         to_html(path, look, variables={}, options=[])
 
