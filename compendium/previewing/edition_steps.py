@@ -12,7 +12,7 @@ from compendium.changes.state_comparison import Snapshot, compare
 from compendium.checks import check_language
 from compendium.composing.document import compose_document, edition_context
 from compendium.composing.pandoc_ast import Element
-from compendium.errors import FindingsError
+from compendium.errors import FindingsError, InputError
 from compendium.findings import Finding, Severity
 from compendium.indexing.entries import make_index
 from compendium.languages.language import load_language
@@ -52,6 +52,20 @@ class Composed:
     language: str
     document: Element
     findings: tuple[Finding, ...]
+
+
+def check_project(project: Project) -> None:
+    """Check what no edit of a source can mend: the folders, the settings, the language.
+
+    Raises:
+        InputError: if a folder is missing, the settings have a fault, or the language is unknown.
+    """
+    for folder, option in ((project.sources, "--sources"), (project.templates, "--templates")):
+        if not folder.is_dir():
+            raise InputError(f"{folder}: no such folder", remedy=f"name the folder with {option}")
+    load_one(project.config, BuildSettings)
+    if project.language is not None:
+        load_language(project.language)
 
 
 def compose(project: Project, reading: Reading) -> Composed:

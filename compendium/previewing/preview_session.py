@@ -14,7 +14,7 @@ from watchfiles import watch
 from compendium.errors import ToolError, UserError
 from compendium.kept import VARIABLE
 from compendium.previewing.changed_paragraphs import changed_paragraphs
-from compendium.previewing.edition_steps import Project
+from compendium.previewing.edition_steps import Project, check_project
 from compendium.previewing.loopback_server import LoopbackServer
 from compendium.previewing.page_making import Outcome, Page, PageMaker
 from compendium.previewing.picture_process import PictureProcess, Pictures
@@ -36,8 +36,9 @@ def run_preview(project: Project, port: int, announce: Callable[[str], None]) ->
         announce: a function that is called with the address, once it can be opened.
 
     Raises:
-        InputError: if the port is not free.
+        InputError: if the port is not free, or the project is not one; see `check_project`.
     """
+    check_project(project)
     os.environ.setdefault(VARIABLE, _KEPT)
     board = Board()
     with (
