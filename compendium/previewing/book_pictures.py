@@ -13,36 +13,44 @@ from weasyprint import Document, Page
 from compendium.reading.one_file import load_settings
 from compendium.rendering.composed_document import ComposedDocument
 from compendium.rendering.edition_forms import print_html
+from compendium.rendering.last_layout import LastLayout
 from compendium.rendering.patches.laid_out import page_box
-from compendium.rendering.weasyprint import lay_out
+from compendium.rendering.weasyprint import last_layout, lay_out
 
 _MOST_PAGES = 3  # of a long section
 _SCALE = 2.0  # dots for each point: 144 to the inch
 _FAST = 1  # the least compression, since nobody keeps the pictures
 
 
-def book_pictures(
-    file: Path, templates: Path, config: Path, wanted: Sequence[str]
-) -> dict[int, bytes]:
-    """Lay out the book, and make a picture (PNG) of each page that holds a paragraph.
+class BookPictures:
+    """Makes pictures of a book again and again; only the pages that changed are laid out anew."""
 
-    Args:
-        file: the composed document.
-        templates: the folder of templates and styles.
-        config: the file of settings.
-        wanted: the ids to look for; the first that the book has is shown, else the first page.
+    def __init__(self) -> None:
+        self._last: dict[Path, LastLayout] = {}  # for each folder of templates
 
-    Raises:
-        UserError: if the book cannot be laid out.
-    """
-    page = print_html(ComposedDocument(file), templates, load_settings(config))
+    def make(
+        self, file: Path, templates: Path, config: Path, wanted: Sequence[str]
+    ) -> dict[int, bytes]:
+        """Lay out the book, and make a picture (PNG) of each page that holds a paragraph.
 
-    def write(document: Document) -> tuple[list[int], bytes]:
-        numbers = pages_with(document, wanted)
-        return numbers, _pdf(document, [document.pages[number - 1] for number in numbers])
+        Args:
+            file: the composed document.
+            templates: the folder of templates and styles.
+            config: the file of settings.
+            wanted: the ids to look for; the first that the book has is shown, else the first page.
 
-    numbers, pdf = lay_out(page, base=templates, write=write)
-    return dict(zip(numbers, _painted(pdf), strict=True))
+        Raises:
+            UserError: if the book cannot be laid out.
+        """
+        page = print_html(ComposedDocument(file), templates, load_settings(config))
+        last = self._last.setdefault(templates, last_layout(templates))
+
+        def write(document: Document) -> tuple[list[int], bytes]:
+            numbers = pages_with(document, wanted)
+            return numbers, _pdf(document, [document.pages[number - 1] for number in numbers])
+
+        numbers, pdf = lay_out(page, base=templates, write=write, last=last)
+        return dict(zip(numbers, _painted(pdf), strict=True))
 
 
 def pages_with(document: Document, wanted: Sequence[str]) -> list[int]:

@@ -45,12 +45,13 @@ def main() -> None:
     """Answer requests until there are no more."""
     os.nice(_BEHIND)
     from compendium.previewing.book_pictures import (  # noqa: PLC0415 - slow to load, so after that
-        book_pictures,
+        BookPictures,
     )
 
+    pictures = BookPictures()
     _say("")
     for line in sys.stdin:
-        _say(json.dumps(answer(json.loads(line), book_pictures)))
+        _say(json.dumps(answer(json.loads(line), pictures.make)))
 
 
 def _say(line: str) -> None:

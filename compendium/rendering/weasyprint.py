@@ -17,6 +17,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from compendium.errors import ToolError
 from compendium.files import real_path
 from compendium.rendering.deliveries import write_screen
+from compendium.rendering.last_layout import LastLayout
 from compendium.rendering.long_notes import refuse_long_notes
 from compendium.rendering.patches.han import han_lines
 from compendium.rendering.patches.kept_notes import kept_notes
@@ -34,7 +35,12 @@ def to_pdf(html: str, *, base: Path, progress: Progress | None = None) -> bytes:
 
 
 def lay_out(
-    html: str, *, base: Path, write: Callable[[Document], Written], progress: Progress | None = None
+    html: str,
+    *,
+    base: Path,
+    write: Callable[[Document], Written],
+    progress: Progress | None = None,
+    last: LastLayout | None = None,
 ) -> Written:
     """Lay out a page once, and write it as often as needed.
 
@@ -43,6 +49,8 @@ def lay_out(
         base: the folder of relative addresses; nothing outside it is served.
         write: a function that makes the files from the laid out document.
         progress: a function that is called with a few words at each step of the layout.
+        last: the last layout, of which the pages that did not change are taken; for pictures of
+            pages, not for finished files, whose structure needs all pages of one layout.
 
     Raises:
         InputError: if a note is longer than its page, or a page has no size for a book.
@@ -54,11 +62,20 @@ def lay_out(
         for layout_patch in patches:
             stack.enter_context(layout_patch)
         with _faults_named():
-            document = _render(html, base)
+            document = last.render(html) if last else _render(html, base)
             refuse_long_notes(document)
             written = write(document)
     _refuse_warnings(warnings)
     return written
+
+
+def last_layout(base: Path) -> LastLayout:
+    """A memory for `lay_out` in a process that lays out a page again and again.
+
+    Args:
+        base: the folder of relative addresses; nothing outside it is served.
+    """
+    return LastLayout(base, Local(base))
 
 
 def _refuse_warnings(warnings: Sequence[str]) -> None:
