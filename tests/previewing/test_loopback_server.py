@@ -93,10 +93,14 @@ def test_no_script_of_a_page_runs(server: LoopbackServer) -> None:
 
 def test_events(server: LoopbackServer) -> None:
     """A browser is told what is shown at once, and then every change."""
-    with socket.create_connection(("127.0.0.1", server.server_port), timeout=5) as browser:
+    address = ("127.0.0.1", server.server_port)
+    with (
+        socket.create_connection(address, timeout=5) as browser,
+        browser.makefile(encoding="utf-8") as answer,
+    ):
         host = f"Host: 127.0.0.1:{server.server_port}"
         browser.sendall(f"GET /events HTTP/1.1\r\n{host}\r\n\r\n".encode())
-        lines = (line for line in browser.makefile(encoding="utf-8") if line.startswith("data:"))
+        lines = (line for line in answer if line.startswith("data:"))
         first = json.loads(next(lines)[5:])
         assert (first["page"], first["changed"]) == ("/fr/compendium.html?number=3", ["lk.1.4"])
         assert first["pictures"] == [{"page": 12, "address": "/pages/3-12.png"}]
