@@ -76,7 +76,8 @@ class Kept:
 
     def _make_room(self, folder: Path) -> None:
         """Remove results, those used least lately first, until the limit is kept."""
-        entries = [(entry.stat(), entry.path) for entry in os.scandir(folder)]
+        with os.scandir(folder) as found:
+            entries = [(entry.stat(), entry.path) for entry in found]
         size = sum(status.st_size for status, _ in entries)
         for status, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
             if size <= self.limit:

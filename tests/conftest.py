@@ -7,12 +7,17 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from support.inspection.built import BUILT
 from support.project_copy import build_in, copy_project, set_to
+
+if TYPE_CHECKING:
+    from support.inspection.browser import Browser
 
 # Programs that the tests interrupt must not inherit that interrupts are ignored, as they are in
 # what a shell runs in the background.
@@ -38,6 +43,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def root() -> Path:
     """The folder of the project."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine, started once in each process."""
+    from support.inspection.browser import running_browser  # noqa: PLC0415 - most tests need none
+
+    with running_browser() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ from compendium.reading.records import load_records
 from support.example_editions import editions
 from support.inspection import made as made_of
 from support.inspection.book import Book
-from support.inspection.browser import browser
 from support.inspection.expected import Expected
 from support.inspection.flow import Flow
 from support.inspection.made import EDITION, EXAMPLE, PROJECT, Made
@@ -22,7 +21,7 @@ from support.inspection.web_page import WebPage
 
 LANGUAGE = "en"
 
-__all__ = ["browser", "editions"]
+__all__ = ["editions"]
 
 
 @pytest.fixture(scope="session", params=[EXAMPLE, PROJECT])

@@ -15,9 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from support.edited_project import Desk
-from support.inspection.browser import Browser, browser
-
-__all__ = ["browser"]
+from support.inspection.browser import Browser
 
 pytestmark = pytest.mark.acceptance
 RECORD = "sources/lk/01-2011.yaml"

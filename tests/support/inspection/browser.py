@@ -64,9 +64,9 @@ class Browser:
             tab.close()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine."""
+@contextmanager
+def running_browser() -> Iterator[Browser]:
+    """The Chromium of this machine; the driver runs once in a process, so a fixture shares it."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("Chromium is not installed; run: make test")
