@@ -18,6 +18,8 @@ from compendium.rendering.layout_window import LayoutWindow, counts, first_page
 from compendium.rendering.patches.part_layout import Before, Laid, lay_out_part
 from compendium.rendering.tree_difference import difference
 
+_STYLES = frozenset({"style", "link", "base"})
+
 
 class LastLayout:
     """The last whole layout of a page, from which changed pages are made.
@@ -57,7 +59,10 @@ class LastLayout:
         """The pages, of which those that a change reaches are new; None if that cannot be."""
         if self._last is None or self._counts:
             return None
-        change = difference(self._last.html.etree_element, html.etree_element)
+        old, new = self._last.html.etree_element, html.etree_element
+        if _looks(old) != _looks(new):
+            return None
+        change = difference(old[1], new[1], (1,))  # the body; the head may have another date
         if change is None:
             self.made = range(0)
             return self._last.pages
@@ -79,3 +84,9 @@ class LastLayout:
             return None
         self.made = range(window.first, window.first + len(part.pages))
         return [*self._last.pages[: window.first], *part.pages, *rest]
+
+
+def _looks(page: Any) -> list[Any]:
+    """What decides how a page looks besides its body: its language and its styles."""
+    styles = [(part.tag, part.attrib, part.text) for part in page[0] if part.tag in _STYLES]
+    return [page.attrib, *styles]
